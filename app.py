@@ -1,0 +1,394 @@
+"""The page: controls in, gd_core called, results laid out.
+
+It reads like the page looks, top to bottom: frame, link, controls, one function a
+view. Everything that computes or draws is in gd_core.
+"""
+
+import gc
+import math
+import re
+import sys
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+import streamlit as st
+
+from gd_core import (
+    PRESETS,
+    Experiment,
+    InputError,
+    Theory,
+    Trace,
+    charts,
+    compare,
+    run_manual,
+    wording,
+)
+from gd_core.experiment import (
+    MANUAL_GRADIENTS,
+    PRECISIONS,
+    check_iterations,
+    check_learning_rate,
+    check_pairs,
+    check_w0,
+    check_work,
+)
+from gd_core.link import (
+    SCALES,
+    SETTINGS,
+    carries_data,
+    data_text,
+    read_link,
+    write_link,
+)
+from gd_core.reading import number_columns, read_column, read_numbers, read_table
+from gd_core.source import source_of
+
+# Every cache is shared by all sessions and bounded twice: a long run fills the bytes,
+# many short ones the entries. Together they stay under 200 MB.
+CACHED: dict[str, Any] = {
+    "max_entries": 500,
+    "max_size": "48MB",
+    "hash_funcs": {Experiment: attrgetter("key")},
+    "show_spinner": False,
+}
+STATE = st.session_state
+TABLE_FORMAT = {"float32": "%.9g", "float64": "%.17g"}  # every bit can be told apart
+
+
+# --- runs: cached across sessions ---------------------------------------------------
+
+
+@st.cache_data(**CACHED)
+def manual_trace(e: Experiment) -> Trace:
+    return run_manual(e)
+
+
+@st.cache_data(**CACHED | {"show_spinner": "Running by autograd …", "show_time": True})
+def autograd_trace(e: Experiment) -> Trace:
+    return load_autograd()(e)
+
+
+def autograd_is_loaded() -> bool:
+    """Whether torch is there already, for this visitor or an earlier one."""
+    return hasattr(sys.modules.get("gd_core.autograd"), "run_autograd")
+
+
+@st.cache_resource(show_spinner="Loading PyTorch …")
+def load_autograd() -> Callable[[Experiment], Trace]:
+    from gd_core.autograd import run_autograd
+
+    # Streamlit collects garbage after every run of this page; what torch made
+    # on import is there to stay and need not be walked through each time.
+    gc.collect()
+    gc.freeze()
+    return run_autograd
+
+
+@st.cache_data(**CACHED)
+def verdicts(e: Experiment) -> tuple[str, str, str, str, bool]:
+    """Title and sentence of what happened, and of whether the two runs agree."""
+    by_hand, by_torch = manual_trace(e), autograd_trace(e)
+    theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
+    found = compare(e, by_hand, by_torch)
+    return (
+        wording.outcome_title(*theories),
+        wording.outcomes(*theories, by_hand, by_torch),
+        wording.agreement_title(found),
+        wording.agreement(found),
+        found.parted_at is None,
+    )
+
+
+# --- link: the address bar and the controls say the same ------------------------------
+
+
+def fill(e: Experiment) -> None:
+    """Put an experiment into the controls."""
+    STATE["x"], STATE["y"] = data_text(e.x), data_text(e.y)
+    for name, (field, _) in SETTINGS.items():
+        value = getattr(e, field)
+        STATE[name] = value if isinstance(value, str) else float(value)
+    STATE["upload"] = STATE.get("upload", 0) + 1  # a new, empty file field
+
+
+def open_link() -> None:
+    """Follow the address where it is not our own: first visit, back, forward."""
+    link = st.query_params.to_dict()
+    if link == STATE.get("link"):
+        return
+    opened = read_link(link)
+    fill(opened.experiment)
+    STATE["scale"] = opened.scale
+    STATE["link"], STATE["link_problems"] = link, opened.problems
+
+
+def update_link(e: Experiment, scale: str) -> None:
+    """Let the address say what is on screen, unless it does already."""
+    link = write_link(e, scale)
+    if link == STATE["link"]:
+        return
+    opened = read_link(STATE["link"])
+    if (opened.experiment, opened.scale) != (e, scale):
+        st.query_params.from_dict(link)
+        STATE["link"], STATE["link_problems"] = link, ()
+
+
+# --- controls -------------------------------------------------------------------------
+
+
+def plain(sentence: object) -> str:
+    """A sentence as Markdown that shows it as it is."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", str(sentence))
+
+
+def use(problems: list[str], read: Callable[..., Any], *inputs: Any) -> Any:
+    """What `read` makes of an input; if nothing, None and a sentence at its field."""
+    if any(each is None for each in inputs):
+        return None
+    try:
+        return read(*inputs)
+    except InputError as problem:
+        problems.append(str(problem))
+        st.error(plain(problem), icon=":material/error:")
+        return None
+
+
+def choose_preset() -> None:
+    if STATE["lesson"] is not None:
+        fill(PRESETS[STATE["lesson"]])
+
+
+def current_preset() -> str | None:
+    """The preset that the controls show, if they show one."""
+    if STATE.get(f"file{STATE['upload']}") is not None:
+        return None
+    for name, e in PRESETS.items():
+        settings = {key: getattr(e, field) for key, (field, _) in SETTINGS.items()}
+        settings |= {"x": data_text(e.x), "y": data_text(e.y)}
+        if all(STATE.get(key) == value for key, value in settings.items()):
+            return name
+    return None
+
+
+def controls() -> tuple[Experiment | None, list[str]]:
+    """The sidebar: an experiment, or what is wrong with the input."""
+    problems: list[str] = []
+    STATE["lesson"] = current_preset()
+    lesson = st.selectbox(
+        "Lesson",
+        list(PRESETS),
+        index=None,
+        format_func=lambda name: wording.CATALOGUE[f"preset.{name}"],
+        key="lesson",
+        on_change=choose_preset,
+        placeholder="Your own settings",
+        help="A small story to start from. It fills all controls below; change "
+        "any of them afterwards.",
+    )
+    if lesson:
+        st.caption(plain(wording.CATALOGUE[f"preset.{lesson}.story"]))
+    x, y = data_controls(problems)
+    w0 = st.number_input(
+        "Initial w",
+        value=STATE["w0"],
+        step=0.1,
+        format="%g",
+        key="w0",
+        help="The weight w₀ before the first update, from −1,000,000 to 1,000,000.",
+    )
+    use(problems, check_w0, w0)
+    learning_rate = st.number_input(
+        "Learning rate",
+        value=STATE["lr"],
+        step=rate_step(STATE["lr"]),
+        format="%g",
+        key="lr",
+        help="η in w ← w − η · gradient: how far each update goes, from 0 to "
+        "1,000,000,000. 1e-3 is 0.001.",
+    )
+    use(problems, check_learning_rate, learning_rate)
+    iterations = st.number_input(
+        "Iterations",
+        value=STATE["n"],
+        step=1.0,
+        format="%g",
+        key="n",
+        help="How many updates, a whole number from 1 to 10,000.",
+    )
+    iterations = use(problems, check_iterations, iterations)
+    use(problems, check_work, None if x is None else len(x), iterations)
+    gradient = st.segmented_control(
+        "Manual gradient",
+        MANUAL_GRADIENTS,
+        format_func={"mean": "mean (right)", "sum": "sum (as printed)"}.__getitem__,
+        key="gradient",
+        required=True,
+        help="The mean is the derivative of the mean squared error. The sum is what "
+        "the tutorial prints: N times as much.",
+    )
+    precision = st.segmented_control(
+        "Precision",
+        PRECISIONS,
+        key="precision",
+        required=True,
+        help="Of every number in both runs: 32 bits hold about 7 digits, 64 bits "
+        "about 16.",
+    )
+    if problems:
+        return None, problems
+    settings = (x, y, w0, learning_rate, iterations, gradient, precision)
+    return use(problems, Experiment, *settings), problems
+
+
+def rate_step(rate: float) -> float:
+    """A step of the learning rate that changes its second digit."""
+    return 10.0 ** (math.floor(math.log10(rate)) - 1) if 1e-12 < rate < 1e12 else 0.01
+
+
+def data_controls(problems: list[str]) -> tuple[Any, Any]:
+    """x and y, typed or from a file."""
+    file_key = f"file{STATE['upload']}"
+    loaded = STATE.get(file_key) is not None
+    texts, points = {}, {}
+    for name, meaning in (("x", "inputs"), ("y", "targets")):
+        texts[name] = st.text_area(
+            f"{name}, the {meaning}",
+            value=STATE[name],
+            height=68,
+            key=name,
+            disabled=loaded,
+            help="Numbers separated by commas, spaces or new lines, or a Python list "
+            "pasted whole. x and y pair up.",
+        )
+        points[name] = (
+            None if loaded else use(problems, read_numbers, texts[name], name)
+        )
+    use(problems, check_pairs, points["x"], points["y"])
+    with st.expander("x and y from a CSV file", icon=":material/upload_file:"):
+        file = st.file_uploader(
+            "CSV or TSV file",
+            type=["csv", "tsv", "txt"],
+            key=file_key,
+            help="A column for x and a column for y, with or without a header, "
+            "up to 5 MB.",
+        )
+        if file is None:
+            return points["x"], points["y"]
+        data = file.getvalue()
+        columns = use(problems, file_columns, file.file_id, data)
+        if columns is None:
+            return None, None
+        x_name, y_name = columns[:2]
+        if len(columns) > 2:
+            x_name = st.selectbox("Column for x", columns, index=0)
+            y_name = st.selectbox("Column for y", columns, index=1)
+        x = use(problems, file_column, file.file_id, x_name, "x", data)
+        y = use(problems, file_column, file.file_id, y_name, "y", data)
+    if x is not None and y is not None:
+        st.caption(
+            plain(
+                f"{len(x):,} points from the file: x is “{wording.cut(x_name)}”, y is "
+                f"“{wording.cut(y_name)}”. Remove it to use the typed numbers."
+            )
+        )
+    return x, y
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def file_columns(file_id: str, _data: bytes) -> list[str]:
+    return number_columns(read_table(_data))
+
+
+@st.cache_data(max_entries=50, max_size="48MB", show_spinner=False)
+def file_column(file_id: str, name: str, field: str, _data: bytes) -> Any:
+    return read_column(read_table(_data), name, field)
+
+
+# --- Compare: the two runs side by side -----------------------------------------------
+
+
+def compare_view(e: Experiment, scale: str) -> None:
+    happened, agreed = st.columns(2)
+    left, right = st.columns(2, gap="medium")
+    slots = {"manual": left.empty(), "autograd": right.empty()}
+    if not autograd_is_loaded():
+        with slots["manual"].container():
+            draw_side(e, "manual", scale, ("manual",))
+        with slots["autograd"].container():
+            load_autograd()
+    autograd_trace(e)
+    for side, slot in slots.items():
+        with slot.container():
+            draw_side(e, side, scale, charts.SIDES)
+    title, sentence, agreement_title, agreement, agree = verdicts(e)
+    happened.info(plain(sentence), title=plain(title), icon=":material/insights:")
+    box = agreed.success if agree else agreed.error
+    icon = ":material/check_circle:" if agree else ":material/call_split:"
+    box(plain(agreement), title=plain(agreement_title), icon=icon)
+
+
+@st.cache_data(**CACHED)
+def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> None:
+    """One run: its numbers, its loss, its table and the source that ran."""
+    traces = {"manual": manual_trace(e)}
+    if "autograd" in known:
+        traces["autograd"] = autograd_trace(e)
+    trace, name = traces[side], wording.side(side)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(name, anchor=False)
+        st.metric("Final w", wording.number(trace.final_w), width="content")
+        st.metric("Final loss", wording.number(trace.final_loss), width="content")
+    st.altair_chart(
+        charts.loss_chart(e, side, traces, scale), alt=charts.loss_alt(e, side, traces)
+    )
+    number = st.column_config.NumberColumn(format=TABLE_FORMAT[e.precision])
+    st.dataframe(
+        trace.table(),
+        hide_index=True,
+        column_config=dict.fromkeys(("w", "loss", "gradient"), number),
+        alt=wording.say(
+            "table.alt",
+            side=name,
+            states=trace.states,
+            final_w=trace.final_w,
+            final_loss=trace.final_loss,
+        ),
+    )
+    st.code(source_of(e, side), line_numbers=True)
+
+
+# --- the page -------------------------------------------------------------------------
+
+st.set_page_config("Gradient descent, by hand and by autograd", layout="wide")
+open_link()
+with st.sidebar:
+    experiment, faults = controls()
+
+heading, axis = st.columns([3, 1], vertical_alignment="center")
+heading.title("Gradient descent, by hand and by autograd", anchor=False)
+loss_scale = axis.segmented_control(
+    "Loss axis",
+    SCALES,
+    format_func=lambda scale: f"{scale} axis",
+    key="scale",
+    required=True,
+    label_visibility="collapsed",
+    width="stretch",
+)
+loss_scale = loss_scale or SCALES[0]
+
+if experiment:
+    STATE["experiment"] = experiment
+    update_link(experiment, loss_scale)
+for fault in faults:
+    st.error(plain(fault), icon=":material/error:")
+if STATE["link_problems"]:
+    faults = [plain(fault) for fault in STATE["link_problems"]]
+    st.warning("\n\n".join(faults), icon=":material/link_off:")
+if not carries_data(STATE["link"]):
+    st.warning(plain(wording.say("link.too_long")), icon=":material/link_off:")
+experiment = STATE["experiment"]
+st.caption(plain(wording.settings(experiment)))
+compare_view(experiment, loss_scale)

@@ -1,0 +1,48 @@
+"""Gradient descent run twice, by hand in NumPy and by autograd in PyTorch.
+
+    from gd_core import Experiment, run_autograd, run_manual
+
+    e = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8])
+    run_manual(e).final_w, run_autograd(e).final_w
+
+Importing this package does not import torch: `run_autograd` does, when it is first
+asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gd_core.agreement import Agreement, compare
+from gd_core.experiment import PRESETS, Experiment, InputError
+from gd_core.manual import run_manual
+from gd_core.theory import Outcome, Theory
+from gd_core.trace import Trace
+
+if TYPE_CHECKING:
+    from gd_core.autograd import run_autograd
+
+__all__ = [
+    "PRESETS",
+    "Agreement",
+    "Experiment",
+    "InputError",
+    "Outcome",
+    "Theory",
+    "Trace",
+    "compare",
+    "run_autograd",
+    "run_manual",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "run_autograd":
+        from gd_core.autograd import run_autograd
+
+        return run_autograd
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

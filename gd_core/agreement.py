@@ -1,0 +1,190 @@
+"""Agreement: two traces compared, state by state.
+
+How far two correct runs may part is derived, not guessed. Each run computes, with
+unit roundoff u and n points, a gradient whose rounding error is at most
+
+    gamma * 2 * (a*|w| + mean|x*y|),   gamma = (n + SPARE) * u,
+
+since no term passes through more than n - 1 additions and a few other roundings
+(N. Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.1). That is
+relative to what was summed, not to the sum: near the optimum the sum is almost
+nothing and its rounding is not. Each update then passes on what the weights differed
+by before, times |1 - 2*a*eta|: less in a converging run, more in a diverging one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gd_core.experiment import Experiment
+from gd_core.trace import Trace
+
+SPARE = 8  # roundings of a term besides those of the sum, and second-order effects
+QUANTITIES = ("w", "loss", "gradient")
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How far two traces are apart in one quantity, over all common states.
+
+    Attributes:
+        largest: the largest absolute difference.
+        relative: the same over the largest magnitude in either trace, 0 if that is 0.
+        parted_at: the first state at which it exceeds what rounding can explain.
+    """
+
+    largest: float
+    relative: float
+    parted_at: int | None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What comparing two traces of one experiment finds.
+
+    Attributes:
+        w, loss, gradient: how far they are apart.
+        states: how many states both traces have.
+        lengths: how many finite states the run by hand and by autograd have.
+        identical: every bit of every state is the same.
+        parted_at: the first state at which they part by more than rounding can
+            explain, None if they agree.
+        gradients: both gradients at that state (by hand, by autograd), None when
+            they agree or when only the lengths differ.
+        ratio: by hand over by autograd there, None when that is not a number.
+        reason: "sum" when the ratio is the number of points, else "unknown".
+        n: the number of points.
+        precision: of both runs.
+    """
+
+    w: Difference
+    loss: Difference
+    gradient: Difference
+    states: int
+    lengths: tuple[int, int]
+    identical: bool
+    parted_at: int | None
+    gradients: tuple[float, float] | None
+    ratio: float | None
+    reason: str
+    n: int
+    precision: str
+
+
+def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
+    """Compare the two runs of an experiment.
+
+    Args:
+        e: what was run; its data decides how much rounding there can be.
+        manual: the run by hand.
+        autograd: the run by autograd.
+    """
+    longer = max(manual, autograd, key=lambda trace: trace.states)
+    states = min(manual.states, autograd.states)
+    rounding = _rounding(e, longer)
+    differences = {
+        name: _difference(getattr(manual, name), getattr(autograd, name), allowed)
+        for name, allowed in zip(QUANTITIES, rounding, strict=True)
+    }
+    found = [d.parted_at for d in differences.values() if d.parted_at is not None]
+    parted_at = min(found, default=None)
+    gradients = ratio = None
+    reason = "unknown"
+    if parted_at is not None:
+        by_hand = float(manual.gradient[parted_at])
+        by_torch = float(autograd.gradient[parted_at])
+        gradients = (by_hand, by_torch)
+        ratio = by_hand / by_torch if by_torch else None
+        allowed = float(rounding[2][parted_at])
+        if e.n > 1 and abs(by_hand - e.n * by_torch) <= (e.n + 1) * allowed:
+            reason = "sum"
+    elif longer.states > states and not _overflows(e, longer, states, rounding):
+        parted_at = states
+    return Agreement(
+        **differences,
+        states=states,
+        lengths=(manual.states, autograd.states),
+        identical=_identical(manual, autograd),
+        parted_at=parted_at,
+        gradients=gradients,
+        ratio=ratio,
+        reason=reason,
+        n=e.n,
+        precision=e.precision,
+    )
+
+
+def _identical(one: Trace, other: Trace) -> bool:
+    pairs = [(getattr(one, name), getattr(other, name)) for name in QUANTITIES]
+    return all(a.tobytes() == b.tobytes() for a, b in pairs)
+
+
+def _difference(one: Floats, other: Floats, allowed: Floats) -> Difference:
+    states = min(len(one), len(other))
+    a, b = one[:states].astype(np.float64), other[:states].astype(np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        apart = np.abs(a - b)
+        parted = np.flatnonzero(apart > allowed[:states])
+        largest = float(np.max(apart))
+        magnitude = float(max(np.max(np.abs(a)), np.max(np.abs(b))))
+    return Difference(
+        largest=largest,
+        relative=largest / magnitude if magnitude else 0.0,
+        parted_at=int(parted[0]) if len(parted) else None,
+    )
+
+
+def _magnitudes(e: Experiment) -> tuple[float, float, float, float, float]:
+    """mean(x^2), mean(x*y), mean|x*y|, mean(y^2), mean|x| of the data as run."""
+    x, y = (values.astype(np.float64) for values in e.data())
+    means = (x * x, x * y, np.abs(x * y), y * y, np.abs(x))
+    a, b, m, c, s = (float(np.mean(values)) for values in means)
+    return a, b, m, c, s
+
+
+def _sums(e: Experiment, w: Floats) -> tuple[Floats, Floats]:
+    """What is added up at each weight, without the signs: for loss and gradient."""
+    a, _, m, c, _ = _magnitudes(e)
+    size = np.abs(w)
+    return a * size * size + 2 * m * size + c, 2 * (a * size + m)
+
+
+def _rounding(e: Experiment, trace: Trace) -> tuple[Floats, Floats, Floats]:
+    """How far w, loss and gradient of two correct runs can be apart, state by state."""
+    a, b, _, _, s = _magnitudes(e)
+    kind = np.finfo(e.precision)
+    u, tiny = float(kind.eps) / 2, float(kind.tiny)
+    rate = float(np.dtype(e.precision).type(e.learning_rate))
+    with np.errstate(over="ignore", invalid="ignore"):
+        w = trace.w.astype(np.float64)
+        step = rate * np.abs(trace.gradient.astype(np.float64))
+        # each run rounds on its own, hence twice; tiny is what underflow can cost
+        gamma = 2 * (e.n + SPARE) * u
+        loss_sum, gradient_sum = _sums(e, w)
+        loss_error = gamma * loss_sum + 2 * tiny
+        gradient_error = gamma * gradient_sum + 4 * tiny * (s + 1)
+        update_error = 4 * u * (np.abs(w) + step) + tiny
+        # what the weights can differ by at k, passed on by each update
+        passed_on, apart = abs(1 - 2 * a * rate), [0.0]
+        for caused in (rate * gradient_error + update_error)[:-1].tolist():
+            apart.append(passed_on * apart[-1] + caused)
+        w_error = np.array(apart)
+        slope = np.abs(2 * a * w - 2 * b)
+        loss_error += slope * w_error + a * w_error * w_error
+        gradient_error += 2 * a * w_error
+    return w_error, loss_error, gradient_error
+
+
+def _overflows(
+    e: Experiment, longer: Trace, k: int, rounding: tuple[Floats, Floats, Floats]
+) -> bool:
+    """Whether at state k, where only one run is left, the other may have overflown."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        loss, gradient = _sums(e, longer.w[k : k + 1].astype(np.float64))
+        largest = max(loss[0] + rounding[1][k], gradient[0] + rounding[2][k])
+        return not e.n * largest < np.finfo(e.precision).max / 4

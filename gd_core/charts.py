@@ -1,0 +1,300 @@
+"""Charts: pure functions from data to an Altair chart.
+
+Each chart explains itself alone, since it will end up on a slide: a title that says
+what it shows, the settings that made it, axes with names. The run by hand is
+vermilion, solid, with round marks; the run by autograd is blue, dashed, with square
+marks; so the two can be told apart without colour as well.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+from numpy.typing import NDArray
+from pandas import DataFrame
+
+from gd_core import wording
+from gd_core.experiment import Experiment
+from gd_core.trace import Trace
+
+COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
+DASHES = {"manual": [1, 0], "autograd": [7, 4]}
+SHAPES = {"manual": "circle", "autograd": "square"}
+SIDES = ("manual", "autograd")
+
+HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle
+SUBTITLE_LINE = 15  # pixels
+SUBTITLE_WIDTH = 74  # characters that fit above a chart on a telephone
+# the settings under a title: readable on a light and on a dark page, which Vega tells
+QUIET = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
+MOST_DRAWN = 1_000  # states of a run that are drawn one by one
+MOST_MARKED = 60  # states that get a mark each
+WIDE_SPAN = 1e4  # largest over smallest loss from which a linear axis hides the rest
+NUMBERS = "~g"  # d3's format: 6 digits, 1e+30 rather than a row of zeros
+
+Floats = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class LossAxis:
+    """The loss axis that both sides share.
+
+    Attributes:
+        scale: "linear" or "log".
+        low: the smallest loss the axis shows; 0 on a linear axis.
+        high: the largest loss it shows.
+    """
+
+    scale: str
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, scale: str, *traces: Trace) -> LossAxis:
+        """The axis on which every finite loss of the traces has its place."""
+        losses = _losses(*traces)
+        high = float(losses.max()) or 1.0
+        positive = losses[losses > 0]
+        if scale == "linear":
+            return cls(scale, 0.0, high)
+        low = float(positive.min()) if len(positive) else high / 10
+        if len(positive) < len(losses):
+            low /= 10  # room at the bottom for a loss of 0, which has no logarithm
+        return cls(scale, min(low, high / 2), high)
+
+    def encoding(self) -> alt.Scale:
+        """The axis as Altair wants it."""
+        kind: Any = self.scale
+        return alt.Scale(type=kind, domain=[self.low, self.high], nice=False)
+
+
+def _losses(*traces: Trace) -> NDArray[np.float64]:
+    """All losses of all traces."""
+    return np.concatenate([trace.loss.astype(np.float64) for trace in traces])
+
+
+def thin(losses: Floats, most: int = MOST_DRAWN) -> NDArray[np.intp]:
+    """Which states to draw: all, or the lowest and the highest of every bucket.
+
+    Args:
+        losses: of all states, shape (states,).
+        most: how many are drawn one by one.
+
+    Returns:
+        Their iterations in order, the first and the last always among them.
+    """
+    states = len(losses)
+    if states <= most:
+        return np.arange(states)
+    size = bucket_size(states, most)
+    picked = [0, states - 1]
+    for start in range(0, states, size):
+        bucket = losses[start : start + size]
+        picked += [start + int(np.argmin(bucket)), start + int(np.argmax(bucket))]
+    return np.unique(picked)
+
+
+def bucket_size(states: int, most: int = MOST_DRAWN) -> int:
+    """How many states share a bucket, so that about `most` of them are drawn."""
+    return -(-2 * states // most)
+
+
+def loss_data(trace: Trace, side: str, axis: LossAxis) -> DataFrame:
+    """What the chart draws of one run: a row a state.
+
+    Columns: run, iteration, w, loss, gradient, and `shown`, the loss at its place on
+    the axis: the loss itself but for a 0 on a log axis, which stands at the bottom.
+    """
+    drawn = thin(trace.loss)
+    table = trace.table().iloc[drawn].astype(np.float64)
+    loss = table["loss"]
+    shown = loss.where(loss > 0, axis.low) if axis.scale == "log" else loss
+    return table.assign(run=wording.side(side), shown=shown)
+
+
+def loss_chart(
+    e: Experiment, side: str, traces: dict[str, Trace], scale: str = "linear"
+) -> alt.LayerChart:
+    """The loss of one run at every iteration, the other run's behind it.
+
+    Args:
+        e: what was run.
+        side: whose chart it is, "manual" or "autograd".
+        traces: the runs by side; both charts share the axes that hold all of them.
+        scale: "linear" or "log".
+    """
+    axis = LossAxis.of(scale, *traces.values())
+    own = loss_data(traces[side], side, axis)
+    layers = [_line(own, axis, width=3)]
+    layers += [
+        _line(loss_data(trace, other, axis), axis, width=1.5)
+        for other, trace in traces.items()
+        if other != side
+    ]
+    if len(own) <= MOST_MARKED:
+        layers.append(_marks(own[own["shown"] == own["loss"]], axis, side))
+    below = own[own["shown"] != own["loss"]]
+    if len(below):
+        layers.append(_marks(below, axis, side, shape="triangle-down"))
+    title = wording.say("chart.loss.title", side=wording.side(side))
+    return _titled(alt.LayerChart(layer=layers), title, e, _notes(e, traces, axis))
+
+
+def _titled(
+    chart: alt.LayerChart, title: str, e: Experiment, notes: list[str]
+) -> alt.LayerChart:
+    """A chart with its title, and under it the settings and notes, as wide as it is."""
+    facts = (wording.settings_data(e), wording.settings_run(e), *notes)
+    lines = [line for fact in facts for line in _wrapped(fact)]
+    return chart.properties(
+        title=alt.TitleParams(
+            title,
+            subtitle=lines,
+            subtitleColor=QUIET,
+            subtitleFontSize=12,
+            subtitleLineHeight=SUBTITLE_LINE,
+            subtitlePadding=4,
+            anchor="start",
+            offset=6,
+        ),
+        height=HEIGHT + SUBTITLE_LINE * len(lines),
+        width="container",
+    )
+
+
+def _wrapped(fact: str) -> list[str]:
+    """A fact in lines of at most SUBTITLE_WIDTH, broken between its parts if it can."""
+    kept = "\N{NO-BREAK SPACE}"
+    parts = fact.replace(" ", kept).replace(f"{kept}·{kept}", f" ·{kept}")
+    lines = textwrap.wrap(parts, SUBTITLE_WIDTH, break_on_hyphens=False)
+    return [line.strip(f"·{kept}") for line in lines]
+
+
+def _encodings(axis: LossAxis) -> dict[str, Any]:
+    """What every layer of a loss chart has in common."""
+    return {
+        "x": alt.X(
+            "iteration",
+            type="quantitative",
+            title=wording.say("chart.loss.x"),
+            axis=_axis(tickMinStep=1, format="d", grid=False),
+            scale=alt.Scale(nice=False),
+        ),
+        "y": alt.Y(
+            "shown",
+            type="quantitative",
+            title=wording.say("chart.loss.y"),
+            axis=_axis(tickCount=5, format=NUMBERS),
+            scale=axis.encoding(),
+        ),
+        "tooltip": [
+            alt.Tooltip("run", type="nominal"),
+            alt.Tooltip("iteration", type="quantitative", format="d"),
+            *(
+                alt.Tooltip(name, type="quantitative", format=".9~g")
+                for name in ("w", "loss", "gradient")
+            ),
+        ],
+    }
+
+
+def _axis(**options: Any) -> alt.Axis:
+    return alt.Axis(
+        titlePadding=6, labelPadding=6, titleColor=QUIET, labelColor=QUIET, **options
+    )
+
+
+def _line(data: DataFrame, axis: LossAxis, width: float) -> alt.Chart:
+    names = [wording.side(side) for side in SIDES]
+    line: alt.Chart = (
+        alt.Chart(data)
+        .mark_line(strokeWidth=width)
+        .encode(
+            **_encodings(axis),
+            color=alt.Color(
+                "run",
+                type="nominal",
+                title=None,
+                scale=alt.Scale(domain=names, range=[COLORS[s] for s in SIDES]),
+                legend=alt.Legend(
+                    orient="top",
+                    padding=0,
+                    symbolStrokeWidth=3,
+                    symbolSize=400,
+                    labelColor=QUIET,
+                ),
+            ),
+            strokeDash=alt.StrokeDash(
+                "run",
+                type="nominal",
+                title=None,
+                scale=alt.Scale(domain=names, range=[DASHES[s] for s in SIDES]),
+            ),
+        )
+    )
+    return line
+
+
+def _marks(data: DataFrame, axis: LossAxis, side: str, shape: str = "") -> alt.Chart:
+    marks: alt.Chart = (
+        alt.Chart(data)
+        .mark_point(
+            shape=shape or SHAPES[side],
+            filled=True,
+            opacity=1,
+            size=45,
+            color=COLORS[side],
+        )
+        .encode(**_encodings(axis))
+    )
+    return marks
+
+
+def _notes(e: Experiment, traces: dict[str, Trace], axis: LossAxis) -> list[str]:
+    """What must be known to read the chart right; the same on both sides."""
+    notes = [
+        wording.say(
+            "chart.loss.diverged",
+            side=wording.side(side),
+            precision=e.precision,
+            k=trace.diverged_at,
+        )
+        for side, trace in traces.items()
+        if trace.diverged_at is not None
+    ]
+    losses = _losses(*traces.values())
+    states = max(trace.states for trace in traces.values())
+    if states > MOST_DRAWN:
+        notes.append(wording.say("chart.loss.thinned", bucket=bucket_size(states)))
+    if axis.scale == "log" and np.any(losses == 0):
+        notes.append(wording.say("chart.loss.zero"))
+    if axis.scale == "linear" and np.any(losses > 0):
+        span = axis.high / float(np.min(losses[losses > 0]))
+        if span > WIDE_SPAN:
+            powers = round(float(np.log10(span)))
+            notes.append(wording.say("chart.loss.span", powers=powers))
+    return notes
+
+
+def loss_alt(e: Experiment, side: str, traces: dict[str, Trace]) -> str:
+    """What the loss chart shows, in words, from the data."""
+    own = traces[side]
+    facts: dict[str, object] = {
+        "side": wording.side(side),
+        "iterations": own.states - 1,
+        "first": float(own.loss[0]),
+        "last": own.final_loss,
+    }
+    others = [trace for other, trace in traces.items() if other != side]
+    if not others:
+        return wording.say("chart.loss.alt_alone", **facts)
+    return wording.say(
+        "chart.loss.alt",
+        **facts,
+        other_first=float(others[0].loss[0]),
+        other_last=others[0].final_loss,
+    )

@@ -1,0 +1,183 @@
+"""Links: the short names in the page's address, and what they stand for.
+
+A link is a mapping of names to texts, as the address bar holds it. What equals the
+default is left out of it; what cannot be used is replaced by the default, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gd_core import wording
+from gd_core.experiment import (
+    LESSON,
+    Experiment,
+    InputError,
+    check_choice,
+    check_iterations,
+    check_learning_rate,
+    check_manual_gradient,
+    check_pairs,
+    check_precision,
+    check_w0,
+)
+from gd_core.reading import read_numbers, to_number
+
+SCALES = ("linear", "log")  # of the loss axis
+VIEWS = ("compare",)
+MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
+NOT_CARRIED = "{count}-points"  # stands for data that is too long for a link
+
+# the address' name of each setting but the data -> its field, and its check
+SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "w0": ("w0", check_w0),
+    "lr": ("learning_rate", check_learning_rate),
+    "n": ("iterations", check_iterations),
+    "gradient": ("manual_gradient", check_manual_gradient),
+    "precision": ("precision", check_precision),
+}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a link opens.
+
+    Attributes:
+        experiment: what to run.
+        scale: of the loss axis, one of SCALES.
+        problems: a sentence for each part of the link that could not be used.
+    """
+
+    experiment: Experiment
+    scale: str = SCALES[0]
+    problems: tuple[str, ...] = ()
+
+
+def read_link(params: Mapping[str, str]) -> Opened:
+    """What a link stands for; never raises.
+
+    Args:
+        params: the address' names and texts; unknown names are passed over.
+    """
+    problems: list[str] = []
+    settings: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
+    for name, (field, check) in SETTINGS.items():
+        settings[field] = getattr(LESSON, field)
+        if name in params:
+            try:
+                settings[field] = check(_value(params[name], settings[field]))
+            except InputError as problem:
+                problems.append(_not_used(name, params[name], problem, settings[field]))
+    scale = _choice(params, "scale", SCALES, problems)
+    _choice(params, "view", VIEWS, problems)
+    try:
+        settings |= _data(params)
+    except InputError as problem:
+        problems.append(_data_not_used(params, problem))
+    return Opened(_experiment(settings, params, problems), scale, tuple(problems))
+
+
+def _value(text: str, default: Any) -> Any:
+    """A setting's text as a number, where the setting is one; else as it is."""
+    value = to_number(text)
+    return text if isinstance(default, str) or value != value else value
+
+
+def _choice(
+    params: Mapping[str, str], name: str, options: tuple[str, ...], problems: list[str]
+) -> str:
+    text = params.get(name, options[0])
+    try:
+        return check_choice(name, text, options)
+    except InputError as problem:
+        problems.append(_not_used(name, text, problem, options[0]))
+        return options[0]
+
+
+def _data(params: Mapping[str, str]) -> dict[str, Any]:
+    """x and y of a link; they stand or fall together, since they pair up."""
+    data = {
+        name: read_numbers(params[name], name) if name in params else default
+        for name, default in (("x", LESSON.x), ("y", LESSON.y))
+    }
+    check_pairs(data["x"], data["y"])
+    return data
+
+
+def _experiment(
+    settings: dict[str, Any], params: Mapping[str, str], problems: list[str]
+) -> Experiment:
+    """The experiment, less what does not go together although each part does."""
+    try:
+        return Experiment(**settings)
+    except InputError as problem:
+        if problem.field == "iterations":
+            used = LESSON.iterations
+            problems.append(_not_used("n", params["n"], problem, used))
+            return _experiment({**settings, "iterations": used}, params, problems)
+        problems.append(_data_not_used(params, problem))
+        return Experiment(**{**settings, "x": LESSON.x, "y": LESSON.y})
+
+
+def _not_used(name: str, text: str, problem: InputError, used: Any) -> str:
+    return wording.say(
+        "link.not_used",
+        name=name,
+        value=wording.cut(text),
+        why=problem,
+        used=f"{name}={wording.exact(used) if not isinstance(used, str) else used}",
+    )
+
+
+def _data_not_used(params: Mapping[str, str], problem: InputError) -> str:
+    used = f"x={wording.numbers(LESSON.x)} and y={wording.numbers(LESSON.y)}"
+    pattern = re.escape(NOT_CARRIED).replace(re.escape("{count}"), r"(\d{1,9})")
+    carried = re.fullmatch(pattern, params.get("x", ""))
+    if carried:
+        count = int(carried[1])
+        return wording.say("link.data_not_carried", count=count, used=used)
+    name = problem.field if problem.field in params else "x"
+    return wording.say(
+        "link.not_used",
+        name=name,
+        value=wording.cut(params.get(name, "")),
+        why=problem,
+        used=used,
+    )
+
+
+def write_link(e: Experiment, scale: str = SCALES[0]) -> dict[str, str]:
+    """The link that opens an experiment, without what equals the default.
+
+    Data that is too long for a link is stood for by its number of points.
+    """
+    link: dict[str, str] = {}
+    if (e.x.tobytes(), e.y.tobytes()) != (LESSON.x.tobytes(), LESSON.y.tobytes()):
+        link = {"x": data_text(e.x, " "), "y": data_text(e.y, " ")}
+        if not carries_data(link):
+            link = dict.fromkeys(link, NOT_CARRIED.format(count=e.n))
+    for name, (field, _) in SETTINGS.items():
+        value = getattr(e, field)
+        if value != getattr(LESSON, field):
+            link[name] = value if isinstance(value, str) else plain(value)
+    if scale != SCALES[0]:
+        link["scale"] = scale
+    return link
+
+
+def carries_data(link: Mapping[str, str]) -> bool:
+    """Whether the data in a link is short enough to travel in it."""
+    return sum(len(link.get(name, "")) for name in ("x", "y")) <= MOST_DATA_TEXT
+
+
+def plain(value: float) -> str:
+    """A number as code: the shortest text that reads back as the same number."""
+    return repr(float(value)).removesuffix(".0")
+
+
+def data_text(values: Any, separator: str = ", ") -> str:
+    """Numbers as one text, which `read_numbers` reads back."""
+    return separator.join(plain(value) for value in values)

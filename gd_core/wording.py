@@ -1,0 +1,478 @@
+"""The sentences: facts in, words out.
+
+One template a sentence, all of them in CATALOGUE, so that another language is
+another catalogue and nothing else. The other rooms return facts; only here do
+facts become prose. `InputError` carries the facts of what was wrong with an
+input and asks this room for its sentence.
+
+Templates name their facts in braces. Numbers among the facts are written by
+`number`, everything else as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gd_core.agreement import Agreement, Difference
+    from gd_core.experiment import Experiment
+    from gd_core.theory import Theory
+    from gd_core.trace import Trace
+
+SHOWN_DIGITS = 6  # significant digits of a computed number in a sentence
+SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
+SHOWN_TEXT = 40  # longer quotations are cut
+
+CATALOGUE = {
+    # --- names ---------------------------------------------------------------
+    "field.x": "x",
+    "field.y": "y",
+    "field.w0": "initial w",
+    "field.learning_rate": "learning rate",
+    "field.iterations": "iterations",
+    "field.manual_gradient": "manual gradient",
+    "field.precision": "precision",
+    "field.scale": "loss axis",
+    "field.view": "view",
+    "field.k": "state k",
+    "field.file": "the file",
+    "side.manual": "Manual (NumPy)",
+    "side.autograd": "Autograd (PyTorch)",
+    "gradient.mean": "mean gradient",
+    "gradient.sum": "sum gradient",
+    "quantity.w": "weight",
+    "quantity.loss": "loss",
+    "quantity.gradient": "gradient",
+    # --- presets -------------------------------------------------------------
+    "preset.lesson": "The lesson",
+    "preset.lesson.story": (
+        "Four points on y = 2x, as in the tutorial that everyone copies. Its mistake: "
+        "set the manual gradient to sum."
+    ),
+    "preset.neuron": "One neuron",
+    "preset.neuron.story": (
+        "One point, x = 1 and y = 2, with w = 1: the loss is 1 and the gradient −2. "
+        "Small enough to check in your head."
+    ),
+    "preset.fast": "Too fast",
+    "preset.fast.story": (
+        "The lesson with learning rate 0.14, a little over the edge: every step "
+        "lands farther from the optimum than the one before."
+    ),
+    "preset.edge": "On the edge",
+    "preset.edge.story": (
+        "The lesson with learning rate 2/15, exactly the edge: the weight flips "
+        "between two values and never settles."
+    ),
+    "preset.hubble": "Hubble 1929",
+    "preset.hubble.story": (
+        "24 galaxies: distance in megaparsec, velocity in km/s. The slope that "
+        "gradient descent finds is Hubble's constant as his data had it. "
+        "(E. Hubble, PNAS 15, 1929, table 1)"
+    ),
+    # --- input ---------------------------------------------------------------
+    "input.not_a_list": "{field} is {value}: it must be a list of numbers",
+    "input.item_not_a_number": (
+        "{field} has “{value}” as item {item}: every item must be a number"
+    ),
+    "input.item_empty": (
+        "{field} has nothing as item {item}: every item must be a number"
+    ),
+    "input.item_not_finite": (
+        "{field} has {value} as item {item}: every item must be a finite number"
+    ),
+    "input.item_too_large": (
+        "{field} has {value} as item {item}: {precision} holds numbers up to "
+        "{largest}, so a smaller number or float64 would be right"
+    ),
+    "input.no_numbers": "{field} is empty: it must have 1 to {most} numbers",
+    "input.too_many_numbers": (
+        "{field} has {count} numbers: it must have 1 to {most} numbers"
+    ),
+    "input.text_too_long": (
+        "{field} has {count} characters: it must have at most {most}"
+    ),
+    "input.not_paired": ("y has {y_count} numbers, x has {x_count}: they must pair up"),
+    "input.out_of_range": (
+        "{field} is {value}: it must be a number from {least} to {most}"
+    ),
+    "input.not_whole": (
+        "{field} is {value}: it must be a whole number from {least} to {most}"
+    ),
+    "input.too_much_work": (
+        "{field} is {value} with {count} points: points × iterations must be at most "
+        "{most}, which with this data is up to {right} iterations"
+    ),
+    "input.start_too_large": (
+        "x, y and initial w are too large together for {precision}, which holds "
+        "numbers up to {largest}: {right} would be right"
+    ),
+    "input.start_too_large.float32": "smaller numbers or float64",
+    "input.start_too_large.float64": "smaller numbers",
+    "input.not_a_choice": "{field} is {value}: it must be {choices}",
+    # --- files ---------------------------------------------------------------
+    "file.too_large": "{field} has {count} bytes: it must have at most {most}",
+    "file.not_text": (
+        "{field} is not a text file: it must be a table of numbers saved as CSV or TSV"
+    ),
+    "file.empty": (
+        "{field} has no rows: it must have a column for x and a column for y"
+    ),
+    "file.ragged": (
+        "{field} has {count} values in row {row}, where the rows above have "
+        "{expected}: every row must have the same number of values"
+    ),
+    "file.unreadable": (
+        "{field} could not be read as a table: it must be CSV or TSV with one row a "
+        "point"
+    ),
+    "file.too_few_columns": (
+        "{field} has too few columns of numbers ({count}): it must have at least 2, "
+        "one for x and one for y"
+    ),
+    "file.cell_not_a_number": (
+        "{field} has “{value}” in row {row} of column “{column}”: every value there "
+        "must be a number"
+    ),
+    "file.cell_empty": (
+        "{field} has nothing in row {row} of column “{column}”: every value there must "
+        "be a number"
+    ),
+    "file.cell_not_finite": (
+        "{field} has {value} in row {row} of column “{column}”: every value there must "
+        "be a finite number"
+    ),
+    "file.column_name": "column {number}",
+    # --- links ---------------------------------------------------------------
+    "link.not_used": (
+        "The link's {name}={value} could not be used ({why}); used {used} instead."
+    ),
+    "link.data_not_carried": (
+        "The link's {count} points were too many to travel in it; used {used} instead. "
+        "Load the file or paste the numbers again."
+    ),
+    "link.too_long": (
+        "This data is too long for a link: a copy of the address shows the lesson's "
+        "data instead."
+    ),
+    # --- settings ------------------------------------------------------------
+    "settings.data": "x = {x} · y = {y}",
+    "settings.run": (
+        "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
+        "{gradient} · {precision}"
+    ),
+    "settings": "{data} · {run}",
+    "list.long": "{first}, …, {last} ({count} numbers)",
+    # --- outcomes: what the mathematics says will happen ----------------------
+    "outcome.lands": (
+        "One step lands on the optimum w* = {optimum}: {fastest} is the fastest "
+        "learning rate there is."
+    ),
+    "outcome.converges": (
+        "Each step keeps {kept} of the distance to the optimum w* = {optimum}; after "
+        "{iterations} iterations {left} of it is left."
+    ),
+    "outcome.overshoots": (
+        "Each step jumps over the optimum w* = {optimum} and keeps {kept} of the "
+        "distance; after {iterations} iterations {left} of it is left."
+    ),
+    "outcome.flips": (
+        "The weight flips between {w0} and {mirror} for ever: {edge} is exactly the "
+        "edge between converging and diverging."
+    ),
+    "outcome.diverges": (
+        "Each step multiplies the distance to the optimum w* = {optimum} by {factor}: "
+        "the learning rate is over the edge, {edge}."
+    ),
+    "outcome.nothing_to_learn": (
+        "All x are 0, so the prediction and the loss are the same for every w."
+    ),
+    "outcome.already_there": (
+        "The start w₀ = {w0} is the optimum: the gradient is 0 and nothing moves."
+    ),
+    "outcome.rate_zero": "With learning rate 0 the weight stays at w₀ = {w0}.",
+    "outcome.left_finite": (
+        " It leaves the numbers {precision} can hold at iteration {k}."
+    ),
+    "outcome.both": (
+        "The optimum is w* = {optimum}. By hand the sum acts as the learning rate "
+        "{effective} ({n} × {rate}): {manual}. By autograd {autograd}."
+    ),
+    "brief.lands": "one step lands on it",
+    "brief.converges": (
+        "each step keeps {kept} of the distance to it, in the end {left}"
+    ),
+    "brief.overshoots": (
+        "each step jumps over it and keeps {kept} of the distance, in the end {left}"
+    ),
+    "brief.flips": "the weight flips between {w0} and {mirror} for ever",
+    "brief.diverges": "each step multiplies the distance to it by {factor}",
+    "brief.left_finite": (", past what {precision} can hold at iteration {k}"),
+    "short.lands": "lands on the optimum in one step",
+    "short.converges": "converges",
+    "short.overshoots": "converges while overshooting",
+    "short.flips": "flips for ever",
+    "short.diverges": "diverges",
+    "short.nothing_to_learn": "nothing to learn",
+    "short.already_there": "already there",
+    "short.rate_zero": "nothing moves",
+    "short.both": "{outcome}",
+    "short.each": "By hand: {manual}; by autograd: {autograd}",
+    # --- agreement -----------------------------------------------------------
+    "agreement.title.identical": "Identical",
+    "agreement.title.agree": "They agree",
+    "agreement.title.part": "They part",
+    "agreement.identical": (
+        "Weight, loss and gradient are the same to the last bit in all {states} states."
+    ),
+    "agreement.agree": (
+        "To within {precision} rounding in all {states} states: they differ by at most "
+        "{w} in the weight, {loss} in the loss, {gradient} in the gradient."
+    ),
+    "agreement.part": (
+        "At iteration {k} the gradient by hand is {manual}, by autograd {autograd}: "
+        "{ratio}{reason}."
+    ),
+    "agreement.ratio": "{ratio} times as large",
+    "agreement.ratio.none": "no ratio can be given",
+    "agreement.reason.sum": (
+        ", and N = {n}, since it adds up where the mean squared error averages"
+    ),
+    "agreement.reason.unknown": ", which is more than rounding can explain",
+    "agreement.part_length": (
+        "The run by hand has {manual} finite states, the run by autograd {autograd}, "
+        "which is more than rounding can explain."
+    ),
+    # --- charts --------------------------------------------------------------
+    "chart.loss.title": "Loss at every iteration: {side}",
+    "chart.loss.x": "iteration",
+    "chart.loss.y": "mean squared error",
+    "chart.loss.zero": "▽ loss 0, below a log axis",
+    "chart.loss.thinned": (
+        "drawn: the lowest and the highest of every {bucket} iterations"
+    ),
+    "chart.loss.span": "spans {powers} powers of ten: the log axis shows more",
+    "chart.loss.diverged": "{side} left {precision} at iteration {k}",
+    "chart.loss.alt": (
+        "Loss of the run {side} over {iterations} iterations: from {first} to {last}; "
+        "the other run goes from {other_first} to {other_last}."
+    ),
+    "chart.loss.alt_alone": (
+        "Loss of the run {side} over {iterations} iterations: from {first} to {last}."
+    ),
+    "table.alt": (
+        "{side}: iteration, w, loss and gradient of {states} states; the last w is "
+        "{final_w}, the last loss {final_loss}."
+    ),
+}
+
+
+def number(value: float, digits: int = SHOWN_DIGITS) -> str:
+    """A number for a sentence: `digits` significant digits, a real minus sign.
+
+    Whole numbers up to a million million are written out with thousands separators;
+    larger and very small ones as 1.5e30.
+    """
+    if isinstance(value, int):
+        text = f"{value:,}" if abs(value) < 10**12 else f"{value:.{digits}g}"
+    else:
+        text = f"{value:.{digits}g}"
+    return _tidy(text)
+
+
+def exact(value: float) -> str:
+    """A number as its owner would write it: the shortest text that reads back as it."""
+    if isinstance(value, int):
+        return _tidy(str(value))
+    return _tidy(repr(float(value)).removesuffix(".0"))
+
+
+def _tidy(text: str) -> str:
+    """Minus sign for hyphen, and 1e+06 as 1e6."""
+    mantissa, e, exponent = text.partition("e")
+    if e:
+        text = f"{mantissa}e{int(exponent)}"
+    return text.replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """A share between 0 and 1 in per cent, never rounded to a 0 or a 100 it is not."""
+    digits = 3
+    while digits < 15 and share < 1 <= float(f"{share:.{digits}g}"):
+        digits += 2
+    return f"{number(100 * share, digits)} %"
+
+
+def quote(value: object) -> str:
+    """A value that somebody entered: numbers exactly, text in quotation marks."""
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return exact(value)
+    if value is None or value == "":
+        return "empty"
+    return f"“{cut(str(value))}”"
+
+
+def cut(text: str) -> str:
+    """At most SHOWN_TEXT characters of a text, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN_TEXT else f"{text[: SHOWN_TEXT - 1]}…"
+
+
+def say(key: str, **facts: object) -> str:
+    """The sentence `key` with its facts put in.
+
+    Raises:
+        KeyError: there is no such sentence, or it needs a fact that is not given.
+    """
+    written = {name: _written(fact) for name, fact in facts.items()}
+    return CATALOGUE[key].format_map(written)
+
+
+def _written(fact: object) -> str:
+    return number(fact) if isinstance(fact, float | int) else str(fact)
+
+
+def field(name: str) -> str:
+    """What a field is called in a sentence."""
+    return CATALOGUE[f"field.{name}"]
+
+
+def side(name: str) -> str:
+    """What the run "manual" or "autograd" is called as a heading."""
+    return CATALOGUE[f"side.{name}"]
+
+
+def numbers(values: object, written: Callable[[float], str] = exact) -> str:
+    """A list of numbers for a sentence, shortened in the middle when long."""
+    items = [float(value) for value in values]  # type: ignore[attr-defined]
+    if len(items) <= SHOWN_NUMBERS:
+        return ", ".join(written(item) for item in items)
+    first = ", ".join(written(item) for item in items[:2])
+    return say("list.long", first=first, last=written(items[-1]), count=len(items))
+
+
+def choices(options: tuple[str, ...]) -> str:
+    """The options of a field: “mean” or “sum”."""
+    return " or ".join(f"“{option}”" for option in options)
+
+
+def settings(e: Experiment) -> str:
+    """Everything that decides a run, in one line."""
+    return say("settings", data=settings_data(e), run=settings_run(e))
+
+
+def settings_data(e: Experiment) -> str:
+    """The points of a run, the long lists shortened in the middle."""
+    return say("settings.data", x=numbers(e.x), y=numbers(e.y))
+
+
+def settings_run(e: Experiment) -> str:
+    """Everything else that decides a run."""
+    return say(
+        "settings.run",
+        w0=exact(e.w0),
+        learning_rate=exact(e.learning_rate),
+        iterations=e.iterations,
+        gradient=CATALOGUE[f"gradient.{e.manual_gradient}"],
+        precision=e.precision,
+    )
+
+
+def outcome(theory: Theory, trace: Trace | None = None) -> str:
+    """What happens in one run, with the user's own numbers.
+
+    Args:
+        theory: what the mathematics says of this run.
+        trace: the run, when it is there: it says where a diverging run ended.
+    """
+    return _outcome("outcome", theory, trace)
+
+
+def _outcome(length: str, theory: Theory, trace: Trace | None) -> str:
+    e = theory.experiment
+    text = say(
+        f"{length}.{theory.outcome.value}",
+        optimum=theory.optimum,
+        fastest=theory.fastest_rate,
+        edge=theory.edge_rate,
+        kept=percent(abs(theory.rho)),
+        factor=abs(theory.rho),
+        left=percent(theory.share_left),
+        iterations=e.iterations,
+        w0=e.w0,
+        mirror=2 * theory.optimum - e.w0,
+    )
+    if trace is not None and trace.diverged_at is not None:
+        k = trace.diverged_at
+        text += say(f"{length}.left_finite", precision=e.precision, k=k)
+    return text
+
+
+def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) -> str:
+    """What happens in the two runs: one sentence, or both where their rates differ."""
+    if manual.factor == 1 or f"brief.{autograd.outcome.value}" not in CATALOGUE:
+        return outcome(autograd, by_torch)
+    return say(
+        "outcome.both",
+        optimum=manual.optimum,
+        effective=manual.factor * manual.experiment.learning_rate,
+        n=manual.factor,
+        rate=manual.experiment.learning_rate,
+        manual=_outcome("brief", manual, by_hand),
+        autograd=_outcome("brief", autograd, by_torch),
+    )
+
+
+def outcome_title(manual: Theory, autograd: Theory) -> str:
+    """What happens in a few words, for both runs."""
+    by_hand = CATALOGUE[f"short.{manual.outcome.value}"]
+    by_torch = CATALOGUE[f"short.{autograd.outcome.value}"]
+    if by_hand == by_torch:
+        return say("short.both", outcome=_upper(by_torch))
+    return say("short.each", manual=by_hand, autograd=by_torch)
+
+
+def _upper(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def agreement_title(found: Agreement) -> str:
+    """Two words: identical, they agree, or they part."""
+    if found.identical:
+        return CATALOGUE["agreement.title.identical"]
+    key = "part" if found.parted_at is not None else "agree"
+    return CATALOGUE[f"agreement.title.{key}"]
+
+
+def agreement(found: Agreement) -> str:
+    """Whether the two runs agree and, if not, from where and why."""
+    if found.identical:
+        return say("agreement.identical", states=found.states)
+    if found.parted_at is None:
+        return say(
+            "agreement.agree",
+            precision=found.precision,
+            states=found.states,
+            w=_largest(found.w),
+            loss=_largest(found.loss),
+            gradient=_largest(found.gradient),
+        )
+    if found.gradients is None:
+        manual, autograd = found.lengths
+        return say("agreement.part_length", manual=manual, autograd=autograd)
+    ratio = CATALOGUE["agreement.ratio.none"]
+    if found.ratio is not None:
+        ratio = say("agreement.ratio", ratio=number(found.ratio))
+    return say(
+        "agreement.part",
+        k=found.parted_at,
+        manual=found.gradients[0],
+        autograd=found.gradients[1],
+        ratio=ratio,
+        reason=say(f"agreement.reason.{found.reason}", n=found.n),
+    )
+
+
+def _largest(difference: Difference) -> str:
+    return number(difference.largest, 2)
