@@ -21,6 +21,7 @@ def run_autograd(e: Experiment) -> Trace:
     w = torch.tensor(e.w0, dtype=x.dtype)
     w.requires_grad_()
     learning_rate = x.new_tensor(e.learning_rate).item()
+    no_grad = torch.no_grad()
     states = []
 
     for _ in range(e.iterations + 1):
@@ -33,13 +34,13 @@ def run_autograd(e: Experiment) -> Trace:
         loss.backward()
         gradient = w.grad.item()
 
-        state = (w.item(), loss.item(), gradient)
-        if not all(map(isfinite, state)):
+        loss_now = loss.item()
+        if not (isfinite(loss_now) and isfinite(gradient)):
             break
-        states.append(state)
+        states.append((w.item(), loss_now, gradient))
 
         # update; then reset, as backward() adds to grad
-        with torch.no_grad():
+        with no_grad:
             w -= learning_rate * gradient
         w.grad = None
 

@@ -15,7 +15,7 @@ from numbers import Real
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from gd_core import wording
 
@@ -203,7 +203,7 @@ def check_start(x: Points, y: Points, w0: float, precision: str) -> None:
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, init=False)
 class Experiment:
     """Everything that decides a run.
 
@@ -227,28 +227,36 @@ class Experiment:
 
     x: Points
     y: Points
-    w0: float = 0.0
-    learning_rate: float = 0.01
-    iterations: int = 10
-    manual_gradient: str = "mean"
-    precision: str = "float32"
+    w0: float
+    learning_rate: float
+    iterations: int
+    manual_gradient: str
+    precision: str
 
-    def __post_init__(self) -> None:
-        x, y = check_points("x", self.x), check_points("y", self.y)
-        check_pairs(x, y)
+    def __init__(
+        self,
+        x: ArrayLike,
+        y: ArrayLike,
+        w0: float = 0.0,
+        learning_rate: float = 0.01,
+        iterations: int = 10,
+        manual_gradient: str = "mean",
+        precision: str = "float32",
+    ) -> None:
         checked = {
-            "x": x,
-            "y": y,
-            "w0": check_w0(self.w0),
-            "learning_rate": check_learning_rate(self.learning_rate),
-            "iterations": check_iterations(self.iterations),
-            "manual_gradient": check_manual_gradient(self.manual_gradient),
-            "precision": check_precision(self.precision),
+            "x": check_points("x", x),
+            "y": check_points("y", y),
+            "w0": check_w0(w0),
+            "learning_rate": check_learning_rate(learning_rate),
+            "iterations": check_iterations(iterations),
+            "manual_gradient": check_manual_gradient(manual_gradient),
+            "precision": check_precision(precision),
         }
         for name, value in checked.items():
             object.__setattr__(self, name, value)
+        check_pairs(self.x, self.y)
         check_work(self.n, self.iterations)
-        check_start(x, y, self.w0, self.precision)
+        check_start(self.x, self.y, self.w0, self.precision)
 
     @property
     def n(self) -> int:
@@ -275,7 +283,7 @@ class Experiment:
         return self.x.astype(self.precision), self.y.astype(self.precision)
 
 
-LESSON = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8])  # type: ignore[arg-type]
+LESSON = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8])
 
 # E. Hubble, "A relation between distance and radial velocity among extra-galactic
 # nebulae", PNAS 15 (1929), table 1: distances in Mpc, velocities in km/s.
@@ -289,7 +297,9 @@ HUBBLE_VELOCITIES = (
 )
 
 
-def _preset(x: Any = LESSON.x, y: Any = LESSON.y, **settings: Any) -> Experiment:
+def _preset(
+    x: ArrayLike = LESSON.x, y: ArrayLike = LESSON.y, **settings: Any
+) -> Experiment:
     return Experiment(x=x, y=y, **settings)
 
 

@@ -23,6 +23,7 @@ MINUS_SIGNS = str.maketrans(dict.fromkeys("−﹣－‒–", "-"))
 OPENING = re.compile(r"^\s*\w+\s*=|(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*\s*\(")
 CLOSING = re.compile(r",\s*(?:dtype|device|requires_grad)\s*=\s*[\w.'\":]+")
 BRACKETS = re.compile(r"[\[\](){}]")
+LEADING_EMPTY_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 SEPARATION = re.compile(r"\s*[,;]\s*|\s+")
 
 
@@ -93,10 +94,12 @@ def read_table(data: bytes) -> pd.DataFrame:
     if len(data) > MOST_BYTES:
         raise InputError("file.too_large", "file", count=len(data), most=MOST_BYTES)
     text = _decode(data)
-    separator = _separator(text)
+    body = LEADING_EMPTY_LINES.sub("", text)
+    above = text.count("\n") - body.count("\n")
+    separator = _separator(body)
     try:
         table = pd.read_csv(
-            io.StringIO(text),
+            io.StringIO(body),
             sep=separator,
             header=None,
             dtype=str,
@@ -108,10 +111,10 @@ def read_table(data: bytes) -> pd.DataFrame:
     except pd.errors.EmptyDataError:
         raise InputError("file.empty", "file") from None
     except pd.errors.ParserError as problem:
-        raise _ragged(str(problem)) from None
+        raise _ragged(str(problem), above) from None
     except (ValueError, csv.Error, OverflowError):
         raise InputError("file.unreadable", "file") from None
-    table.index += 1
+    table.index += 1 + above
     table = table.fillna("")
     table = table[(table != "").any(axis="columns")]
     return _named(table, decimal_comma=separator == ";")
@@ -142,12 +145,13 @@ def _separator(text: str) -> str:
     return best if agreeing(best) else r"\s+"
 
 
-def _ragged(problem: str) -> InputError:
+def _ragged(problem: str, above: int) -> InputError:
     found = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", problem)
     if not found:
         return InputError("file.unreadable", "file")
     expected, row, count = map(int, found.groups())
-    return InputError("file.ragged", "file", expected=expected, row=row, count=count)
+    facts = {"expected": expected, "row": row + above, "count": count}
+    return InputError("file.ragged", "file", **facts)
 
 
 def _named(table: pd.DataFrame, decimal_comma: bool) -> pd.DataFrame:

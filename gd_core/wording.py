@@ -12,6 +12,7 @@ Templates name their facts in braces. Numbers among the facts are written by
 from __future__ import annotations
 
 from collections.abc import Callable
+from numbers import Integral, Real
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -268,23 +269,21 @@ CATALOGUE = {
 }
 
 
-def number(value: float, digits: int = SHOWN_DIGITS) -> str:
+def number(value: Real | float, digits: int = SHOWN_DIGITS) -> str:
     """A number for a sentence: `digits` significant digits, a real minus sign.
 
     Whole numbers up to a million million are written out with thousands separators;
     larger and very small ones as 1.5e30.
     """
-    if isinstance(value, int):
-        text = f"{value:,}" if abs(value) < 10**12 else f"{value:.{digits}g}"
-    else:
-        text = f"{value:.{digits}g}"
-    return _tidy(text)
+    if isinstance(value, Integral) and abs(int(value)) < 10**12:
+        return _tidy(f"{int(value):,}")
+    return _tidy(f"{float(value):.{digits}g}")
 
 
-def exact(value: float) -> str:
+def exact(value: Real | float) -> str:
     """A number as its owner would write it: the shortest text that reads back as it."""
-    if isinstance(value, int):
-        return _tidy(str(value))
+    if isinstance(value, Integral):
+        return _tidy(str(int(value)))
     return _tidy(repr(float(value)).removesuffix(".0"))
 
 
@@ -306,9 +305,9 @@ def percent(share: float) -> str:
 
 def quote(value: object) -> str:
     """A value that somebody entered: numbers exactly, text in quotation marks."""
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if isinstance(value, Real) and not isinstance(value, bool):
         return exact(value)
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return "empty"
     return f"“{cut(str(value))}”"
 
@@ -330,7 +329,7 @@ def say(key: str, **facts: object) -> str:
 
 
 def _written(fact: object) -> str:
-    return number(fact) if isinstance(fact, float | int) else str(fact)
+    return number(fact) if isinstance(fact, Real) else str(fact)
 
 
 def field(name: str) -> str:

@@ -1,0 +1,43 @@
+"""The floor: the page's elements, made from data that is ready, with nothing computed.
+
+What this page costs is what Streamlit itself costs for them. It is run by
+`benchmark.py`, which puts what it needs into READY.
+"""
+
+import streamlit as st
+
+READY = st.session_state["ready"]
+
+st.set_page_config("Bare page", layout="wide")
+with st.sidebar:
+    st.selectbox("Lesson", READY["lessons"], index=0, key="lesson", help="help")
+    st.caption(READY["text"])
+    st.text_area("x, the inputs", "1, 2, 3, 4", height=68, key="x", help="help")
+    st.text_area("y, the targets", "2, 4, 6, 8", height=68, key="y", help="help")
+    with st.expander("x and y from a CSV file"):
+        st.file_uploader("CSV or TSV file", type=["csv", "tsv", "txt"], key="file")
+    st.number_input("Initial w", value=0.0, step=0.1, key="w0", help="help")
+    st.number_input("Learning rate", value=0.01, step=0.001, key="lr", help="help")
+    st.number_input("Iterations", value=10.0, step=1.0, key="n", help="help")
+    st.segmented_control(
+        "Manual gradient", ["mean", "sum"], default="mean", key="gradient"
+    )
+    st.segmented_control(
+        "Precision", ["float32", "float64"], default="float32", key="precision"
+    )
+heading, axis = st.columns([3, 1], vertical_alignment="center")
+heading.title("Bare page", anchor=False)
+axis.segmented_control("Loss axis", ["linear", "log"], default="linear", key="scale")
+st.caption(READY["text"])
+happened, agreed = st.columns(2)
+happened.info(READY["text"], title="Converges")
+agreed.success(READY["text"], title="They agree")
+for column, side in zip(st.columns(2, gap="medium"), READY["sides"], strict=True):
+    with column.empty().container():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader("Side", anchor=False)
+            st.metric("Final w", "1.60625", width="content")
+            st.metric("Final loss", "1.16279", width="content")
+        st.vega_lite_chart(side["chart"], alt=READY["text"])
+        st.dataframe(side["table"], hide_index=True, alt=READY["text"])
+        st.code(side["source"], line_numbers=True)

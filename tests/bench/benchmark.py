@@ -1,0 +1,163 @@
+"""What the runs and the page cost, as ratios measured in one process, in pairs.
+
+    .venv/bin/python -m tests.bench.benchmark
+
+Ours and the reference take turns, A B A B, so that a machine that slows down slows
+both; each row is the median of the ratios of the pairs. The table is Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import numpy as np
+import torch
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+from streamlit.testing.v1 import AppTest
+
+from gd_core import PRESETS, Experiment, charts, run_autograd, run_manual, wording
+from gd_core.source import source_of
+
+HERE = Path(__file__).parent
+APP = HERE.parent.parent / "app.py"
+SIZES = [(n, k) for n in (4, 10_000) for k in (10, 100, 1_000, 10_000)]
+SIZES[-1] = (5_000, 10_000)  # points x iterations at its limit
+SECONDS = 4.0  # spent on a row, about
+
+
+def textbook_manual(e: Experiment) -> Any:
+    """The loop of the tutorial with its gradient put right; it records nothing."""
+    x, y = e.x.astype(np.float32), e.y.astype(np.float32)
+    w = np.float32(e.w0)
+
+    def forward(x: Any) -> Any:
+        return w * x
+
+    def loss(y: Any, y_predicted: Any) -> Any:
+        return ((y_predicted - y) ** 2).mean()
+
+    def gradient(x: Any, y: Any, y_predicted: Any) -> Any:
+        return (2 * x * (y_predicted - y)).mean()
+
+    for _ in range(e.iterations):
+        y_predicted = forward(x)
+        loss(y, y_predicted)
+        dw = gradient(x, y, y_predicted)
+        w -= np.float32(e.learning_rate) * dw
+    return w
+
+
+def textbook_autograd(e: Experiment) -> Any:
+    """The tutorial's loop with backward(); it records nothing."""
+    x = torch.tensor(e.x, dtype=torch.float32)
+    y = torch.tensor(e.y, dtype=torch.float32)
+    w = torch.tensor(e.w0, dtype=torch.float32, requires_grad=True)
+
+    def forward(x: Any) -> Any:
+        return w * x
+
+    def loss(y: Any, y_predicted: Any) -> Any:
+        return ((y_predicted - y) ** 2).mean()
+
+    for _ in range(e.iterations):
+        y_predicted = forward(x)
+        loss(y, y_predicted).backward()
+        with torch.no_grad():
+            w -= e.learning_rate * w.grad
+        w.grad.zero_()
+    return w
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Seconds that one call takes."""
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
+
+
+def paired(
+    ours: Callable[[], object], reference: Callable[[], object], seconds: float
+) -> tuple[float, float, int]:
+    """Median ratio ours/reference, median seconds of the reference, and pairs."""
+    ours(), reference()
+    pairs: list[tuple[float, float]] = []
+    until = time.perf_counter() + seconds
+    while len(pairs) < 5 or (time.perf_counter() < until and len(pairs) < 1_000):
+        pairs.append((timed(ours), timed(reference)))
+    ratio = statistics.median(a / b for a, b in pairs)
+    return ratio, statistics.median(b for _, b in pairs), len(pairs)
+
+
+def runs(seconds: float) -> Iterator[tuple[str, float, float, int]]:
+    """Both runs against the textbook's, at every number of points and iterations."""
+    for name, ours, textbook in (
+        ("manual", run_manual, textbook_manual),
+        ("autograd", run_autograd, textbook_autograd),
+    ):
+        for n, iterations in SIZES:
+            x = np.linspace(1, 4, n)
+            e = Experiment(x, 2 * x, iterations=iterations)
+            row = paired(partial(ours, e), partial(textbook, e), seconds)
+            yield f"`run_{name}`, N = {n:,}, {iterations:,} iterations", *row
+
+
+def arrow_ready(chart: alt.LayerChart) -> dict[str, Any]:
+    """A chart's finished spec, its data in Arrow already: nothing is left to do."""
+    spec: dict[str, Any] = chart.to_dict()
+    spec["datasets"] = {
+        name: convert_anything_to_arrow_bytes(rows)
+        for name, rows in spec["datasets"].items()
+    }
+    return spec
+
+
+def ready() -> dict[str, Any]:
+    """What the bare page shows: the same data as the page at its defaults."""
+    e = PRESETS["lesson"]
+    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
+    return {
+        "lessons": [wording.CATALOGUE[f"preset.{name}"] for name in PRESETS],
+        "text": wording.settings(e),
+        "sides": [
+            {
+                "chart": arrow_ready(charts.loss_chart(e, side, traces)),
+                "table": trace.table(),
+                "source": source_of(e, side),
+            }
+            for side, trace in traces.items()
+        ],
+    }
+
+
+def page(seconds: float) -> tuple[str, float, float, int]:
+    """A script run of the page at its defaults against the bare page, both warm."""
+    ours = AppTest.from_file(str(APP), default_timeout=30).run()
+    bare = AppTest.from_file(str(HERE / "bare_page.py"), default_timeout=30)
+    bare.session_state["ready"] = ready()
+    bare.run()
+    assert not ours.exception
+    assert not bare.exception
+    gc.freeze()
+    return "page's script run at its defaults", *paired(ours.run, bare.run, seconds)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="for each row")
+    seconds = parser.parse_args().seconds
+    print("| what | ratio | reference takes | pairs |\n|---|---|---|---|")
+    for name, ratio, reference, pairs in (*runs(seconds), page(2 * seconds)):
+        print(f"| {name} | {ratio:.2f} | {1e3 * reference:.2f} ms | {pairs} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""What the tests share: random experiments, and how hypothesis looks for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from gd_core import Experiment
+
+settings.register_profile(
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("default")
+
+# numbers of ordinary size: the laws are about mathematics, the limits have own tests
+ordinary = st.floats(-100, 100, allow_subnormal=False).map(lambda v: round(v, 3))
+
+shares = st.floats(0.01, 1.2)  # of the edge rate: slow, fast, too fast
+
+
+def changed(e: Experiment, **settings: Any) -> Experiment:
+    """An experiment with some settings changed."""
+    fields = Experiment.__dataclass_fields__
+    return Experiment(**{name: getattr(e, name) for name in fields} | settings)
+
+
+def relative_rate(x: Any, share: float) -> float:
+    """The learning rate that is `share` of the edge rate 1/a, within its limits."""
+    return min(share / float(np.mean(np.square(x, dtype=np.float64))), 1e9)
+
+
+@st.composite
+def experiments(draw: st.DrawFn, /, share: Any = shares, **fixed: Any) -> Experiment:
+    """Random experiments whose learning rate is a random share of the edge rate."""
+    n = draw(st.integers(1, 8))
+    x = draw(st.lists(ordinary, min_size=n, max_size=n).filter(_uneven))
+    settings: dict[str, Any] = {
+        "x": x,
+        "y": draw(st.lists(ordinary, min_size=n, max_size=n)),
+        "w0": draw(ordinary),
+        "learning_rate": relative_rate(x, draw(share)),
+        "iterations": draw(st.integers(1, 40)),
+        "manual_gradient": "mean",
+        "precision": draw(st.sampled_from(["float32", "float64"])),
+    }
+    return Experiment(**settings | fixed)
+
+
+def _uneven(x: list[float]) -> bool:
+    return max(map(abs, x)) >= 0.01

@@ -1,0 +1,65 @@
+"""The package's front door, and who leans on whom."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gd_core
+
+ROOT = Path(__file__).parent.parent
+ROOMS = sorted((ROOT / "gd_core").glob("*.py"))
+
+
+def test_the_front_door_is_what_it_says() -> None:
+    assert len(set(gd_core.__all__)) == len(gd_core.__all__)
+    assert {"Experiment", "InputError", "run_manual", "run_autograd"} <= {
+        *gd_core.__all__
+    }
+    for name in gd_core.__all__:
+        assert getattr(gd_core, name).__doc__ or name == "PRESETS"
+    assert dir(gd_core) == sorted(gd_core.__all__)
+    with pytest.raises(AttributeError, match="run_by_magic"):
+        _ = gd_core.run_by_magic
+
+
+def python(code: str) -> str:
+    """What a fresh interpreter prints."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+def test_importing_the_package_does_not_import_torch() -> None:
+    code = (
+        "import sys, gd_core, gd_core.charts, gd_core.link, gd_core.source;"
+        "e = gd_core.PRESETS['lesson']; gd_core.run_manual(e);"
+        "print('torch' in sys.modules, 'streamlit' in sys.modules)"
+    )
+    assert python(code) == "False False"
+
+
+def test_the_library_in_a_few_lines() -> None:
+    code = (
+        "from gd_core import Experiment, run_manual, run_autograd;"
+        "e = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8], manual_gradient='sum');"
+        "print(round(run_manual(e).final_w, 5), round(run_autograd(e).final_w, 5))"
+    )
+    assert python(code) == "1.99979 1.60625"
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_only_autograd_imports_torch_and_no_room_imports_streamlit(room: Path) -> None:
+    lines = [line.strip() for line in room.read_text().splitlines()]
+    imports = [line for line in lines if line.startswith(("import ", "from "))]
+    assert not [line for line in imports if "streamlit" in line]
+    assert room.name == "autograd.py" or not [i for i in imports if "torch" in i]

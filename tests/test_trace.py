@@ -1,0 +1,41 @@
+"""Trace: states in, a table out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gd_core import PRESETS, Trace, run_autograd, run_manual
+from tests.conftest import changed
+
+LESSON = PRESETS["lesson"]
+
+
+def test_a_table_has_a_row_a_state() -> None:
+    table = run_manual(LESSON).table()
+    assert list(table.columns) == ["iteration", "w", "loss", "gradient"]
+    assert table["iteration"].tolist() == list(range(11))
+    assert table["w"].dtype == np.float32
+    assert table.loc[1, "loss"] == np.float32(21.674999)
+
+
+def test_a_table_of_float64_stays_float64() -> None:
+    table = run_autograd(changed(LESSON, precision="float64")).table()
+    assert table["gradient"].dtype == np.float64
+
+
+def test_a_complete_trace_did_not_diverge() -> None:
+    trace = Trace.of(LESSON, [(0.5, 0.25, 1.0)] * 11)
+    assert trace.diverged_at is None
+    assert (trace.states, trace.final_w, trace.final_loss) == (11, 0.5, 0.25)
+
+
+def test_a_short_trace_says_where_it_ended() -> None:
+    trace = Trace.of(LESSON, [(0.0, 30.0, -30.0), (1.0, 2.0, 3.0)])
+    assert trace.diverged_at == 2
+    assert trace.gradient.tolist() == [-30.0, 3.0]
+
+
+def test_the_arrays_are_contiguous_and_of_the_precision() -> None:
+    trace = Trace.of(LESSON, [(0.0, 30.0, -30.0), (1.0, 2.0, 3.0)])
+    assert trace.w.flags.c_contiguous
+    assert trace.w.dtype == trace.loss.dtype == trace.gradient.dtype == np.float32
