@@ -145,8 +145,6 @@ def plain(sentence: object) -> str:
 
 def use(problems: list[str], read: Callable[..., Any], *inputs: Any) -> Any:
     """What `read` makes of an input; if nothing, None and a sentence at its field."""
-    if any(each is None for each in inputs):
-        return None
     try:
         return read(*inputs)
     except InputError as problem:
@@ -218,7 +216,8 @@ def controls() -> tuple[Experiment | None, list[str]]:
         help="How many updates, a whole number from 1 to 10,000.",
     )
     iterations = use(problems, check_iterations, iterations)
-    use(problems, check_work, None if x is None else len(x), iterations)
+    if x is not None and iterations is not None:
+        use(problems, check_work, len(x), iterations)
     gradient = st.segmented_control(
         "Manual gradient",
         MANUAL_GRADIENTS,
@@ -265,7 +264,8 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
         points[name] = (
             None if loaded else use(problems, read_numbers, texts[name], name)
         )
-    use(problems, check_pairs, points["x"], points["y"])
+    if points["x"] is not None and points["y"] is not None:
+        use(problems, check_pairs, points["x"], points["y"])
     with st.expander("x and y from a CSV file", icon=":material/upload_file:"):
         file = st.file_uploader(
             "CSV or TSV file",

@@ -29,7 +29,7 @@ from gd_core.reading import read_numbers, to_number
 SCALES = ("linear", "log")  # of the loss axis
 VIEWS = ("compare",)
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
-NOT_CARRIED = "{count}-points"  # stands for data that is too long for a link
+NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
 
 # the address' name of each setting but the data -> its field, and its check
 SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -134,10 +134,9 @@ def _not_used(name: str, text: str, problem: InputError, used: Any) -> str:
 
 def _data_not_used(params: Mapping[str, str], problem: InputError) -> str:
     used = f"x={wording.numbers(LESSON.x)} and y={wording.numbers(LESSON.y)}"
-    pattern = re.escape(NOT_CARRIED).replace(re.escape("{count}"), r"(\d{1,9})")
-    carried = re.fullmatch(pattern, params.get("x", ""))
-    if carried:
-        count = int(carried[1])
+    stands_for = NOT_CARRIED.fullmatch(params.get("x", ""))
+    if stands_for:
+        count = int(stands_for[1])
         return wording.say("link.data_not_carried", count=count, used=used)
     name = problem.field if problem.field in params else "x"
     return wording.say(
@@ -157,8 +156,8 @@ def write_link(e: Experiment, scale: str = SCALES[0]) -> dict[str, str]:
     link: dict[str, str] = {}
     if (e.x.tobytes(), e.y.tobytes()) != (LESSON.x.tobytes(), LESSON.y.tobytes()):
         link = {"x": data_text(e.x, " "), "y": data_text(e.y, " ")}
-        if not carries_data(link):
-            link = dict.fromkeys(link, NOT_CARRIED.format(count=e.n))
+        if sum(map(len, link.values())) > MOST_DATA_TEXT:
+            link = dict.fromkeys(link, f"{e.n}-points")
     for name, (field, _) in SETTINGS.items():
         value = getattr(e, field)
         if value != getattr(LESSON, field):
@@ -169,8 +168,8 @@ def write_link(e: Experiment, scale: str = SCALES[0]) -> dict[str, str]:
 
 
 def carries_data(link: Mapping[str, str]) -> bool:
-    """Whether the data in a link is short enough to travel in it."""
-    return sum(len(link.get(name, "")) for name in ("x", "y")) <= MOST_DATA_TEXT
+    """Whether a link has its data with it, not just the number of points."""
+    return not NOT_CARRIED.fullmatch(link.get("x", ""))
 
 
 def plain(value: float) -> str:
