@@ -54,7 +54,8 @@ CACHED: dict[str, Any] = {
     "show_spinner": False,
 }
 STATE = st.session_state
-TABLE_FORMAT = {"float32": "%.9g", "float64": "%.17g"}  # every bit can be told apart
+DIGITS = {"float32": 9, "float64": 17}  # with which every bit can be told apart
+LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 
 # --- runs: cached across sessions ---------------------------------------------------
@@ -127,6 +128,9 @@ def open_link() -> None:
 def update_link(e: Experiment, scale: str) -> None:
     """Let the address say what is on screen, unless it does already."""
     link = write_link(e, scale)
+    if not carries_data(link):
+        problem = plain(wording.say("link.too_long"))
+        st.warning(problem, icon=":material/link_off:")
     if link == STATE["link"]:
         return
     opened = read_link(STATE["link"])
@@ -317,6 +321,7 @@ def compare_view(e: Experiment, scale: str) -> None:
         with slots["manual"].container():
             draw_side(e, "manual", scale, ("manual",))
         with slots["autograd"].container():
+            st.subheader(wording.side("autograd"), anchor=False)
             load_autograd()
     autograd_trace(e)
     for side, slot in slots.items():
@@ -343,11 +348,16 @@ def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> N
     st.altair_chart(
         charts.loss_chart(e, side, traces, scale), alt=charts.loss_alt(e, side, traces)
     )
-    number = st.column_config.NumberColumn(format=TABLE_FORMAT[e.precision])
+    table = trace.table()
     st.dataframe(
-        trace.table(),
+        table,
         hide_index=True,
-        column_config=dict.fromkeys(("w", "loss", "gradient"), number),
+        column_config={
+            column: st.column_config.NumberColumn(
+                format=table_format(e.precision, table[column].abs().max())
+            )
+            for column in ("w", "loss", "gradient")
+        },
         alt=wording.say(
             "table.alt",
             side=name,
@@ -357,6 +367,12 @@ def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> N
         ),
     )
     st.code(source_of(e, side), line_numbers=True)
+
+
+def table_format(precision: str, largest: float) -> str:
+    """How a column of a table is written, so that neighbours can be told apart."""
+    digits = DIGITS[precision]
+    return f"%.{digits}g" if largest < LARGE else f"%.{digits - 1}e"
 
 
 # --- the page -------------------------------------------------------------------------
@@ -379,16 +395,16 @@ loss_scale = axis.segmented_control(
 )
 loss_scale = loss_scale or SCALES[0]
 
+for fault in faults:
+    st.error(plain(fault), icon=":material/error:")
 if experiment:
     STATE["experiment"] = experiment
     update_link(experiment, loss_scale)
-for fault in faults:
-    st.error(plain(fault), icon=":material/error:")
+else:
+    st.caption(plain(wording.CATALOGUE["settings.still_shown"]))
 if STATE["link_problems"]:
     faults = [plain(fault) for fault in STATE["link_problems"]]
     st.warning("\n\n".join(faults), icon=":material/link_off:")
-if not carries_data(STATE["link"]):
-    st.warning(plain(wording.say("link.too_long")), icon=":material/link_off:")
 experiment = STATE["experiment"]
 st.caption(plain(wording.settings(experiment)))
 compare_view(experiment, loss_scale)

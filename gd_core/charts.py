@@ -28,13 +28,13 @@ SIDES = ("manual", "autograd")
 
 HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle
 SUBTITLE_LINE = 15  # pixels
-SUBTITLE_WIDTH = 74  # characters that fit above a chart on a telephone
+SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
 # the settings under a title: readable on a light and on a dark page, which Vega tells
 QUIET = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
 MOST_DRAWN = 1_000  # states of a run that are drawn one by one
 MOST_MARKED = 60  # states that get a mark each
 WIDE_SPAN = 1e4  # largest over smallest loss from which a linear axis hides the rest
-NUMBERS = "~g"  # d3's format: 6 digits, 1e+30 rather than a row of zeros
+NUMBERS = "format(datum.value, ',.6~g')"  # 6 digits, 1e+30 for very large ones
 
 Floats = NDArray[np.floating]
 
@@ -188,7 +188,7 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
             "shown",
             type="quantitative",
             title=wording.say("chart.loss.y"),
-            axis=_axis(tickCount=5, format=NUMBERS),
+            axis=_axis(tickCount=5, labelExpr=NUMBERS),
             scale=axis.encoding(),
         ),
         "tooltip": [

@@ -165,6 +165,7 @@ CATALOGUE = {
     ),
     "settings": "{data} · {run}",
     "list.long": "{first}, …, {last} ({count} numbers)",
+    "settings.still_shown": "Shown below are the last settings that could be run.",
     # --- outcomes: what the mathematics says will happen ----------------------
     "outcome.lands": (
         "One step lands on the optimum w* = {optimum}: {fastest} is the fastest "
@@ -210,6 +211,7 @@ CATALOGUE = {
     "brief.flips": "the weight flips between {w0} and {mirror} for ever",
     "brief.diverges": "each step multiplies the distance to it by {factor}",
     "brief.left_finite": (", past what {precision} can hold at iteration {k}"),
+    "share.underflown": "practically nothing",
     "short.lands": "lands on the optimum in one step",
     "short.converges": "converges",
     "short.overshoots": "converges while overshooting",
@@ -296,7 +298,9 @@ def _tidy(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share between 0 and 1 in per cent, never rounded to a 0 or a 100 it is not."""
+    """A share of a distance in per cent, never rounded to a 0 or a 100 it is not."""
+    if share == 0:
+        return CATALOGUE["share.underflown"]
     digits = 3
     while digits < 15 and share < 1 <= float(f"{share:.{digits}g}"):
         digits += 2

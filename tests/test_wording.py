@@ -60,7 +60,7 @@ def test_an_exact_number_reads_back_as_itself(value: float) -> None:
         (0.99999999, "99.999999 %"),
         (1.0, "100 %"),
         (1e-9, "1e−7 %"),
-        (0.0, "0 %"),
+        (0.0, "practically nothing"),
     ],
 )
 def test_a_share_never_claims_all_or_nothing_wrongly(

@@ -1,0 +1,112 @@
+"""A server with the page, and a Chromium to look at it with.
+
+Used by the browser tests and by the scripts that take pictures.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CHARTS = "[data-testid=stVegaLiteChart]"
+DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
+TABLES = "[data-testid=stDataFrame]"
+
+
+@dataclass
+class Server:
+    """A running page and what it wrote to its console."""
+
+    url: str
+    console: Path
+    process: subprocess.Popen[bytes]
+
+    def complaints(self) -> list[str]:
+        """Lines of the console that a healthy server would not write."""
+        words = ("warning", "error", "traceback", "exception", "deprecat")
+        lines = self.console.read_text().splitlines()
+        return [line for line in lines if any(word in line.lower() for word in words)]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(app: Path = ROOT / "app.py") -> Iterator[Server]:
+    """The page, served by a process of its own until the block ends."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(app)]
+    options = ["--server.headless=true", "--server.address=127.0.0.1"]
+    with tempfile.TemporaryDirectory() as folder:
+        console = Path(folder) / "console.txt"
+        with console.open("wb") as out:
+            process = subprocess.Popen(
+                [*command, *options, f"--server.port={port}"],
+                cwd=app.parent,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            server = Server(f"http://127.0.0.1:{port}", console, process)
+            _wait_until_healthy(server)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def _wait_until_healthy(server: Server) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=5).close()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"no server:\n{server.console.read_text()}")
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """A headless Chromium until the block ends."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until both charts and tables are drawn and nothing runs any more."""
+    page.locator(DRAWN).nth(1).wait_for(timeout=60_000)
+    page.locator(f"{TABLES} canvas").nth(1).wait_for(timeout=60_000)
+    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)
+    page.wait_for_timeout(400)  # for the last frames to be painted

@@ -1,0 +1,263 @@
+"""The page in a real browser: what a person sees."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from gd_core import PRESETS
+from gd_core.link import write_link
+from tests.browser import (
+    CHARTS,
+    CHROMIUM,
+    DRAWN,
+    TABLES,
+    Server,
+    browsing,
+    serving,
+    settle,
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM and not os.environ.get("CI"),
+        reason="there is no Chromium on this machine",
+    ),
+]
+
+SIZES = [(1440, 900), (1280, 720), (768, 1024), (390, 844)]
+
+
+# the pixels of a canvas; of an SVG its shapes and texts, without the ids it makes up
+DRAWING = """e => {
+    const canvas = e.querySelector('canvas');
+    if (canvas) return canvas.toDataURL();
+    const marks = [...e.querySelectorAll('svg.marks :is(path, line, text)')];
+    return marks.map(m => ['d', 'transform', 'stroke', 'fill', 'stroke-dasharray']
+        .map(name => m.getAttribute(name)).join(' ') + m.textContent).join('\\n') }"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as running:
+        yield running
+        assert not running.complaints()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "CI needs a Chromium: the browser tests must run there"
+    with browsing() as chromium:
+        yield chromium
+
+
+def visit(browser: Browser, url: str, **options: Any) -> tuple[Page, list[str]]:
+    """A page in a context of its own, and the list of what its console complains."""
+    options.setdefault("viewport", {"width": 1440, "height": 900})
+    page = browser.new_context(**options).new_page()
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(url)
+    return page, complaints
+
+
+def pictures(page: Page, selector: str) -> list[str]:
+    """What is drawn in each element, wherever on the page it stands."""
+    page.mouse.move(2, 2)  # nothing is pointed at
+    settle(page)
+    return [element.evaluate(DRAWING) for element in page.locator(selector).all()]
+
+
+def number(page: Page, label: str) -> Any:
+    return page.get_by_role("spinbutton", name=label, exact=True)
+
+
+def test_the_manual_side_does_not_wait_for_torch(browser: Browser) -> None:
+    with serving() as fresh:
+        page, complaints = visit(browser, fresh.url)
+        page.locator(CHARTS).first.wait_for(timeout=60_000)
+        assert page.locator(CHARTS).count() == 1
+        expect(page.get_by_text("1.60625")).to_have_count(1)
+        settle(page)
+        assert page.locator(CHARTS).count() == 2
+        assert not complaints
+        assert not fresh.complaints()
+        page.context.close()
+
+
+def test_the_page_draws_two_charts_and_two_tables(
+    browser: Browser, server: Server
+) -> None:
+    page, complaints = visit(browser, server.url)
+    settle(page)
+    assert page.locator(CHARTS).count() == page.locator(TABLES).count() == 2
+    charts = pictures(page, CHARTS)
+    assert charts[0] != charts[1]
+    assert all(len(picture) > 2_000 for picture in charts)  # not blank
+    assert not complaints
+    page.context.close()
+
+
+def test_the_lecturers_screenshot_holds_everything_without_scrolling(
+    browser: Browser, server: Server
+) -> None:
+    page, _ = visit(browser, server.url)
+    settle(page)
+    for selector in ("h1", "[data-testid=stAlert] >> nth=1", f"{CHARTS} >> nth=1"):
+        box = page.locator(selector).bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 900
+    for table in page.locator(TABLES).all():
+        box = table.bounding_box()
+        assert box
+        assert box["y"] + 3 * 35 <= 900  # the header and two rows
+    precision = page.get_by_role("radio", name="float64").bounding_box()
+    assert precision
+    assert precision["y"] + precision["height"] <= 900
+    page.context.close()
+
+
+def test_changing_the_learning_rate_changes_charts_tables_and_address(
+    browser: Browser, server: Server
+) -> None:
+    page, complaints = visit(browser, server.url)
+    charts, tables = pictures(page, CHARTS), pictures(page, TABLES)
+    number(page, "Learning rate").fill("0.05")
+    number(page, "Learning rate").press("Enter")
+    expect(page.get_by_text("learning rate 0.05").first).to_be_visible()
+    for before, after in zip(
+        charts + tables, pictures(page, CHARTS) + pictures(page, TABLES), strict=True
+    ):
+        assert before != after
+    assert page.url.endswith("/?lr=0.05")
+    page.go_back()
+    expect(number(page, "Learning rate")).to_have_value("0.01")
+    assert pictures(page, CHARTS) == charts
+    assert not complaints
+    page.context.close()
+
+
+def test_a_link_restores_what_its_sender_saw(browser: Browser, server: Server) -> None:
+    sender, _ = visit(browser, server.url)
+    settle(sender)
+    sender.get_by_role("textbox", name="x, the inputs").fill("[1, −2, 3.5]")
+    sender.get_by_role("textbox", name="y, the targets").fill("2; 4; 6")
+    sender.get_by_role("textbox", name="y, the targets").press("Control+Enter")
+    number(sender, "Iterations").fill("25")
+    number(sender, "Iterations").press("Enter")
+    sender.get_by_role("radio", name="sum (as printed)").click()
+    sender.get_by_role("radio", name="log axis").click()
+    expect(sender.get_by_text("25 iterations · sum gradient").first).to_be_visible()
+    settle(sender)
+    receiver, complaints = visit(browser, sender.url)
+    assert pictures(receiver, CHARTS) == pictures(sender, CHARTS)
+    assert pictures(receiver, TABLES) == pictures(sender, TABLES)
+    expect(number(receiver, "Iterations")).to_have_value("25")
+    assert not complaints
+    sender.context.close()
+    receiver.context.close()
+
+
+def test_reloading_keeps_everything(browser: Browser, server: Server) -> None:
+    query = "&".join(f"{k}={v}" for k, v in write_link(PRESETS["hubble"]).items())
+    page, _ = visit(browser, f"{server.url}/?{query.replace(' ', '+')}")
+    charts = pictures(page, CHARTS)
+    address = page.url
+    page.reload()
+    assert pictures(page, CHARTS) == charts
+    assert page.url == address
+    expect(page.get_by_text("423.937").first).to_be_visible()
+    page.context.close()
+
+
+def test_a_csv_file_is_uploaded(browser: Browser, server: Server) -> None:
+    page, complaints = visit(browser, server.url)
+    settle(page)
+    page.get_by_text("x and y from a CSV file").click()
+    content = b"distance;velocity\n1,5;3\n2,5;5\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "stars.csv", "mimeType": "text/csv", "buffer": content}
+    )
+    expect(page.get_by_text("2 points from the file")).to_be_visible()
+    expect(page.get_by_text("x = 1.5, 2.5 · y = 3, 5").first).to_be_visible()
+    settle(page)
+    assert page.url.endswith("/?x=1.5+2.5&y=3+5")
+    assert not complaints
+    page.context.close()
+
+
+def test_nonsense_leaves_the_page_up_and_the_input_in_place(
+    browser: Browser, server: Server
+) -> None:
+    page, complaints = visit(browser, server.url)
+    charts = pictures(page, CHARTS)
+    field = page.get_by_role("textbox", name="x, the inputs")
+    field.fill("1, **two**, <b>3</b>")
+    field.press("Control+Enter")
+    said = page.get_by_text("x has “**two**” as item 2: every item must be a number")
+    expect(said).to_have_count(2)
+    expect(field).to_have_value("1, **two**, <b>3</b>")
+    assert pictures(page, CHARTS) == charts
+    assert page.url == f"{server.url}/"
+    field.fill("1, 2, 3, 4")
+    field.press("Control+Enter")
+    expect(said).to_have_count(0)
+    number(page, "Learning rate").fill("")
+    number(page, "Learning rate").press("Enter")
+    expect(number(page, "Learning rate")).to_have_value("0.01")
+    assert not complaints
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("query", ["", "?gradient=sum&lr=0.13333333333333333&n=100"])
+def test_nothing_overflows(
+    browser: Browser, server: Server, width: int, height: int, scheme: Any, query: str
+) -> None:
+    page, complaints = visit(
+        browser,
+        f"{server.url}/{query}",
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+    )
+    settle(page)
+    too_wide = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid=stMain] *')]
+            .filter(e => e.closest('[data-testid=stDataFrame], [data-testid=stCode]')
+                === null && e.closest('[aria-hidden=true], .st-key-none') === null)
+            .map(e => [e.tagName, e.className, e.getBoundingClientRect()])
+            .filter(([, , r]) => r.width > 0 && r.right > window.innerWidth + 1)
+            .map(([tag, name, r]) => `${tag}.${name} ends at ${r.right}`)"""
+    )
+    assert not too_wide
+    sideways = page.evaluate(
+        """() => { const main = document.querySelector('[data-testid=stMain]');
+            return [document.documentElement.scrollWidth - window.innerWidth,
+                    main.scrollWidth - main.clientWidth] }"""
+    )
+    assert max(sideways) <= 0
+    for drawing in page.locator(DRAWN).all():
+        box, chart = drawing.bounding_box(), page.locator(CHARTS).first.bounding_box()
+        assert box
+        assert chart
+        assert box["width"] <= chart["width"] + 1
+    if width <= 640:  # the columns stack
+        left, right = (c.bounding_box() for c in page.locator(CHARTS).all())
+        assert left
+        assert right
+        assert right["y"] > left["y"] + left["height"]
+    assert not complaints
+    page.context.close()
