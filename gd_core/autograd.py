@@ -18,8 +18,7 @@ def run_autograd(e: Experiment) -> Trace:
     that stops being finite ends early.
     """
     x, y = map(torch.from_numpy, e.data())
-    w = torch.tensor(e.w0, dtype=x.dtype)
-    w.requires_grad_()
+    w = torch.tensor(e.w0, dtype=x.dtype, requires_grad=True)
     learning_rate = x.new_tensor(e.learning_rate).item()
     no_grad = torch.no_grad()
     states = []

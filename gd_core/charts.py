@@ -204,7 +204,12 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
 
 def _axis(**options: Any) -> alt.Axis:
     return alt.Axis(
-        titlePadding=6, labelPadding=6, titleColor=QUIET, labelColor=QUIET, **options
+        titlePadding=6,
+        labelPadding=6,
+        labelFlush=False,
+        titleColor=QUIET,
+        labelColor=QUIET,
+        **options,
     )
 
 

@@ -236,8 +236,7 @@ def test_nothing_overflows(
     settle(page)
     too_wide = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid=stMain] *')]
-            .filter(e => e.closest('[data-testid=stDataFrame], [data-testid=stCode]')
-                === null && e.closest('[aria-hidden=true], .st-key-none') === null)
+            .filter(e => !e.closest('[data-testid=stDataFrame], [data-testid=stCode]'))
             .map(e => [e.tagName, e.className, e.getBoundingClientRect()])
             .filter(([, , r]) => r.width > 0 && r.right > window.innerWidth + 1)
             .map(([tag, name, r]) => `${tag}.${name} ends at ${r.right}`)"""
@@ -254,6 +253,16 @@ def test_nothing_overflows(
         assert box
         assert chart
         assert box["width"] <= chart["width"] + 1
+    cut_off = page.evaluate(
+        """() => [...document.querySelectorAll("svg.marks text")].filter(text => {
+            // the box of a line of text is a little larger than its letters
+            const inner = text.getBoundingClientRect();
+            const outer = text.closest('svg').getBoundingClientRect();
+            return inner.left < outer.left - 4 || inner.right > outer.right + 4
+                || inner.top < outer.top - 4 || inner.bottom > outer.bottom + 4;
+        }).map(text => text.textContent)"""
+    )
+    assert not cut_off
     if width <= 640:  # the columns stack
         left, right = (c.bounding_box() for c in page.locator(CHARTS).all())
         assert left
