@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import gd_core
+from gd_core.link import SETTINGS
 
 ROOT = Path(__file__).parent.parent
 ROOMS = sorted((ROOT / "gd_core").glob("*.py"))
@@ -48,13 +50,20 @@ def test_importing_the_package_does_not_import_torch() -> None:
     assert python(code) == "False False"
 
 
-def test_the_library_in_a_few_lines() -> None:
-    code = (
-        "from gd_core import Experiment, run_manual, run_autograd;"
-        "e = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8], manual_gradient='sum');"
-        "print(round(run_manual(e).final_w, 5), round(run_autograd(e).final_w, 5))"
-    )
-    assert python(code) == "1.99979 1.60625"
+def test_the_readmes_example_prints_what_the_readme_says() -> None:
+    readme = (ROOT / "README.md").read_text()
+    found = re.search(r"```python\n(.*?)```\s+```text\n(.*?)```", readme, re.DOTALL)
+    assert found
+    assert python(found[1]) == found[2].strip()
+    assert "1.99979 1.60625" in found[2]
+
+
+def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:
+    readme = (ROOT / "README.md").read_text()
+    for room in ROOMS:
+        assert room.stem == "__init__" or f"`gd_core/{room.name}`" in readme
+    for name in ("x", "y", *SETTINGS, "view", "scale"):
+        assert re.search(rf"^\|.*`{name}`.*\|", readme, re.MULTILINE)
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
