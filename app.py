@@ -114,10 +114,26 @@ def fill(e: Experiment) -> None:
     STATE["upload"] = STATE.get("upload", 0) + 1  # a new, empty file field
 
 
+def settings() -> dict[str, Any]:
+    """What the controls hold."""
+    keys = ("x", "y", *SETTINGS, "scale", f"file{STATE.get('upload')}")
+    return {key: STATE.get(key) for key in keys}
+
+
+def touched() -> bool:
+    """Whether somebody changed a control since the run before.
+
+    Who changes two controls quickly sends the second change before the browser knows
+    what the first one did: with an old address, and an old lesson. Neither was asked
+    for, so neither is followed.
+    """
+    return "left" in STATE and settings() != STATE["left"]
+
+
 def open_link() -> None:
     """Follow the address where it is not our own: first visit, back, forward."""
     link = st.query_params.to_dict()
-    if link == STATE.get("link"):
+    if link == STATE.get("link") or touched():
         return
     opened = read_link(link)
     fill(opened.experiment)
@@ -158,7 +174,7 @@ def use(problems: list[str], read: Callable[..., Any], *inputs: Any) -> Any:
 
 
 def choose_preset() -> None:
-    if STATE["lesson"] is not None:
+    if STATE["lesson"] is not None and not touched():
         fill(PRESETS[STATE["lesson"]])
 
 
@@ -167,9 +183,9 @@ def current_preset() -> str | None:
     if STATE.get(f"file{STATE['upload']}") is not None:
         return None
     for name, e in PRESETS.items():
-        settings = {key: getattr(e, field) for key, (field, _) in SETTINGS.items()}
-        settings |= {"x": data_text(e.x), "y": data_text(e.y)}
-        if all(STATE.get(key) == value for key, value in settings.items()):
+        filled = {key: getattr(e, field) for key, (field, _) in SETTINGS.items()}
+        filled |= {"x": data_text(e.x), "y": data_text(e.y)}
+        if all(STATE.get(key) == value for key, value in filled.items()):
             return name
     return None
 
@@ -381,6 +397,7 @@ st.set_page_config("Gradient descent, by hand and by autograd", layout="wide")
 open_link()
 with st.sidebar:
     experiment, faults = controls()
+STATE["left"] = settings()
 
 heading, axis = st.columns([3, 1], vertical_alignment="center")
 heading.title("Gradient descent, by hand and by autograd", anchor=False)

@@ -5,6 +5,7 @@ Used by the browser tests and by the scripts that take pictures.
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -32,6 +33,18 @@ FLAGS = [
 CHARTS = "[data-testid=stVegaLiteChart]"
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
 TABLES = "[data-testid=stDataFrame]"
+# imported by every Python process that finds it: torch waits until a file is gone
+HOLD_TORCH = """
+import importlib.abc, os, pathlib, sys, time
+
+class Hold(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "torch":
+            while pathlib.Path(os.environ["TORCH_HELD"]).exists():
+                time.sleep(0.05)
+
+sys.meta_path.insert(0, Hold())
+"""
 
 
 @dataclass
@@ -41,6 +54,11 @@ class Server:
     url: str
     console: Path
     process: subprocess.Popen[bytes]
+    held: Path
+
+    def release_torch(self) -> None:
+        """Let torch be imported, where it was held back."""
+        self.held.unlink()
 
     def complaints(self) -> list[str]:
         """Lines of the console that a healthy server would not write."""
@@ -58,22 +76,33 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(app: Path = ROOT / "app.py") -> Iterator[Server]:
-    """The page, served by a process of its own until the block ends."""
+def serving(app: Path = ROOT / "app.py", hold_torch: bool = False) -> Iterator[Server]:
+    """The page, served by a process of its own until the block ends.
+
+    Args:
+        app: the script to serve.
+        hold_torch: importing torch waits until `Server.release_torch`.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app)]
     options = ["--server.headless=true", "--server.address=127.0.0.1"]
     with tempfile.TemporaryDirectory() as folder:
-        console = Path(folder) / "console.txt"
+        console, held = Path(folder) / "console.txt", Path(folder) / "held"
+        environment = dict(os.environ)
+        if hold_torch:
+            held.touch()
+            (Path(folder) / "sitecustomize.py").write_text(HOLD_TORCH)
+            environment |= {"PYTHONPATH": folder, "TORCH_HELD": str(held)}
         with console.open("wb") as out:
             process = subprocess.Popen(
                 [*command, *options, f"--server.port={port}"],
                 cwd=app.parent,
+                env=environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )
         try:
-            server = Server(f"http://127.0.0.1:{port}", console, process)
+            server = Server(f"http://127.0.0.1:{port}", console, process, held)
             _wait_until_healthy(server)
             yield server
         finally:

@@ -253,6 +253,21 @@ def test_back_and_forward_are_followed() -> None:
     shows(page, changed(LESSON, manual_gradient="sum"))
 
 
+def test_a_change_sent_before_its_predecessor_was_seen_undoes_nothing() -> None:
+    page = opened()
+    page.number_input(key="n").set_value(25.0)
+    rerun(page)
+    # the browser does not know the answer yet: old address, old lesson
+    page.query_params.clear()
+    page.selectbox(key="lesson").set_value("lesson")
+    page.button_group(key="gradient").set_value("sum")
+    rerun(page)
+    e = changed(LESSON, iterations=25, manual_gradient="sum")
+    shows(page, e)
+    assert link(page) == write_link(e)
+    assert page.selectbox(key="lesson").value is None
+
+
 # what is typed where -> what the sentence must say
 BAD_INPUT: list[tuple[str, Any, list[str]]] = [
     ("x", "", ["x is empty"]),
