@@ -5,8 +5,8 @@
     e = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8])
     run_manual(e).final_w, run_autograd(e).final_w
 
-Importing this package does not import torch: `run_autograd` does, when it is first
-asked for.
+Importing this package does not import torch: `run_autograd` and `walk_backward` do,
+when they are first asked for.
 """
 
 from __future__ import annotations
@@ -15,32 +15,37 @@ from typing import TYPE_CHECKING, Any
 
 from gd_core.agreement import Agreement, compare
 from gd_core.experiment import PRESETS, Experiment, InputError
+from gd_core.graph import Node
 from gd_core.manual import run_manual
+from gd_core.step import Step
 from gd_core.theory import Outcome, Theory
 from gd_core.trace import Trace
 
 if TYPE_CHECKING:
-    from gd_core.autograd import run_autograd
+    from gd_core.autograd import run_autograd, walk_backward
 
 __all__ = [
     "PRESETS",
     "Agreement",
     "Experiment",
     "InputError",
+    "Node",
     "Outcome",
+    "Step",
     "Theory",
     "Trace",
     "compare",
     "run_autograd",
     "run_manual",
+    "walk_backward",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "run_autograd":
-        from gd_core.autograd import run_autograd
+    if name in ("run_autograd", "walk_backward"):
+        from gd_core import autograd
 
-        return run_autograd
+        return getattr(autograd, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -15,6 +15,7 @@ by before, times |1 - 2*a*eta|: less in a converging run, more in a diverging on
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ SPARE = 8  # roundings of a term besides those of the sum, and second-order effe
 QUANTITIES = ("w", "loss", "gradient")
 
 Floats = NDArray[np.float64]
+Weight = TypeVar("Weight", float, Floats)  # one, or all of a trace
 
 
 @dataclass(frozen=True)
@@ -154,9 +156,21 @@ def _sums(e: Experiment, w: Floats) -> tuple[Floats, Floats]:
     return a * size * size + 2 * m * size + c, 2 * (a * size + m)
 
 
+def gradient_rounding(e: Experiment, w: Weight) -> Weight:
+    """How far the gradients of two correct runs at the same weight can be apart.
+
+    gamma * 2 * (a*|w| + mean|x*y|), twice, as each of them rounds on its own.
+    """
+    a, _, m, _, s = _magnitudes(e)
+    kind = np.finfo(e.precision)
+    gamma = 2 * (e.n + SPARE) * (float(kind.eps) / 2)
+    # tiny is what underflow can cost
+    return gamma * (2 * (a * abs(w) + m)) + 4 * float(kind.tiny) * (s + 1)
+
+
 def _rounding(e: Experiment, trace: Trace) -> tuple[Floats, Floats, Floats]:
     """How far w, loss and gradient of two correct runs can be apart, state by state."""
-    a, b, _, _, s = _magnitudes(e)
+    a, b, _, _, _ = _magnitudes(e)
     kind = np.finfo(e.precision)
     u, tiny = float(kind.eps) / 2, float(kind.tiny)
     rate = float(np.dtype(e.precision).type(e.learning_rate))
@@ -165,9 +179,9 @@ def _rounding(e: Experiment, trace: Trace) -> tuple[Floats, Floats, Floats]:
         step = rate * np.abs(trace.gradient.astype(np.float64))
         # each run rounds on its own, hence twice; tiny is what underflow can cost
         gamma = 2 * (e.n + SPARE) * u
-        loss_sum, gradient_sum = _sums(e, w)
+        loss_sum, _ = _sums(e, w)
         loss_error = gamma * loss_sum + 2 * tiny
-        gradient_error = gamma * gradient_sum + 4 * tiny * (s + 1)
+        gradient_error = gradient_rounding(e, w)
         update_error = 4 * u * (np.abs(w) + step) + tiny
         # what the weights can differ by at k, passed on by each update
         passed_on, apart = abs(1 - 2 * a * rate), [0.0]

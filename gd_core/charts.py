@@ -141,13 +141,23 @@ def loss_chart(
     if len(below):
         layers.append(_marks(below, axis, side, shape="triangle-down"))
     title = wording.say("chart.loss.title", side=wording.side(side))
-    return _titled(alt.LayerChart(layer=layers), title, e, _notes(e, traces, axis))
+    return titled(alt.LayerChart(layer=layers), title, e, loss_notes(e, traces, axis))
 
 
-def _titled(
-    chart: alt.LayerChart, title: str, e: Experiment, notes: list[str]
+def titled(
+    chart: alt.LayerChart,
+    title: str,
+    e: Experiment,
+    notes: list[str],
 ) -> alt.LayerChart:
-    """A chart with its title, and under it the settings and notes, as wide as it is."""
+    """A chart with its title, and under it the settings and notes, as wide as it is.
+
+    Args:
+        chart: the chart.
+        title: what it shows.
+        e: what was run.
+        notes: what must be known to read it right.
+    """
     facts = (wording.settings_data(e), wording.settings_run(e), *notes)
     lines = [line for fact in facts for line in _wrapped(fact)]
     return chart.properties(
@@ -181,14 +191,14 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
             "iteration",
             type="quantitative",
             title=wording.say("chart.loss.x"),
-            axis=_axis(tickMinStep=1, format="d", grid=False),
+            axis=quiet_axis(tickMinStep=1, format="d", grid=False),
             scale=alt.Scale(nice=False),
         ),
         "y": alt.Y(
             "shown",
             type="quantitative",
             title=wording.say("chart.loss.y"),
-            axis=_axis(tickCount=5, labelExpr=NUMBERS),
+            axis=quiet_axis(tickCount=5, labelExpr=NUMBERS),
             scale=axis.encoding(),
         ),
         "tooltip": [
@@ -202,7 +212,8 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
     }
 
 
-def _axis(**options: Any) -> alt.Axis:
+def quiet_axis(**options: Any) -> alt.Axis:
+    """An axis whose names and numbers are readable and don't shout."""
     return alt.Axis(
         titlePadding=6,
         labelPadding=6,
@@ -259,7 +270,7 @@ def _marks(data: DataFrame, axis: LossAxis, side: str, shape: str = "") -> alt.C
     return marks
 
 
-def _notes(e: Experiment, traces: dict[str, Trace], axis: LossAxis) -> list[str]:
+def loss_notes(e: Experiment, traces: dict[str, Trace], axis: LossAxis) -> list[str]:
     """What must be known to read the chart right; the same on both sides."""
     notes = [
         wording.say(

@@ -121,18 +121,27 @@ def check_learning_rate(value: Any) -> float:
     return _check_number("learning_rate", value, 0, MOST_LEARNING_RATE)
 
 
-def check_iterations(value: Any) -> int:
-    """How many updates: a whole number from 1 to MOST_ITERATIONS, or InputError."""
+def _check_whole(field: str, value: Any, least: int, most: int) -> int:
     is_number = isinstance(value, Real) and not isinstance(value, bool)
-    if not is_number or not 1 <= value <= MOST_ITERATIONS or value != int(value):
+    if not is_number or not least <= value <= most or value != int(value):
         raise InputError(
             "input.not_whole",
-            "iterations",
+            field,
             value=wording.quote(value),
-            least=1,
-            most=MOST_ITERATIONS,
+            least=least,
+            most=most,
         )
     return int(value)
+
+
+def check_iterations(value: Any) -> int:
+    """How many updates: a whole number from 1 to MOST_ITERATIONS, or InputError."""
+    return _check_whole("iterations", value, 1, MOST_ITERATIONS)
+
+
+def check_state(value: Any, last: int) -> int:
+    """A state k: a whole number from 0 to the last one, or InputError."""
+    return _check_whole("k", value, 0, last)
 
 
 def check_manual_gradient(value: Any) -> str:

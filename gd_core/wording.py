@@ -12,14 +12,18 @@ Templates name their facts in braces. Numbers among the facts are written by
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isnan
 from numbers import Integral, Real
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gd_core.agreement import Agreement, Difference
     from gd_core.experiment import Experiment
+    from gd_core.step import Step
+    from gd_core.tables import PointTable
     from gd_core.theory import Theory
     from gd_core.trace import Trace
+    from gd_core.witnesses import Witnesses
 
 SHOWN_DIGITS = 6  # significant digits of a computed number in a sentence
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
@@ -37,9 +41,12 @@ CATALOGUE = {
     "field.scale": "loss axis",
     "field.view": "view",
     "field.k": "state k",
+    "field.run": "whose step",
     "field.file": "the file",
     "side.manual": "Manual (NumPy)",
     "side.autograd": "Autograd (PyTorch)",
+    "short.manual": "Manual",
+    "short.autograd": "Autograd",
     "gradient.mean": "mean gradient",
     "gradient.sum": "sum gradient",
     "quantity.w": "weight",
@@ -247,6 +254,24 @@ CATALOGUE = {
         "The run by hand has {manual} finite states, the run by autograd {autograd}, "
         "which is more than rounding can explain."
     ),
+    # --- the points ----------------------------------------------------------
+    "points.title": "The points at state k = {k}",
+    "points.x": "x",
+    "points.y": "y",
+    "points.prediction": "ŷ = w·x",
+    "points.error": "error = ŷ − y",
+    "points.squared": "error²",
+    "points.terms": "2·x·error",
+    "points.mean": "**mean**",
+    "points.left_out": "{count} more",
+    "points.sum": (
+        ":red-badge[:material/close: **sum {sum}**] where the "
+        ":green-badge[:material/check: **mean {mean}**] should be"
+    ),
+    "points.alt": (
+        "{n} points at state {k}: the mean squared error is {loss}, the mean of "
+        "2·x·error is {mean}; the run uses {gradient} as gradient."
+    ),
     # --- charts --------------------------------------------------------------
     "chart.loss.title": "Loss at every iteration: {side}",
     "chart.loss.x": "iteration",
@@ -264,6 +289,123 @@ CATALOGUE = {
     "chart.loss.alt_alone": (
         "Loss of the run {side} over {iterations} iterations: from {first} to {last}."
     ),
+    # --- one step ------------------------------------------------------------
+    "view.compare": "Compare",
+    "view.step": "One step",
+    "run.manual": "by hand",
+    "run.autograd": "by autograd",
+    "stage.prediction": "Prediction",
+    "stage.loss": "Loss",
+    "stage.gradient": "Gradient",
+    "stage.update": "Update",
+    "player.previous": "Previous step",
+    "player.next": "Next step",
+    "player.play": "Play all steps",
+    "player.stop": "Stop",
+    "player.slider": "state k",
+    "player.state": "state k = {k} of {last}",
+    "note.sum": "The sum: {n} times the mean, which is {mean}.",
+    "note.last": "The run ends here.",
+    "note.diverged": "The next overflows {precision}.",
+    "step.k_beyond": (
+        "The run {side} has no state {k}: its last one is {last}, since it left the "
+        "numbers {precision} can hold; used k={last}."
+    ),
+    "chart.curve.title": "The loss as a function of w, and this step on it",
+    "chart.curve.x": "weight w",
+    "chart.curve.optimum": "w* = {w}",
+    "chart.curve.window": "the window follows the state: not all states are in it",
+    "chart.losses.title": "The loss at every iteration",
+    "chart.line.title": "The data, and the line ŷ = w·x",
+    "chart.line.x": "x",
+    "chart.line.y": "y",
+    "chart.line.residuals": "dotted: the errors of {side}",
+    "chart.line.thinned": "drawn: {count} of {n} points",
+    "readout.w": "w",
+    "readout.loss": "loss",
+    "readout.gradient": "gradient",
+    "readout.step": "step",
+    "chart.step.alt": (
+        "{side}: from w = {first_w} with loss {first_loss} and gradient "
+        "{first_gradient} to w = {last_w} with loss {last_loss} and gradient "
+        "{last_gradient} at state {last}."
+    ),
+    # --- witnesses -----------------------------------------------------------
+    "witnesses.title": "The gradient at state k = {k}",
+    "witnesses.witness": "witness",
+    "witnesses.gradient": "gradient",
+    "witnesses.apart": "minus autograd",
+    "witnesses.manual": "by hand, {precision}",
+    "witnesses.autograd": "autograd, {precision}",
+    "witnesses.difference": "central difference, float64",
+    "witnesses.overflow": "too large for float64",
+    "witnesses.identical": "All three are the same number.",
+    "witnesses.agree": (
+        "All three agree to within {precision} rounding: they differ by at most {most}."
+    ),
+    "witnesses.agree_two": (
+        "By hand and by autograd agree to within {precision} rounding: they differ by "
+        "{most}; the central difference overflows float64."
+    ),
+    "witnesses.sum": (
+        "Autograd and the central difference agree; by hand the gradient is {ratio} "
+        "times as large, and N = {n}: it adds up where the mean squared error averages."
+    ),
+    "witnesses.sum_two": (
+        "By hand the gradient is {ratio} times as large as by autograd, and N = {n}: "
+        "it adds up where the mean squared error averages; the central difference "
+        "overflows float64."
+    ),
+    "witnesses.unknown": (
+        "They do not agree: by hand {by_hand}, by autograd {by_autograd}, by central "
+        "difference {by_difference}, which is more than rounding can explain."
+    ),
+    "witnesses.unknown_two": (
+        "They do not agree: by hand {by_hand}, by autograd {by_autograd}, which is "
+        "more than rounding can explain; the central difference overflows float64."
+    ),
+    "witnesses.step.loss": (
+        "h = {h}, the step that doubles the loss, rounded up to a power of two. J is a "
+        "parabola, so the central difference is exact for every h but for rounding, "
+        "and that is least about there."
+    ),
+    "witnesses.step.weight": (
+        "h = {h}, a millionth of w, rounded up to a power of two: the loss is almost 0 "
+        "and asks for less, but that would be lost in w ± h. J is a parabola, so the "
+        "central difference is exact for every h but for rounding."
+    ),
+    "witnesses.step.one": (
+        "h = 1, as good as any: J is a parabola, so the central difference is exact "
+        "for every h but for rounding."
+    ),
+    # --- graph ---------------------------------------------------------------
+    "chart.graph.title": "The graph that backward() walked",
+    "chart.graph.at": "at the weight of state k = {k}, {run}",
+    "chart.graph.w": "leaf: w",
+    "chart.graph.prediction": "multiply: ŷ = w · x",
+    "chart.graph.error": "subtract: e = ŷ − y",
+    "chart.graph.squared": "multiply: e · e",
+    "chart.graph.loss": "mean: J = mean(e²)",
+    "chart.graph.forward": "▲ forward: the value",
+    "chart.graph.backward": "▼ backward: the gradient",
+    "chart.graph.value.w": "w = {value}",
+    "chart.graph.value.x": "x = {value}",
+    "chart.graph.value.y": "y = {value}",
+    "chart.graph.value.prediction": "ŷ = {value}",
+    "chart.graph.value.error": "e = {value}",
+    "chart.graph.value.squared": "e² = {value}",
+    "chart.graph.value.loss": "J = {value}",
+    "chart.graph.gradient.w": "∂J/∂w = {value}",
+    "chart.graph.gradient.prediction": "∂J/∂ŷ = {value}",
+    "chart.graph.gradient.error": "∂J/∂e = {value}",
+    "chart.graph.gradient.squared": "∂J/∂e² = {value}",
+    "chart.graph.gradient.loss": "∂J/∂J = {value}",
+    "chart.graph.vector": "[{values}]",
+    "chart.graph.many": "shape ({count},), mean {mean}",
+    "chart.graph.alt": (
+        "The graph of the loss at state {k}, as PyTorch built it: {names}. The values "
+        "on the way up: {values}. The gradients on the way down: {gradients}."
+    ),
     "table.alt": (
         "{side}: iteration, w, loss and gradient of {states} states; the last w is "
         "{final_w}, the last loss {final_loss}."
@@ -278,18 +420,18 @@ def number(value: Real | float, digits: int = SHOWN_DIGITS) -> str:
     larger and very small ones as 1.5e30.
     """
     if isinstance(value, Integral) and abs(int(value)) < 10**12:
-        return _tidy(f"{int(value):,}")
-    return _tidy(f"{float(value):.{digits}g}")
+        return tidy(f"{int(value):,}")
+    return tidy(f"{float(value):.{digits}g}")
 
 
 def exact(value: Real | float) -> str:
     """A number as its owner would write it: the shortest text that reads back as it."""
     if isinstance(value, Integral):
-        return _tidy(str(int(value)))
-    return _tidy(repr(float(value)).removesuffix(".0"))
+        return tidy(str(int(value)))
+    return tidy(repr(float(value)).removesuffix(".0"))
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Minus sign for hyphen, and 1e+06 as 1e6."""
     mantissa, e, exponent = text.partition("e")
     if e:
@@ -440,6 +582,29 @@ def _upper(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def points(step: Step, table: PointTable) -> str:
+    """What the table of the points comes to."""
+    return say(
+        "points.alt",
+        n=step.n,
+        k=step.k,
+        loss=table.means["squared"],
+        mean=table.means["terms"],
+        gradient=table.gradient,
+    )
+
+
+def stage_note(step: Step, stage: str) -> str:
+    """What must be said to a stage of a step, besides its numbers: often nothing."""
+    if stage == "gradient" and step.summed:
+        return say("note.sum", n=step.n, mean=step.mean_gradient)
+    if stage == "update" and step.k == step.last:
+        ended = step.last < step.experiment.iterations
+        precision = step.experiment.precision
+        return say("note.diverged" if ended else "note.last", precision=precision)
+    return ""
+
+
 def agreement_title(found: Agreement) -> str:
     """Two words: identical, they agree, or they part."""
     if found.identical:
@@ -479,3 +644,26 @@ def agreement(found: Agreement) -> str:
 
 def _largest(difference: Difference) -> str:
     return number(difference.largest, 2)
+
+
+def witnesses(found: Witnesses) -> str:
+    """Whether the three gradients agree and, if not, which is off and why."""
+    three = not isnan(found.by_difference)
+    key = found.verdict
+    if key == "agree" and three and not found.apart:
+        key = "identical"
+    return say(
+        f"witnesses.{key}" if three else f"witnesses.{key}_two",
+        precision=found.precision,
+        most=number(found.apart, 2),
+        ratio=number(found.n if found.ratio is None else found.ratio, 4),
+        n=found.n,
+        by_hand=found.by_hand,
+        by_autograd=found.by_autograd,
+        by_difference=found.by_difference,
+    )
+
+
+def difference_step(found: Witnesses) -> str:
+    """Which step the central difference took, and why that one."""
+    return say(f"witnesses.step.{found.step_from}", h=found.step)

@@ -1,0 +1,42 @@
+"""Graph: what backward() walks, as plain data.
+
+PyTorch links every tensor to the operation that made it. The links lead from the loss
+down to the leaf, and along them the gradient of each value is passed on to its
+operands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Node:
+    """One value of a graph and the operation that made it.
+
+    Attributes:
+        kind: "leaf", what the gradient is asked for; "data", which has none; or
+            "operation".
+        name: what the source calls the value: "w", "x", "y", "prediction", "error",
+            "squared" or "loss"; "" if it has no name.
+        torch_name: what PyTorch calls the node, "MulBackward0"; "" for data.
+        value: the forward value, shape () or (n,), dtype = precision.
+        gradient: dJ/d(this value), same shape and dtype; None for data.
+        inputs: where in the graph each operand stands; error * error has the same
+            one twice.
+    """
+
+    kind: str
+    name: str
+    torch_name: str
+    value: Values
+    gradient: Values | None
+    inputs: tuple[int, ...]
+
+
+Graph = tuple[Node, ...]  # operands before what is made of them, the loss last

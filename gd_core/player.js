@@ -1,0 +1,232 @@
+// The player: walks through the states of a run, and shows the four stages of each.
+//
+// The state shown is the value of an element of the page, data.bus. The charts read it
+// there and write into it the state that is pointed at; so does the player. What is
+// pointed at is only looked at: when the pointer leaves, the state where the player
+// rests is shown again. The server hears of it when the player has come to rest.
+
+const WAIT = 300; // ms of rest after a step before the server is told
+const WHOLE = 20_000; // ms that playing a long run takes at most
+const SLOW = 900; // ms a state is shown while playing, in a short run
+const FAST = 60;
+const ROOM = 8; // of the longest texts, in whose room every text is shown
+
+export default function ({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector(".player");
+  const find = (name) => root.querySelector(`.${name}`);
+  const shared = ({ element }) => document.querySelector(element);
+  const me = (root.player ??= {});
+  const slider = find("slider");
+  const cards = [...root.querySelectorAll(".card")].map((card) => [
+    ...card.querySelectorAll(".slot"), // lines, result, note
+  ]);
+
+  // --- what is shown ------------------------------------------------------------
+
+  const written = (texts) => {
+    const block = document.createElement("div");
+    for (const text of [texts].flat()) {
+      const line = document.createElement("p");
+      line.textContent = text;
+      block.append(line);
+    }
+    return block;
+  };
+
+  const fill = (slot, texts) => {
+    const told = written(texts);
+    told.className = "told";
+    if (slot.firstChild) slot.firstChild.replaceWith(told);
+    else slot.append(told);
+  };
+
+  // Each text shares its place with those that need the most room, out of sight: so no
+  // state moves what is below the cards, which may be what is pointed at.
+  const makeRoom = () => {
+    const same = me.roomFor === data.id;
+    const length = (texts) => [texts].flat().join(" ").length;
+    me.roomFor = data.id;
+    cards.forEach((slots, card) =>
+      slots.forEach((slot, at) => {
+        const texts = Object.values(data.steps).map((step) => step[card][at]);
+        const known = same ? slot.longest : [];
+        slot.longest = [...known, ...texts]
+          .sort((a, b) => length(b) - length(a))
+          .slice(0, ROOM);
+        const hidden = slot.longest.map(written);
+        for (const block of hidden) block.className = "room";
+        slot.replaceChildren(slot.firstChild ?? written([]), ...hidden);
+      }),
+    );
+  };
+
+  const show = (k) => {
+    me.shown = k;
+    slider.value = k;
+    slider.setAttribute("aria-valuetext", data.words.state.replace("{k}", k));
+    find("state").textContent = data.words.state.replace("{k}", k);
+    find("previous").disabled = k <= 0;
+    find("next").disabled = k >= data.last;
+    const step = data.steps[k];
+    root.classList.toggle("unwritten", !step);
+    if (!step) return;
+    cards.forEach((slots, card) => slots.forEach((slot, at) => fill(slot, step[card][at])));
+  };
+
+  const say = (where, value) => {
+    if (shared(where).value === value) return;
+    shared(where).value = value;
+    shared(where).dispatchEvent(new Event(where.event));
+  };
+
+  const tell = (k) => {
+    show(k);
+    say(data.bus, k);
+  };
+
+  const commit = () => {
+    clearTimeout(me.waiting);
+    if (me.rest === me.server) return;
+    me.server = me.rest;
+    setStateValue("k", me.rest);
+  };
+
+  const rest = (k, wait = WAIT) => {
+    me.rest = Math.max(0, Math.min(data.last, k));
+    tell(me.rest);
+    clearTimeout(me.waiting);
+    if (wait !== null) me.waiting = setTimeout(commit, wait);
+  };
+
+  // --- playing ------------------------------------------------------------------
+
+  const playing = (on) => {
+    clearInterval(me.ticking);
+    me.ticking = null;
+    find("play").classList.toggle("on", on);
+    find("play").querySelector("span").textContent = on ? "pause" : "play_arrow";
+    find("play").setAttribute("aria-label", on ? data.words.stop : data.words.play);
+    find("play").title = on ? data.words.stop : data.words.play;
+    find("state").setAttribute("aria-live", on ? "off" : "polite");
+  };
+
+  const stop = () => {
+    if (!me.ticking) return;
+    playing(false);
+    commit();
+  };
+
+  const play = () => {
+    if (me.ticking) return stop();
+    if (me.rest >= data.last) rest(0, null);
+    playing(true);
+    const tick = Math.max(FAST, Math.min(SLOW, WHOLE / (data.last + 1)));
+    me.ticking = setInterval(() => {
+      const next = Math.min(me.data.last, me.rest + me.data.stride);
+      me.rest = next;
+      me.tell(next);
+      const ahead = Math.min(me.data.last, next + 8 * me.data.stride);
+      if (!me.data.steps[ahead] && me.asked !== me.data.steps) {
+        me.asked = me.data.steps; // for the next block, in time and once
+        me.commit();
+      }
+      if (next >= me.data.last) me.stop();
+    }, tick);
+  };
+
+  const step = (by) => {
+    if (me.ticking) playing(false);
+    rest(me.rest + by);
+  };
+
+  const go = (k) => {
+    if (me.ticking) playing(false);
+    rest(k, 0);
+  };
+
+  // what outlives this call uses the newest of everything
+  Object.assign(me, { data, show, tell, commit, stop, step, go });
+
+  // --- what happens -------------------------------------------------------------
+
+  find("previous").onclick = () => step(-1);
+  find("next").onclick = () => step(1);
+  find("play").onclick = play;
+  slider.oninput = () => {
+    if (me.ticking) playing(false);
+    rest(Number(slider.value), null);
+  };
+  slider.onchange = () => commit();
+  if (!me.pointed) {
+    me.pointed = ({ target }) => {
+      if (Number.isInteger(target.value) && target.value !== me.shown) me.show(target.value);
+    };
+    // a chart takes no answer while it speaks, so what is said back is said later
+    me.clicked = ({ target }) => {
+      const k = target.value;
+      if (!Number.isInteger(k)) return;
+      setTimeout(() => {
+        say(me.data.pin, null); // so that it can be clicked again
+        me.go(k);
+      });
+    };
+    shared(data.bus).addEventListener(data.bus.event, me.pointed);
+    shared(data.pin).addEventListener(data.pin.event, me.clicked);
+  }
+  if (!me.leave) {
+    me.leave = (event) => {
+      // the way it came, since a chart has drawn itself anew by now
+      const inChart = event.composedPath().some((e) => e.classList?.contains("marks"));
+      if (!inChart && me.shown !== me.rest) me.tell(me.rest);
+    };
+    document.addEventListener("pointerover", me.leave);
+    document.documentElement.addEventListener("pointerleave", me.leave);
+  }
+  if (!me.keys) {
+    const taken =
+      "input, textarea, select, canvas, [contenteditable], [role=tab], [role=radio], " +
+      "[role=option], [role=gridcell], [role=menuitem]"; // they use these keys
+    me.keys = (event) => {
+      const target = event.composedPath()[0];
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (target instanceof Element && target.matches(taken)) return;
+      event.preventDefault();
+      me.step(by);
+    };
+    document.addEventListener("keydown", me.keys);
+  }
+
+  // --- what the server says -----------------------------------------------------
+
+  find("previous").setAttribute("aria-label", data.words.previous);
+  find("next").setAttribute("aria-label", data.words.next);
+  find("previous").title = data.words.previous;
+  find("next").title = data.words.next;
+  slider.max = data.last;
+  slider.setAttribute("aria-label", data.words.slider);
+  root.querySelectorAll(".card").forEach((card, at) => {
+    card.querySelector("h3").textContent = `${at + 1}. ${data.stages[at][0]}`;
+    card.querySelector(".formula").textContent = data.stages[at][1];
+  });
+  makeRoom();
+  // it moved the state itself (a link, another run): follow; else it only caught up
+  if (data.id !== me.id || data.move !== me.move) {
+    playing(false);
+    clearTimeout(me.waiting);
+    me.rest = me.server = data.k;
+    Object.assign(me, { id: data.id, move: data.move });
+  }
+  tell(me.rest);
+
+  return () => {
+    clearInterval(me.ticking);
+    clearTimeout(me.waiting);
+    document.removeEventListener("keydown", me.keys);
+    shared(data.bus).removeEventListener(data.bus.event, me.pointed);
+    shared(data.pin).removeEventListener(data.pin.event, me.clicked);
+    document.removeEventListener("pointerover", me.leave);
+    document.documentElement.removeEventListener("pointerleave", me.leave);
+    root.player = undefined;
+  };
+}

@@ -1,0 +1,620 @@
+"""The charts of one step: three views of a run that move together, in the browser.
+
+Every chart is drawn once for all states. Which state it shows is a number that lives
+in the page, in the element BUS: the chart reads it from there, and writes into it the
+state that is pointed at, so that all charts and the player follow without a message
+to the server. A click writes into the element PIN. Both are plain Vega-Lite: a
+parameter bound to an element of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+from numpy.typing import NDArray
+from pandas import DataFrame, concat
+
+from gd_core import wording
+from gd_core.charts import (
+    COLORS,
+    DASHES,
+    QUIET,
+    SHAPES,
+    SIDES,
+    SUBTITLE_LINE,
+    LossAxis,
+    loss_notes,
+    quiet_axis,
+    thin,
+    titled,
+)
+from gd_core.experiment import Experiment
+from gd_core.theory import Theory
+from gd_core.trace import Trace
+
+# the state shown and the one clicked: each the value of an element that is there before
+# any chart is, and an event of its own that says it has changed
+BUS: dict[str, Any] = {"element": "body", "event": "gd-shown"}
+PIN: dict[str, Any] = {"element": "head", "event": "gd-clicked"}
+MORE_HEIGHT = 60  # pixels, for the lines of numbers above a plot
+LINE_HEIGHT, LIFT = 18, 8  # of these lines, and how far above the plot the last is
+GLYPH_WIDTH = 26  # pixels
+EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once
+MARGIN = 1.25  # a window reaches this much farther than the states it must hold
+STEADY = 12  # how many times larger than its smallest need one window may be for all
+ROOMY = 3  # a window that must grow or shrink gets this much room
+TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
+MOST_POINTS = 400  # points of the data that are drawn
+GREY = "#8A857C"
+GLYPHS = {"manual": "●━", "autograd": "■╍"}  # mark and line of a run, as text
+DIGITS = {1: ".6~g", 3: ".4~g"}  # of one number above a plot, of three
+FONT, SMALLEST_FONT = 14, 10  # of these numbers, as large as their line has room for
+CHARACTER = 0.54  # how wide one is on average, of the font size
+# by hand and by autograd: square pixels of marks, pixels of lines
+STATE_SIZES, HERE_SIZES, HEAD_SIZES = (64, 25), (280, 90), (320, 130)
+LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)
+SILENT = alt.value(None)  # no tooltip: the numbers stand above the plot
+HERE = "datum.iteration == toNumber(k)"
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Windows:
+    """How much of the curve around the optimum is shown at each state.
+
+    Attributes:
+        center: the weight in the middle, the optimum where there is one.
+        reach: how far each window reaches to both sides of it.
+        level: for every state which of the windows shows it.
+    """
+
+    center: float
+    reach: tuple[float, ...]
+    level: tuple[int, ...]
+
+    @classmethod
+    def of(cls, theory: Theory, traces: dict[str, Trace]) -> Windows:
+        """Few windows that hold the states of all runs, and the steps from them.
+
+        One for all states where that is readable; else they follow the run, out when
+        it diverges and in when it converges, down to what the precision can tell.
+        """
+        e = theory.experiment
+        center = theory.optimum if np.isfinite(theory.optimum) else e.w0
+        needs = MARGIN * _distances(center, traces)
+        eps = float(np.finfo(e.precision).eps)
+        first = float(needs[np.flatnonzero(needs)[0]]) if needs.any() else 0.0
+        least = 1e3 * eps * max(abs(center), first)
+        if needs.max() <= 4 * eps * abs(center) or not needs.max():
+            return cls(center, (max(abs(center), 1.0) / 2,), (0,))
+        if needs.max() <= STEADY * max(float(needs.min()), least):
+            return cls(center, (float(needs.max()),), (0,))
+        reach, level = [max(float(needs[0]), least)], []
+        for need in needs.tolist():
+            if need > reach[-1]:
+                reach.append(ROOMY * need)
+            elif max(ROOMY * need, least) < reach[-1] / STEADY:
+                reach.append(max(ROOMY * need, least))
+            level.append(len(reach) - 1)
+        return cls(center, tuple(reach), tuple(level))
+
+    def params(self) -> list[alt.Parameter]:
+        """Parameters for a chart; `reach` is that of the state shown."""
+        at = f"level[clamp(toNumber(k), 0, {len(self.level) - 1})]"
+        return [
+            alt.param(name="level", value=list(self.level)),
+            alt.param(name="reaches", value=list(self.reach)),
+            alt.param(name="reach", expr=f"reaches[{at}]"),
+        ]
+
+    def steady_axis(self) -> dict[str, Any]:
+        """Room for the numbers of an axis that is the same in all windows."""
+        several = len(self.reach) > 1
+        return {"minExtent": EXTENT, "maxExtent": EXTENT} if several else {}
+
+
+def _distances(center: float, traces: dict[str, Trace]) -> Floats:
+    """How far the farthest run is from the center at each state and the next."""
+    states = max(trace.states for trace in traces.values())
+    farthest = np.zeros(states)
+    for trace in traces.values():
+        apart = np.abs(trace.w.astype(np.float64) - center)
+        with_next = np.maximum(apart, np.append(apart[1:], apart[-1]))
+        held = np.pad(with_next, (0, states - len(apart)), constant_values=0)
+        farthest = np.maximum(farthest, held)
+    return farthest
+
+
+def state_data(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
+    """All states of all runs: a row a state.
+
+    Columns: run, iteration, w, loss, gradient, step (what the update adds to w),
+    w_next and loss_next (empty after the last state), as float64.
+    """
+    tables = []
+    for side, trace in traces.items():
+        table = trace.table().astype(np.float64)
+        with np.errstate(all="ignore"):
+            step = -e.learning_rate * table["gradient"]
+        tables.append(
+            table.assign(
+                run=wording.side(side),
+                step=step.where(np.isfinite(step)),
+                w_next=table["w"].shift(-1),
+                loss_next=table["loss"].shift(-1),
+            )
+        )
+    return concat(tables, ignore_index=True)
+
+
+def drawn_data(states: DataFrame, traces: dict[str, Trace]) -> DataFrame:
+    """The states that get a mark each: all, or the extremes of every bucket."""
+    picked = []
+    for side, trace in traces.items():
+        own = states[states["run"] == wording.side(side)]
+        picked.append(own.iloc[thin(trace.loss)])
+    return concat(picked, ignore_index=True)
+
+
+# --- what the charts have in common ---------------------------------------------------
+
+
+def _shown() -> alt.Parameter:
+    """The state that is shown: what the page says."""
+    return alt.param(name="k", value="0", bind=alt.BindDirect(**BUS))
+
+
+def _selections() -> tuple[alt.Parameter, alt.Parameter]:
+    """Pointing at a state shows it everywhere; clicking pins it."""
+    pointed = alt.selection_point(
+        name="pointed",
+        fields=["iteration"],
+        on="pointerover",
+        nearest=True,
+        clear=False,  # the page knows when the pointer has left
+        bind={"iteration": alt.BindDirect(**BUS)},  # type: ignore[arg-type]
+    )
+    clicked = alt.selection_point(
+        name="clicked",
+        fields=["iteration"],
+        on="click",
+        nearest=True,
+        clear=False,
+        bind={"iteration": alt.BindDirect(**PIN)},  # type: ignore[arg-type]
+    )
+    return pointed, clicked
+
+
+def _sensitive(drawn: DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
+    """What is pointed at: every state, and above all else, but not to be seen."""
+    chart: alt.Chart = (
+        alt.Chart(drawn)
+        .mark_point(opacity=0, clip=True)
+        .encode(x=x, y=y, tooltip=SILENT)
+        .add_params(*_selections())
+    )
+    return chart
+
+
+def _by_run(channel: Any, values: dict[str, Any]) -> Any:
+    names = [wording.side(side) for side in SIDES]
+    scale = alt.Scale(domain=names, range=[values[side] for side in SIDES])
+    return channel("run", type="nominal", scale=scale, legend=None)
+
+
+def _color() -> alt.Color:
+    color: alt.Color = _by_run(alt.Color, COLORS)
+    return color
+
+
+def _dash() -> alt.StrokeDash:
+    dash: alt.StrokeDash = _by_run(alt.StrokeDash, DASHES)
+    return dash
+
+
+def _shape() -> alt.Shape:
+    shape: alt.Shape = _by_run(alt.Shape, SHAPES)
+    return shape
+
+
+def _size(manual: float, autograd: float) -> Any:
+    """By hand larger, and beneath: where the runs agree, both can be seen."""
+    by_hand = f"datum.run == '{wording.side('manual')}'"
+    return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
+
+
+def _here(states: DataFrame) -> alt.Chart:
+    """The states of the iteration that is shown, one a run."""
+    chart: alt.Chart = alt.Chart(states).transform_filter(HERE)
+    return chart
+
+
+def _readout(states: DataFrame, *parts: str) -> list[alt.Chart]:
+    """A line of numbers for each run, above the plot; it is the legend as well."""
+    place: dict[str, Any] = {"align": "left", "baseline": "bottom", "fontSize": FONT}
+    room = f"(width - {GLYPH_WIDTH}) / (length(datum.text) * {CHARACTER})"
+    fitting = alt.ExprRef(f"clamp({room}, {SMALLEST_FONT}, {FONT})")
+    # holds the place while no state is there: a chart is laid out only once
+    nothing = alt.Chart(DataFrame({"text": ["█"]})).mark_text(
+        **place, opacity=0, y=-LINE_HEIGHT - LIFT
+    )
+    lines = [nothing.encode(text=alt.Text("text", type="nominal"), x=alt.value(0))]
+    for row, (side, glyph) in enumerate(GLYPHS.items()):
+        told = " + ' · ' + ".join(
+            f"'{wording.CATALOGUE[f'readout.{part}']} ' + "
+            f"format(datum.{part}, '{DIGITS[len(parts)]}')"
+            for part in parts
+        )
+        name = wording.CATALOGUE[f"short.{side}"]
+        place["y"] = LINE_HEIGHT * (row - 1) - LIFT
+        own = _here(states).transform_filter(f"datum.run == '{wording.side(side)}'")
+        lines += [
+            own.mark_text(**place, color=COLORS[side], fontWeight=700).encode(
+                text=alt.value(glyph), x=alt.value(0)
+            ),
+            own.transform_calculate(text=f"'{name}: ' + {told}")
+            .mark_text(**place | {"fontSize": fitting}, color=QUIET, fontWeight=600)
+            .encode(text=alt.Text("text", type="nominal"), x=alt.value(GLYPH_WIDTH)),
+        ]
+    return lines
+
+
+def beside(*made: alt.LayerChart) -> tuple[alt.LayerChart, ...]:
+    """Charts that stand side by side: their plots begin at the same height."""
+    most = max(len(chart.title.subtitle) for chart in made)
+    for chart in made:
+        lacking = most - len(chart.title.subtitle)
+        chart.title.subtitle += ["\N{NO-BREAK SPACE}"] * lacking
+        chart.height += SUBTITLE_LINE * lacking
+    return made
+
+
+# --- the charts -----------------------------------------------------------------------
+
+
+def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
+    """The loss as a function of w, with all states and the step from the one shown.
+
+    Both runs' lines have the gradient of the run as slope: a right gradient makes it
+    the tangent, a wrong one visibly does not.
+    """
+    theory = Theory.of(e)
+    windows = Windows.of(theory, traces)
+    states = state_data(e, traces)
+    a, least = theory.curvature / 2, theory.least_loss
+    low, high = "(center - reach)", "(center + reach)"
+    top = "(least + max(a * reach * reach, flat))"
+    x_scale = alt.Scale(
+        domain=[alt.ExprRef(low), alt.ExprRef(high)], nice=False, zero=False
+    )
+    y_scale = alt.Scale(
+        domain=[alt.ExprRef(f"least - 0.06 * ({top} - least)"), alt.ExprRef(top)],
+        nice=False,
+        zero=False,
+    )
+
+    def x(name: str) -> alt.X:
+        return alt.X(
+            name,
+            type="quantitative",
+            title=wording.say("chart.curve.x"),
+            scale=x_scale,
+            axis=quiet_axis(tickCount=7, grid=False, labelBound=len(windows.reach) > 1),
+        )
+
+    def y(name: str) -> alt.Y:
+        return alt.Y(
+            name,
+            type="quantitative",
+            title=wording.say("chart.loss.y"),
+            scale=y_scale,
+            axis=quiet_axis(tickCount=5, format=".6~g", **windows.steady_axis()),
+        )
+
+    curve = (
+        alt.Chart(alt.sequence(0, 101, 1, as_="t"))
+        .transform_calculate(w="center + (datum.t / 50 - 1) * reach")
+        .transform_calculate(loss="least + a * (datum.w - center) * (datum.w - center)")
+        .mark_line(color=GREY, strokeWidth=2, clip=True)
+        .encode(x=x("w"), y=y("loss"))
+    )
+    layers: list[alt.Chart] = [curve]
+    if np.isfinite(theory.optimum):
+        best = alt.Chart(DataFrame({"w": [theory.optimum], "loss": [least]}))
+        layers += [
+            best.mark_rule(color=GREY, strokeDash=[2, 3], clip=True).encode(x=x("w")),
+            best.mark_text(
+                dx=6, align="left", baseline="top", fontSize=13, y=4, color=QUIET
+            ).encode(
+                x=x("w"),
+                text=alt.value(wording.say("chart.curve.optimum", w=theory.optimum)),
+            ),
+        ]
+    marks = (
+        alt.Chart(drawn_data(states, traces))
+        .mark_point(filled=True, opacity=0.7, clip=True)
+        .encode(
+            x=x("w"),
+            y=y("loss"),
+            color=_color(),
+            shape=_shape(),
+            size=_size(*STATE_SIZES),
+        )
+    )
+    tangent = (
+        _here(states)
+        .transform_calculate(left=f"datum.w - {TANGENT} * reach")
+        .transform_calculate(right=f"datum.w + {TANGENT} * reach")
+        .transform_calculate(
+            at_left="datum.loss + datum.gradient * (datum.left - datum.w)"
+        )
+        .transform_calculate(
+            at_right="datum.loss + datum.gradient * (datum.right - datum.w)"
+        )
+        .mark_rule(clip=True)
+        .encode(
+            x=x("left"),
+            x2="right",
+            y=y("at_left"),
+            y2="at_right",
+            color=_color(),
+            strokeDash=_dash(),
+            strokeWidth=_size(*LINE_WIDTHS),
+        )
+    )
+    arrow = (
+        _here(states)
+        .mark_rule(clip=True)
+        .encode(
+            x=x("w"),
+            x2="w_next",
+            y=y("loss"),
+            color=_color(),
+            strokeWidth=_size(*ARROW_WIDTHS),
+        )
+    )
+    head = (
+        _here(states)
+        .transform_filter("isValid(datum.w_next) && datum.w_next != datum.w")
+        .mark_point(filled=True, opacity=1, clip=True)
+        .encode(
+            x=x("w_next"),
+            y=y("loss"),
+            color=_color(),
+            size=_size(*HEAD_SIZES),
+            shape=alt.condition(
+                "datum.step > 0",
+                alt.value("triangle-right"),
+                alt.value("triangle-left"),
+            ),
+        )
+    )
+    drop = (
+        _here(states)
+        .mark_rule(strokeWidth=1.5, strokeDash=[2, 2], clip=True)
+        .encode(x=x("w_next"), y=y("loss"), y2="loss_next", color=_color())
+    )
+    here = (
+        _here(states)
+        .mark_point(filled=True, opacity=1, stroke="white", clip=True)
+        .encode(
+            x=x("w"),
+            y=y("loss"),
+            color=_color(),
+            shape=_shape(),
+            size=_size(*HERE_SIZES),
+        )
+    )
+    layers += [marks, drop, tangent, arrow, head, here]
+    layers += [_sensitive(drawn_data(states, traces), x("w"), y("loss"))]
+    layers += _readout(states, "w", "gradient", "step")
+    flat = least or 1.0  # of a curve that is none, since all x are 0
+    params = [
+        _shown(),
+        *windows.params(),
+        alt.param(name="center", value=windows.center),
+        alt.param(name="least", value=least),
+        alt.param(name="a", value=a),
+        alt.param(name="flat", value=0.0 if a else flat),
+    ]
+    notes = [wording.say("chart.curve.window")] if len(windows.reach) > 1 else []
+    return _finished(layers, params, "chart.curve.title", e, notes)
+
+
+def losses_chart(
+    e: Experiment, traces: dict[str, Trace], scale: str = "linear"
+) -> alt.LayerChart:
+    """The loss of both runs over the iterations, and where the state shown is."""
+    axis = LossAxis.of(scale, *traces.values())
+    states = state_data(e, traces)
+    drawn = drawn_data(states, traces)
+    for table in (states, drawn):
+        zero = axis.low if scale == "log" else 0.0
+        table["shown"] = table["loss"].where(table["loss"] > 0, zero)
+    x = alt.X(
+        "iteration",
+        type="quantitative",
+        title=wording.say("chart.loss.x"),
+        axis=quiet_axis(tickMinStep=1, format="d", grid=False),
+        scale=alt.Scale(domain=[0, states["iteration"].max()], nice=False),
+    )
+    y = alt.Y(
+        "shown",
+        type="quantitative",
+        title=wording.say("chart.loss.y"),
+        axis=quiet_axis(tickCount=5, format=".6~g"),
+        scale=axis.encoding(),
+    )
+    lines = (
+        alt.Chart(drawn)
+        .mark_line()
+        .encode(
+            x=x,
+            y=y,
+            color=_color(),
+            strokeDash=_dash(),
+            strokeWidth=_size(*LINE_WIDTHS),
+        )
+    )
+    marks = (
+        alt.Chart(drawn)
+        .mark_point(filled=True, opacity=0.7)
+        .encode(
+            x=x,
+            y=y,
+            color=_color(),
+            shape=_shape(),
+            size=_size(*STATE_SIZES),
+        )
+    )
+    at = _here(states).mark_rule(color=GREY, strokeDash=[2, 3]).encode(x=x)
+    here = (
+        _here(states)
+        .mark_point(filled=True, opacity=1, stroke="white")
+        .encode(x=x, y=y, color=_color(), shape=_shape(), size=_size(*HERE_SIZES))
+    )
+    layers = [at, lines, marks, here, _sensitive(drawn, x, y)]
+    layers += _readout(states, "loss")
+    notes = loss_notes(e, traces, axis)
+    return _finished(layers, [_shown()], "chart.losses.title", e, notes)
+
+
+def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerChart:
+    """The points, the line y = w * x of the state shown, and one run's residuals."""
+    theory = Theory.of(e)
+    windows = Windows.of(theory, traces)
+    states = state_data(e, traces)
+    every = -(-e.n // MOST_POINTS)
+    points = DataFrame({"x": e.x[::every], "y": e.y[::every]})
+    left, right = min(0.0, float(e.x.min())), max(0.0, float(e.x.max()))
+    left, right = (left, right) if left < right else (-1.0, 1.0)
+    lows, highs = _heights(e, windows, left, right)
+    room = 0.05 * (right - left)
+    x_scale = alt.Scale(domain=[left - room, right + room], nice=False, zero=False)
+    at = f"level[clamp(toNumber(k), 0, {len(windows.level) - 1})]"
+    y_scale = alt.Scale(
+        domain=[alt.ExprRef(f"lows[{at}]"), alt.ExprRef(f"highs[{at}]")],
+        nice=False,
+        zero=False,
+    )
+
+    def x(name: str) -> alt.X:
+        return alt.X(
+            name,
+            type="quantitative",
+            title=wording.say("chart.line.x"),
+            scale=x_scale,
+            axis=quiet_axis(tickCount=6, format=".6~g", grid=False),
+        )
+
+    def y(name: str) -> alt.Y:
+        return alt.Y(
+            name,
+            type="quantitative",
+            title=wording.say("chart.line.y"),
+            scale=y_scale,
+            axis=quiet_axis(tickCount=5, format=".6~g", **windows.steady_axis()),
+        )
+
+    own = states[states["run"] == wording.side(side)][["iteration", "w", "run"]]
+    residuals = (
+        alt.Chart(points)
+        .transform_calculate(iteration="toNumber(k)")
+        .transform_lookup(
+            lookup="iteration",
+            from_=alt.LookupData(data=own, key="iteration", fields=["w", "run"]),
+        )
+        .transform_filter("isValid(datum.w)")
+        .transform_calculate(prediction="datum.w * datum.x")
+        .mark_rule(strokeWidth=1.5, strokeDash=[3, 3], clip=True)
+        .encode(x=x("x"), y=y("y"), y2="prediction", color=_color())
+    )
+    lines = (
+        _here(states)
+        .transform_calculate(left=str(left - room), right=str(right + room))
+        .transform_calculate(at_left="datum.w * datum.left")
+        .transform_calculate(at_right="datum.w * datum.right")
+        .mark_rule(clip=True)
+        .encode(
+            x=x("left"),
+            x2="right",
+            y=y("at_left"),
+            y2="at_right",
+            color=_color(),
+            strokeDash=_dash(),
+            strokeWidth=_size(*LINE_WIDTHS),
+        )
+    )
+    marks = (
+        alt.Chart(points)
+        .mark_point(filled=True, size=60, opacity=1, color=QUIET, clip=True)
+        .encode(
+            x=x("x"),
+            y=y("y"),
+            tooltip=[alt.Tooltip(name, type="quantitative") for name in "xy"],
+        )
+    )
+    params = [
+        _shown(),
+        *windows.params(),
+        alt.param(name="lows", value=lows),
+        alt.param(name="highs", value=highs),
+    ]
+    notes = [wording.say("chart.line.residuals", side=wording.side(side))]
+    if every > 1:
+        notes.append(wording.say("chart.line.thinned", count=len(points), n=e.n))
+    layers = [residuals, lines, marks, *_readout(states, "w")]
+    return _finished(layers, params, "chart.line.title", e, notes)
+
+
+def _heights(
+    e: Experiment, windows: Windows, left: float, right: float
+) -> tuple[list[float], list[float]]:
+    """The lowest and highest y of each window: all points, and the lines in it."""
+    lows, highs = [], []
+    for reach in windows.reach:
+        with np.errstate(over="ignore"):
+            edges = np.outer(
+                [windows.center - reach, windows.center + reach], [left, right]
+            )
+        low = float(min(e.y.min(), edges.min()))
+        high = float(max(e.y.max(), edges.max()))
+        room = 0.04 * (high - low) or 1.0
+        lows.append(low - room)
+        highs.append(high + room)
+    return lows, highs
+
+
+def _finished(
+    layers: list[alt.Chart],
+    params: list[alt.Parameter],
+    title: str,
+    e: Experiment,
+    notes: list[str],
+) -> alt.LayerChart:
+    chart = alt.LayerChart(layer=layers).add_params(*params)
+    made = titled(chart, wording.say(title), e, notes)
+    return made.properties(height=made.height + MORE_HEIGHT)
+
+
+def charts_alt(title: str, traces: dict[str, Trace]) -> str:
+    """What a chart shows of all states, in words, from the data."""
+    told = [
+        wording.say(
+            "chart.step.alt",
+            side=wording.side(side),
+            last=trace.states - 1,
+            first_w=float(trace.w[0]),
+            first_loss=float(trace.loss[0]),
+            first_gradient=float(trace.gradient[0]),
+            last_w=trace.final_w,
+            last_loss=trace.final_loss,
+            last_gradient=float(trace.gradient[-1]),
+        )
+        for side, trace in traces.items()
+    ]
+    return " ".join([f"{wording.say(f'chart.{title}.title')}.", *told])
