@@ -14,15 +14,18 @@ from typing import Any
 
 import streamlit as st
 
+import gd_core
 from gd_core import (
     PRESETS,
     Experiment,
     InputError,
+    Step,
     Theory,
     Trace,
     charts,
     compare,
     run_manual,
+    step_charts,
     wording,
 )
 from gd_core.experiment import (
@@ -34,16 +37,32 @@ from gd_core.experiment import (
     check_w0,
     check_work,
 )
+from gd_core.graph import Graph
+from gd_core.graph_chart import graph_alt, graph_chart
 from gd_core.link import (
+    RUNS,
     SCALES,
     SETTINGS,
+    VIEWS,
+    Look,
     carries_data,
     data_text,
     read_link,
     write_link,
 )
+from gd_core.manual import gradient_at
+from gd_core.player import (
+    Written,
+    block_of,
+    player_data,
+    source,
+    written_block,
+    written_near,
+)
 from gd_core.reading import number_columns, read_column, read_numbers, read_table
 from gd_core.source import source_of
+from gd_core.tables import DIGITS, PointTable, witness_table
+from gd_core.witnesses import witnesses
 
 # Every cache is shared by all sessions and bounded twice: a long run fills the bytes,
 # many short ones the entries. Together they stay under 200 MB.
@@ -54,7 +73,7 @@ CACHED: dict[str, Any] = {
     "show_spinner": False,
 }
 STATE = st.session_state
-DIGITS = {"float32": 9, "float64": 17}  # with which every bit can be told apart
+VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
 LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 
@@ -69,6 +88,16 @@ def manual_trace(e: Experiment) -> Trace:
 @st.cache_data(**CACHED | {"show_spinner": "Running by autograd …", "show_time": True})
 def autograd_trace(e: Experiment) -> Trace:
     return load_autograd()(e)
+
+
+def trace_of(e: Experiment, side: str) -> Trace:
+    trace: Trace = manual_trace(e) if side == "manual" else autograd_trace(e)
+    return trace
+
+
+@st.cache_data(**CACHED)
+def graph_at(e: Experiment, w: float) -> Graph:
+    return gd_core.walk_backward(e, w)
 
 
 def autograd_is_loaded() -> bool:
@@ -114,9 +143,29 @@ def fill(e: Experiment) -> None:
     STATE["upload"] = STATE.get("upload", 0) + 1  # a new, empty file field
 
 
+def look_at(look: Look) -> None:
+    """Put how an experiment is looked at into the controls."""
+    STATE["scale"], STATE["run"] = look.scale, look.run
+    STATE["tab"] = VIEW_LABELS[look.view]
+    put_player_at(look.k)
+
+
+def put_player_at(k: int) -> None:
+    """Rest at state k; the player is told."""
+    STATE["k"] = k
+    STATE["move"] = (k, STATE.get("move", (0, 0))[1] + 1)
+
+
+def current_look() -> Look:
+    """How the experiment is looked at, as the controls say."""
+    view = next(v for v, label in VIEW_LABELS.items() if label == STATE["tab"])
+    return Look(view, STATE["k"], STATE["run"] or RUNS[0], STATE["scale"] or SCALES[0])
+
+
 def settings() -> dict[str, Any]:
     """What the controls hold."""
-    keys = ("x", "y", *SETTINGS, "scale", f"file{STATE.get('upload')}")
+    file = f"file{STATE.get('upload')}"
+    keys = ("x", "y", *SETTINGS, "scale", "run", "k", "tab", file)
     return {key: STATE.get(key) for key in keys}
 
 
@@ -137,22 +186,30 @@ def open_link() -> None:
         return
     opened = read_link(link)
     fill(opened.experiment)
-    STATE["scale"] = opened.scale
+    look_at(opened.look)
     STATE["link"], STATE["link_problems"] = link, opened.problems
 
 
-def update_link(e: Experiment, scale: str) -> None:
+def update_link(e: Experiment) -> None:
     """Let the address say what is on screen, unless it does already."""
-    link = write_link(e, scale)
-    if not carries_data(link):
-        problem = plain(wording.say("link.too_long"))
-        st.warning(problem, icon=":material/link_off:")
+    look = current_look()
+    link = write_link(e, look)
     if link == STATE["link"]:
         return
     opened = read_link(STATE["link"])
-    if (opened.experiment, opened.scale) != (e, scale):
+    if (opened.experiment, opened.look) != (e, look):
         st.query_params.from_dict(link)
         STATE["link"], STATE["link_problems"] = link, ()
+
+
+def say_about_link() -> None:
+    """What a link could not say, and what of this one cannot travel."""
+    problems = list(STATE["link_problems"])
+    if not carries_data(STATE["link"]):
+        problems.append(wording.say("link.too_long"))
+    if problems:
+        said = "\n\n".join(plain(problem) for problem in problems)
+        st.warning(said, icon=":material/link_off:")
 
 
 # --- controls -------------------------------------------------------------------------
@@ -326,10 +383,40 @@ def file_column(file_id: str, name: str, field: str, _data: bytes) -> Any:
     return read_column(read_table(_data), name, field)
 
 
+# --- views ----------------------------------------------------------------------------
+
+
+def settings_line(e: Experiment, with_run: bool = False) -> str:
+    """What ran, in one line, and how it is looked at. Returns the loss axis."""
+    widths = [2, 3] if with_run else [3, 1]
+    told, asked = st.columns(widths, vertical_alignment="center")
+    told.caption(plain(wording.settings(e)))
+    with asked.container(horizontal=True, horizontal_alignment="right"):
+        if with_run:
+            st.segmented_control(
+                "Whose step",
+                RUNS,
+                format_func=lambda run: wording.CATALOGUE[f"run.{run}"],
+                key="run",
+                required=True,
+                label_visibility="collapsed",
+            )
+        st.segmented_control(
+            "Loss axis",
+            SCALES,
+            format_func=lambda scale: f"{scale} axis",
+            key="scale",
+            required=True,
+            label_visibility="collapsed",
+        )
+    return STATE["scale"] or SCALES[0]
+
+
 # --- Compare: the two runs side by side -----------------------------------------------
 
 
-def compare_view(e: Experiment, scale: str) -> None:
+def compare_view(e: Experiment) -> None:
+    scale = settings_line(e)
     happened, agreed = st.columns(2)
     left, right = st.columns(2, gap="medium")
     slots = {"manual": left.empty(), "autograd": right.empty()}
@@ -391,37 +478,140 @@ def table_format(precision: str, largest: float) -> str:
     return f"%.{digits}g" if largest < LARGE else f"%.{digits - 1}e"
 
 
+# --- One step: an iteration taken apart -----------------------------------------------
+
+
+@st.cache_resource
+def player() -> Callable[..., Any]:
+    """The component that walks through the states, registered once."""
+    return st.components.v2.component(
+        "player", html=source("html"), css=source("css"), js=source("js")
+    )
+
+
+@st.cache_data(**CACHED)
+def written_steps(e: Experiment, run: str, block: int) -> Written:
+    return written_block(e, run, trace_of(e, run), block)
+
+
+@st.cache_data(**CACHED)
+def draw_step_charts(e: Experiment, run: str, scale: str) -> None:
+    """The charts that the player moves; drawn once for all states."""
+    traces = {side: trace_of(e, side) for side in charts.SIDES}
+    names = ("curve", "losses")
+    made = step_charts.beside(
+        step_charts.curve_chart(e, traces), step_charts.losses_chart(e, traces, scale)
+    )
+    for column, name, chart in zip(
+        st.columns(2, gap="medium"), names, made, strict=True
+    ):
+        column.altair_chart(chart, alt=step_charts.charts_alt(name, traces))
+
+
+@st.cache_data(**CACHED)
+def draw_line_chart(e: Experiment, run: str) -> None:
+    """The data and the line of the state shown; drawn once for all states."""
+    traces = {side: trace_of(e, side) for side in charts.SIDES}
+    chart = step_charts.line_chart(e, run, traces)
+    st.altair_chart(chart, alt=step_charts.charts_alt("line", traces))
+
+
+@st.cache_data(**CACHED)
+def draw_points(e: Experiment, run: str, k: int) -> None:
+    """The points of one step, and what they come to."""
+    step = Step.of(e, run, trace_of(e, run), k)
+    table = PointTable.of(step)
+    st.subheader(wording.say("points.title", k=k), anchor=False)
+    st.table(
+        table.frame(step.summed), border="horizontal", alt=wording.points(step, table)
+    )
+
+
+@st.cache_data(**CACHED)
+def draw_witnesses(e: Experiment, run: str, k: int) -> None:
+    """The gradient of one step, found in three ways."""
+    w = float(trace_of(e, run).w[k])
+    leaf = next(node for node in graph_at(e, w) if node.kind == "leaf")
+    found = witnesses(e, w, gradient_at(e, w), float(leaf.gradient))
+    sentence = wording.witnesses(found)
+    st.subheader(wording.say("witnesses.title", k=k), anchor=False)
+    (st.success if found.verdict == "agree" else st.error)(plain(sentence))
+    st.table(witness_table(found), border="horizontal", alt=sentence)
+    st.caption(plain(wording.difference_step(found)))
+
+
+@st.cache_data(**CACHED)
+def draw_graph(e: Experiment, run: str, k: int) -> None:
+    """The graph that backward() walks at the weight of one state."""
+    graph = graph_at(e, float(trace_of(e, run).w[k]))
+    st.altair_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
+
+
+def rest_at() -> None:
+    """The player has come to rest at another state."""
+    STATE["k"] = int(STATE["player"]["k"])
+
+
+@st.fragment
+def step_view(e: Experiment) -> None:
+    load_autograd()
+    scale = settings_line(e, with_run=True)
+    run = STATE["run"] or RUNS[0]
+    trace = trace_of(e, run)
+    last = trace.states - 1
+    if STATE["k"] > last:
+        if trace.diverged_at is not None:
+            problem = wording.say(
+                "step.k_beyond",
+                side=wording.CATALOGUE[f"run.{run}"],
+                k=STATE["k"],
+                last=last,
+                precision=e.precision,
+            )
+            st.warning(plain(problem), icon=":material/link_off:")
+        put_player_at(last)
+    k = STATE["k"]
+    update_link(e)
+    steps = written_steps(e, run, block_of(k, last)) | written_near(e, run, trace, k)
+    player()(
+        key="player",
+        data=player_data(e, run, trace, STATE["move"], steps),
+        on_k_change=rest_at,
+    )
+    draw_step_charts(e, run, scale)
+    draw_points(e, run, k)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        draw_witnesses(e, run, k)
+        draw_line_chart(e, run)
+    with right:
+        draw_graph(e, run, k)
+    STATE["left"] = settings()
+
+
 # --- the page -------------------------------------------------------------------------
 
 st.set_page_config("Gradient descent, by hand and by autograd", layout="wide")
 open_link()
 with st.sidebar:
     experiment, faults = controls()
-STATE["left"] = settings()
 
-heading, axis = st.columns([3, 1], vertical_alignment="center")
-heading.title("Gradient descent, by hand and by autograd", anchor=False)
-loss_scale = axis.segmented_control(
-    "Loss axis",
-    SCALES,
-    format_func=lambda scale: f"{scale} axis",
-    key="scale",
-    required=True,
-    label_visibility="collapsed",
-    width="stretch",
-)
-loss_scale = loss_scale or SCALES[0]
-
+st.title("Gradient descent, by hand and by autograd", anchor=False)
 for fault in faults:
     st.error(plain(fault), icon=":material/error:")
 if experiment:
     STATE["experiment"] = experiment
-    update_link(experiment, loss_scale)
 else:
     st.caption(plain(wording.CATALOGUE["settings.still_shown"]))
-if STATE["link_problems"]:
-    faults = [plain(fault) for fault in STATE["link_problems"]]
-    st.warning("\n\n".join(faults), icon=":material/link_off:")
 experiment = STATE["experiment"]
-st.caption(plain(wording.settings(experiment)))
-compare_view(experiment, loss_scale)
+if STATE["k"] > experiment.iterations:
+    put_player_at(experiment.iterations)
+STATE["run"] = STATE["run"]  # kept while its control is not on the page
+STATE["left"] = settings()
+update_link(experiment)
+say_about_link()
+views = st.tabs(list(VIEW_LABELS.values()), key="tab", on_change="rerun")
+for view, show in zip(views, (compare_view, step_view), strict=True):
+    if view.open:
+        with view:
+            show(experiment)

@@ -6,6 +6,7 @@ default is left out of it; what cannot be used is replaced by the default, and s
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,12 +23,14 @@ from gd_core.experiment import (
     check_manual_gradient,
     check_pairs,
     check_precision,
+    check_state,
     check_w0,
 )
 from gd_core.reading import read_numbers, to_number
 
 SCALES = ("linear", "log")  # of the loss axis
-VIEWS = ("compare",)
+VIEWS = ("compare", "step")
+RUNS = ("manual", "autograd")  # whose step is shown
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
 
@@ -42,17 +45,38 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
 
 
 @dataclass(frozen=True)
+class Look:
+    """How an experiment is looked at.
+
+    Attributes:
+        view: one of VIEWS.
+        k: the state that is taken apart.
+        run: whose step that is, one of RUNS.
+        scale: of the loss axis, one of SCALES.
+    """
+
+    view: str = VIEWS[0]
+    k: int = 0
+    run: str = RUNS[0]
+    scale: str = SCALES[0]
+
+
+LOOK = Look()  # the default
+CHOICES = {"view": VIEWS, "run": RUNS, "scale": SCALES}
+
+
+@dataclass(frozen=True)
 class Opened:
     """What a link opens.
 
     Attributes:
         experiment: what to run.
-        scale: of the loss axis, one of SCALES.
+        look: how it is looked at.
         problems: a sentence for each part of the link that could not be used.
     """
 
     experiment: Experiment
-    scale: str = SCALES[0]
+    look: Look = LOOK
     problems: tuple[str, ...] = ()
 
 
@@ -71,13 +95,17 @@ def read_link(params: Mapping[str, str]) -> Opened:
                 settings[field] = check(_value(params[name], settings[field]))
             except InputError as problem:
                 problems.append(_not_used(name, params[name], problem, settings[field]))
-    scale = _choice(params, "scale", SCALES, problems)
-    _choice(params, "view", VIEWS, problems)
+    chosen = {
+        name: _choice(params, name, options, problems)
+        for name, options in CHOICES.items()
+    }
     try:
         settings |= _data(params)
     except InputError as problem:
         problems.append(_data_not_used(params, problem))
-    return Opened(_experiment(settings, params, problems), scale, tuple(problems))
+    e = _experiment(settings, params, problems)
+    k = _state(params, e.iterations, problems)
+    return Opened(e, Look(k=k, **chosen), tuple(problems))
 
 
 def _value(text: str, default: Any) -> Any:
@@ -95,6 +123,18 @@ def _choice(
     except InputError as problem:
         problems.append(_not_used(name, text, problem, options[0]))
         return options[0]
+
+
+def _state(params: Mapping[str, str], last: int, problems: list[str]) -> int:
+    """The state k that a link asks for, or the nearest one there is, and said."""
+    text = params.get("k", "0")
+    value = to_number(text)
+    try:
+        return check_state(text if math.isnan(value) else value, last)
+    except InputError as problem:
+        used = 0 if math.isnan(value) else int(min(max(value, 0), last))
+        problems.append(_not_used("k", text, problem, used))
+        return used
 
 
 def _data(params: Mapping[str, str]) -> dict[str, Any]:
@@ -148,7 +188,7 @@ def _data_not_used(params: Mapping[str, str], problem: InputError) -> str:
     )
 
 
-def write_link(e: Experiment, scale: str = SCALES[0]) -> dict[str, str]:
+def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     """The link that opens an experiment, without what equals the default.
 
     Data that is too long for a link is stood for by its number of points.
@@ -162,8 +202,11 @@ def write_link(e: Experiment, scale: str = SCALES[0]) -> dict[str, str]:
         value = getattr(e, field)
         if value != getattr(LESSON, field):
             link[name] = value if isinstance(value, str) else plain(value)
-    if scale != SCALES[0]:
-        link["scale"] = scale
+    if look.k:
+        link["k"] = str(look.k)
+    for name in CHOICES:
+        if getattr(look, name) != getattr(LOOK, name):
+            link[name] = getattr(look, name)
     return link
 
 

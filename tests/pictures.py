@@ -11,6 +11,7 @@ from tests.browser import ROOT, browsing, serving, settle
 PICTURES = {
     "compare.png": ("?gradient=sum", "light"),
     "compare-dark.png": ("", "dark"),
+    "step.png": ("?view=step&gradient=sum&k=1", "light"),
 }
 
 

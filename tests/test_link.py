@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment
-from gd_core.link import MOST_DATA_TEXT, carries_data, read_link, write_link
+from gd_core.link import MOST_DATA_TEXT, Look, carries_data, read_link, write_link
 from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]
@@ -22,9 +22,9 @@ def test_the_default_needs_no_link() -> None:
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_preset_survives_its_link(name: str) -> None:
-    opened = read_link(write_link(PRESETS[name], "log"))
+    opened = read_link(write_link(PRESETS[name], Look(scale="log")))
     assert opened.experiment == PRESETS[name]
-    assert (opened.scale, opened.problems) == ("log", ())
+    assert (opened.look.scale, opened.problems) == ("log", ())
 
 
 @given(experiments(), st.sampled_from(["mean", "sum"]))
@@ -37,7 +37,7 @@ def test_every_experiment_survives_its_link(e: Experiment, gradient: str) -> Non
 
 def test_a_link_is_readable() -> None:
     e = Experiment([1, -2.5], [2, 4e-7], 0.5, 0.1, 20, "sum", "float64")
-    assert write_link(e, "log") == {
+    assert write_link(e, Look("step", 7, "autograd", "log")) == {
         "x": "1 -2.5",
         "y": "2 4e-07",
         "w0": "0.5",
@@ -45,6 +45,9 @@ def test_a_link_is_readable() -> None:
         "n": "20",
         "gradient": "sum",
         "precision": "float64",
+        "k": "7",
+        "view": "step",
+        "run": "autograd",
         "scale": "log",
     }
 
@@ -56,7 +59,9 @@ UNUSABLE = {
     "gradient": (["median", "", "Mean"], "gradient=mean"),
     "precision": (["f64", "float16", ""], "precision=float32"),
     "scale": (["cubic", ""], "scale=linear"),
-    "view": (["step", "Compare", ""], "view=compare"),
+    "view": (["nowhere", "Compare", ""], "view=compare"),
+    "run": (["torch", ""], "run=manual"),
+    "k": (["abc", "", "-1", "nan", "-inf"], "k=0"),
     "x": (["1,two", "", "1 2 3", "nan 1 2 3", "1e400 1 2 3"], "x=1, 2, 3, 4 and y="),
     "y": (["1,two", "", "1 2 3", "inf 1 2 3"], "x=1, 2, 3, 4 and y=2, 4, 6, 8"),
 }
@@ -71,11 +76,26 @@ def test_what_cannot_be_used_is_said_and_replaced(
 ) -> None:
     opened = read_link({name: text})
     assert opened.experiment == LESSON
-    assert opened.scale == "linear"
+    assert opened.look == Look()
     (problem,) = opened.problems
     assert problem.startswith(f"The link's {name}={text} could not be used (")
     assert f"used {used}" in problem
     assert len(problem) < 300
+
+
+@pytest.mark.parametrize(("text", "used"), [("11", 10), ("1e99", 10), ("2.5", 2)])
+def test_a_state_that_is_not_there_is_clamped_and_said(text: str, used: int) -> None:
+    opened = read_link({"k": text})
+    assert opened.look.k == used
+    (problem,) = opened.problems
+    assert "a whole number from 0 to 10" in problem
+    assert f"used k={used}" in problem
+
+
+@given(experiments(), st.sampled_from(["step", "compare"]), st.integers(0, 40))
+def test_every_look_survives_its_link(e: Experiment, view: str, k: int) -> None:
+    look = Look(view, min(k, e.iterations), "autograd", "log")
+    assert read_link(write_link(e, look)).look == look
 
 
 def test_one_unusable_part_leaves_the_others() -> None:

@@ -198,6 +198,7 @@ def test_a_changed_control_changes_the_runs_and_the_link(
         ("precision", "float64", {"precision": "float64"}),
         ("view", "compare", {}),
         ("k", "3", {}),
+        ("run", "autograd", {}),
         ("scale", "log", {}),
     ],
 )
@@ -208,6 +209,7 @@ def test_every_name_in_a_link_is_followed(
     shows(page, changed(LESSON, **change))
     assert not page.warning
     assert page.session_state["scale"] == ("log" if name == "scale" else "linear")
+    assert page.session_state["k"] == (3 if name == "k" else 0)
     assert link(page) == {name: text}  # a link that says it already is left alone
 
 
@@ -223,6 +225,9 @@ def test_every_name_in_a_link_is_followed(
         ("precision", "float16"),
         ("scale", "cubic"),
         ("view", "nowhere"),
+        ("run", "torch"),
+        ("k", "11"),
+        ("k", "third"),
     ],
 )
 def test_a_link_that_asks_for_the_impossible_says_what_was_used(
@@ -237,7 +242,7 @@ def test_a_link_that_asks_for_the_impossible_says_what_was_used(
     page.number_input(key="n").set_value(11.0)
     rerun(page)
     assert not page.warning
-    assert link(page) == {"n": "11"}
+    assert link(page) == {"n": "11"} | ({"k": "10"} if text == "11" else {})
 
 
 def test_back_and_forward_are_followed() -> None:

@@ -1,0 +1,59 @@
+"""The view One step, run in process: what it shows at every state, and its links."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
+from gd_core.arithmetic import stages
+from gd_core.link import Look, write_link
+from tests.conftest import changed
+from tests.test_page import link, opened
+
+LESSON = PRESETS["lesson"]
+
+
+def run_of(e: Experiment, run: str) -> Trace:
+    return run_manual(e) if run == "manual" else run_autograd(e)
+
+
+def player(page: AppTest) -> dict[str, Any]:
+    """What the player in the page is told."""
+    (component,) = page.get("bidi_component")
+    told: dict[str, Any] = json.loads(component.proto.json)
+    return told
+
+
+def step_of(e: Experiment, k: int, run: str = "manual", **look: str) -> AppTest:
+    return opened(**write_link(e, Look("step", k, run, **look)))
+
+
+@pytest.mark.parametrize("gradient", ["mean", "sum"])
+@pytest.mark.parametrize("run", ["manual", "autograd"])
+@pytest.mark.parametrize("at", [0, 0.5, 1])
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_preset_at_its_first_middle_and_last_state(
+    name: str, at: float, run: str, gradient: str
+) -> None:
+    e = changed(PRESETS[name], manual_gradient=gradient)
+    trace = run_of(e, run)
+    k = int(at * (trace.states - 1))
+    page = step_of(e, k, run)
+    assert not page.error or gradient == "sum"
+    assert not page.warning
+    data = player(page)
+    assert (data["k"], data["last"]) == (k, trace.states - 1)
+    shown = data["steps"][str(k)]
+    for stage, (lines, result, _) in zip(
+        stages(Step.of(e, run, trace, k)), shown, strict=True
+    ):
+        assert (list(stage.lines), stage.result) == (lines, result)
+    assert len(page.get("vega_lite_chart")) == 4
+    assert len(page.get("table")) == 2
+    for heading in page.subheader:
+        assert f"k = {k}" in heading.value
+    assert link(page) == write_link(e, Look("step", k, run))
