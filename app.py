@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable
 from operator import attrgetter
+from types import FunctionType
 from typing import Any
 
 import streamlit as st
@@ -37,7 +38,6 @@ from gd_core.experiment import (
     check_w0,
     check_work,
 )
-from gd_core.graph import Graph
 from gd_core.graph_chart import graph_alt, graph_chart
 from gd_core.link import (
     RUNS,
@@ -64,12 +64,15 @@ from gd_core.source import source_of
 from gd_core.tables import DIGITS, PointTable, witness_table
 from gd_core.witnesses import witnesses
 
-# Every cache is shared by all sessions and bounded twice: a long run fills the bytes,
+# The caches are shared by all sessions and bounded twice: a long run fills the bytes,
 # many short ones the entries. Together they stay under 200 MB.
 CACHED: dict[str, Any] = {
-    "max_entries": 500,
-    "max_size": "48MB",
-    "hash_funcs": {Experiment: attrgetter("key")},
+    "max_entries": 3_000,
+    "max_size": "96MB",
+    "hash_funcs": {
+        Experiment: attrgetter("key"),
+        FunctionType: attrgetter("__module__", "__qualname__"),
+    },
     "show_spinner": False,
 }
 STATE = st.session_state
@@ -81,23 +84,30 @@ LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 
 @st.cache_data(**CACHED)
-def manual_trace(e: Experiment) -> Trace:
-    return run_manual(e)
+def kept(make: Callable[..., Any], *args: Any) -> Any:
+    """What a function makes, or draws, of its arguments: made once for all visitors.
+
+    One cache for everything, since Streamlit reads the source of each cached function
+    anew in every run of this page.
+    """
+    return make(*args)
 
 
-@st.cache_data(**CACHED | {"show_spinner": "Running by autograd …", "show_time": True})
+@st.cache_data(
+    **CACHED
+    | {
+        "max_size": "48MB",
+        "show_spinner": "Running by autograd …",
+        "show_time": True,
+    }
+)
 def autograd_trace(e: Experiment) -> Trace:
     return load_autograd()(e)
 
 
 def trace_of(e: Experiment, side: str) -> Trace:
-    trace: Trace = manual_trace(e) if side == "manual" else autograd_trace(e)
+    trace: Trace = kept(run_manual, e) if side == "manual" else autograd_trace(e)
     return trace
-
-
-@st.cache_data(**CACHED)
-def graph_at(e: Experiment, w: float) -> Graph:
-    return gd_core.walk_backward(e, w)
 
 
 def autograd_is_loaded() -> bool:
@@ -116,10 +126,9 @@ def load_autograd() -> Callable[[Experiment], Trace]:
     return run_autograd
 
 
-@st.cache_data(**CACHED)
 def verdicts(e: Experiment) -> tuple[str, str, str, str, bool]:
     """Title and sentence of what happened, and of whether the two runs agree."""
-    by_hand, by_torch = manual_trace(e), autograd_trace(e)
+    by_hand, by_torch = trace_of(e, "manual"), trace_of(e, "autograd")
     theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
     found = compare(e, by_hand, by_torch)
     return (
@@ -388,10 +397,10 @@ def file_column(file_id: str, name: str, field: str, _data: bytes) -> Any:
 
 def settings_line(e: Experiment, with_run: bool = False) -> str:
     """What ran, in one line, and how it is looked at. Returns the loss axis."""
-    widths = [2, 3] if with_run else [3, 1]
+    widths = [27, 23] if with_run else [3, 1]  # a line on a page of 1280 pixels, too
     told, asked = st.columns(widths, vertical_alignment="center")
     told.caption(plain(wording.settings(e)))
-    with asked.container(horizontal=True, horizontal_alignment="right"):
+    with asked.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
         if with_run:
             st.segmented_control(
                 "Whose step",
@@ -422,27 +431,24 @@ def compare_view(e: Experiment) -> None:
     slots = {"manual": left.empty(), "autograd": right.empty()}
     if not autograd_is_loaded():
         with slots["manual"].container():
-            draw_side(e, "manual", scale, ("manual",))
+            kept(draw_side, e, "manual", scale, ("manual",))
         with slots["autograd"].container():
             st.subheader(wording.side("autograd"), anchor=False)
             load_autograd()
     autograd_trace(e)
     for side, slot in slots.items():
         with slot.container():
-            draw_side(e, side, scale, charts.SIDES)
-    title, sentence, agreement_title, agreement, agree = verdicts(e)
+            kept(draw_side, e, side, scale, charts.SIDES)
+    title, sentence, agreement_title, agreement, agree = kept(verdicts, e)
     happened.info(plain(sentence), title=plain(title), icon=":material/insights:")
     box = agreed.success if agree else agreed.error
     icon = ":material/check_circle:" if agree else ":material/call_split:"
     box(plain(agreement), title=plain(agreement_title), icon=icon)
 
 
-@st.cache_data(**CACHED)
 def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
-    traces = {"manual": manual_trace(e)}
-    if "autograd" in known:
-        traces["autograd"] = autograd_trace(e)
+    traces = {known_side: trace_of(e, known_side) for known_side in known}
     trace, name = traces[side], wording.side(side)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(name, anchor=False)
@@ -489,13 +495,11 @@ def player() -> Callable[..., Any]:
     )
 
 
-@st.cache_data(**CACHED)
 def written_steps(e: Experiment, run: str, block: int) -> Written:
     return written_block(e, run, trace_of(e, run), block)
 
 
-@st.cache_data(**CACHED)
-def draw_step_charts(e: Experiment, run: str, scale: str) -> None:
+def draw_step_charts(e: Experiment, scale: str) -> None:
     """The charts that the player moves; drawn once for all states."""
     traces = {side: trace_of(e, side) for side in charts.SIDES}
     names = ("curve", "losses")
@@ -508,7 +512,6 @@ def draw_step_charts(e: Experiment, run: str, scale: str) -> None:
         column.altair_chart(chart, alt=step_charts.charts_alt(name, traces))
 
 
-@st.cache_data(**CACHED)
 def draw_line_chart(e: Experiment, run: str) -> None:
     """The data and the line of the state shown; drawn once for all states."""
     traces = {side: trace_of(e, side) for side in charts.SIDES}
@@ -516,7 +519,6 @@ def draw_line_chart(e: Experiment, run: str) -> None:
     st.altair_chart(chart, alt=step_charts.charts_alt("line", traces))
 
 
-@st.cache_data(**CACHED)
 def draw_points(e: Experiment, run: str, k: int) -> None:
     """The points of one step, and what they come to."""
     step = Step.of(e, run, trace_of(e, run), k)
@@ -527,11 +529,12 @@ def draw_points(e: Experiment, run: str, k: int) -> None:
     )
 
 
-@st.cache_data(**CACHED)
 def draw_witnesses(e: Experiment, run: str, k: int) -> None:
     """The gradient of one step, found in three ways."""
     w = float(trace_of(e, run).w[k])
-    leaf = next(node for node in graph_at(e, w) if node.kind == "leaf")
+    leaf = next(
+        node for node in kept(gd_core.walk_backward, e, w) if node.kind == "leaf"
+    )
     found = witnesses(e, w, gradient_at(e, w), float(leaf.gradient))
     sentence = wording.witnesses(found)
     st.subheader(wording.say("witnesses.title", k=k), anchor=False)
@@ -540,10 +543,9 @@ def draw_witnesses(e: Experiment, run: str, k: int) -> None:
     st.caption(plain(wording.difference_step(found)))
 
 
-@st.cache_data(**CACHED)
 def draw_graph(e: Experiment, run: str, k: int) -> None:
     """The graph that backward() walks at the weight of one state."""
-    graph = graph_at(e, float(trace_of(e, run).w[k]))
+    graph = kept(gd_core.walk_backward, e, float(trace_of(e, run).w[k]))
     st.altair_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
 
 
@@ -572,20 +574,22 @@ def step_view(e: Experiment) -> None:
         put_player_at(last)
     k = STATE["k"]
     update_link(e)
-    steps = written_steps(e, run, block_of(k, last)) | written_near(e, run, trace, k)
+    steps = kept(written_steps, e, run, block_of(k, last)) | written_near(
+        e, run, trace, k
+    )
     player()(
         key="player",
         data=player_data(e, run, trace, STATE["move"], steps),
         on_k_change=rest_at,
     )
-    draw_step_charts(e, run, scale)
-    draw_points(e, run, k)
+    kept(draw_step_charts, e, scale)
+    kept(draw_points, e, run, k)
     left, right = st.columns(2, gap="medium")
     with left:
-        draw_witnesses(e, run, k)
-        draw_line_chart(e, run)
+        kept(draw_witnesses, e, run, k)
+        kept(draw_line_chart, e, run)
     with right:
-        draw_graph(e, run, k)
+        kept(draw_graph, e, run, k)
     STATE["left"] = settings()
 
 

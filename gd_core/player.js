@@ -9,6 +9,7 @@ const WAIT = 300; // ms of rest after a step before the server is told
 const WHOLE = 20_000; // ms that playing a long run takes at most
 const SLOW = 900; // ms a state is shown while playing, in a short run
 const FAST = 60;
+const LONG = 110; // characters, from which on a text is set smaller
 const ROOM = 8; // of the longest texts, in whose room every text is shown
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -23,8 +24,11 @@ export default function ({ data, parentElement, setStateValue }) {
 
   // --- what is shown ------------------------------------------------------------
 
+  const length = (texts) => [texts].flat().join(" ").length;
+
   const written = (texts) => {
     const block = document.createElement("div");
+    block.classList.toggle("long", length(texts) > LONG);
     for (const text of [texts].flat()) {
       const line = document.createElement("p");
       line.textContent = text;
@@ -35,7 +39,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
   const fill = (slot, texts) => {
     const told = written(texts);
-    told.className = "told";
+    told.classList.add("told");
     if (slot.firstChild) slot.firstChild.replaceWith(told);
     else slot.append(told);
   };
@@ -44,7 +48,6 @@ export default function ({ data, parentElement, setStateValue }) {
   // state moves what is below the cards, which may be what is pointed at.
   const makeRoom = () => {
     const same = me.roomFor === data.id;
-    const length = (texts) => [texts].flat().join(" ").length;
     me.roomFor = data.id;
     cards.forEach((slots, card) =>
       slots.forEach((slot, at) => {
@@ -54,7 +57,7 @@ export default function ({ data, parentElement, setStateValue }) {
           .sort((a, b) => length(b) - length(a))
           .slice(0, ROOM);
         const hidden = slot.longest.map(written);
-        for (const block of hidden) block.className = "room";
+        for (const block of hidden) block.classList.add("room");
         slot.replaceChildren(slot.firstChild ?? written([]), ...hidden);
       }),
     );

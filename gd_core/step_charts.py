@@ -39,7 +39,7 @@ from gd_core.trace import Trace
 # any chart is, and an event of its own that says it has changed
 BUS: dict[str, Any] = {"element": "body", "event": "gd-shown"}
 PIN: dict[str, Any] = {"element": "head", "event": "gd-clicked"}
-MORE_HEIGHT = 60  # pixels, for the lines of numbers above a plot
+MORE_HEIGHT = 30  # pixels, for the lines of numbers above a plot
 LINE_HEIGHT, LIFT = 18, 8  # of these lines, and how far above the plot the last is
 GLYPH_WIDTH = 26  # pixels
 EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once

@@ -304,7 +304,7 @@ CATALOGUE = {
     "player.stop": "Stop",
     "player.slider": "state k",
     "player.state": "state k = {k} of {last}",
-    "note.sum": "The sum: {n} times the mean, which is {mean}.",
+    "note.sum": "{n} × the mean ({mean})",
     "note.last": "The run ends here.",
     "note.diverged": "The next overflows {precision}.",
     "step.k_beyond": (

@@ -81,7 +81,7 @@ def test_what_need_not_be_sent_again_stays_the_same() -> None:
 def test_the_sum_and_the_end_of_a_run_are_noted() -> None:
     e = changed(LESSON, manual_gradient="sum")
     steps = written(e, 0)
-    assert "4 times the mean, which is −30" in steps[0][2][2]
+    assert "4 × the mean (−30)" in steps[0][2][2]
     assert steps[0][3][2] == ""
     assert steps[10][3][2] == wording.CATALOGUE["note.last"]
     diverged = written(changed(LESSON, learning_rate=1, iterations=100), 15)

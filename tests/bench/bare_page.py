@@ -25,19 +25,23 @@ with st.sidebar:
     st.segmented_control(
         "Precision", ["float32", "float64"], default="float32", key="precision"
     )
-heading, axis = st.columns([3, 1], vertical_alignment="center")
-heading.title("Bare page", anchor=False)
-axis.segmented_control("Loss axis", ["linear", "log"], default="linear", key="scale")
-st.caption(READY["text"])
-happened, agreed = st.columns(2)
-happened.info(READY["text"], title="Converges")
-agreed.success(READY["text"], title="They agree")
-for column, side in zip(st.columns(2, gap="medium"), READY["sides"], strict=True):
-    with column.empty().container():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader("Side", anchor=False)
-            st.metric("Final w", "1.60625", width="content")
-            st.metric("Final loss", "1.16279", width="content")
-        st.vega_lite_chart(side["chart"], alt=READY["text"])
-        st.dataframe(side["table"], hide_index=True, alt=READY["text"])
-        st.code(side["source"], line_numbers=True)
+st.title("Bare page", anchor=False)
+compare, step = st.tabs(["Compare", "One step"], key="tab", on_change="rerun")
+with compare:
+    told, axis = st.columns([3, 1], vertical_alignment="center")
+    told.caption(READY["text"])
+    axis.container(horizontal=True, horizontal_alignment="right").segmented_control(
+        "Loss axis", ["linear", "log"], default="linear", key="scale"
+    )
+    happened, agreed = st.columns(2)
+    happened.info(READY["text"], title="Converges")
+    agreed.success(READY["text"], title="They agree")
+    for column, side in zip(st.columns(2, gap="medium"), READY["sides"], strict=True):
+        with column.empty().container():
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.subheader("Side", anchor=False)
+                st.metric("Final w", "1.60625", width="content")
+                st.metric("Final loss", "1.16279", width="content")
+            st.vega_lite_chart(side["chart"], alt=READY["text"])
+            st.dataframe(side["table"], hide_index=True, alt=READY["text"])
+            st.code(side["source"], line_numbers=True)
