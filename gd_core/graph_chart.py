@@ -71,9 +71,8 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
         arrows += _arrows(top, _uses(graph, node))
         for operand in (graph[at] for at in node.inputs):
             if operand.kind == "data":
-                middle = top + BOX_HEIGHT / 2
-                texts.append(_text(value_text(operand), "forward", BESIDE_BOX, middle))
-                arrows.append(_fed(middle))
+                texts += _beside_box(operand, top)
+                arrows.append(_fed(top))
     layers = [
         _draw_boxes(boxes, height),
         *_draw_arrows(arrows, height),
@@ -184,8 +183,20 @@ def _arrows(top: float, uses: int) -> Rows:
     ]
 
 
-def _fed(y: float) -> dict[str, Any]:
+def _beside_box(operand: Node, top: float) -> Rows:
+    """The data that goes into a box; shape and mean in two lines."""
+    text, middle = value_text(operand), top + BOX_HEIGHT / 2
+    if operand.value.size <= MOST_LISTED:
+        return [_text(text, "forward", BESIDE_BOX, middle)]
+    return [
+        _text(line, "forward", BESIDE_BOX, middle + offset)
+        for line, offset in zip(text.rsplit(", ", 1), (-LINE, LINE), strict=True)
+    ]
+
+
+def _fed(top: float) -> dict[str, Any]:
     """Beside a box: data goes into it, which nobody asks a gradient for."""
+    y = top + BOX_HEIGHT / 2
     return {
         "color": "forward",
         "x": BOX_WIDTH + 2 + HEAD,

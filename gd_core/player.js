@@ -10,7 +10,7 @@ const WHOLE = 20_000; // ms that playing a long run takes at most
 const SLOW = 900; // ms a state is shown while playing, in a short run
 const FAST = 60;
 const LONG = 110; // characters, from which on a text is set smaller
-const ROOM = 8; // of the longest texts, in whose room every text is shown
+const ROOM = 6; // of the longest texts of either size, in whose room all are shown
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".player");
@@ -53,9 +53,9 @@ export default function ({ data, parentElement, setStateValue }) {
       slots.forEach((slot, at) => {
         const texts = Object.values(data.steps).map((step) => step[card][at]);
         const known = same ? slot.longest : [];
-        slot.longest = [...known, ...texts]
-          .sort((a, b) => length(b) - length(a))
-          .slice(0, ROOM);
+        const longest = [...known, ...texts].sort((a, b) => length(b) - length(a));
+        const larger = longest.filter((text) => length(text) <= LONG);
+        slot.longest = [...longest.slice(0, ROOM), ...larger.slice(0, ROOM)];
         const hidden = slot.longest.map(written);
         for (const block of hidden) block.classList.add("room");
         slot.replaceChildren(slot.firstChild ?? written([]), ...hidden);

@@ -303,7 +303,12 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
             type="quantitative",
             title=wording.say("chart.curve.x"),
             scale=x_scale,
-            axis=quiet_axis(tickCount=7, grid=False, labelBound=len(windows.reach) > 1),
+            axis=quiet_axis(
+                tickCount=7,
+                grid=False,
+                format=".6~g",
+                labelBound=len(windows.reach) > 1,
+            ),
         )
 
     def y(name: str) -> alt.Y:

@@ -102,7 +102,8 @@ def test_the_manual_side_does_not_wait_for_torch(browser: Browser) -> None:
         page, complaints = visit(browser, fresh.url)
         page.locator(DRAWN).first.wait_for(timeout=60_000)
         assert page.locator(CHARTS).count() == 1
-        expect(page.get_by_text("1.60625")).to_have_count(1)
+        final_w = page.get_by_test_id("stMetricValue").get_by_text("1.60625")
+        expect(final_w).to_have_count(1)
         fresh.release_torch()
         settle(page)
         assert page.locator(CHARTS).count() == 2

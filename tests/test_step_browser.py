@@ -229,11 +229,12 @@ def test_nothing_overflows(
     assert rows == {1440: 1, 1280: 1, 768: 2, 390: 4}[width]
     height_of = "e => e.getBoundingClientRect().height"
     tall = page.locator(".player").evaluate(height_of)
-    for key in ("Home", "End"):
+    for key in ("Home", *["ArrowRight"] * 10, "End"):
         page.get_by_role("slider", name="state k").press(key)
-        page.wait_for_timeout(100)
-        assert not cut_off(page)
         if query == SUM:  # all of its states are known to the page
             assert page.locator(".player").evaluate(height_of) == tall
+        if key != "ArrowRight":
+            page.wait_for_timeout(100)
+            assert not cut_off(page)
     assert not complaints
     page.context.close()
