@@ -91,7 +91,7 @@ def held(value: Any, follows: Iterable[Decimal], most: int = DIGITS) -> Number:
         half = Decimal(5).scaleb(shown.adjusted() - digits)
         if not number:
             half = Decimal(0)
-        if all(abs(EXACT.subtract(each, shown)) <= half for each in given):
+        if all(EXACT.subtract(each, shown).copy_abs() <= half for each in given):
             exact = shown == Decimal(number)
             text = wording.number(number, digits)
             return Number(text, shown, DIGITS if exact else digits)
@@ -100,16 +100,16 @@ def held(value: Any, follows: Iterable[Decimal], most: int = DIGITS) -> Number:
 
 def _to_decimals(number: float, given: Sequence[Decimal]) -> Number:
     """A result that is only known to some decimals, being next to nothing."""
-    apart = max(abs(EXACT.subtract(each, Decimal(number))) for each in given)
+    apart = max(EXACT.subtract(each, Decimal(number)).copy_abs() for each in given)
     places = -apart.adjusted() - 1
     while True:
         unit = Decimal(1).scaleb(-places)
         shown = Decimal(number).quantize(unit, context=EXACT)
-        if all(abs(EXACT.subtract(each, shown)) <= unit / 2 for each in given):
+        if all(EXACT.subtract(each, shown).copy_abs() <= unit / 2 for each in given):
             break
         places -= 1
     plain = 0 <= places <= MOST_PLACES
-    text = f"{abs(shown):.{places}f}" if plain else f"{abs(shown):e}"
+    text = f"{shown.copy_abs():.{places}f}" if plain else f"{shown.copy_abs():e}"
     minus = "-" if shown < 0 else ""
     # fewer than one digit, but the more decimals the better
     return Number(wording.tidy(f"{minus}{text}"), shown, places / FINEST)

@@ -14,8 +14,8 @@ from typing import Any
 from gd_core import wording
 from gd_core.arithmetic import stages
 from gd_core.experiment import Experiment
+from gd_core.linked import BUS, PIN
 from gd_core.step import Step
-from gd_core.step_charts import BUS, PIN
 from gd_core.trace import Trace
 
 MOST_PLAYED = 300  # states that playing a run visits; of a longer one every n-th

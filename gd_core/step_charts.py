@@ -1,29 +1,18 @@
 """The charts of one step: three views of a run that move together, in the browser.
 
-Every chart is drawn once for all states. Which state it shows is a number that lives
-in the page, in the element BUS: the chart reads it from there, and writes into it the
-state that is pointed at, so that all charts and the player follow without a message
-to the server. A click writes into the element PIN. Both are plain Vega-Lite: a
-parameter bound to an element of the page.
+Every chart is drawn once for all states; how they know which one is shown is in
+`linked.py`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import altair as alt
 import numpy as np
-from numpy.typing import NDArray
 from pandas import DataFrame, concat
 
 from gd_core import wording
 from gd_core.charts import (
-    COLORS,
-    DASHES,
     QUIET,
-    SHAPES,
-    SIDES,
     SUBTITLE_LINE,
     LossAxis,
     loss_notes,
@@ -32,101 +21,18 @@ from gd_core.charts import (
     titled,
 )
 from gd_core.experiment import Experiment
+from gd_core.linked import color, dash, here, readout, sensitive, shape, shown, size
 from gd_core.theory import Theory
 from gd_core.trace import Trace
+from gd_core.windows import Windows
 
-# the state shown and the one clicked: each the value of an element that is there before
-# any chart is, and an event of its own that says it has changed
-BUS: dict[str, Any] = {"element": "body", "event": "gd-shown"}
-PIN: dict[str, Any] = {"element": "head", "event": "gd-clicked"}
 MORE_HEIGHT = 30  # pixels, for the lines of numbers above a plot
-LINE_HEIGHT, LIFT = 18, 8  # of these lines, and how far above the plot the last is
-GLYPH_WIDTH = 26  # pixels
-EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once
-MARGIN = 1.25  # a window reaches this much farther than the states it must hold
-STEADY = 12  # how many times larger than its smallest need one window may be for all
-ROOMY = 3  # a window that must grow or shrink gets this much room
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
 MOST_POINTS = 400  # points of the data that are drawn
 GREY = "#8A857C"
-GLYPHS = {"manual": "●━", "autograd": "■╍"}  # mark and line of a run, as text
-DIGITS = {1: ".6~g", 3: ".4~g"}  # of one number above a plot, of three
-FONT, SMALLEST_FONT = 14, 10  # of these numbers, as large as their line has room for
-CHARACTER = 0.54  # how wide one is on average, of the font size
 # by hand and by autograd: square pixels of marks, pixels of lines
 STATE_SIZES, HERE_SIZES, HEAD_SIZES = (64, 25), (280, 90), (320, 130)
 LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)
-SILENT = alt.value(None)  # no tooltip: the numbers stand above the plot
-HERE = "datum.iteration == toNumber(k)"
-
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Windows:
-    """How much of the curve around the optimum is shown at each state.
-
-    Attributes:
-        center: the weight in the middle, the optimum where there is one.
-        reach: how far each window reaches to both sides of it.
-        level: for every state which of the windows shows it.
-    """
-
-    center: float
-    reach: tuple[float, ...]
-    level: tuple[int, ...]
-
-    @classmethod
-    def of(cls, theory: Theory, traces: dict[str, Trace]) -> Windows:
-        """Few windows that hold the states of all runs, and the steps from them.
-
-        One for all states where that is readable; else they follow the run, out when
-        it diverges and in when it converges, down to what the precision can tell.
-        """
-        e = theory.experiment
-        center = theory.optimum if np.isfinite(theory.optimum) else e.w0
-        needs = MARGIN * _distances(center, traces)
-        eps = float(np.finfo(e.precision).eps)
-        first = float(needs[np.flatnonzero(needs)[0]]) if needs.any() else 0.0
-        least = 1e3 * eps * max(abs(center), first)
-        if needs.max() <= 4 * eps * abs(center) or not needs.max():
-            return cls(center, (max(abs(center), 1.0) / 2,), (0,))
-        if needs.max() <= STEADY * max(float(needs.min()), least):
-            return cls(center, (float(needs.max()),), (0,))
-        reach, level = [max(float(needs[0]), least)], []
-        for need in needs.tolist():
-            if need > reach[-1]:
-                reach.append(ROOMY * need)
-            elif max(ROOMY * need, least) < reach[-1] / STEADY:
-                reach.append(max(ROOMY * need, least))
-            level.append(len(reach) - 1)
-        return cls(center, tuple(reach), tuple(level))
-
-    def params(self) -> list[alt.Parameter]:
-        """Parameters for a chart; `reach` is that of the state shown."""
-        at = f"level[clamp(toNumber(k), 0, {len(self.level) - 1})]"
-        return [
-            alt.param(name="level", value=list(self.level)),
-            alt.param(name="reaches", value=list(self.reach)),
-            alt.param(name="reach", expr=f"reaches[{at}]"),
-        ]
-
-    def steady_axis(self) -> dict[str, Any]:
-        """Room for the numbers of an axis that is the same in all windows."""
-        several = len(self.reach) > 1
-        return {"minExtent": EXTENT, "maxExtent": EXTENT} if several else {}
-
-
-def _distances(center: float, traces: dict[str, Trace]) -> Floats:
-    """How far the farthest run is from the center at each state and the next."""
-    states = max(trace.states for trace in traces.values())
-    farthest = np.zeros(states)
-    for trace in traces.values():
-        apart = np.abs(trace.w.astype(np.float64) - center)
-        with_next = np.maximum(apart, np.append(apart[1:], apart[-1]))
-        held = np.pad(with_next, (0, states - len(apart)), constant_values=0)
-        farthest = np.maximum(farthest, held)
-    return farthest
 
 
 def state_data(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
@@ -158,109 +64,6 @@ def drawn_data(states: DataFrame, traces: dict[str, Trace]) -> DataFrame:
         own = states[states["run"] == wording.side(side)]
         picked.append(own.iloc[thin(trace.loss)])
     return concat(picked, ignore_index=True)
-
-
-# --- what the charts have in common ---------------------------------------------------
-
-
-def _shown() -> alt.Parameter:
-    """The state that is shown: what the page says."""
-    return alt.param(name="k", value="0", bind=alt.BindDirect(**BUS))
-
-
-def _selections() -> tuple[alt.Parameter, alt.Parameter]:
-    """Pointing at a state shows it everywhere; clicking pins it."""
-    pointed = alt.selection_point(
-        name="pointed",
-        fields=["iteration"],
-        on="pointerover",
-        nearest=True,
-        clear=False,  # the page knows when the pointer has left
-        bind={"iteration": alt.BindDirect(**BUS)},  # type: ignore[arg-type]
-    )
-    clicked = alt.selection_point(
-        name="clicked",
-        fields=["iteration"],
-        on="click",
-        nearest=True,
-        clear=False,
-        bind={"iteration": alt.BindDirect(**PIN)},  # type: ignore[arg-type]
-    )
-    return pointed, clicked
-
-
-def _sensitive(drawn: DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
-    """What is pointed at: every state, and above all else, but not to be seen."""
-    chart: alt.Chart = (
-        alt.Chart(drawn)
-        .mark_point(opacity=0, clip=True)
-        .encode(x=x, y=y, tooltip=SILENT)
-        .add_params(*_selections())
-    )
-    return chart
-
-
-def _by_run(channel: Any, values: dict[str, Any]) -> Any:
-    names = [wording.side(side) for side in SIDES]
-    scale = alt.Scale(domain=names, range=[values[side] for side in SIDES])
-    return channel("run", type="nominal", scale=scale, legend=None)
-
-
-def _color() -> alt.Color:
-    color: alt.Color = _by_run(alt.Color, COLORS)
-    return color
-
-
-def _dash() -> alt.StrokeDash:
-    dash: alt.StrokeDash = _by_run(alt.StrokeDash, DASHES)
-    return dash
-
-
-def _shape() -> alt.Shape:
-    shape: alt.Shape = _by_run(alt.Shape, SHAPES)
-    return shape
-
-
-def _size(manual: float, autograd: float) -> Any:
-    """By hand larger, and beneath: where the runs agree, both can be seen."""
-    by_hand = f"datum.run == '{wording.side('manual')}'"
-    return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
-
-
-def _here(states: DataFrame) -> alt.Chart:
-    """The states of the iteration that is shown, one a run."""
-    chart: alt.Chart = alt.Chart(states).transform_filter(HERE)
-    return chart
-
-
-def _readout(states: DataFrame, *parts: str) -> list[alt.Chart]:
-    """A line of numbers for each run, above the plot; it is the legend as well."""
-    place: dict[str, Any] = {"align": "left", "baseline": "bottom", "fontSize": FONT}
-    room = f"(width - {GLYPH_WIDTH}) / (length(datum.text) * {CHARACTER})"
-    fitting = alt.ExprRef(f"clamp({room}, {SMALLEST_FONT}, {FONT})")
-    # holds the place while no state is there: a chart is laid out only once
-    nothing = alt.Chart(DataFrame({"text": ["█"]})).mark_text(
-        **place, opacity=0, y=-LINE_HEIGHT - LIFT
-    )
-    lines = [nothing.encode(text=alt.Text("text", type="nominal"), x=alt.value(0))]
-    for row, (side, glyph) in enumerate(GLYPHS.items()):
-        told = " + ' · ' + ".join(
-            f"'{wording.CATALOGUE[f'readout.{part}']} ' + "
-            f"format(datum.{part}, '{DIGITS[len(parts)]}')"
-            for part in parts
-        )
-        name = wording.CATALOGUE[f"short.{side}"]
-        place["y"] = LINE_HEIGHT * (row - 1) - LIFT
-        own = _here(states).transform_filter(f"datum.run == '{wording.side(side)}'")
-        lines += [
-            own.mark_text(**place, color=COLORS[side], fontWeight=700).encode(
-                text=alt.value(glyph), x=alt.value(0)
-            ),
-            own.transform_calculate(text=f"'{name}: ' + {told}")
-            .mark_text(**place | {"fontSize": fitting}, color=QUIET, fontWeight=600)
-            .encode(text=alt.Text("text", type="nominal"), x=alt.value(GLYPH_WIDTH)),
-        ]
-    return lines
 
 
 def beside(*made: alt.LayerChart) -> tuple[alt.LayerChart, ...]:
@@ -345,13 +148,13 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         .encode(
             x=x("w"),
             y=y("loss"),
-            color=_color(),
-            shape=_shape(),
-            size=_size(*STATE_SIZES),
+            color=color(),
+            shape=shape(),
+            size=size(*STATE_SIZES),
         )
     )
     tangent = (
-        _here(states)
+        here(states)
         .transform_calculate(left=f"datum.w - {TANGENT} * reach")
         .transform_calculate(right=f"datum.w + {TANGENT} * reach")
         .transform_calculate(
@@ -366,31 +169,31 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
             x2="right",
             y=y("at_left"),
             y2="at_right",
-            color=_color(),
-            strokeDash=_dash(),
-            strokeWidth=_size(*LINE_WIDTHS),
+            color=color(),
+            strokeDash=dash(),
+            strokeWidth=size(*LINE_WIDTHS),
         )
     )
     arrow = (
-        _here(states)
+        here(states)
         .mark_rule(clip=True)
         .encode(
             x=x("w"),
             x2="w_next",
             y=y("loss"),
-            color=_color(),
-            strokeWidth=_size(*ARROW_WIDTHS),
+            color=color(),
+            strokeWidth=size(*ARROW_WIDTHS),
         )
     )
     head = (
-        _here(states)
+        here(states)
         .transform_filter("isValid(datum.w_next) && datum.w_next != datum.w")
         .mark_point(filled=True, opacity=1, clip=True)
         .encode(
             x=x("w_next"),
             y=y("loss"),
-            color=_color(),
-            size=_size(*HEAD_SIZES),
+            color=color(),
+            size=size(*HEAD_SIZES),
             shape=alt.condition(
                 "datum.step > 0",
                 alt.value("triangle-right"),
@@ -399,27 +202,27 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         )
     )
     drop = (
-        _here(states)
+        here(states)
         .mark_rule(strokeWidth=1.5, strokeDash=[2, 2], clip=True)
-        .encode(x=x("w_next"), y=y("loss"), y2="loss_next", color=_color())
+        .encode(x=x("w_next"), y=y("loss"), y2="loss_next", color=color())
     )
-    here = (
-        _here(states)
+    highlight = (
+        here(states)
         .mark_point(filled=True, opacity=1, stroke="white", clip=True)
         .encode(
             x=x("w"),
             y=y("loss"),
-            color=_color(),
-            shape=_shape(),
-            size=_size(*HERE_SIZES),
+            color=color(),
+            shape=shape(),
+            size=size(*HERE_SIZES),
         )
     )
-    layers += [marks, drop, tangent, arrow, head, here]
-    layers += [_sensitive(drawn_data(states, traces), x("w"), y("loss"))]
-    layers += _readout(states, "w", "gradient", "step")
+    layers += [marks, drop, tangent, arrow, head, highlight]
+    layers += [sensitive(drawn_data(states, traces), x("w"), y("loss"))]
+    layers += readout(states, "w", "gradient", "step")
     flat = least or 1.0  # of a curve that is none, since all x are 0
     params = [
-        _shown(),
+        shown(),
         *windows.params(),
         alt.param(name="center", value=windows.center),
         alt.param(name="least", value=least),
@@ -460,9 +263,9 @@ def losses_chart(
         .encode(
             x=x,
             y=y,
-            color=_color(),
-            strokeDash=_dash(),
-            strokeWidth=_size(*LINE_WIDTHS),
+            color=color(),
+            strokeDash=dash(),
+            strokeWidth=size(*LINE_WIDTHS),
         )
     )
     marks = (
@@ -471,21 +274,21 @@ def losses_chart(
         .encode(
             x=x,
             y=y,
-            color=_color(),
-            shape=_shape(),
-            size=_size(*STATE_SIZES),
+            color=color(),
+            shape=shape(),
+            size=size(*STATE_SIZES),
         )
     )
-    at = _here(states).mark_rule(color=GREY, strokeDash=[2, 3]).encode(x=x)
-    here = (
-        _here(states)
+    at = here(states).mark_rule(color=GREY, strokeDash=[2, 3]).encode(x=x)
+    highlight = (
+        here(states)
         .mark_point(filled=True, opacity=1, stroke="white")
-        .encode(x=x, y=y, color=_color(), shape=_shape(), size=_size(*HERE_SIZES))
+        .encode(x=x, y=y, color=color(), shape=shape(), size=size(*HERE_SIZES))
     )
-    layers = [at, lines, marks, here, _sensitive(drawn, x, y)]
-    layers += _readout(states, "loss")
+    layers = [at, lines, marks, highlight, sensitive(drawn, x, y)]
+    layers += readout(states, "loss")
     notes = loss_notes(e, traces, axis)
-    return _finished(layers, [_shown()], "chart.losses.title", e, notes)
+    return _finished(layers, [shown()], "chart.losses.title", e, notes)
 
 
 def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerChart:
@@ -536,10 +339,10 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
         .transform_filter("isValid(datum.w)")
         .transform_calculate(prediction="datum.w * datum.x")
         .mark_rule(strokeWidth=1.5, strokeDash=[3, 3], clip=True)
-        .encode(x=x("x"), y=y("y"), y2="prediction", color=_color())
+        .encode(x=x("x"), y=y("y"), y2="prediction", color=color())
     )
     lines = (
-        _here(states)
+        here(states)
         .transform_calculate(left=str(left - room), right=str(right + room))
         .transform_calculate(at_left="datum.w * datum.left")
         .transform_calculate(at_right="datum.w * datum.right")
@@ -549,9 +352,9 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
             x2="right",
             y=y("at_left"),
             y2="at_right",
-            color=_color(),
-            strokeDash=_dash(),
-            strokeWidth=_size(*LINE_WIDTHS),
+            color=color(),
+            strokeDash=dash(),
+            strokeWidth=size(*LINE_WIDTHS),
         )
     )
     marks = (
@@ -564,7 +367,7 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
         )
     )
     params = [
-        _shown(),
+        shown(),
         *windows.params(),
         alt.param(name="lows", value=lows),
         alt.param(name="highs", value=highs),
@@ -572,7 +375,7 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
     notes = [wording.say("chart.line.residuals", side=wording.side(side))]
     if every > 1:
         notes.append(wording.say("chart.line.thinned", count=len(points), n=e.n))
-    layers = [residuals, lines, marks, *_readout(states, "w")]
+    layers = [residuals, lines, marks, *readout(states, "w")]
     return _finished(layers, params, "chart.line.title", e, notes)
 
 

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from gd_core import PRESETS, Experiment, run_manual, wording
+from gd_core.linked import BUS, PIN
 from gd_core.player import (
     BLOCK,
     NEAR,
@@ -19,7 +20,6 @@ from gd_core.player import (
     written_block,
     written_near,
 )
-from gd_core.step_charts import BUS, PIN
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]

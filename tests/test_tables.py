@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, run_manual, wording
@@ -57,7 +57,18 @@ def test_of_very_many_points_the_middle_is_left_out_and_counted() -> None:
     assert frame.index[-2] == "1000"
 
 
+# a sum of 39 digits, of which the last decides how the mean is rounded
+WIDE = Experiment(
+    [4.5, 0, 80.304, 25, 65.38, 0],
+    [4.5, 0, 80.301, 25, 65.383, 1],
+    w0=-32.824,
+    learning_rate=0.0006125411212258077,
+    iterations=14,
+)
+
+
 @given(experiments(), st.sampled_from(["mean", "sum"]), st.integers(0, 40))
+@example(WIDE, "sum", 14)
 def test_every_row_and_every_mean_adds_up(e: Experiment, gradient: str, k: int) -> None:
     e = changed(e, manual_gradient=gradient)
     step = Step.of(e, "manual", run_manual(e), k)
