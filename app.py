@@ -9,6 +9,7 @@ import math
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from types import FunctionType
 from typing import Any
@@ -25,6 +26,7 @@ from gd_core import (
     Trace,
     charts,
     compare,
+    rate_charts,
     run_manual,
     step_charts,
     wording,
@@ -58,6 +60,14 @@ from gd_core.player import (
     source,
     written_block,
     written_near,
+)
+from gd_core.rates import (
+    RateMap,
+    can_be_mapped,
+    iterations_until,
+    shortened,
+    telling_rates,
+    with_rate,
 )
 from gd_core.reading import number_columns, read_column, read_numbers, read_table
 from gd_core.source import source_of
@@ -293,6 +303,8 @@ def controls() -> tuple[Experiment | None, list[str]]:
         "1,000,000,000. 1e-3 is 0.001.",
     )
     use(problems, check_learning_rate, learning_rate)
+    if x is not None:
+        quick_picks(x)
     iterations = st.number_input(
         "Iterations",
         value=STATE["n"],
@@ -325,6 +337,29 @@ def controls() -> tuple[Experiment | None, list[str]]:
         return None, problems
     settings = (x, y, w0, learning_rate, iterations, gradient, precision)
     return use(problems, Experiment, *settings), problems
+
+
+def pick_rate(rates: dict[str, float]) -> None:
+    if STATE["pick"]:
+        STATE["lr"] = rates[STATE["pick"]]
+        STATE["pick"] = None  # so that it can be picked again
+
+
+def quick_picks(x: Any) -> None:
+    """Learning rates that tell something about this data."""
+    rates = telling_rates(x)
+    if rates:
+        st.pills(
+            "Quick picks",
+            list(rates),
+            format_func=lambda name: wording.CATALOGUE[f"pick.{name}"],
+            key="pick",
+            on_change=pick_rate,
+            args=(rates,),
+            label_visibility="collapsed",
+            help="Learning rates computed from this data: a tenth of the fastest, "
+            "the fastest, 0.95 and 1.05 of the edge.",
+        )
 
 
 def rate_step(rate: float) -> float:
@@ -593,11 +628,81 @@ def step_view(e: Experiment) -> None:
     STATE["left"] = settings()
 
 
+# --- Learning rate: why this one converges, and which would not -----------------------
+
+
+def take_rate(chart: str) -> None:
+    """The learning rate of a mark that was clicked goes into the sidebar."""
+    taken = STATE[chart]["selection"][rate_charts.TAKEN]
+    if taken:
+        STATE["lr"] = float(taken[0]["rate"])
+
+
+def rate_chart(key: str, chart: Any, alt: str) -> None:
+    st.vega_lite_chart(
+        chart,
+        key=key,
+        on_select=partial(take_rate, key),
+        selection_mode=rate_charts.TAKEN,
+        alt=alt,
+    )
+
+
+def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
+    """Title and sentence of what the learning rate will do in one run."""
+    theory = Theory.of(e, side)
+    until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
+    which = f".{side}" if Theory.of(e, "manual").factor > 1 else ""
+    return (
+        wording.CATALOGUE[f"rate.title{which}"],
+        wording.rate_verdict(theory, until),
+    )
+
+
+def rate_map(e: Experiment) -> RateMap:
+    load_autograd()
+    from gd_core.autograd import ends_by_autograd
+
+    return RateMap.of(e, ends_by_autograd)
+
+
+def draw_map(e: Experiment) -> tuple[Any, str]:
+    made = kept(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
+    return rate_charts.map_chart(e, made).to_dict(), rate_charts.map_alt(e, made)
+
+
+def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
+    traces = {side: trace_of(e, side) for side in charts.SIDES}
+    chart = rate_charts.fate_chart(e, name, traces)
+    return chart.to_dict(), rate_charts.fate_alt(e, name, traces)
+
+
+def rate_view(e: Experiment) -> None:
+    st.caption(plain(wording.settings(e)))
+    theory = Theory.of(e)
+    sides = charts.SIDES if Theory.of(e, "manual").factor > 1 else ("autograd",)
+    for column, side in zip(st.columns(len(sides)), sides, strict=True):
+        title, sentence = rate_verdict(e, side)
+        column.info(plain(sentence), title=plain(title), icon=":material/insights:")
+    if not can_be_mapped(theory):
+        st.caption(plain(wording.no_map(theory)))
+        return
+    rate_chart("map", *kept(draw_map, e))
+    fates = [
+        (name, shortened(with_rate(e, rate)))
+        for name, rate in telling_rates(e.x).items()
+    ]
+    for row in (fates[:2], fates[2:]):
+        for column, (name, fate) in zip(st.columns(2), row, strict=True):
+            with column:
+                rate_chart(f"fate-{name}", *kept(draw_fate, fate, name))
+
+
 # --- the page -------------------------------------------------------------------------
 
 st.set_page_config("Gradient descent, by hand and by autograd", layout="wide")
 open_link()
-with st.sidebar:
+with st.sidebar, st.container(gap="xsmall"):
     experiment, faults = controls()
 
 st.title("Gradient descent, by hand and by autograd", anchor=False)
@@ -615,7 +720,7 @@ STATE["left"] = settings()
 update_link(experiment)
 say_about_link()
 views = st.tabs(list(VIEW_LABELS.values()), key="tab", on_change="rerun")
-for view, show in zip(views, (compare_view, step_view), strict=True):
+for view, show in zip(views, (compare_view, step_view, rate_view), strict=True):
     if view.open:
         with view:
             show(experiment)

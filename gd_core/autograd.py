@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
@@ -10,7 +11,7 @@ from torch.overrides import TorchFunctionMode
 
 from gd_core.experiment import Experiment
 from gd_core.graph import Graph, Node
-from gd_core.trace import Trace
+from gd_core.trace import Ends, Trace
 
 
 def run_autograd(e: Experiment) -> Trace:
@@ -47,6 +48,39 @@ def run_autograd(e: Experiment) -> Trace:
         w.grad = None
 
     return Trace.of(e, states)
+
+
+def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
+    """The ends of `run_autograd` at some learning rates, all carried out at once.
+
+    There is a weight for each rate, shape (m, 1), and a loss for each weight, shape
+    (m,). As no loss depends on another's weight, backward() of their sum finds for
+    each weight its own gradient.
+
+    Args:
+        e: its own learning rate does not count.
+        rates: m of them.
+    """
+    x, y = map(torch.from_numpy, e.data())
+    w = torch.full((len(rates), 1), e.w0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(rates)[:, None]
+    last = x.new_full((len(rates),), torch.nan)
+    diverged_at = torch.full((len(rates),), -1)
+
+    for k in range(e.iterations + 1):
+        prediction = w * x
+        error = prediction - y
+        loss = (error * error).mean(dim=1)
+        loss.sum().backward()
+
+        with torch.no_grad():
+            finite = loss.isfinite() & w.grad.isfinite()[:, 0]
+            diverged_at[~finite & (diverged_at < 0)] = k
+            last = torch.where(diverged_at < 0, loss, last)
+            w -= learning_rate * w.grad
+        w.grad = None
+
+    return Ends(last.double().numpy(), diverged_at.numpy())
 
 
 class Recorder(TorchFunctionMode):

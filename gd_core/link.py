@@ -29,7 +29,7 @@ from gd_core.experiment import (
 from gd_core.reading import read_numbers, to_number
 
 SCALES = ("linear", "log")  # of the loss axis
-VIEWS = ("compare", "step")
+VIEWS = ("compare", "step", "rate")
 RUNS = ("manual", "autograd")  # whose step is shown
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link

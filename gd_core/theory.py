@@ -82,8 +82,7 @@ class Theory:
         a = float(np.mean(x * x))
         optimum = float(np.mean(x * e.y)) / a / unit if a else math.nan
         step = 2 * a * self.factor * e.learning_rate * unit * unit  # 2*a*factor*eta
-        with np.errstate(over="ignore", divide="ignore"):
-            fastest = float(np.divide(0.5 / unit / unit, a * self.factor))
+        fastest = fastest_rate(e.x) / self.factor
         reached = optimum if a else 0.0
         facts = {
             "optimum": optimum,
@@ -132,6 +131,18 @@ class Theory:
         if math.isnan(self.optimum):
             return self.least_loss
         return self.least_loss + self.curvature / 2 * (w - self.optimum) ** 2
+
+
+def fastest_rate(x: Any) -> float:
+    """1/(2*a), the learning rate that lands on the optimum; inf when all x are 0.
+
+    Args:
+        x: the inputs, shape (n,).
+    """
+    unit = float(np.max(np.abs(x))) or 1.0
+    a = float(np.mean((x / unit) ** 2))
+    with np.errstate(over="ignore", divide="ignore"):
+        return float(np.divide(0.5 / unit / unit, a))
 
 
 def _power(step: float, iterations: int) -> float:

@@ -62,3 +62,16 @@ class Trace:
                 "gradient": self.gradient,
             }
         )
+
+
+@dataclass(frozen=True)
+class Ends:
+    """How runs at some rates end, in the order of the rates.
+
+    Attributes:
+        loss: of the last finite state, shape (m,).
+        diverged_at: the first state that is not finite, -1 if all are, shape (m,).
+    """
+
+    loss: NDArray[np.float64]
+    diverged_at: NDArray[np.int64]

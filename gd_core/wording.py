@@ -12,7 +12,7 @@ Templates name their facts in braces. Numbers among the facts are written by
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isnan
+from math import isfinite, isnan
 from numbers import Integral, Real
 from typing import TYPE_CHECKING
 
@@ -218,6 +218,72 @@ CATALOGUE = {
     "brief.flips": "the weight flips between {w0} and {mirror} for ever",
     "brief.diverges": "each step multiplies the distance to it by {factor}",
     "brief.left_finite": (", past what {precision} can hold at iteration {k}"),
+    # --- rates ---------------------------------------------------------------
+    "view.rate": "Learning rate",
+    "rate.title": "Before anything has run",
+    "rate.title.manual": "By hand, before anything has run",
+    "rate.title.autograd": "By autograd, before anything has run",
+    "rate.where": (
+        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
+        "{of_edge} of the edge, {edge}."
+    ),
+    "rate.where.sum": (
+        "The sum acts as the learning rate {effective} ({n} × {rate}): {of_fastest} "
+        "of the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+    ),
+    "rate.rho": "ρ = 1 − 2·a·η = {rho}.",
+    "rate.rho.sum": "ρ = 1 − 2·a·N·η = {rho}.",
+    "rate.until": (
+        "1 % of the distance is left after {first} iterations, 0.01 % after {second}."
+    ),
+    "rate.no_map": (
+        "Every learning rate does the same here, so there is no map of them to draw."
+    ),
+    "rate.no_map.limit": (
+        "The fastest learning rate and the edge of this data, {edge}, are beyond the "
+        "largest that can be set, so there is no map of them to draw."
+    ),
+    "pick.slow": "slow",
+    "pick.fastest": "fastest",
+    "pick.near": "near the edge",
+    "pick.over": "too fast",
+    "region.slow": "slow",
+    "region.good": "good",
+    "region.overshooting": "overshooting",
+    "region.diverging": "diverging",
+    "map.left": "left the finite numbers at iteration {k}",
+    "chart.map.title": "Loss after {iterations} iterations at every rate",
+    "chart.map.x": "learning rate η",
+    "chart.map.how": (
+        "line: the closed form · marks: {count} real runs each · slow: more than 1 % "
+        "of the distance is left"
+    ),
+    "chart.map.below": "▽ loss below {low}",
+    "chart.map.zero": "the learning rate 0 has no place on a log axis",
+    "chart.map.band": "▲ too large",
+    "chart.map.above": "▲ loss over {high}, or left the numbers {precision} can hold",
+    "chart.map.fastest": "fastest {rate}",
+    "chart.map.edge": "edge {rate}",
+    "chart.map.own": "η = {rate}",
+    "chart.map.alt": (
+        "The loss after {iterations} iterations at {count} learning rates: lowest at "
+        "{best}; the fastest rate is {fastest}, the edge {edge}, the chosen {rate}; "
+        "{gone} runs by autograd left the numbers {precision} can hold."
+    ),
+    "chart.fate.slow": "A tenth of the fastest: η = {rate}",
+    "chart.fate.fastest": "The fastest: η = {rate}",
+    "chart.fate.near": "0.95 of the edge: η = {rate}",
+    "chart.fate.over": "1.05 of the edge: η = {rate}",
+    "chart.fate.slow.does": "each step keeps {kept} of the distance",
+    "chart.fate.fastest.does": "one step lands on the optimum",
+    "chart.fate.near.does": "each step jumps over and keeps {kept} of the distance",
+    "chart.fate.over.does": "each step jumps over and farther away: {kept}",
+    "chart.fate.by_autograd": "by autograd {does}",
+    "chart.fate.leaves": "{run} the picture is left at iteration {k}",
+    "chart.fate.alt": (
+        "{title}. The weight goes from {first} to {last} by autograd and {by_hand} by "
+        "hand at iteration {k}."
+    ),
     "share.underflown": "practically nothing",
     "short.lands": "lands on the optimum in one step",
     "short.converges": "converges",
@@ -667,3 +733,38 @@ def witnesses(found: Witnesses) -> str:
 def difference_step(found: Witnesses) -> str:
     """Which step the central difference took, and why that one."""
     return say(f"witnesses.step.{found.step_from}", h=found.step)
+
+
+def rate_verdict(theory: Theory, until: tuple[int | None, int | None]) -> str:
+    """What a learning rate will do, before anything has run.
+
+    Args:
+        theory: of the run.
+        until: after how many iterations 1 % and 0.01 % of the distance are left.
+    """
+    rate, told = theory.experiment.learning_rate, []
+    if rate and isfinite(theory.edge_rate):
+        told.append(
+            say(
+                "rate.where" if theory.factor == 1 else "rate.where.sum",
+                rate=rate,
+                effective=theory.factor * rate,
+                n=theory.factor,
+                fastest=theory.factor * theory.fastest_rate,
+                edge=theory.factor * theory.edge_rate,
+                of_fastest=percent(rate / theory.fastest_rate),
+                of_edge=percent(rate / theory.edge_rate),
+            )
+        )
+        key = "rate.rho" if theory.factor == 1 else "rate.rho.sum"
+        told.append(say(key, rho=theory.rho))
+    told.append(outcome(theory))
+    if theory.outcome.value in ("converges", "overshoots") and all(until):
+        told.append(say("rate.until", first=until[0], second=until[1]))
+    return " ".join(told)
+
+
+def no_map(theory: Theory) -> str:
+    """Why there is no map of the learning rates."""
+    beyond = theory.outcome.value not in ("nothing_to_learn", "already_there")
+    return say("rate.no_map.limit" if beyond else "rate.no_map", edge=theory.edge_rate)

@@ -32,6 +32,7 @@ FLAGS = [
 ]
 CHARTS = "[data-testid=stVegaLiteChart]"
 STEP_CHARTS = 4  # in the view One step
+RATE_CHARTS = 5  # in the view Learning rate
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
 TABLES = "[data-testid=stDataFrame]"
 # imported by every Python process that finds it: torch waits until a file is gone
@@ -137,8 +138,11 @@ def browsing() -> Iterator[Browser]:
 def settle(page: Page) -> None:
     """Wait until the view's charts and tables are drawn and nothing runs any more."""
     step = "view=step" in page.url
-    page.locator(DRAWN).nth(STEP_CHARTS - 1 if step else 1).wait_for(timeout=60_000)
-    if not step:
+    rate = "view=rate" in page.url
+    page.locator(DRAWN).nth(
+        STEP_CHARTS - 1 if step else RATE_CHARTS - 1 if rate else 1
+    ).wait_for(timeout=60_000)
+    if not step and not rate:
         page.locator(f"{TABLES} canvas").nth(1).wait_for(timeout=60_000)
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)
     page.wait_for_timeout(400)  # for the last frames to be painted

@@ -12,6 +12,7 @@ PICTURES = {
     "compare.png": ("?gradient=sum", "light"),
     "compare-dark.png": ("", "dark"),
     "step.png": ("?view=step&gradient=sum&k=1", "light"),
+    "rate.png": ("?view=rate", "light"),
 }
 
 

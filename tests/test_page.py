@@ -105,6 +105,7 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "CSV or TSV file",
         "Initial w",
         "Learning rate",
+        "Quick picks",
         "Iterations",
         "Manual gradient",
         "Precision",
@@ -115,7 +116,7 @@ def test_every_control_has_a_help_text() -> None:
     page = opened()
     kinds = ("selectbox", "text_area", "number_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
-    assert len(widgets) == 9
+    assert len(widgets) == 10
     for widget in widgets:
         assert widget.proto.help
 

@@ -9,7 +9,7 @@ import streamlit as st
 READY = st.session_state["ready"]
 
 st.set_page_config("Bare page", layout="wide")
-with st.sidebar:
+with st.sidebar, st.container(gap="xsmall"):
     st.selectbox("Lesson", READY["lessons"], index=0, key="lesson", help="help")
     st.caption(READY["text"])
     st.text_area("x, the inputs", "1, 2, 3, 4", height=68, key="x", help="help")
@@ -18,6 +18,7 @@ with st.sidebar:
         st.file_uploader("CSV or TSV file", type=["csv", "tsv", "txt"], key="file")
     st.number_input("Initial w", value=0.0, step=0.1, key="w0", help="help")
     st.number_input("Learning rate", value=0.01, step=0.001, key="lr", help="help")
+    st.pills("Quick picks", ["a", "b", "c", "d"], label_visibility="collapsed")
     st.number_input("Iterations", value=10.0, step=1.0, key="n", help="help")
     st.segmented_control(
         "Manual gradient", ["mean", "sum"], default="mean", key="gradient"
@@ -26,7 +27,8 @@ with st.sidebar:
         "Precision", ["float32", "float64"], default="float32", key="precision"
     )
 st.title("Bare page", anchor=False)
-compare, step = st.tabs(["Compare", "One step"], key="tab", on_change="rerun")
+views = ["Compare", "One step", "Learning rate"]
+compare, *_ = st.tabs(views, key="tab", on_change="rerun")
 with compare:
     told, axis = st.columns([3, 1], vertical_alignment="center")
     told.caption(READY["text"])

@@ -1,0 +1,457 @@
+"""The charts of the learning rate: the map of all rates, and four fates.
+
+Lines are the closed form, known before anything has run; marks are real runs.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import altair as alt
+import numpy as np
+from pandas import DataFrame, concat
+
+from gd_core import wording
+from gd_core.charts import (
+    COLORS,
+    DASHES,
+    QUIET,
+    SHAPES,
+    SIDES,
+    quiet_axis,
+    titled,
+)
+from gd_core.experiment import Experiment
+from gd_core.rates import RateMap, slow_until
+from gd_core.theory import Theory
+from gd_core.trace import Trace
+
+GREY = "#8A857C"
+TAKEN = "taken"  # the selection of a mark whose rate is taken
+MAP_HEIGHT = 130  # pixels more than a loss chart has
+FATE_HEIGHT = -30
+ROOM_ABOVE = 1e3  # losses up to this many times the first one have their place, at most
+NEXT_TO_NOTHING = 10.0  # losses below eps^2 of the first one, times this, have none
+BAND = 0.09  # of the axis, for those that have none
+TICKS = 8
+SMALLEST = 1e-290  # a loss on the axis
+SHOWN = 3  # starting distances to both sides of w*, in the chart of a fate
+MARK_SIZES = {"manual": 100, "autograd": 36}
+REGION_FONT = 14
+REGIONS = {  # name -> row above the plot, so that neighbours never touch
+    "slow": -10,
+    "good": -28,
+    "overshooting": -10,
+    "diverging": -28,
+}
+BOUNDS, LEGEND = -46, -66  # rows of the names of the fastest rate and the edge; of runs
+NARROW = 600  # pixels, below which these two names would touch
+OWN = alt.ExprRef("height - 60")  # where the chosen rate is named
+
+
+class LossAxis:
+    """A logarithmic axis for losses, with a band above and one below it.
+
+    Attributes:
+        low, high: the losses that have their place on it.
+        above, below: where the marks of those stand that have none.
+        domain: both bands with it.
+        below_used: whether anything is in the band below.
+    """
+
+    def __init__(self, made: RateMap) -> None:
+        theory = made.theory
+        first = theory.loss(theory.experiment.w0)
+        eps = float(np.finfo(theory.experiment.precision).eps)
+        nothing = NEXT_TO_NOTHING * first * eps * eps
+        self.low = max(nothing, theory.least_loss / 2, SMALLEST)
+        # less of it where the best rate does not gain much
+        self.high = first * float(np.clip((first / self.low) ** 0.3, 2, ROOM_ABOVE))
+        losses = np.concatenate([ends.loss for ends in made.ends.values()])
+        self.below_used = bool(np.any(losses < self.low))
+        decades = np.log10(self.high / self.low) * BAND / (1 - 2 * BAND)
+        self.above = float(self.high * 10 ** (decades / 2))
+        self.below = float(self.low * 10 ** (-decades / 2))
+        self.band = float(self.high), float(self.high * 10**decades)
+        bottom = float(self.low * 10**-decades) if self.below_used else self.low
+        self.domain = [bottom, self.band[1]]
+
+    def ticks(self) -> dict[str, Any]:
+        """Powers of ten, at most TICKS of them; if there are too few, Vega's choice."""
+        first = int(np.ceil(np.log10(self.low)))
+        last = int(np.floor(np.log10(self.high)))
+        every = -(-(last - first + 1) // TICKS) or 1
+        if last <= first:
+            return {"tickCount": 4}
+        return {"values": [10.0**power for power in range(first, last + 1, every)]}
+
+
+def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
+    """The loss after all iterations, at every learning rate.
+
+    Args:
+        e: what was run; its rate is marked.
+        made: the map of its data.
+    """
+    axis = LossAxis(made)
+    rate = e.learning_rate
+    ends = [made.rates[0], made.rates[-1], *([rate] if rate > 0 else [])]
+    x_scale = alt.Scale(
+        type="log", domain=[float(min(ends)), float(max(ends))], nice=False
+    )
+    y_scale = alt.Scale(type="log", domain=axis.domain, nice=False)
+    x = alt.X(
+        "rate",
+        type="quantitative",
+        title=wording.say("chart.map.x"),
+        scale=x_scale,
+        axis=quiet_axis(grid=False, format=".6~g", tickCount=6),
+    )
+    y = alt.Y(
+        "place",
+        type="quantitative",
+        title=wording.say("chart.loss.y"),
+        scale=y_scale,
+        axis=quiet_axis(format=".6~g", **axis.ticks()),
+    )
+    layers = [
+        *_regions(made, x, axis),
+        *_lines(made, axis, x, y),
+        *_named_rates(e, made, x),
+        *_marks(made, axis, x, y),
+        *_legend(),
+    ]
+    notes = [
+        wording.say("chart.map.how", count=len(made.rates)),
+        wording.say(
+            "chart.map.above", high=wording.number(axis.high, 2), precision=e.precision
+        ),
+    ]
+    if axis.below_used:
+        notes.append(wording.say("chart.map.below", low=wording.number(axis.low, 2)))
+    if rate == 0:
+        notes.append(wording.say("chart.map.zero"))
+    title = wording.say("chart.map.title", iterations=e.iterations)
+    chart = titled(alt.LayerChart(layer=layers), title, e, notes)
+    return chart.properties(height=chart.height + MAP_HEIGHT)
+
+
+def _named(places: list[float]) -> DataFrame:
+    return DataFrame({"rate": places})
+
+
+def _regions(made: RateMap, x: alt.X, axis: LossAxis) -> list[alt.Chart]:
+    """Slow, good, overshooting, diverging; and the band for what left the chart."""
+    theory = made.theory
+    bounds = [
+        float(made.rates[0]),
+        slow_until(theory),
+        theory.fastest_rate,
+        theory.edge_rate,
+        float(made.rates[-1]),
+    ]
+    names = []
+    for (name, row), (start, end) in zip(
+        REGIONS.items(), pairwise(bounds), strict=True
+    ):
+        last = end == bounds[-1]  # ends where the plot ends
+        at = alt.Chart(_named([end if last else float(np.sqrt(start * end))]))
+        names.append(
+            at.mark_text(
+                y=row,
+                align="right" if last else "center",
+                fontSize=REGION_FONT,
+                fontWeight=700,
+                color=QUIET,
+            ).encode(x=x, text=alt.value(wording.CATALOGUE[f"region.{name}"]))
+        )
+    band = DataFrame({"place": [axis.band[0]], "end": [axis.band[1]]})
+    scale = alt.Scale(type="log", domain=axis.domain, nice=False)
+    return [
+        alt.Chart(band)
+        .mark_rect(color=GREY, opacity=0.18)
+        .encode(y=alt.Y("place", type="quantitative", scale=scale), y2="end"),
+        alt.Chart(band.assign(middle=axis.above))
+        .mark_text(align="left", x=6, color=QUIET, fontSize=12, fontWeight=600)
+        .encode(
+            y=alt.Y("middle", type="quantitative", scale=scale),
+            text=alt.value(wording.CATALOGUE["chart.map.band"]),
+        ),
+        alt.Chart(_named([bounds[1]]))
+        .mark_rule(color=GREY, strokeDash=[2, 3])
+        .encode(x=x),
+        *names,
+    ]
+
+
+def _lines(made: RateMap, axis: LossAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """The closed form of both runs; one line where they have the same."""
+    same = np.array_equal(made.line_loss["manual"], made.line_loss["autograd"])
+    layers = []
+    for side in SIDES[1:] if same else SIDES:
+        loss = made.line_loss[side]
+        held = np.clip(loss, 1e-300, 1e300)  # what a log axis can compute with
+        line = alt.Chart(DataFrame({"rate": made.line_rates, "place": held}))
+        dash = [1, 0] if same else DASHES[side]
+        layers.append(
+            line.mark_line(
+                color=GREY, strokeWidth=2.5, strokeDash=dash, clip=True
+            ).encode(x=x, y=y)
+        )
+    return layers
+
+
+def _named_rates(e: Experiment, made: RateMap, x: alt.X) -> list[alt.Chart]:
+    """The fastest rate, the edge, and the one that was chosen."""
+    theory = made.theory
+    edge_row = alt.ExprRef(f"width < {NARROW} ? height - 40 : {BOUNDS}")
+    named: list[tuple[str, float, list[int], Any, float, Any]] = [
+        ("fastest", theory.fastest_rate, [2, 3], GREY, 1.5, BOUNDS),
+        ("edge", theory.edge_rate, [2, 3], GREY, 1.5, edge_row),
+    ]
+    if e.learning_rate > 0:
+        named.append(("own", e.learning_rate, [1, 0], QUIET, 2.5, OWN))
+    layers = []
+    low, high = float(made.rates[0]), float(made.rates[-1])
+    for name, rate, dash, color, width, row in named:
+        at = alt.Chart(_named([rate]))
+        left = rate > np.sqrt(low * high)  # its name stands where there is more room
+        told = wording.say(f"chart.map.{name}", rate=wording.number(rate, 4))
+        layers += [
+            at.mark_rule(color=color, strokeDash=dash, strokeWidth=width).encode(x=x),
+            at.mark_text(
+                align="right" if left else "left",
+                dx=-4 if left else 4,
+                y=row,
+                fontSize=13,
+                fontWeight=600,
+                color=QUIET,
+            ).encode(x=x, text=alt.value(told)),
+        ]
+    return layers
+
+
+def map_data(made: RateMap, axis: LossAxis) -> DataFrame:
+    """A row a run: run, rate, loss, diverged_at, and where it stands.
+
+    What left the finite numbers or the axis stands in a band, as a triangle.
+    """
+    tables = []
+    for side in SIDES:
+        ends = made.ends[side]
+        gone = ends.diverged_at >= 0
+        above = gone | (ends.loss > axis.high)
+        below = ~gone & (ends.loss < axis.low)
+        place = np.where(above, axis.above, np.where(below, axis.below, ends.loss))
+        mark = np.where(
+            above, "triangle-up", np.where(below, "triangle-down", SHAPES[side])
+        )
+        tables.append(
+            DataFrame(
+                {
+                    "run": wording.side(side),
+                    "rate": made.rates,
+                    "loss": ends.loss,
+                    "ends": [
+                        wording.say("map.left", k=k) if k >= 0 else wording.number(loss)
+                        for k, loss in zip(
+                            ends.diverged_at.tolist(), ends.loss.tolist(), strict=True
+                        )
+                    ],
+                    "place": place,
+                    "mark": mark,
+                    "size": MARK_SIZES[side],
+                }
+            )
+        )
+    return concat(tables, ignore_index=True)
+
+
+def _taken() -> alt.Parameter:
+    """A click anywhere takes the learning rate of the nearest mark."""
+    return alt.selection_point(
+        name=TAKEN, fields=["rate"], on="click", nearest=True, clear=False
+    )
+
+
+def _marks(made: RateMap, axis: LossAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Both runs at every rate that was tried; a click takes the rate."""
+    names = [wording.side(side) for side in SIDES]
+    marks: alt.Chart = (
+        alt.Chart(map_data(made, axis))
+        .mark_point(filled=True, opacity=1, cursor="pointer")
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color(
+                "run",
+                type="nominal",
+                title=None,
+                scale=alt.Scale(domain=names, range=[COLORS[s] for s in SIDES]),
+                legend=None,
+            ),
+            shape=alt.Shape("mark", type="nominal", scale=None),
+            size=alt.Size("size", type="quantitative", scale=None),
+            tooltip=[
+                alt.Tooltip("run", type="nominal"),
+                alt.Tooltip(
+                    "rate", type="quantitative", format=".6~g", title="learning rate"
+                ),
+                alt.Tooltip("ends", type="nominal", title="final loss"),
+            ],
+        )
+        .add_params(_taken())
+    )
+    return [marks]
+
+
+def _legend() -> list[alt.Chart]:
+    """Mark and name of each run, above the plot."""
+    return [
+        alt.Chart(DataFrame({"text": [f"{glyph} {wording.side(side)}"]}))
+        .mark_text(
+            align="left",
+            x=x,
+            y=LEGEND,
+            color=COLORS[side],
+            fontSize=REGION_FONT,
+            fontWeight=600,
+        )
+        .encode(text=alt.Text("text", type="nominal"))
+        for side, glyph, x in (("manual", "●", 0), ("autograd", "■", 150))
+    ]
+
+
+def map_alt(e: Experiment, made: RateMap) -> str:
+    """What the map shows, in words, from the data."""
+    theory = made.theory
+    best = int(np.argmin(made.ends["autograd"].loss))
+    gone = int(np.sum(made.ends["autograd"].diverged_at >= 0))
+    return wording.say(
+        "chart.map.alt",
+        count=len(made.rates),
+        iterations=e.iterations,
+        fastest=theory.fastest_rate,
+        edge=theory.edge_rate,
+        rate=e.learning_rate,
+        best=float(made.rates[best]),
+        gone=gone,
+        precision=e.precision,
+    )
+
+
+# --- four fates -----------------------------------------------------------------------
+
+
+def fate_window(theory: Theory) -> tuple[float, float]:
+    """The weights that the chart of a fate shows, the same for all four."""
+    reach = SHOWN * abs(theory.experiment.w0 - theory.optimum)
+    return theory.optimum - reach, theory.optimum + reach
+
+
+def leaves_at(theory: Theory, trace: Trace) -> int | None:
+    """The first state that the chart of a fate does not show."""
+    low, high = fate_window(theory)
+    outside = np.flatnonzero((trace.w < low) | (trace.w > high))
+    return int(outside[0]) if len(outside) else trace.diverged_at
+
+
+def _shown(trace: Trace, leaves: int | None) -> int:
+    """How many states are drawn: up to the one that is outside, which it leads to."""
+    return trace.states if leaves is None else leaves + 1
+
+
+def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerChart:
+    """The weight over the iterations at one learning rate, both runs.
+
+    Args:
+        e: what was run, at this rate.
+        name: one of rates.FATES.
+        traces: the runs by side.
+    """
+    theory = Theory.of(e)
+    leaves = {side: leaves_at(theory, trace) for side, trace in traces.items()}
+    tables = [
+        trace.table()
+        .astype(np.float64)
+        .head(_shown(trace, leaves[side]))
+        .assign(run=wording.side(side), rate=e.learning_rate, shape=SHAPES[side])
+        for side, trace in traces.items()
+    ]
+    data = concat(tables, ignore_index=True)
+    names = [wording.side(side) for side in SIDES]
+    x = alt.X(
+        "iteration",
+        type="quantitative",
+        title=wording.say("chart.loss.x"),
+        axis=quiet_axis(tickMinStep=1, tickCount=5, format="d", grid=False),
+        scale=alt.Scale(nice=False),
+    )
+    y = alt.Y(
+        "w",
+        type="quantitative",
+        title=wording.say("chart.curve.x"),
+        scale=alt.Scale(domain=list(fate_window(theory)), nice=False, zero=False),
+        axis=quiet_axis(tickCount=5, format=".4~g"),
+    )
+    own: dict[str, Any] = {
+        "color": alt.Color(
+            "run",
+            type="nominal",
+            legend=None,
+            scale=alt.Scale(domain=names, range=[COLORS[s] for s in SIDES]),
+        )
+    }
+    lines = (
+        alt.Chart(data)
+        .mark_line(strokeWidth=2, clip=True)
+        .encode(
+            x=x,
+            y=y,
+            strokeDash=alt.StrokeDash(
+                "run",
+                type="nominal",
+                legend=None,
+                scale=alt.Scale(domain=names, range=[DASHES[s] for s in SIDES]),
+            ),
+            **own,
+        )
+    )
+    marks = (
+        alt.Chart(data[data["w"].between(*fate_window(theory))])
+        .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
+        .encode(x=x, y=y, shape=alt.Shape("shape", type="nominal", scale=None), **own)
+        .add_params(_taken())
+    )
+    best = alt.Chart(DataFrame({"w": [theory.optimum]}))
+    optimum = [
+        best.mark_rule(color=GREY, strokeDash=[2, 3]).encode(y=y),
+        best.mark_text(
+            align="right", x=alt.ExprRef("width"), dy=-9, color=QUIET, fontSize=12
+        ).encode(
+            y=y, text=alt.value(wording.say("chart.curve.optimum", w=theory.optimum))
+        ),
+    ]
+    does = wording.say(f"chart.fate.{name}.does", kept=wording.percent(abs(theory.rho)))
+    apart = Theory.of(e, "manual").factor > 1
+    notes = [wording.say("chart.fate.by_autograd", does=does) if apart else does]
+    for side, k in leaves.items():
+        if k is not None:
+            run = wording.CATALOGUE[f"run.{side}"]
+            notes.append(wording.say("chart.fate.leaves", run=run, k=k))
+    title = wording.say(f"chart.fate.{name}", rate=e.learning_rate)
+    chart = titled(alt.LayerChart(layer=[*optimum, lines, marks]), title, e, notes)
+    return chart.properties(height=FATE_HEIGHT + chart.height)
+
+
+def fate_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str:
+    """What becomes of the weight at one learning rate, in words."""
+    return wording.say(
+        "chart.fate.alt",
+        title=wording.say(f"chart.fate.{name}", rate=e.learning_rate),
+        first=e.w0,
+        last=traces["autograd"].final_w,
+        by_hand=traces["manual"].final_w,
+        k=traces["autograd"].states - 1,
+    )

@@ -1,0 +1,171 @@
+"""Rates: what any learning rate does to this data, by the mathematics and by trying.
+
+After k updates the loss is J(w*) + a * rho^(2k) * (w_0 - w*)^2 with
+rho = 1 - 2*a*factor*eta: the closed form, known before anything has run. Beside it
+stand the ends of real runs at some rates.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gd_core.experiment import MOST_LEARNING_RATE, Experiment
+from gd_core.manual import run_manual
+from gd_core.theory import Outcome, Theory, fastest_rate
+from gd_core.trace import Ends
+
+TRIED = 40  # rates at which both runs are carried out
+LEAST_TRIED = 8  # of them with much data and many iterations
+MOST_WORK = 100_000_000  # points x iterations x rates
+SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tried
+REACHED = 0.01  # a rate is slow if more than this share of the distance is left
+FATE_ITERATIONS = 40  # that a fate shows
+FATES = {  # name -> share of the edge, which is twice the fastest
+    "slow": 0.05,
+    "fastest": 0.5,
+    "near": 0.95,
+    "over": 1.05,
+}
+
+Floats = NDArray[np.float64]
+
+
+def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:
+    """The ends of `run_manual` at some learning rates."""
+    traces = [run_manual(with_rate(e, rate)) for rate in rates]
+    gone = [-1 if t.diverged_at is None else t.diverged_at for t in traces]
+    return Ends(np.array([t.final_loss for t in traces]), np.array(gone))
+
+
+def with_rate(e: Experiment, rate: float) -> Experiment:
+    """The experiment at another learning rate."""
+    fields = {name: getattr(e, name) for name in e.__dataclass_fields__}
+    return Experiment(**fields | {"learning_rate": rate})
+
+
+def shortened(e: Experiment) -> Experiment:
+    """The experiment with no more iterations than a fate shows."""
+    fields = {name: getattr(e, name) for name in e.__dataclass_fields__}
+    return Experiment(**fields | {"iterations": min(e.iterations, FATE_ITERATIONS)})
+
+
+def can_be_mapped(theory: Theory) -> bool:
+    """Whether rates differ in what they do, and the telling ones are within limits."""
+    still = (Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE)
+    fastest = theory.edge_rate * TOO_FAST <= MOST_LEARNING_RATE
+    return theory.outcome not in still and fastest and theory.fastest_rate > 0
+
+
+def slow_until(theory: Theory) -> float:
+    """The rate below which more than REACHED of the distance is left in the end."""
+    kept = math.log(REACHED) / theory.experiment.iterations  # log of rho
+    return theory.fastest_rate * -math.expm1(kept)
+
+
+def tried_rates(e: Experiment) -> Floats:
+    """The rates of the map, from far too slow to past the edge, shape (m,).
+
+    Evenly spread over a logarithmic axis; fastest and edge are among them. They
+    depend on the data and the iterations, not on the experiment's own rate.
+    """
+    theory = Theory.of(e)
+    count = int(min(TRIED, max(LEAST_TRIED, MOST_WORK // (e.n * e.iterations))))
+    low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
+    high = theory.edge_rate * TOO_FAST
+    spread = np.geomspace(low, high, count - 2)
+    return np.sort(np.append(spread, [theory.fastest_rate, theory.edge_rate]))
+
+
+def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
+    """The loss after all iterations at some rates, inf where it overflows."""
+    losses = []
+    for rate in rates.tolist():
+        theory = Theory(with_rate(e, rate), Theory.of(e, side).factor)
+        with np.errstate(over="ignore"):
+            losses.append(float(theory.loss(np.float64(theory.w(e.iterations)))))
+    return np.array(losses)
+
+
+def iterations_until(theory: Theory, share: float) -> int | None:
+    """After how many iterations at most a share of the starting distance is left.
+
+    The least k with |rho|^k <= share; None if that never happens.
+    """
+    step = theory.curvature * theory.factor * theory.experiment.learning_rate
+    if not 0 < step < 2:
+        return None
+    if step == 1:
+        return 1
+    log_kept = math.log1p(-step) if step < 1 else math.log(step - 1)
+    return max(1, math.ceil(math.log(share) / log_kept * (1 - 1e-12)))
+
+
+def telling_rates(x: Floats) -> dict[str, float]:
+    """Four learning rates that tell what there is to tell, slow to too fast.
+
+    Those of them that can be set; none when all x are 0. The fastest is exact, as it
+    must be to land; the others have six digits, as they will be read and typed.
+
+    Args:
+        x: the inputs, shape (n,); nothing else decides them.
+    """
+    edge = 2 * fastest_rate(x)
+    rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
+    rates["fastest"] = edge / 2
+    return {name: r for name, r in rates.items() if 0 < r <= MOST_LEARNING_RATE}
+
+
+@dataclass(frozen=True)
+class RateMap:
+    """What every learning rate does to the data of an experiment.
+
+    Attributes:
+        theory: of the run by autograd; its own rate is the user's.
+        rates: at which both runs were carried out, shape (m,).
+        ends: by side, how they end.
+        line_rates: at which the closed form is known, shape (l,).
+        line_loss: by side, the closed form there, inf where it overflows.
+    """
+
+    theory: Theory
+    rates: Floats
+    ends: dict[str, Ends]
+    line_rates: Floats
+    line_loss: dict[str, Floats]
+
+    @classmethod
+    def of(
+        cls,
+        e: Experiment,
+        ends_by_autograd: Callable[[Experiment, Sequence[float]], Ends],
+    ) -> RateMap:
+        """The map of an experiment that `can_be_mapped`.
+
+        Args:
+            e: its data and iterations count, not its rate.
+            ends_by_autograd: `autograd.ends_by_autograd`, which imports torch.
+        """
+        rates = tried_rates(e)
+        lines = np.geomspace(rates[0], rates[-1], 300)
+        lines = np.sort(np.append(lines, rates))
+        return cls(
+            theory=Theory.of(e),
+            rates=rates,
+            ends={
+                "manual": ends_by_hand(e, rates.tolist()),
+                "autograd": ends_by_autograd(e, rates.tolist()),
+            },
+            line_rates=lines,
+            line_loss={
+                side: closed_form(e, side, lines) for side in ("manual", "autograd")
+            },
+        )
+
+    def at(self, e: Experiment) -> RateMap:
+        """The same map, seen from another learning rate."""
+        return replace(self, theory=Theory.of(e))
