@@ -687,7 +687,9 @@ def rate_view(e: Experiment) -> None:
     if not can_be_mapped(theory):
         st.caption(plain(wording.no_map(theory)))
         return
-    rate_chart("map", *kept(draw_map, e))
+    with st.spinner("Trying learning rates …", show_time=True):
+        drawn = kept(draw_map, e)
+    rate_chart("map", *drawn)
     fates = [
         (name, shortened(with_rate(e, rate)))
         for name, rate in telling_rates(e.x).items()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +45,17 @@ def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:
 
 def with_rate(e: Experiment, rate: float) -> Experiment:
     """The experiment at another learning rate."""
-    fields = {name: getattr(e, name) for name in e.__dataclass_fields__}
-    return Experiment(**fields | {"learning_rate": rate})
+    return _changed(e, learning_rate=rate)
 
 
 def shortened(e: Experiment) -> Experiment:
     """The experiment with no more iterations than a fate shows."""
-    fields = {name: getattr(e, name) for name in e.__dataclass_fields__}
-    return Experiment(**fields | {"iterations": min(e.iterations, FATE_ITERATIONS)})
+    return _changed(e, iterations=min(e.iterations, FATE_ITERATIONS))
+
+
+def _changed(e: Experiment, **settings: float) -> Experiment:
+    fields: dict[str, Any] = {name: getattr(e, name) for name in e.__dataclass_fields__}
+    return Experiment(**fields | settings)
 
 
 def can_be_mapped(theory: Theory) -> bool:
