@@ -25,6 +25,7 @@ COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
 DASHES = {"manual": [1, 0], "autograd": [7, 4]}
 SHAPES = {"manual": "circle", "autograd": "square"}
 SIDES = ("manual", "autograd")
+GREY = "#8A857C"  # theory
 
 HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle
 SUBTITLE_LINE = 15  # pixels

@@ -16,6 +16,7 @@ from gd_core import wording
 from gd_core.charts import (
     COLORS,
     DASHES,
+    GREY,
     QUIET,
     SHAPES,
     SIDES,
@@ -23,11 +24,11 @@ from gd_core.charts import (
     titled,
 )
 from gd_core.experiment import Experiment
+from gd_core.linked import color, dash, shape
 from gd_core.rates import RateMap, slow_until
 from gd_core.theory import Theory
 from gd_core.trace import Trace
 
-GREY = "#8A857C"
 TAKEN = "taken"  # the selection of a mark whose rate is taken
 MAP_HEIGHT = 130  # pixels more than a loss chart has
 FATE_HEIGHT = -30
@@ -50,7 +51,7 @@ NARROW = 600  # pixels, below which these two names would touch
 OWN = alt.ExprRef("height - 60")  # where the chosen rate is named
 
 
-class LossAxis:
+class BandedAxis:
     """A logarithmic axis for losses, with a band above and one below it.
 
     Attributes:
@@ -94,7 +95,7 @@ def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
         e: what was run; its rate is marked.
         made: the map of its data.
     """
-    axis = LossAxis(made)
+    axis = BandedAxis(made)
     rate = e.learning_rate
     ends = [made.rates[0], made.rates[-1], *([rate] if rate > 0 else [])]
     x_scale = alt.Scale(
@@ -141,7 +142,7 @@ def _named(places: list[float]) -> DataFrame:
     return DataFrame({"rate": places})
 
 
-def _regions(made: RateMap, x: alt.X, axis: LossAxis) -> list[alt.Chart]:
+def _regions(made: RateMap, x: alt.X, axis: BandedAxis) -> list[alt.Chart]:
     """Slow, good, overshooting, diverging; and the band for what left the chart."""
     theory = made.theory
     bounds = [
@@ -185,7 +186,7 @@ def _regions(made: RateMap, x: alt.X, axis: LossAxis) -> list[alt.Chart]:
     ]
 
 
-def _lines(made: RateMap, axis: LossAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _lines(made: RateMap, axis: BandedAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """The closed form of both runs; one line where they have the same."""
     same = np.array_equal(made.line_loss["manual"], made.line_loss["autograd"])
     layers = []
@@ -193,10 +194,10 @@ def _lines(made: RateMap, axis: LossAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]
         loss = made.line_loss[side]
         held = np.clip(loss, 1e-300, 1e300)  # what a log axis can compute with
         line = alt.Chart(DataFrame({"rate": made.line_rates, "place": held}))
-        dash = [1, 0] if same else DASHES[side]
+        dashed = [1, 0] if same else DASHES[side]
         layers.append(
             line.mark_line(
-                color=GREY, strokeWidth=2.5, strokeDash=dash, clip=True
+                color=GREY, strokeWidth=2.5, strokeDash=dashed, clip=True
             ).encode(x=x, y=y)
         )
     return layers
@@ -214,12 +215,12 @@ def _named_rates(e: Experiment, made: RateMap, x: alt.X) -> list[alt.Chart]:
         named.append(("own", e.learning_rate, [1, 0], QUIET, 2.5, OWN))
     layers = []
     low, high = float(made.rates[0]), float(made.rates[-1])
-    for name, rate, dash, color, width, row in named:
+    for name, rate, dashed, paint, width, row in named:
         at = alt.Chart(_named([rate]))
         left = rate > np.sqrt(low * high)  # its name stands where there is more room
         told = wording.say(f"chart.map.{name}", rate=wording.number(rate, 4))
         layers += [
-            at.mark_rule(color=color, strokeDash=dash, strokeWidth=width).encode(x=x),
+            at.mark_rule(color=paint, strokeDash=dashed, strokeWidth=width).encode(x=x),
             at.mark_text(
                 align="right" if left else "left",
                 dx=-4 if left else 4,
@@ -232,7 +233,7 @@ def _named_rates(e: Experiment, made: RateMap, x: alt.X) -> list[alt.Chart]:
     return layers
 
 
-def map_data(made: RateMap, axis: LossAxis) -> DataFrame:
+def map_data(made: RateMap, axis: BandedAxis) -> DataFrame:
     """A row a run: run, rate, loss, diverged_at, and where it stands.
 
     What left the finite numbers or the axis stands in a band, as a triangle.
@@ -275,30 +276,28 @@ def _taken() -> alt.Parameter:
     )
 
 
-def _marks(made: RateMap, axis: LossAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _marks(made: RateMap, axis: BandedAxis, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     """Both runs at every rate that was tried; a click takes the rate."""
-    names = [wording.side(side) for side in SIDES]
     marks: alt.Chart = (
         alt.Chart(map_data(made, axis))
         .mark_point(filled=True, opacity=1, cursor="pointer")
         .encode(
             x=x,
             y=y,
-            color=alt.Color(
-                "run",
-                type="nominal",
-                title=None,
-                scale=alt.Scale(domain=names, range=[COLORS[s] for s in SIDES]),
-                legend=None,
-            ),
+            color=color(),
             shape=alt.Shape("mark", type="nominal", scale=None),
             size=alt.Size("size", type="quantitative", scale=None),
             tooltip=[
                 alt.Tooltip("run", type="nominal"),
                 alt.Tooltip(
-                    "rate", type="quantitative", format=".6~g", title="learning rate"
+                    "rate",
+                    type="quantitative",
+                    format=".6~g",
+                    title=wording.say("chart.map.x"),
                 ),
-                alt.Tooltip("ends", type="nominal", title="final loss"),
+                alt.Tooltip(
+                    "ends", type="nominal", title=wording.say("chart.map.ends")
+                ),
             ],
         )
         .add_params(_taken())
@@ -376,11 +375,10 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
         trace.table()
         .astype(np.float64)
         .head(_shown(trace, leaves[side]))
-        .assign(run=wording.side(side), rate=e.learning_rate, shape=SHAPES[side])
+        .assign(run=wording.side(side), rate=e.learning_rate)
         for side, trace in traces.items()
     ]
     data = concat(tables, ignore_index=True)
-    names = [wording.side(side) for side in SIDES]
     x = alt.X(
         "iteration",
         type="quantitative",
@@ -395,33 +393,15 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
         scale=alt.Scale(domain=list(fate_window(theory)), nice=False, zero=False),
         axis=quiet_axis(tickCount=5, format=".4~g"),
     )
-    own: dict[str, Any] = {
-        "color": alt.Color(
-            "run",
-            type="nominal",
-            legend=None,
-            scale=alt.Scale(domain=names, range=[COLORS[s] for s in SIDES]),
-        )
-    }
     lines = (
         alt.Chart(data)
         .mark_line(strokeWidth=2, clip=True)
-        .encode(
-            x=x,
-            y=y,
-            strokeDash=alt.StrokeDash(
-                "run",
-                type="nominal",
-                legend=None,
-                scale=alt.Scale(domain=names, range=[DASHES[s] for s in SIDES]),
-            ),
-            **own,
-        )
+        .encode(x=x, y=y, color=color(), strokeDash=dash())
     )
     marks = (
         alt.Chart(data[data["w"].between(*fate_window(theory))])
         .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
-        .encode(x=x, y=y, shape=alt.Shape("shape", type="nominal", scale=None), **own)
+        .encode(x=x, y=y, color=color(), shape=shape())
         .add_params(_taken())
     )
     best = alt.Chart(DataFrame({"w": [theory.optimum]}))

@@ -12,6 +12,7 @@ from pandas import DataFrame, concat
 
 from gd_core import wording
 from gd_core.charts import (
+    GREY,
     QUIET,
     SUBTITLE_LINE,
     LossAxis,
@@ -29,7 +30,6 @@ from gd_core.windows import Windows
 MORE_HEIGHT = 30  # pixels, for the lines of numbers above a plot
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
 MOST_POINTS = 400  # points of the data that are drawn
-GREY = "#8A857C"
 # by hand and by autograd: square pixels of marks, pixels of lines
 STATE_SIZES, HERE_SIZES, HEAD_SIZES = (64, 25), (280, 90), (320, 130)
 LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)

@@ -254,6 +254,7 @@ CATALOGUE = {
     "map.left": "left the finite numbers at iteration {k}",
     "chart.map.title": "Loss after {iterations} iterations at every rate",
     "chart.map.x": "learning rate η",
+    "chart.map.ends": "final loss",
     "chart.map.how": (
         "line: the closed form · marks: {count} real runs each · slow: more than 1 % "
         "of the distance is left"

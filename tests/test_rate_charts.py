@@ -13,7 +13,7 @@ from gd_core.autograd import ends_by_autograd
 from gd_core.rate_charts import (
     REGIONS,
     TAKEN,
-    LossAxis,
+    BandedAxis,
     fate_alt,
     fate_chart,
     fate_window,
@@ -64,7 +64,7 @@ def test_every_run_has_its_place_and_what_left_is_in_a_band(e: Experiment) -> No
     if not can_be_mapped(Theory.of(e)):
         return
     made = map_of(e)
-    axis = LossAxis(made)
+    axis = BandedAxis(made)
     table = map_data(made, axis)
     assert len(table) == 2 * len(made.rates)
     gone = np.concatenate([ends.diverged_at >= 0 for ends in made.ends.values()])
