@@ -308,17 +308,21 @@ def _marks(made: RateMap, axis: BandedAxis, x: alt.X, y: alt.Y) -> list[alt.Char
 def _legend() -> list[alt.Chart]:
     """Mark and name of each run, above the plot."""
     return [
-        alt.Chart(DataFrame({"text": [f"{glyph} {wording.side(side)}"]}))
+        alt.Chart(DataFrame({"text": [text]}))
         .mark_text(
             align="left",
             x=x,
             y=LEGEND,
-            color=COLORS[side],
+            color=paint,
             fontSize=REGION_FONT,
             fontWeight=600,
         )
         .encode(text=alt.Text("text", type="nominal"))
-        for side, glyph, x in (("manual", "●", 0), ("autograd", "■", 150))
+        for side, glyph, left in (("manual", "●", 0), ("autograd", "■", 150))
+        for text, x, paint in (
+            (glyph, left, COLORS[side]),
+            (wording.side(side), left + 14, QUIET),
+        )
     ]
 
 

@@ -113,7 +113,8 @@ def test_the_sum_has_a_line_of_its_own() -> None:
 def test_a_rate_far_out_is_still_on_the_map() -> None:
     for rate in (1e-6, 50.0):
         made = drawn(changed(LESSON, learning_rate=rate))
-        low, high = made["layer"][-3]["encoding"]["x"]["scale"]["domain"]
+        (marks,) = [m for m in made["layer"] if m["mark"]["type"] == "point"]
+        low, high = marks["encoding"]["x"]["scale"]["domain"]
         assert low <= rate <= high
 
 
