@@ -32,6 +32,7 @@ from gd_core import (
     wording,
 )
 from gd_core.experiment import (
+    AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     PRECISIONS,
     check_iterations,
@@ -70,7 +71,7 @@ from gd_core.rates import (
     with_rate,
 )
 from gd_core.reading import number_columns, read_column, read_numbers, read_table
-from gd_core.source import source_of
+from gd_core.source import source_of, wrong_line
 from gd_core.tables import DIGITS, PointTable, witness_table
 from gd_core.witnesses import witnesses
 
@@ -316,27 +317,61 @@ def controls() -> tuple[Experiment | None, list[str]]:
     iterations = use(problems, check_iterations, iterations)
     if x is not None and iterations is not None:
         use(problems, check_work, len(x), iterations)
-    gradient = st.segmented_control(
-        "Manual gradient",
-        MANUAL_GRADIENTS,
-        format_func={"mean": "mean (right)", "sum": "sum (as printed)"}.__getitem__,
-        key="gradient",
-        required=True,
-        help="The mean is the derivative of the mean squared error. The sum is what "
-        "the tutorial prints: N times as much.",
-    )
-    precision = st.segmented_control(
-        "Precision",
-        PRECISIONS,
-        key="precision",
-        required=True,
-        help="Of every number in both runs: 32 bits hold about 7 digits, 64 bits "
-        "about 16.",
-    )
+    gradient, autograd = slip_controls()
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap=None,
+    ):
+        about = (
+            "Of every number in both runs: 32 bits hold about 7 digits, 64 about 16."
+        )
+        st.caption("Precision", help=about, width="content")
+        precision = st.segmented_control(
+            "Precision",
+            PRECISIONS,
+            key="precision",
+            required=True,
+            help=about,
+            label_visibility="collapsed",
+        )
     if problems:
         return None, problems
-    settings = (x, y, w0, learning_rate, iterations, gradient, precision)
+    settings = (x, y, w0, learning_rate, iterations, gradient, precision, autograd)
     return use(problems, Experiment, *settings), problems
+
+
+def slip_controls() -> tuple[str, str]:
+    """Which gradients the two runs use: the right ones, or a classic slip."""
+    by_hand, by_autograd = st.columns([2, 3], gap="xsmall")
+    gradient = by_hand.selectbox(
+        "By hand",
+        MANUAL_GRADIENTS,
+        format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
+        key="gradient",
+        on_change=show_step_of,
+        args=("manual",),
+        help="**mean** is right, the derivative of the mean squared error. The slips: "
+        "**sum**, as the tutorial prints it, N times too large; **no 2**, half of it, "
+        "the factor 2 lost; **uphill**, added to w instead of subtracted.",
+    )
+    autograd = by_autograd.selectbox(
+        "By autograd",
+        AUTOGRAD_GRADIENTS,
+        format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
+        key="autograd",
+        on_change=show_step_of,
+        args=("autograd",),
+        help="**right** resets w.grad after each update. The slip: **no zero_grad** "
+        "never does, so that each gradient is added to those before.",
+    )
+    return gradient, autograd
+
+
+def show_step_of(side: str) -> None:
+    """Whose gradient is changed is whose step is shown."""
+    STATE["run"] = side
 
 
 def pick_rate(rates: dict[str, float]) -> None:
@@ -510,7 +545,12 @@ def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> N
             final_loss=trace.final_loss,
         ),
     )
-    st.code(source_of(e, side), line_numbers=True)
+    source = source_of(e, side)
+    line = wrong_line(source)
+    if line:
+        slip = wording.slip_in_source(e, side, line)
+        st.markdown(f":red[:material/close: {plain(slip)}]")
+    st.code(source, line_numbers=True)
 
 
 def table_format(precision: str, largest: float) -> str:
@@ -559,19 +599,26 @@ def draw_points(e: Experiment, run: str, k: int) -> None:
     step = Step.of(e, run, trace_of(e, run), k)
     table = PointTable.of(step)
     st.subheader(wording.say("points.title", k=k), anchor=False)
-    st.table(
-        table.frame(step.summed), border="horizontal", alt=wording.points(step, table)
-    )
+    st.table(table.frame(), border="horizontal", alt=wording.points(step, table))
+
+
+def piled_up_before(e: Experiment, run: str, k: int) -> float:
+    """What w.grad holds before state k of the run by autograd, if it is never reset."""
+    return float(Step.of(e, run, trace_of(e, run), k).before)
+
+
+def walked(e: Experiment, run: str, k: int) -> Any:
+    """The graph that backward() walks at the weight of one state."""
+    w, before = float(trace_of(e, run).w[k]), piled_up_before(e, run, k)
+    return kept(gd_core.walk_backward, e, w, before)
 
 
 def draw_witnesses(e: Experiment, run: str, k: int) -> None:
     """The gradient of one step, found in three ways."""
-    w = float(trace_of(e, run).w[k])
-    leaf = next(
-        node for node in kept(gd_core.walk_backward, e, w) if node.kind == "leaf"
-    )
-    found = witnesses(e, w, gradient_at(e, w), float(leaf.gradient))
-    sentence = wording.witnesses(found)
+    w, before = float(trace_of(e, run).w[k]), piled_up_before(e, run, k)
+    leaf = next(node for node in walked(e, run, k) if node.kind == "leaf")
+    found = witnesses(e, w, gradient_at(e, w), float(leaf.grad), before)
+    sentence = wording.witnesses(found) + wording.witnesses_note(e, run)
     st.subheader(wording.say("witnesses.title", k=k), anchor=False)
     (st.success if found.verdict == "agree" else st.error)(plain(sentence))
     st.table(witness_table(found), border="horizontal", alt=sentence)
@@ -580,7 +627,7 @@ def draw_witnesses(e: Experiment, run: str, k: int) -> None:
 
 def draw_graph(e: Experiment, run: str, k: int) -> None:
     """The graph that backward() walks at the weight of one state."""
-    graph = kept(gd_core.walk_backward, e, float(trace_of(e, run).w[k]))
+    graph = walked(e, run, k)
     st.altair_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
 
 
@@ -652,11 +699,17 @@ def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
     """Title and sentence of what the learning rate will do in one run."""
     theory = Theory.of(e, side)
     until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
-    which = f".{side}" if Theory.of(e, "manual").factor > 1 else ""
+    which = f".{side}" if len(differing(e)) > 1 else ""
     return (
         wording.CATALOGUE[f"rate.title{which}"],
         wording.rate_verdict(theory, until),
     )
+
+
+def differing(e: Experiment) -> tuple[str, ...]:
+    """The sides whose runs do not do the same; one if they do."""
+    alike = Theory.of(e, "manual").acts_like(Theory.of(e, "autograd"))
+    return ("autograd",) if alike else charts.SIDES
 
 
 def rate_map(e: Experiment) -> RateMap:
@@ -679,13 +732,12 @@ def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
 
 def rate_view(e: Experiment) -> None:
     st.caption(plain(wording.settings(e)))
-    theory = Theory.of(e)
-    sides = charts.SIDES if Theory.of(e, "manual").factor > 1 else ("autograd",)
+    sides = differing(e)
     for column, side in zip(st.columns(len(sides)), sides, strict=True):
         title, sentence = rate_verdict(e, side)
         column.info(plain(sentence), title=plain(title), icon=":material/insights:")
-    if not can_be_mapped(theory):
-        st.caption(plain(wording.no_map(theory)))
+    if not can_be_mapped(e):
+        st.caption(plain(wording.no_map(Theory.of(e))))
         return
     with st.spinner("Trying learning rates …", show_time=True):
         drawn = kept(draw_map, e)

@@ -10,6 +10,11 @@ since no term passes through more than n - 1 additions and a few other roundings
 relative to what was summed, not to the sum: near the optimum the sum is almost
 nothing and its rounding is not. Each update then passes on what the weights differed
 by before, times |1 - 2*a*eta|: less in a converging run, more in a diverging one.
+
+Why they part is read from the numbers too. At the weights of a trace the right
+gradient is known from the data, 2*(a*w - b), and a slip shows in how the gradients and
+the moves of the trace compare with it. Which slip was chosen is not looked up, so a
+mistake that is not among them is called unknown.
 """
 
 from __future__ import annotations
@@ -23,6 +28,7 @@ from numpy.typing import NDArray
 from gd_core.experiment import Experiment
 from gd_core.trace import Trace
 
+RIGHT, UNKNOWN = "right", "unknown"
 SPARE = 8  # roundings of a term besides those of the sum, and second-order effects
 QUANTITIES = ("w", "loss", "gradient")
 
@@ -59,7 +65,9 @@ class Agreement:
         gradients: both gradients at that state (by hand, by autograd), None when
             they agree or when only the lengths differ.
         ratio: by hand over by autograd there, None when that is not a number.
-        reason: "sum" when the ratio is the number of points, else "unknown".
+        moves: where the gradients were still alike and the weights then parted: what
+            the update from the state before added to w (by hand, by autograd).
+        slips: what each run does (by hand, by autograd), see `slip_of`.
         n: the number of points.
         precision: of both runs.
     """
@@ -73,9 +81,17 @@ class Agreement:
     parted_at: int | None
     gradients: tuple[float, float] | None
     ratio: float | None
-    reason: str
+    moves: tuple[float, float] | None
+    slips: tuple[str, str]
     n: int
     precision: str
+
+    @property
+    def reason(self) -> str:
+        """The slip that explains why they part, by hand's first; else "unknown"."""
+        if UNKNOWN in self.slips:
+            return UNKNOWN
+        return next((slip for slip in self.slips if slip != RIGHT), UNKNOWN)
 
 
 def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
@@ -95,16 +111,14 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
     }
     found = [d.parted_at for d in differences.values() if d.parted_at is not None]
     parted_at = min(found, default=None)
-    gradients = ratio = None
-    reason = "unknown"
+    gradients = ratio = moves = None
     if parted_at is not None:
         by_hand = float(manual.gradient[parted_at])
         by_torch = float(autograd.gradient[parted_at])
         gradients = (by_hand, by_torch)
         ratio = by_hand / by_torch if by_torch else None
-        allowed = float(rounding[2][parted_at])
-        if e.n > 1 and abs(by_hand - e.n * by_torch) <= (e.n + 1) * allowed:
-            reason = "sum"
+        if parted_at and differences["w"].parted_at == parted_at:
+            moves = _move(manual, parted_at), _move(autograd, parted_at)
     elif longer.states > states and not _overflows(e, longer, states, rounding):
         parted_at = states
     return Agreement(
@@ -115,10 +129,59 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         parted_at=parted_at,
         gradients=gradients,
         ratio=ratio,
-        reason=reason,
+        moves=moves,
+        slips=(slip_of(e, manual), slip_of(e, autograd)),
         n=e.n,
         precision=e.precision,
     )
+
+
+def _move(trace: Trace, k: int) -> float:
+    return float(trace.w[k]) - float(trace.w[k - 1])
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def slip_of(e: Experiment, trace: Trace) -> str:
+    """Which of the classic slips explains every state of a trace, from its numbers.
+
+    Args:
+        e: its data, rate and precision count, not which gradients were chosen.
+        trace: the run.
+
+    Returns:
+        "right"; "sum", "no2" or "opposite" when the gradient is n, 1/2 or -1 times the
+        right one; "no_zero_grad" when each gradient is the one before plus the right
+        one; "uphill" when it is right but added to the weight; else "unknown".
+    """
+    a, b, _, _, _ = _magnitudes(e)
+    w, found = (v.astype(np.float64) for v in (trace.w, trace.gradient))
+    right, allowed = 2 * (a * w - b), gradient_rounding(e, w)
+    unit = 2 * float(np.finfo(e.precision).eps)
+    before = np.append(0.0, found[:-1])
+    adding = unit * (np.abs(found) + np.abs(before))
+    # what each would leave unexplained, and how much of it can be rounding; the sum
+    # comes last, as its rounding is the largest
+    slips = {
+        RIGHT: (found - right, allowed),
+        "no2": (found - right / 2, allowed / 2),
+        "opposite": (found + right, allowed),
+        "no_zero_grad": (found - before - right, allowed + adding),
+        "sum": (found - e.n * right, e.n * allowed),
+    }
+    slip = next((name for name, left in slips.items() if _within(*left)), UNKNOWN)
+
+    moved = np.diff(w)
+    move = float(np.dtype(e.precision).type(e.learning_rate)) * found[:-1]
+    rounding = unit * (np.abs(w[:-1]) + np.abs(move)) + float(
+        np.finfo(e.precision).tiny
+    )
+    if _within(moved + move, rounding):
+        return slip
+    return "uphill" if slip == RIGHT and _within(moved - move, rounding) else UNKNOWN
+
+
+def _within(apart: Floats, allowed: Floats) -> bool:
+    return not np.any(np.abs(apart) > allowed)  # what overflows says nothing
 
 
 def _identical(one: Trace, other: Trace) -> bool:

@@ -127,6 +127,7 @@ class Points:
     Attributes:
         x, y, prediction, error, squared, terms: a number a point.
         w: the weight.
+        twice: the factor of each of the terms.
     """
 
     w: Number
@@ -136,6 +137,7 @@ class Points:
     error: list[Number]
     squared: list[Number]
     terms: list[Number]
+    twice: Decimal
 
     @classmethod
     def of(cls, step: Step, which: Sequence[int], digits: int) -> Points:
@@ -145,15 +147,16 @@ class Points:
         x = [written(e.x[i], digits) for i in which]
         y = [written(e.y[i], digits) for i in which]
         prediction, error, squared, terms = [], [], [], []
+        factor = Decimal(step.twice)
         for at, i in enumerate(which):
             told = held(step.prediction[i], [_times(w.value, x[at].value)], digits)
             apart = EXACT.subtract(told.value, y[at].value)
             prediction.append(told)
             error.append(held(step.error[i], [apart], digits))
             squared.append(held(step.squared[i], [_times(apart, apart)], digits))
-            twice = _times(Decimal(2), x[at].value, apart)
-            terms.append(held(step.terms[i], [twice], digits))
-        return cls(w, x, y, prediction, error, squared, terms)
+            product = _times(factor, x[at].value, apart)
+            terms.append(held(step.terms[i], [product], digits))
+        return cls(w, x, y, prediction, error, squared, terms, factor)
 
     def squares(self) -> Decimal:
         """The sum of (prediction - y)^2, worked out from what is printed."""
@@ -161,9 +164,9 @@ class Points:
         return _sum(_times(each, each) for each in apart)
 
     def products(self) -> Decimal:
-        """The sum of 2 * x * (prediction - y), worked out from what is printed."""
+        """The sum of the terms, worked out from what is printed of x and error."""
         pairs = zip(self.x, self._apart(), strict=True)
-        return _sum(_times(Decimal(2), x.value, each) for x, each in pairs)
+        return _sum(_times(self.twice, x.value, each) for x, each in pairs)
 
     def _apart(self) -> list[Decimal]:
         pairs = zip(self.prediction, self.y, strict=True)
@@ -178,6 +181,8 @@ class Results:
     squares: Number
     loss: Number
     products: Number
+    own: Number  # what this iteration's terms come to
+    before: Number  # what had piled up before
     gradient: Number
     learning_rate: Number
     used: Number  # the gradient, as the update prints it
@@ -197,7 +202,7 @@ class Results:
         whole = len(which) == step.n
         squares = _total(step.squared, points.squared, whole, digits)
         products = _total(step.terms, points.terms, whole, digits)
-        divisor = Decimal(1) if step.summed else n
+        divisor = Decimal(step.divisor)
         # each line that is printed must give the result, not only the last
         sums, products_of = [squares.value], [products.value]
         if whole:
@@ -208,7 +213,11 @@ class Results:
         if step.n == 1:  # nothing is added up, nothing divided
             loss_from, gradient_from = [points.squares()], [points.products()]
         loss = held(step.loss, loss_from)
-        gradient = held(step.gradient, gradient_from)
+        own = gradient = held(step.gradient, gradient_from)
+        before = written(step.before, digits)
+        if step.piles_up:
+            own = held(step.mean_gradient, gradient_from)
+            gradient = held(step.gradient, [EXACT.add(before.value, own.value)])
         rate = written(step.experiment.learning_rate, digits)
         used, moved, w_next = _update(step, points.w, rate, gradient, digits)
         if w_next.digits < ENOUGH:
@@ -217,7 +226,18 @@ class Results:
             if other[2].digits > w_next.digits:
                 used, moved, w_next = other
         return cls(
-            points, squares, loss, products, gradient, rate, used, moved, w_next, digits
+            points=points,
+            squares=squares,
+            loss=loss,
+            products=products,
+            own=own,
+            before=before,
+            gradient=gradient,
+            learning_rate=rate,
+            used=used,
+            moved=moved,
+            w_next=w_next,
+            digits=digits,
         )
 
 
@@ -230,7 +250,8 @@ def _update(
         moved = held(
             float(step.learning_rate) * float(step.gradient), [product], digits
         )
-    ends = [EXACT.subtract(w.value, by) for by in (product, moved.value)]
+    go = EXACT.add if step.slip == "uphill" else EXACT.subtract
+    ends = [go(w.value, by) for by in (product, moved.value)]
     return gradient, moved, held(step.w_next, ends)
 
 
@@ -332,31 +353,44 @@ def _loss(found: Results, step: Step) -> Stage:
 def _gradient(found: Results, step: Step) -> Stage:
     points = found.points
     triples = zip(points.x, points.prediction, points.y, strict=True)
-    terms = [_kept(f"2·{_factor(x)}·({p.text} − {_factor(y)})") for x, p, y in triples]
+    twice = "" if step.twice == 1 else "2·"
+    terms = [
+        _kept(f"{twice}{_factor(x)}·({p.text} − {_factor(y)})") for x, p, y in triples
+    ]
     products = [number.text for number in points.terms]
-    name = "gradient" if step.summed else "J′"
-    mean = "" if step.summed else "1/N · "
-    lines = _carried_out(
-        name, terms, products, found.products, step.n, divided=not step.summed
-    )
-    return Stage(
-        "gradient",
-        f"{name} = {mean}Σ 2·xᵢ·(ŷᵢ − yᵢ)",
-        lines,
-        _kept(f"= {found.gradient.text}"),
-    )
+    name, divided = _gradient_name(step), step.divisor == step.n
+    mean = "1/N · " if divided else ""
+    formula = f"{name} = {mean}Σ {twice}xᵢ·(ŷᵢ − yᵢ)"
+    lines = _carried_out(name, terms, products, found.products, step.n, divided)
+    if step.piles_up:
+        lines = (*lines[:2], _kept(f"= {found.own.text}"), *_piled_up(found))
+    return Stage("gradient", formula, lines, _kept(f"= {found.gradient.text}"))
+
+
+def _piled_up(found: Results) -> tuple[str]:
+    """What backward() adds this iteration's gradient to, where it is never reset."""
+    own = found.own.text
+    added = f"− {own[1:]}" if own.startswith("−") else f"+ {own}"
+    return (_kept("w.grad = ") + _kept(f"{found.before.text} {added}"),)
+
+
+def _gradient_name(step: Step) -> str:
+    return "J′" if step.derivative else "gradient"
 
 
 def _updating(found: Results, step: Step) -> Stage:
     w, moved = found.points.w.text, found.moved.text
-    name = "gradient" if step.summed else "J′"
-    by = f"+ {moved[1:]}" if moved.startswith("−") else f"− {moved}"
+    name = "w.grad" if step.piles_up else _gradient_name(step)
+    sign, other = ("+", "−") if step.slip == "uphill" else ("−", "+")
+    by = f"{other} {moved[1:]}" if moved.startswith("−") else f"{sign} {moved}"
     rate, used = found.learning_rate.text, _factor(found.used)
     lines = (
-        _kept(f"w ← {w}") + " " + _kept(f"− {rate} · {used}"),
+        _kept(f"w ← {w}") + " " + _kept(f"{sign} {rate} · {used}"),
         _kept(f"= {w} {by}"),
     )
-    return Stage("update", f"w ← w − η·{name}", lines, _kept(f"= {found.w_next.text}"))
+    return Stage(
+        "update", f"w ← w {sign} η·{name}", lines, _kept(f"= {found.w_next.text}")
+    )
 
 
 def _carried_out(

@@ -45,7 +45,11 @@ def run_autograd(e: Experiment) -> Trace:
         # update; then reset, as backward() adds to grad
         with no_grad:
             w -= learning_rate * gradient
-        w.grad = None
+        if e.autograd_gradient == "no_zero_grad":
+            # WRONG: no w.grad = None
+            pass
+        else:
+            w.grad = None
 
     return Trace.of(e, states)
 
@@ -78,7 +82,8 @@ def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
             diverged_at[~finite & (diverged_at < 0)] = k
             last = torch.where(diverged_at < 0, loss, last)
             w -= learning_rate * w.grad
-        w.grad = None
+        if e.autograd_gradient != "no_zero_grad":
+            w.grad = None
 
     return Ends(last.double().numpy(), diverged_at.numpy())
 
@@ -104,7 +109,7 @@ class Recorder(TorchFunctionMode):
         return out
 
 
-def walk_backward(e: Experiment, w: float) -> Graph:
+def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
     """The graph that backward() walks at the weight w, with the gradient everywhere.
 
     The forward pass is that of `run_autograd`. What the graph looks like is then asked
@@ -114,9 +119,12 @@ def walk_backward(e: Experiment, w: float) -> Graph:
     Args:
         e: its data and precision count, not its rate nor its iterations.
         w: the weight; it is rounded to the precision.
+        before: what the leaf's .grad holds already, where it was never reset.
     """
     x, y = map(torch.from_numpy, e.data())
     leaf = torch.tensor(w, dtype=x.dtype, requires_grad=True)
+    if before:
+        leaf.grad = x.new_tensor(before)
     with Recorder() as recorder:
         prediction = leaf * x
         error = prediction - y
@@ -159,6 +167,7 @@ def walk_backward(e: Experiment, w: float) -> Graph:
             torch_name="" if node is None else type(node).__name__,
             value=value.detach().numpy().copy(),
             gradient=gradients[k].numpy().copy() if k in gradients else None,
+            grad=value.grad.numpy().copy() if value is leaf else None,
             inputs=inputs,
         )
         for k, (node, value, inputs) in enumerate(found)

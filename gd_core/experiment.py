@@ -24,7 +24,8 @@ MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_WORK = 50_000_000  # points x iterations
-MANUAL_GRADIENTS = ("mean", "sum")
+MANUAL_GRADIENTS = ("mean", "sum", "no2", "uphill")  # right, and the classic slips
+AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
 PRECISIONS = ("float32", "float64")
 
 Points = NDArray[np.float64]
@@ -149,6 +150,11 @@ def check_manual_gradient(value: Any) -> str:
     return check_choice("manual_gradient", value, MANUAL_GRADIENTS)
 
 
+def check_autograd_gradient(value: Any) -> str:
+    """One of AUTOGRAD_GRADIENTS, or InputError."""
+    return check_choice("autograd_gradient", value, AUTOGRAD_GRADIENTS)
+
+
 def check_precision(value: Any) -> str:
     """One of PRECISIONS, or InputError."""
     return check_choice("precision", value, PRECISIONS)
@@ -222,9 +228,12 @@ class Experiment:
         w0: the weight before the first update, |w0| <= 1e6.
         learning_rate: eta in w <- w - eta * gradient, 0 to 1e9.
         iterations: how many updates, 1 to 10,000.
-        manual_gradient: "mean", the derivative of the mean squared error, or "sum",
-            N times that, as the tutorial prints it.
+        manual_gradient: "mean", the derivative of the mean squared error, which is
+            right; or a slip: "sum", N times that, as the tutorial prints it; "no2",
+            half of it, the factor 2 lost; "uphill", right but added to the weight.
         precision: "float32" or "float64", of every number in both runs.
+        autograd_gradient: "right", or a slip: "no_zero_grad", never reset, so that
+            backward() adds each gradient to those before.
 
     Immutable; two experiments are equal when everything about them is. `key` stands
     for all of it in 32 characters, computed once, so that hashing and comparing cost
@@ -241,6 +250,7 @@ class Experiment:
     iterations: int
     manual_gradient: str
     precision: str
+    autograd_gradient: str
 
     def __init__(
         self,
@@ -251,6 +261,7 @@ class Experiment:
         iterations: int = 10,
         manual_gradient: str = "mean",
         precision: str = "float32",
+        autograd_gradient: str = "right",
     ) -> None:
         checked = {
             "x": check_points("x", x),
@@ -260,6 +271,7 @@ class Experiment:
             "iterations": check_iterations(iterations),
             "manual_gradient": check_manual_gradient(manual_gradient),
             "precision": check_precision(precision),
+            "autograd_gradient": check_autograd_gradient(autograd_gradient),
         }
         for name, value in checked.items():
             object.__setattr__(self, name, value)
@@ -277,8 +289,9 @@ class Experiment:
         """A digest of every field, the same in every process."""
         digest = hashlib.blake2b(self.x.tobytes(), digest_size=16)
         digest.update(self.y.tobytes())
-        rest = (self.w0, self.learning_rate, self.iterations)
-        digest.update(repr((rest, self.manual_gradient, self.precision)).encode())
+        numbers = (self.w0, self.learning_rate, self.iterations)
+        choices = (self.manual_gradient, self.autograd_gradient, self.precision)
+        digest.update(repr((numbers, choices)).encode())
         return digest.hexdigest()
 
     def __eq__(self, other: object) -> bool:
@@ -318,6 +331,7 @@ PRESETS = {
     "neuron": _preset(x=[1], y=[2], w0=1, learning_rate=0.1, iterations=20),
     "fast": _preset(learning_rate=0.14),
     "edge": _preset(learning_rate=2 / 15),
+    "zero_grad": _preset(iterations=50, autograd_gradient="no_zero_grad"),
     "hubble": _preset(
         x=HUBBLE_DISTANCES, y=HUBBLE_VELOCITIES, learning_rate=0.1, iterations=60
     ),

@@ -27,6 +27,8 @@ class Node:
         torch_name: what PyTorch calls the node, "MulBackward0"; "" for data.
         value: the forward value, shape () or (n,), dtype = precision.
         gradient: dJ/d(this value), same shape and dtype; None for data.
+        grad: of the leaf, what its .grad then holds: the gradient, on top of what was
+            there before; else None.
         inputs: where in the graph each operand stands; error * error has the same
             one twice.
     """
@@ -36,6 +38,7 @@ class Node:
     torch_name: str
     value: Values
     gradient: Values | None
+    grad: Values | None
     inputs: tuple[int, ...]
 
 

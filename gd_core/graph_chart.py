@@ -24,6 +24,7 @@ DIGITS, LISTED_DIGITS = 6, 4  # of a number alone, and of each in a list
 BOX_WIDTH, BOX_HEIGHT = 186, 50
 INDENT = 10  # of what stands in a box
 GAP = 58  # between two boxes
+PILE = 30  # the line below it all, where the leaf's .grad was never reset
 LEGEND, SECOND = 30, 190  # the line above it all, and where its second text begins
 TITLE = 36
 UP, DOWN = 40, 62  # where arrows stand: values up, gradients down
@@ -56,13 +57,16 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
         graph: what `walk_backward` found at that weight.
     """
     walked = _walked(graph)
-    height = LEGEND + (GAP + BOX_HEIGHT) * len(walked)
+    leaf = walked[0]
+    piled_up = leaf.grad is not None and leaf.grad != leaf.gradient
+    bottom = LEGEND + (GAP + BOX_HEIGHT) * len(walked)
+    height = bottom + (PILE if piled_up else 0)
     boxes: Rows = []
     names: Rows = []
     arrows: Rows = []
     texts: Rows = _legend()
     for row, node in enumerate(walked):
-        top = height - BOX_HEIGHT - row * (GAP + BOX_HEIGHT)
+        top = bottom - BOX_HEIGHT - row * (GAP + BOX_HEIGHT)
         boxes.append({"y": top, "y2": top + BOX_HEIGHT})
         words = wording.CATALOGUE[f"chart.graph.{node.name}"]
         texts.append(_text(words, "word", INDENT, top + 16, BOX_WIDTH - INDENT))
@@ -73,6 +77,8 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
             if operand.kind == "data":
                 texts += _beside_box(operand, top)
                 arrows.append(_fed(top))
+    if piled_up:
+        texts.append(_text(grad_text(leaf), "backward", 0, height - PILE / 3))
     layers = [
         _draw_boxes(boxes, height),
         *_draw_arrows(arrows, height),
@@ -89,13 +95,16 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
 def graph_alt(graph: Graph, k: int) -> str:
     """What the graph shows, in words: its nodes, its values and its gradients."""
     walked = _walked(graph)
-    return wording.say(
+    leaf = walked[0]
+    told = wording.say(
         "chart.graph.alt",
         k=k,
         names=", ".join(node.torch_name for node in reversed(walked)),
         values=", ".join(value_text(node) for node in walked),
         gradients=", ".join(gradient_text(node) for node in reversed(walked)),
     )
+    piled_up = leaf.grad is not None and leaf.grad != leaf.gradient
+    return f"{told} {grad_text(leaf)}." if piled_up else told
 
 
 def value_text(node: Node) -> str:
@@ -109,6 +118,19 @@ def gradient_text(node: Node) -> str:
     assert node.gradient is not None
     told = _written(node.gradient)
     return wording.say(f"chart.graph.gradient.{node.name}", value=told)
+
+
+def grad_text(leaf: Node) -> str:
+    """What the leaf's .grad then holds, "w.grad = −30 − 25.5 = −55.5"."""
+    assert leaf.grad is not None
+    assert leaf.gradient is not None
+    own = wording.number(float(leaf.gradient), DIGITS)
+    return wording.say(
+        "chart.graph.piled_up",
+        before=float(leaf.grad) - float(leaf.gradient),
+        gradient=f"− {own[1:]}" if own.startswith("−") else f"+ {own}",
+        grad=float(leaf.grad),
+    )
 
 
 def _written(values: NDArray[np.floating]) -> str:

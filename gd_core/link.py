@@ -17,6 +17,7 @@ from gd_core.experiment import (
     LESSON,
     Experiment,
     InputError,
+    check_autograd_gradient,
     check_choice,
     check_iterations,
     check_learning_rate,
@@ -40,6 +41,7 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lr": ("learning_rate", check_learning_rate),
     "n": ("iterations", check_iterations),
     "gradient": ("manual_gradient", check_manual_gradient),
+    "autograd": ("autograd_gradient", check_autograd_gradient),
     "precision": ("precision", check_precision),
 }
 

@@ -20,10 +20,22 @@ def sum_gradient(x: Any, error: Any) -> Any:
     """N * J'(w), as the tutorial prints it: the dot product
     is the sum already, one number, whose mean is itself.
     """
+    # WRONG: no / len(x)
     return np.dot(2 * x, error).mean()
 
 
-GRADIENTS = {"mean": mean_gradient, "sum": sum_gradient}
+def half_gradient(x: Any, error: Any) -> Any:
+    """J'(w) / 2: the 2 that the square leaves is lost."""
+    # WRONG: no 2 *
+    return np.dot(x, error) / len(x)
+
+
+GRADIENTS = {
+    "mean": mean_gradient,
+    "sum": sum_gradient,
+    "no2": half_gradient,
+    "uphill": mean_gradient,
+}
 
 
 @np.errstate(all="ignore")
@@ -61,6 +73,10 @@ def run_manual(e: Experiment) -> Trace:
         states.append((w, loss, gradient))
 
         # update
-        w = w - learning_rate * gradient
+        if e.manual_gradient == "uphill":
+            # WRONG: no minus
+            w = w + learning_rate * gradient
+        else:
+            w = w - learning_rate * gradient
 
     return Trace.of(e, states)

@@ -25,7 +25,7 @@ from gd_core.charts import (
 )
 from gd_core.experiment import Experiment
 from gd_core.linked import color, dash, shape
-from gd_core.rates import RateMap, slow_until
+from gd_core.rates import MOST_SWINGING, RateMap, slow_until
 from gd_core.theory import Theory
 from gd_core.trace import Trace
 
@@ -123,8 +123,12 @@ def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
         *_marks(made, axis, x, y),
         *_legend(),
     ]
+    slips = not all(Theory.of(e, side).acts_like(made.theory) for side in SIDES)
+    swings = Theory.of(e, "autograd").piles_up and e.iterations > MOST_SWINGING
     notes = [
         wording.say("chart.map.how", count=len(made.rates)),
+        *([wording.say("chart.map.right")] if slips else []),
+        *([wording.say("chart.map.swings")] if swings else []),
         wording.say(
             "chart.map.above", high=wording.number(axis.high, 2), precision=e.precision
         ),
@@ -417,9 +421,17 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
             y=y, text=alt.value(wording.say("chart.curve.optimum", w=theory.optimum))
         ),
     ]
-    does = wording.say(f"chart.fate.{name}.does", kept=wording.percent(abs(theory.rho)))
-    apart = Theory.of(e, "manual").factor > 1
-    notes = [wording.say("chart.fate.by_autograd", does=does) if apart else does]
+    theories = {side: Theory.of(e, side) for side in SIDES}
+    notes = [wording.fate(theories["manual"])]
+    if not theories["manual"].acts_like(theories["autograd"]):
+        notes = [
+            wording.say(
+                "chart.fate.does",
+                run=wording.CATALOGUE[f"run.{side}"],
+                does=wording.fate(theory_of_side),
+            )
+            for side, theory_of_side in theories.items()
+        ]
     for side, k in leaves.items():
         if k is not None:
             run = wording.CATALOGUE[f"run.{side}"]

@@ -2,7 +2,10 @@
 
 After k updates the loss is J(w*) + a * rho^(2k) * (w_0 - w*)^2 with
 rho = 1 - 2*a*factor*eta: the closed form, known before anything has run. Beside it
-stand the ends of real runs at some rates.
+stand the ends of real runs at some rates. Of a gradient that piles up, see theory.py.
+
+What is called slow, fastest or the edge is so for the right gradient, whatever slips
+the runs make.
 """
 
 from __future__ import annotations
@@ -17,14 +20,18 @@ from numpy.typing import NDArray
 
 from gd_core.experiment import MOST_LEARNING_RATE, Experiment
 from gd_core.manual import run_manual
-from gd_core.theory import Outcome, Theory, fastest_rate
+from gd_core.theory import Outcome, Theory, fastest_rate, left_after
 from gd_core.trace import Ends
 
+SIDES = ("manual", "autograd")
 TRIED = 40  # rates at which both runs are carried out
 LEAST_TRIED = 8  # of them with much data and many iterations
 MOST_WORK = 100_000_000  # points x iterations x rates
 SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tried
 REACHED = 0.01  # a rate is slow if more than this share of the distance is left
+DRAWN = 300  # rates at which the closed form is drawn
+FINELY_DRAWN = 1_500  # where it swings
+MOST_SWINGING = 60  # iterations up to which its swings can be told apart on the map
 FATE_ITERATIONS = 40  # that a fate shows
 FATES = {  # name -> share of the edge, which is twice the fastest
     "slow": 0.05,
@@ -58,11 +65,18 @@ def _changed(e: Experiment, **settings: float) -> Experiment:
     return Experiment(**fields | settings)
 
 
-def can_be_mapped(theory: Theory) -> bool:
+def can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do, and the telling ones are within limits."""
+    theory = Theory.of(e)
     still = (Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE)
-    fastest = theory.edge_rate * TOO_FAST <= MOST_LEARNING_RATE
+    fastest = highest_rate(e) <= MOST_LEARNING_RATE
     return theory.outcome not in still and fastest and theory.fastest_rate > 0
+
+
+def highest_rate(e: Experiment) -> float:
+    """The end of the map: past the edges of both runs, and of the right gradient."""
+    theories = (Theory.of(e), *(Theory.of(e, side) for side in SIDES))
+    return TOO_FAST * max(theory.edge_rate for theory in theories)
 
 
 def slow_until(theory: Theory) -> float:
@@ -80,19 +94,22 @@ def tried_rates(e: Experiment) -> Floats:
     theory = Theory.of(e)
     count = int(min(TRIED, max(LEAST_TRIED, MOST_WORK // (e.n * e.iterations))))
     low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
-    high = theory.edge_rate * TOO_FAST
-    spread = np.geomspace(low, high, count - 2)
+    spread = np.geomspace(low, highest_rate(e), count - 2)
     return np.sort(np.append(spread, [theory.fastest_rate, theory.edge_rate]))
 
 
 def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
-    """The loss after all iterations at some rates, inf where it overflows."""
-    losses = []
-    for rate in rates.tolist():
-        theory = Theory(with_rate(e, rate), Theory.of(e, side).factor)
-        with np.errstate(over="ignore"):
-            losses.append(float(theory.loss(np.float64(theory.w(e.iterations)))))
-    return np.array(losses)
+    """The loss after all iterations at some rates, inf where it overflows.
+
+    Of swings that are too many to be told apart: how far up they reach.
+    """
+    theory = Theory.of(e, side)
+    steps = theory.curvature * theory.factor * rates
+    left = left_after(e.iterations, steps, theory.piles_up)
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        if theory.piles_up and e.iterations > MOST_SWINGING:
+            left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
+        return np.asarray(theory.loss(theory.optimum + left * (e.w0 - theory.optimum)))
 
 
 def iterations_until(theory: Theory, share: float) -> int | None:
@@ -101,7 +118,7 @@ def iterations_until(theory: Theory, share: float) -> int | None:
     The least k with |rho|^k <= share; None if that never happens.
     """
     step = theory.curvature * theory.factor * theory.experiment.learning_rate
-    if not 0 < step < 2:
+    if theory.piles_up or not 0 < step < 2:
         return None
     if step == 1:
         return 1
@@ -129,7 +146,7 @@ class RateMap:
     """What every learning rate does to the data of an experiment.
 
     Attributes:
-        theory: of the run by autograd; its own rate is the user's.
+        theory: of the right gradient; its own rate is the user's.
         rates: at which both runs were carried out, shape (m,).
         ends: by side, how they end.
         line_rates: at which the closed form is known, shape (l,).
@@ -155,7 +172,8 @@ class RateMap:
             ends_by_autograd: `autograd.ends_by_autograd`, which imports torch.
         """
         rates = tried_rates(e)
-        lines = np.geomspace(rates[0], rates[-1], 300)
+        finely = Theory.of(e, "autograd").piles_up
+        lines = np.geomspace(rates[0], rates[-1], FINELY_DRAWN if finely else DRAWN)
         lines = np.sort(np.append(lines, rates))
         return cls(
             theory=Theory.of(e),
@@ -165,9 +183,7 @@ class RateMap:
                 "autograd": ends_by_autograd(e, rates.tolist()),
             },
             line_rates=lines,
-            line_loss={
-                side: closed_form(e, side, lines) for side in ("manual", "autograd")
-            },
+            line_loss={side: closed_form(e, side, lines) for side in SIDES},
         )
 
     def at(self, e: Experiment) -> RateMap:

@@ -1,12 +1,20 @@
-"""Source: the code that ran, as the page shows it, taken from the modules."""
+"""Source: the code that ran, as the page shows it, taken from the modules.
+
+Where a module has a branch for a slip, only the lines that ran are shown. A line that
+makes a slip is marked in the module itself: above it stands WRONG and what is missing.
+"""
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Callable
 
 from gd_core import manual
 from gd_core.experiment import Experiment
+
+WRONG = "# WRONG"
+INDENT = 4  # spaces
 
 
 def source_of(e: Experiment, side: str) -> str:
@@ -18,4 +26,42 @@ def source_of(e: Experiment, side: str) -> str:
         from gd_core.autograd import run_autograd  # not before it has run
 
         parts = [run_autograd]
-    return "\n\n".join(inspect.getsource(part) for part in parts).rstrip()
+    return "\n\n".join(_as_run(inspect.getsource(part), e) for part in parts).rstrip()
+
+
+def wrong_line(source: str) -> int | None:
+    """The number of the line that makes a slip, from 1; None if there is none."""
+    lines = source.splitlines()
+    marked = (k for k, line in enumerate(lines, 1) if line.strip().startswith(WRONG))
+    return next((k + 1 for k in marked), None)
+
+
+def _as_run(source: str, e: Experiment) -> str:
+    """The source of a function without the branches that the experiment leaves out.
+
+    They are told from others by what they ask: `if e.field == "choice":`.
+    """
+    lines: list[str | None] = list(source.splitlines())
+    for branch in ast.walk(ast.parse(source)):
+        taken = isinstance(branch, ast.If) and _choice(branch.test, e)
+        if not isinstance(branch, ast.If) or taken is None:
+            continue
+        block = branch.body if taken else branch.orelse
+        first = branch.lineno + 1 if taken else block[0].lineno
+        last = block[-1].end_lineno or block[-1].lineno
+        for number in range(branch.lineno, (branch.end_lineno or last) + 1):
+            line = lines[number - 1] or ""
+            lines[number - 1] = line[INDENT:] if first <= number <= last else None
+    return "\n".join(line for line in lines if line is not None) + "\n"
+
+
+def _choice(test: ast.expr, e: Experiment) -> bool | None:
+    """What `e.field == "choice"` comes to, None if that is not what is asked."""
+    match test:
+        case ast.Compare(
+            left=ast.Attribute(value=ast.Name(id="e"), attr=field),
+            ops=[ast.Eq()],
+            comparators=[ast.Constant(value=choice)],
+        ):
+            return bool(getattr(e, field) == choice)
+    return None

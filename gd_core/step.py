@@ -32,12 +32,16 @@ class Step:
         prediction: w * x, shape (n,).
         error: prediction - y, shape (n,).
         squared: error^2, shape (n,).
-        terms: 2 * x * error, shape (n,), what the gradient adds up.
+        terms: 2 * x * error, shape (n,), what the gradient adds up; x * error where
+            the run has lost the 2.
         loss: the loss of the trace at k.
         gradient: the gradient of the trace at k, the one that the update uses.
+        before: what of it had piled up before, 0 unless the run never resets it.
         learning_rate: eta.
-        w_next: w - eta * gradient: the weight at k + 1, or what it would be if k is
-            the last state; it may not be finite any more.
+        w_next: w - eta * gradient, plus if the run goes uphill: the weight at k + 1,
+            or what it would be if k is the last state; it may not be finite any more.
+        slip: which of the classic slips the run makes, "right" if none; a sum of one
+            point is none.
     """
 
     experiment: Experiment
@@ -53,8 +57,10 @@ class Step:
     terms: Values
     loss: np.floating
     gradient: np.floating
+    before: np.floating
     learning_rate: np.floating
     w_next: np.floating
+    slip: str
 
     @classmethod
     def of(cls, e: Experiment, side: str, trace: Trace, k: int) -> Step:
@@ -71,14 +77,19 @@ class Step:
         x, y = e.data()
         w, gradient = trace.w[k], trace.gradient[k]
         learning_rate = x.dtype.type(e.learning_rate)
+        slip = _slip(e, side)
+        piled_up = slip == "no_zero_grad" and k > 0
         with np.errstate(all="ignore"):
             prediction = w * x
             error = prediction - y
+            moved = learning_rate * gradient
             facts: dict[str, Any] = {
                 "squared": error * error,
-                "terms": 2 * x * error,
-                "w_next": trace.w[k + 1] if k < last else w - learning_rate * gradient,
+                "terms": x * error if slip == "no2" else 2 * x * error,
+                "w_next": w + moved if slip == "uphill" else w - moved,
             }
+        if k < last:
+            facts["w_next"] = trace.w[k + 1]
         return cls(
             e,
             side,
@@ -91,6 +102,8 @@ class Step:
             error,
             loss=trace.loss[k],
             gradient=gradient,
+            before=trace.gradient[k - 1] if piled_up else w.dtype.type(0),
+            slip=slip,
             learning_rate=learning_rate,
             **facts,
         )
@@ -101,12 +114,33 @@ class Step:
         return len(self.x)
 
     @property
-    def summed(self) -> bool:
-        """Whether the gradient is the sum, N times the derivative, and N is not 1."""
-        by_sum = self.experiment.manual_gradient == "sum" and self.side == "manual"
-        return by_sum and self.n > 1
+    def twice(self) -> int:
+        """What each of the terms has as factor: 2, or 1 where it was lost."""
+        return 1 if self.slip == "no2" else 2
+
+    @property
+    def divisor(self) -> int:
+        """What the sum of the terms is divided by: N, or 1 where it is not."""
+        return 1 if self.slip == "sum" else self.n
+
+    @property
+    def piles_up(self) -> bool:
+        """Whether the gradient is never reset."""
+        return self.slip == "no_zero_grad"
+
+    @property
+    def derivative(self) -> bool:
+        """Whether what the terms come to is J', the derivative of the loss."""
+        return self.slip not in ("sum", "no2")
 
     @property
     def mean_gradient(self) -> float:
-        """What the gradient should be: the mean of the terms, in float64."""
-        return float(np.mean(self.terms.astype(np.float64)))
+        """What the gradient should be: J' at this weight, in float64."""
+        return 2 / self.twice * float(np.mean(self.terms.astype(np.float64)))
+
+
+def _slip(e: Experiment, side: str) -> str:
+    if side == "autograd":
+        return e.autograd_gradient
+    right = e.manual_gradient == "mean" or (e.manual_gradient == "sum" and e.n == 1)
+    return "right" if right else e.manual_gradient

@@ -44,8 +44,9 @@ def state_data(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     tables = []
     for side, trace in traces.items():
         table = trace.table().astype(np.float64)
+        uphill = side == "manual" and e.manual_gradient == "uphill"
         with np.errstate(all="ignore"):
-            step = -e.learning_rate * table["gradient"]
+            step = e.learning_rate * table["gradient"] * (1 if uphill else -1)
         tables.append(
             table.assign(
                 run=wording.side(side),

@@ -1,8 +1,8 @@
 """The tables of one step: its points and what they come to, and the witnesses.
 
 The last row of the points holds the means, of which that of the squared errors is the
-loss and that of the terms is the gradient. Where the run adds up instead, its sum
-stands there, marked, beside the mean that it should have been.
+loss and that of the terms is the gradient. Where the run has another gradient, it
+stands there, marked, beside the one that it should have been.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pandas import DataFrame
 
 from gd_core import wording
-from gd_core.arithmetic import Number, mean, results
+from gd_core.arithmetic import Number, Results, held, mean, results
 from gd_core.step import Step
 from gd_core.witnesses import Witnesses
 
@@ -31,9 +31,11 @@ class PointTable:
     Attributes:
         rows: the points in the table, counted from 0.
         columns: for each of COLUMNS what is printed in these rows.
-        means: for each of COLUMNS what the mean of all points is.
-        gradient: the gradient of the run, which is the last mean unless it is a sum.
+        means: for each of COLUMNS what the mean of all points is; of the terms, what
+            the gradient should be.
+        gradient: the gradient of the run, which is the last mean unless it has a slip.
         left_out: how many points have no row.
+        slip: the slip of the run, "right" if it has none.
     """
 
     rows: tuple[int, ...]
@@ -41,6 +43,7 @@ class PointTable:
     means: dict[str, str]
     gradient: str
     left_out: int
+    slip: str
 
     @classmethod
     def of(cls, step: Step) -> PointTable:
@@ -54,23 +57,21 @@ class PointTable:
             for name, numbers in columns.items()
         }
         means["squared"] = found.loss
-        if not step.summed:
-            means["terms"] = found.gradient
+        means["terms"] = _right_gradient(step, found)
         return cls(
             rows=tuple(which),
             columns={name: _texts(numbers) for name, numbers in columns.items()},
             means={name: number.text for name, number in means.items()},
             gradient=found.gradient.text,
             left_out=n - len(which),
+            slip=step.slip,
         )
 
-    def frame(self, summed: bool) -> DataFrame:
-        """The table as Markdown, for the page.
-
-        Args:
-            summed: the run adds the terms up.
-        """
+    def frame(self) -> DataFrame:
+        """The table as Markdown, for the page."""
         names = [wording.CATALOGUE[f"points.{name}"] for name in COLUMNS]
+        if self.slip == "no2":
+            names[-1] = wording.CATALOGUE["points.terms.no2"]
         index = [str(row + 1) for row in self.rows]
         cells = [list(row) for row in zip(*self.columns.values(), strict=True)]
         if self.left_out:
@@ -78,12 +79,25 @@ class PointTable:
             told = wording.say("points.left_out", count=self.left_out)
             cells.insert(FIRST, [told, *[""] * (len(COLUMNS) - 1)])
         last = [f"**{text}**" for text in self.means.values()]
-        if summed:
+        if f"points.wrong.{self.slip}" in wording.CATALOGUE:
             last[-1] = wording.say(
-                "points.sum", sum=self.gradient, mean=self.means["terms"]
+                "points.wrong",
+                what=wording.CATALOGUE[f"points.wrong.{self.slip}"],
+                gradient=self.gradient,
+                right=wording.CATALOGUE[f"points.right.{self.slip}"],
+                mean=self.means["terms"],
             )
         index.append(wording.CATALOGUE["points.mean"])
         return DataFrame([*cells, last], index=index, columns=names)
+
+
+def _right_gradient(step: Step, found: Results) -> Number:
+    """What the terms should come to: their mean, with the 2 in it."""
+    if step.slip == "no2":
+        return held(step.mean_gradient, [2 * found.own.value])
+    if step.slip == "sum":
+        return mean(step, "terms", found.points.terms, found.digits)
+    return found.own
 
 
 def _texts(numbers: list[Number]) -> tuple[str, ...]:

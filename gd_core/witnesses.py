@@ -27,6 +27,8 @@ from gd_core.agreement import SPARE, gradient_rounding
 from gd_core.experiment import Experiment
 
 SMALLEST_STEP = 2.0**-20  # of the weight
+# how many times the right gradient each slip by hand makes; 0 stands for n
+FACTORS = {"right": 1.0, "no2": 0.5, "opposite": -1.0, "sum": 0.0}
 LARGEST_STEP = 2.0**1000  # from there on the loss overflows anyway
 
 Floats = NDArray[np.float64]
@@ -39,29 +41,45 @@ class Witnesses:
     Attributes:
         by_hand: of the run by hand.
         by_autograd: of the run by autograd.
+        before: what autograd's had piled up before; 0 if nothing.
         by_difference: the central difference in float64, nan if it overflows.
         step: its h.
         step_from: what decided h: "loss", "weight", or "one" when both are 0.
         allowed: how far by_hand and by_autograd can be apart by rounding.
         allowed_difference: how far by_difference can be from either.
-        ratio: by_hand / by_autograd, None when that is not a number.
-        verdict: "agree"; "sum" when by_hand alone is off and n times the others; else
-            "unknown". A difference that overflows has no say.
+        ratio: by_hand over what autograd's is without `before`, if that explains it;
+            None when that is not a number.
+        manual_is: what by_hand is, judged by the others: "right"; "sum", "no2" or
+            "opposite" when it is n, 1/2 or -1 times the right one; else "unknown".
+        autograd_is: what by_autograd is: "right"; "no_zero_grad" when it is the right
+            one added to what it was before; else "unknown". A difference that
+            overflows has no say in either.
         n: the number of points.
         precision: of both runs.
     """
 
     by_hand: float
     by_autograd: float
+    before: float
     by_difference: float
     step: float
     step_from: str
     allowed: float
     allowed_difference: float
     ratio: float | None
-    verdict: str
+    manual_is: str
+    autograd_is: str
     n: int
     precision: str
+
+    @property
+    def verdict(self) -> str:
+        """What they say together: "agree"; "unknown"; the slip of one; or "both"."""
+        if self.autograd_is == "right":
+            return "agree" if self.manual_is == "right" else self.manual_is
+        if "unknown" in (self.manual_is, self.autograd_is):
+            return "unknown"
+        return self.autograd_is if self.manual_is == "right" else "both"
 
     @property
     def apart(self) -> float:
@@ -71,14 +89,19 @@ class Witnesses:
         return max(known) - min(known)
 
 
-def witnesses(e: Experiment, w: float, by_hand: float, by_autograd: float) -> Witnesses:
+def witnesses(
+    e: Experiment, w: float, by_hand: float, by_autograd: float, before: float = 0.0
+) -> Witnesses:
     """Hear all three on the gradient at the weight w.
 
+    Which gradients were chosen is not looked up: the numbers tell.
+
     Args:
-        e: what was run.
+        e: what was run; its data and precision count.
         w: the weight of a state.
         by_hand: the gradient at w by hand.
         by_autograd: the gradient at w by autograd.
+        before: the gradient by autograd at the state before, 0 at the first.
     """
     x, y = (values.astype(np.float64) for values in e.data())
     h, step_from = step(x, y, w)
@@ -86,26 +109,46 @@ def witnesses(e: Experiment, w: float, by_hand: float, by_autograd: float) -> Wi
     allowed = gradient_rounding(e, w)
     allowed_difference = allowed + difference_rounding(x, y, w, h)
 
-    def differs(gradient: float) -> bool:
-        return abs(by_difference - gradient) > allowed_difference  # never if nan
+    def differs(gradient: float, spare: float = 0.0) -> bool:
+        apart = abs(by_difference - gradient)
+        return apart > allowed_difference + spare  # never if nan
 
-    verdict = "unknown"
-    if not differs(by_autograd):
-        if abs(by_hand - by_autograd) <= allowed and not differs(by_hand):
-            verdict = "agree"
-        elif e.n > 1 and abs(by_hand - e.n * by_autograd) <= (e.n + 1) * allowed:
-            verdict = "sum"
-    ratio = by_hand / by_autograd if by_autograd else math.inf
+    def manual_is(right: float, spare: float) -> str:
+        for slip, factor in FACTORS.items():
+            times = abs(factor or e.n)
+            room = allowed * (1 if times == 1 and factor > 0 else times + 1)
+            off = abs(by_hand - (factor or e.n) * right) > room + times * spare
+            if not off and not (slip == "right" and differs(by_hand, spare)):
+                return slip
+        return "unknown"
+
+    adding = 2 * float(np.finfo(e.precision).eps) * (abs(by_autograd) + abs(before))
+    found, truth = ("unknown", "unknown"), by_autograd
+    for slip, right, spare in (
+        ("right", by_autograd, 0.0),
+        ("no_zero_grad", by_autograd - before, adding),
+    ):
+        if differs(right, spare):
+            continue
+        explained = manual_is(right, spare)
+        if explained != "unknown":
+            found, truth = (explained, slip), right
+            break
+        if math.isfinite(by_difference) and found[1] == "unknown":
+            found = ("unknown", slip)
+    ratio = by_hand / truth if truth else math.inf
     return Witnesses(
         by_hand=by_hand,
         by_autograd=by_autograd,
+        before=before,
         by_difference=by_difference,
         step=h,
         step_from=step_from,
         allowed=allowed,
         allowed_difference=allowed_difference,
         ratio=ratio if math.isfinite(ratio) else None,
-        verdict=verdict,
+        manual_is=found[0],
+        autograd_is=found[1],
         n=e.n,
         precision=e.precision,
     )

@@ -37,6 +37,7 @@ CATALOGUE = {
     "field.learning_rate": "learning rate",
     "field.iterations": "iterations",
     "field.manual_gradient": "manual gradient",
+    "field.autograd_gradient": "autograd gradient",
     "field.precision": "precision",
     "field.scale": "loss axis",
     "field.view": "view",
@@ -49,6 +50,30 @@ CATALOGUE = {
     "short.autograd": "Autograd",
     "gradient.mean": "mean gradient",
     "gradient.sum": "sum gradient",
+    "gradient.no2": "gradient without its 2",
+    "gradient.uphill": "uphill by hand",
+    "gradient.no_zero_grad": "no\N{NO-BREAK SPACE}zero_grad",
+    "choice.mean": "mean",
+    "choice.sum": "sum",
+    "choice.no2": "no 2",
+    "choice.uphill": "uphill",
+    "choice.right": "right",
+    "choice.no_zero_grad": "no zero_grad",
+    # --- slips: what the marked line of the source does ------------------------
+    "slip.sum": (
+        "Line {line} adds up where the mean squared error averages: N times too large."
+    ),
+    "slip.no2": (
+        "Line {line} has lost the 2 that the derivative of a square leaves: half of "
+        "the gradient."
+    ),
+    "slip.uphill": (
+        "Line {line} adds the gradient to w: uphill, where minus goes downhill."
+    ),
+    "slip.no_zero_grad": (
+        "Line {line} should reset w.grad: backward() adds each gradient to what is "
+        "there, so they pile up."
+    ),
     "quantity.w": "weight",
     "quantity.loss": "loss",
     "quantity.gradient": "gradient",
@@ -72,6 +97,11 @@ CATALOGUE = {
     "preset.edge.story": (
         "The lesson with learning rate 2/15, exactly the edge: the weight flips "
         "between two values and never settles."
+    ),
+    "preset.zero_grad": "Forgotten zero_grad",
+    "preset.zero_grad.story": (
+        "The lesson without w.grad = None in the autograd loop: gradients pile up, and "
+        "the weight swings for ever."
     ),
     "preset.hubble": "Hubble 1929",
     "preset.hubble.story": (
@@ -194,6 +224,23 @@ CATALOGUE = {
         "Each step multiplies the distance to the optimum w* = {optimum} by {factor}: "
         "the learning rate is over the edge, {edge}."
     ),
+    "outcome.diverges.piles_up": (
+        "The gradient piles up, and the swings around the optimum w* = {optimum} grow, "
+        "in the end by {factor} a step: the learning rate is over the edge, {edge}."
+    ),
+    "outcome.diverges.piles_up.edge": (
+        "The gradient piles up, and exactly at the edge, {edge}, the swings around the "
+        "optimum w* = {optimum} grow by twice the starting distance at every step."
+    ),
+    "outcome.swings": (
+        "The gradient piles up, so the weight swings around the optimum w* = {optimum} "
+        "for ever, up to {swing} times the starting distance away, and comes round "
+        "every {period} iterations: it never settles."
+    ),
+    "outcome.climbs": (
+        "Each step goes uphill and multiplies the distance to the optimum w* = "
+        "{optimum} by {factor}: no learning rate is small enough."
+    ),
     "outcome.nothing_to_learn": (
         "All x are 0, so the prediction and the loss are the same for every w."
     ),
@@ -205,9 +252,13 @@ CATALOGUE = {
         " It leaves the numbers {precision} can hold at iteration {k}."
     ),
     "outcome.both": (
-        "The optimum is w* = {optimum}. By hand the sum acts as the learning rate "
-        "{effective} ({n} × {rate}): {manual}. By autograd {autograd}."
+        "The optimum is w* = {optimum}. By hand {manual}. By autograd {autograd}."
     ),
+    "lead.sum": "the sum acts as the learning rate {effective} ({n} × {rate}): ",
+    "lead.no2": (
+        "half the gradient acts as the learning rate {effective} ({rate} / 2): "
+    ),
+    "lead.no_zero_grad": "the gradient piles up: ",
     "brief.lands": "one step lands on it",
     "brief.converges": (
         "each step keeps {kept} of the distance to it, in the end {left}"
@@ -217,6 +268,19 @@ CATALOGUE = {
     ),
     "brief.flips": "the weight flips between {w0} and {mirror} for ever",
     "brief.diverges": "each step multiplies the distance to it by {factor}",
+    "brief.diverges.piles_up": (
+        "the swings around it grow, in the end by {factor} a step"
+    ),
+    "brief.diverges.piles_up.edge": (
+        "the swings around it grow by twice the starting distance at every step"
+    ),
+    "brief.swings": (
+        "the weight swings around it for ever, up to {swing} times the starting "
+        "distance away"
+    ),
+    "brief.climbs": (
+        "each step goes uphill and multiplies the distance to it by {factor}"
+    ),
     "brief.left_finite": (", past what {precision} can hold at iteration {k}"),
     # --- rates ---------------------------------------------------------------
     "view.rate": "Learning rate",
@@ -231,8 +295,29 @@ CATALOGUE = {
         "The sum acts as the learning rate {effective} ({n} × {rate}): {of_fastest} "
         "of the fastest, {fastest}, and {of_edge} of the edge, {edge}."
     ),
+    "rate.where.no2": (
+        "Half the gradient acts as the learning rate {effective} ({rate} / 2): "
+        "{of_fastest} of the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+    ),
+    "rate.where.uphill": "Added to w, the gradient leads uphill.",
+    "rate.where.no_zero_grad": (
+        "Never reset, the gradient piles up, and the distance to w* follows "
+        "e(k+1) = (2 − s)·e(k) − e(k−1) with s = 2·a·η = {step}, whose roots multiply "
+        "to 1."
+    ),
     "rate.rho": "ρ = 1 − 2·a·η = {rho}.",
     "rate.rho.sum": "ρ = 1 − 2·a·N·η = {rho}.",
+    "rate.rho.no2": "ρ = 1 − a·η = {rho}.",
+    "rate.rho.uphill": "ρ = 1 + 2·a·η = {rho}.",
+    "rate.rho.no_zero_grad.swings": (
+        "As s is between 0 and 4, both have the size 1: nothing ever fades, and the "
+        "weight swings around w* = {optimum} for ever, up to {swing} times the "
+        "starting distance away, once every {period} iterations."
+    ),
+    "rate.rho.no_zero_grad.diverges": (
+        "As s is not below 4, one of them is {rho}: the swings around w* = {optimum} "
+        "grow for ever."
+    ),
     "rate.until": (
         "1 % of the distance is left after {first} iterations, 0.01 % after {second}."
     ),
@@ -259,6 +344,8 @@ CATALOGUE = {
         "line: the closed form · marks: {count} real runs each · slow: more than 1 % "
         "of the distance is left"
     ),
+    "chart.map.right": "slow, good, fastest and edge: of the right gradient",
+    "chart.map.swings": "line of autograd: how far up its swings reach",
     "chart.map.below": "▽ loss below {low}",
     "chart.map.zero": "the learning rate 0 has no place on a log axis",
     "chart.map.band": "▲ too large",
@@ -275,11 +362,14 @@ CATALOGUE = {
     "chart.fate.fastest": "The fastest: η = {rate}",
     "chart.fate.near": "0.95 of the edge: η = {rate}",
     "chart.fate.over": "1.05 of the edge: η = {rate}",
-    "chart.fate.slow.does": "each step keeps {kept} of the distance",
-    "chart.fate.fastest.does": "one step lands on the optimum",
-    "chart.fate.near.does": "each step jumps over and keeps {kept} of the distance",
-    "chart.fate.over.does": "each step jumps over and farther away: {kept}",
-    "chart.fate.by_autograd": "by autograd {does}",
+    "chart.fate.does": "{run} {does}",
+    "fate.lands": "one step lands on the optimum",
+    "fate.converges": "each step keeps {kept} of the distance",
+    "fate.overshoots": "each step jumps over and keeps {kept} of the distance",
+    "fate.flips": "the weight flips between two values for ever",
+    "fate.diverges": "each step jumps over and farther away: {kept}",
+    "fate.swings": "swings for ever, up to {swing} starting distances away",
+    "fate.climbs": "each step goes uphill, farther away: {kept}",
     "chart.fate.leaves": "{run} the picture is left at iteration {k}",
     "chart.fate.alt": (
         "{title}. The weight goes from {first} to {last} by autograd and {by_hand} by "
@@ -291,6 +381,8 @@ CATALOGUE = {
     "short.overshoots": "converges while overshooting",
     "short.flips": "flips for ever",
     "short.diverges": "diverges",
+    "short.swings": "swings for ever",
+    "short.climbs": "runs away uphill",
     "short.nothing_to_learn": "nothing to learn",
     "short.already_there": "already there",
     "short.rate_zero": "nothing moves",
@@ -313,10 +405,23 @@ CATALOGUE = {
     ),
     "agreement.ratio": "{ratio} times as large",
     "agreement.ratio.none": "no ratio can be given",
-    "agreement.reason.sum": (
-        ", and N = {n}, since it adds up where the mean squared error averages"
+    "agreement.because": ", since {side} {slip}",
+    "agreement.because.sum": ", and N = {n}, since {side} {slip}",
+    "agreement.besides": "; besides, {side} {slip}",
+    "agreement.unknown": ", which is more than rounding can explain",
+    "agreement.slip.sum": "it adds up where the mean squared error averages",
+    "agreement.slip.no2": "the 2 that the derivative of a square leaves is lost",
+    "agreement.slip.opposite": "it has the opposite sign",
+    "agreement.slip.uphill": (
+        "the update has the opposite sign and goes uphill: it adds the gradient to w"
     ),
-    "agreement.reason.unknown": ", which is more than rounding can explain",
+    "agreement.slip.no_zero_grad": (
+        "it is never reset and piles up: each one still has all before it in it"
+    ),
+    "agreement.moves": (
+        ", as the update before moved w by {manual} by hand and by {autograd} by "
+        "autograd"
+    ),
     "agreement.part_length": (
         "The run by hand has {manual} finite states, the run by autograd {autograd}, "
         "which is more than rounding can explain."
@@ -331,10 +436,17 @@ CATALOGUE = {
     "points.terms": "2·x·error",
     "points.mean": "**mean**",
     "points.left_out": "{count} more",
-    "points.sum": (
-        ":red-badge[:material/close: **sum {sum}**] where the "
-        ":green-badge[:material/check: **mean {mean}**] should be"
+    "points.terms.no2": "x·error",
+    "points.wrong": (
+        ":red-badge[:material/close: **{what} {gradient}**] where the "
+        ":green-badge[:material/check: **{right} {mean}**] should be"
     ),
+    "points.wrong.sum": "sum",
+    "points.wrong.no2": "mean",
+    "points.wrong.no_zero_grad": "piled up",
+    "points.right.sum": "mean",
+    "points.right.no2": "double,",
+    "points.right.no_zero_grad": "mean",
     "points.alt": (
         "{n} points at state {k}: the mean squared error is {loss}, the mean of "
         "2·x·error is {mean}; the run uses {gradient} as gradient."
@@ -372,6 +484,9 @@ CATALOGUE = {
     "player.slider": "state k",
     "player.state": "state k = {k} of {last}",
     "note.sum": "{n} × the mean ({mean})",
+    "note.no2": "half of what it should be ({mean})",
+    "note.no_zero_grad": "never reset: {before} from before is in it",
+    "note.uphill": "uphill: it should be minus",
     "note.last": "The run ends here.",
     "note.diverged": "The next overflows {precision}.",
     "step.k_beyond": (
@@ -414,14 +529,28 @@ CATALOGUE = {
         "By hand and by autograd agree to within {precision} rounding: they differ by "
         "{most}; the central difference overflows float64."
     ),
-    "witnesses.sum": (
-        "Autograd and the central difference agree; by hand the gradient is {ratio} "
-        "times as large, and N = {n}: it adds up where the mean squared error averages."
+    "witnesses.lead.manual": "Autograd and the central difference agree; {slip}",
+    "witnesses.lead.autograd": ("By hand and by central difference they agree; {slip}"),
+    "witnesses.lead.both": "Only the central difference is right: {slip}",
+    "witnesses.lead.overflow": "The central difference overflows float64; {slip}",
+    "witnesses.slip.sum": (
+        "by hand the gradient is {ratio} times as large, and N = {n}: it adds up where "
+        "the mean squared error averages"
     ),
-    "witnesses.sum_two": (
-        "By hand the gradient is {ratio} times as large as by autograd, and N = {n}: "
-        "it adds up where the mean squared error averages; the central difference "
-        "overflows float64."
+    "witnesses.slip.no2": (
+        "by hand the gradient is {ratio} times as large: the 2 that the derivative of "
+        "a square leaves is lost"
+    ),
+    "witnesses.slip.opposite": "by hand the gradient has the opposite sign",
+    "witnesses.slip.no_zero_grad": (
+        "by autograd it was never reset: {before} from before is still in it"
+    ),
+    "witnesses.uphill": (
+        " The gradient by hand is right; the slip is in the update, which adds it to w."
+    ),
+    "witnesses.afresh": (
+        " Autograd was asked afresh at this weight: what piles up in its own run is "
+        "not in it."
     ),
     "witnesses.unknown": (
         "They do not agree: by hand {by_hand}, by autograd {by_autograd}, by central "
@@ -455,6 +584,7 @@ CATALOGUE = {
     "chart.graph.loss": "mean: J = mean(e²)",
     "chart.graph.forward": "▲ forward: the value",
     "chart.graph.backward": "▼ backward: the gradient",
+    "chart.graph.piled_up": "w.grad = {before} {gradient} = {grad}: never reset",
     "chart.graph.value.w": "w = {value}",
     "chart.graph.value.x": "x = {value}",
     "chart.graph.value.y": "y = {value}",
@@ -581,12 +711,15 @@ def settings_data(e: Experiment) -> str:
 
 def settings_run(e: Experiment) -> str:
     """Everything else that decides a run."""
+    slips = [e.manual_gradient]
+    if e.autograd_gradient != "right":
+        slips.append(e.autograd_gradient)
     return say(
         "settings.run",
         w0=exact(e.w0),
         learning_rate=exact(e.learning_rate),
         iterations=e.iterations,
-        gradient=CATALOGUE[f"gradient.{e.manual_gradient}"],
+        gradient=" · ".join(CATALOGUE[f"gradient.{slip}"] for slip in slips),
         precision=e.precision,
     )
 
@@ -602,14 +735,17 @@ def outcome(theory: Theory, trace: Trace | None = None) -> str:
 
 
 def _outcome(length: str, theory: Theory, trace: Trace | None) -> str:
-    e = theory.experiment
+    e, key = theory.experiment, f"{length}.{theory.outcome.value}"
+    if theory.piles_up and f"{key}.piles_up" in CATALOGUE:
+        key += ".piles_up" if theory.rho < -1 else ".piles_up.edge"
     text = say(
-        f"{length}.{theory.outcome.value}",
+        key,
         optimum=theory.optimum,
         fastest=theory.fastest_rate,
         edge=theory.edge_rate,
         kept=percent(abs(theory.rho)),
         factor=abs(theory.rho),
+        **_swing(theory),
         left=percent(theory.share_left),
         iterations=e.iterations,
         w0=e.w0,
@@ -621,18 +757,41 @@ def _outcome(length: str, theory: Theory, trace: Trace | None) -> str:
     return text
 
 
+def _swing(theory: Theory) -> dict[str, str]:
+    """How far a swinging weight comes and how often, short enough to be read."""
+    return {"swing": number(theory.swing, 3), "period": number(theory.period, 3)}
+
+
 def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) -> str:
-    """What happens in the two runs: one sentence, or both where their rates differ."""
-    if manual.factor == 1 or f"brief.{autograd.outcome.value}" not in CATALOGUE:
+    """What happens in the two runs: one sentence, or both where they differ."""
+    alike = manual.acts_like(autograd)
+    if alike or f"brief.{autograd.outcome.value}" not in CATALOGUE:
         return outcome(autograd, by_torch)
     return say(
         "outcome.both",
         optimum=manual.optimum,
-        effective=manual.factor * manual.experiment.learning_rate,
-        n=manual.factor,
-        rate=manual.experiment.learning_rate,
-        manual=_outcome("brief", manual, by_hand),
-        autograd=_outcome("brief", autograd, by_torch),
+        manual=_lead(manual) + _outcome("brief", manual, by_hand),
+        autograd=_lead(autograd) + _outcome("brief", autograd, by_torch),
+    )
+
+
+def slip(theory: Theory) -> str:
+    """Which slip a run makes, by what it does: "right" also for a sum of one point."""
+    if theory.piles_up:
+        return "no_zero_grad"
+    known = {1: "right", 0.5: "no2", -1: "uphill"}
+    return known.get(theory.factor, "sum")
+
+
+def _lead(theory: Theory) -> str:
+    rate, key = theory.experiment.learning_rate, f"lead.{slip(theory)}"
+    if key not in CATALOGUE:
+        return ""
+    return say(
+        key,
+        effective=theory.factor * rate,
+        n=theory.experiment.n,
+        rate=rate,
     )
 
 
@@ -663,13 +822,17 @@ def points(step: Step, table: PointTable) -> str:
 
 def stage_note(step: Step, stage: str) -> str:
     """What must be said to a stage of a step, besides its numbers: often nothing."""
-    if stage == "gradient" and step.summed:
-        return say("note.sum", n=step.n, mean=step.mean_gradient)
+    told = []
+    made_in = "update" if step.slip == "uphill" else "gradient"
+    shows = step.slip != "right" and (step.k or not step.piles_up)
+    if stage == made_in and shows:
+        facts = {"mean": step.mean_gradient, "before": float(step.before)}
+        told.append(say(f"note.{step.slip}", n=step.n, **facts))
     if stage == "update" and step.k == step.last:
         ended = step.last < step.experiment.iterations
         precision = step.experiment.precision
-        return say("note.diverged" if ended else "note.last", precision=precision)
-    return ""
+        told.append(say("note.diverged" if ended else "note.last", precision=precision))
+    return " ".join(told)
 
 
 def agreement_title(found: Agreement) -> str:
@@ -705,8 +868,26 @@ def agreement(found: Agreement) -> str:
         manual=found.gradients[0],
         autograd=found.gradients[1],
         ratio=ratio,
-        reason=say(f"agreement.reason.{found.reason}", n=found.n),
+        reason=_reason(found),
     )
+
+
+def _reason(found: Agreement) -> str:
+    """Why the two runs part, after the numbers that show it."""
+    told = ""
+    if found.moves is not None:
+        manual, autograd = found.moves
+        told = say("agreement.moves", manual=manual, autograd=autograd)
+    if found.reason == "unknown":
+        return told + CATALOGUE["agreement.unknown"]
+    key = "agreement.because"
+    for side, slip in zip(("manual", "autograd"), found.slips, strict=True):
+        if slip != "right":
+            key = f"{key}.{slip}" if f"{key}.{slip}" in CATALOGUE else key
+            what = CATALOGUE[f"agreement.slip.{slip}"]
+            told += say(key, side=CATALOGUE[f"run.{side}"], slip=what, n=found.n)
+            key = "agreement.besides"
+    return told
 
 
 def _largest(difference: Difference) -> str:
@@ -716,19 +897,40 @@ def _largest(difference: Difference) -> str:
 def witnesses(found: Witnesses) -> str:
     """Whether the three gradients agree and, if not, which is off and why."""
     three = not isnan(found.by_difference)
-    key = found.verdict
-    if key == "agree" and three and not found.apart:
-        key = "identical"
-    return say(
-        f"witnesses.{key}" if three else f"witnesses.{key}_two",
-        precision=found.precision,
-        most=number(found.apart, 2),
-        ratio=number(found.n if found.ratio is None else found.ratio, 4),
-        n=found.n,
-        by_hand=found.by_hand,
-        by_autograd=found.by_autograd,
-        by_difference=found.by_difference,
-    )
+    slips = [slip for slip in (found.manual_is, found.autograd_is) if slip != "right"]
+    facts = {
+        "precision": found.precision,
+        "most": number(found.apart, 2),
+        "ratio": number(found.n if found.ratio is None else found.ratio, 4),
+        "n": found.n,
+        "before": found.before,
+        "by_hand": found.by_hand,
+        "by_autograd": found.by_autograd,
+        "by_difference": found.by_difference,
+    }
+    if found.verdict in ("agree", "unknown"):
+        key = found.verdict
+        if key == "agree" and three and not found.apart:
+            key = "identical"
+        return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
+    told = "; ".join(say(f"witnesses.slip.{slip}", **facts) for slip in slips)
+    who = {"both": "both", "no_zero_grad": "autograd"}.get(found.verdict, "manual")
+    return say(f"witnesses.lead.{who if three else 'overflow'}", slip=told) + "."
+
+
+def witnesses_note(e: Experiment, run: str) -> str:
+    """What the witnesses of a run cannot know: a slip that is not in the gradient."""
+    if run == "manual" and e.manual_gradient == "uphill":
+        return CATALOGUE["witnesses.uphill"]
+    if run == "manual" and e.autograd_gradient == "no_zero_grad":
+        return CATALOGUE["witnesses.afresh"]
+    return ""
+
+
+def slip_in_source(e: Experiment, side: str, line: int) -> str:
+    """What the wrong line of a run's source does."""
+    chosen = e.manual_gradient if side == "manual" else e.autograd_gradient
+    return say(f"slip.{chosen}", line=line)
 
 
 def difference_step(found: Witnesses) -> str:
@@ -743,26 +945,44 @@ def rate_verdict(theory: Theory, until: tuple[int | None, int | None]) -> str:
         theory: of the run.
         until: after how many iterations 1 % and 0.01 % of the distance are left.
     """
-    rate, told = theory.experiment.learning_rate, []
+    rate, told, made = theory.experiment.learning_rate, [], slip(theory)
+    where, rho = f"rate.where.{made}", f"rate.rho.{made}"
+    if made == "right":
+        where, rho = "rate.where", "rate.rho"
+    if made == "no_zero_grad":
+        rho = f"{rho}.{theory.outcome.value}"
     if rate and isfinite(theory.edge_rate):
+        right = max(theory.factor, 0)  # fastest and edge of the right gradient
         told.append(
             say(
-                "rate.where" if theory.factor == 1 else "rate.where.sum",
+                where,
                 rate=rate,
                 effective=theory.factor * rate,
-                n=theory.factor,
-                fastest=theory.factor * theory.fastest_rate,
-                edge=theory.factor * theory.edge_rate,
+                n=theory.experiment.n,
+                fastest=right * theory.fastest_rate,
+                edge=right * theory.edge_rate,
                 of_fastest=percent(rate / theory.fastest_rate),
-                of_edge=percent(rate / theory.edge_rate),
+                of_edge=percent(rate / theory.edge_rate) if right else "",
+                step=theory.curvature * rate,
             )
         )
-        key = "rate.rho" if theory.factor == 1 else "rate.rho.sum"
-        told.append(say(key, rho=theory.rho))
-    told.append(outcome(theory))
+        if rho in CATALOGUE:
+            facts = {"rho": theory.rho, "optimum": theory.optimum}
+            told.append(say(rho, **facts, **_swing(theory)))
+    if not (theory.piles_up and rho in CATALOGUE):  # which has said it already
+        told.append(outcome(theory))
     if theory.outcome.value in ("converges", "overshoots") and all(until):
         told.append(say("rate.until", first=until[0], second=until[1]))
     return " ".join(told)
+
+
+def fate(theory: Theory) -> str:
+    """What becomes of the weight in a few words."""
+    return say(
+        f"fate.{theory.outcome.value}",
+        kept=percent(abs(theory.rho)),
+        swing=number(theory.swing, 3),
+    )
 
 
 def no_map(theory: Theory) -> str:

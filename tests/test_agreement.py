@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
 
-from gd_core import PRESETS, Experiment, Trace, compare, run_autograd, run_manual
+from gd_core import (
+    PRESETS,
+    Experiment,
+    Theory,
+    Trace,
+    compare,
+    run_autograd,
+    run_manual,
+    wording,
+)
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.manual import GRADIENTS, mean_gradient
 from gd_core.wording import agreement, agreement_title
 from tests.conftest import changed, relative_rate
 
 LESSON = PRESETS["lesson"]
-EXPERIMENTS = 2_000
+EXPERIMENTS, SLIPPING = 2_000, 600
 
 
 def random_experiment(rng: np.random.Generator) -> Experiment:
@@ -56,6 +68,101 @@ def test_no_false_alarm_and_none_missed_over_random_experiments() -> None:
             assert found.parted_at is None
     assert several > EXPERIMENTS / 2
     assert (false, missed, unexplained) == (0, 0, 0)
+
+
+def slipping(rng: np.random.Generator) -> Experiment:
+    """A random experiment with random slips."""
+    return changed(
+        random_experiment(rng),
+        manual_gradient=str(rng.choice(MANUAL_GRADIENTS)),
+        autograd_gradient=str(rng.choice(AUTOGRAD_GRADIENTS)),
+    )
+
+
+def hidden(e: Experiment) -> Experiment:
+    """The experiment without a word of which slips were chosen."""
+    return changed(e, manual_gradient="mean", autograd_gradient="right")
+
+
+def starts_near_the_optimum(e: Experiment) -> bool:
+    """So near that rounding can hide a slip."""
+    optimum = Theory.of(e).optimum
+    return bool(abs(e.w0 - optimum) <= 1e-2 * abs(optimum))
+
+
+def test_every_slip_is_diagnosed_from_the_numbers_alone() -> None:
+    rng = np.random.default_rng(1986)
+    told = 0
+    for _ in range(SLIPPING):
+        e = slipping(rng)
+        manual, autograd = run_manual(e), run_autograd(e)
+        found = compare(hidden(e), manual, autograd)
+        by_hand = e.manual_gradient if e.manual_gradient != "mean" else "right"
+        by_hand = "right" if by_hand == "sum" and e.n == 1 else by_hand
+        expected = (by_hand, e.autograd_gradient)
+        if starts_near_the_optimum(e):
+            continue
+        told += expected != ("right", "right")
+        assert found.slips == expected
+        assert (found.parted_at is not None) == (expected != ("right", "right"))
+    assert told > SLIPPING / 2
+
+
+@pytest.mark.parametrize("factor", [3.0, 0.3, -2.0, 1.5])
+def test_an_unlisted_mistake_is_unknown_and_told_with_its_ratio(
+    factor: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(x: Any, error: Any) -> Any:
+        return x.dtype.type(factor) * mean_gradient(x, error)
+
+    rng = np.random.default_rng(3)
+    several = 0
+    for _ in range(60):
+        e = random_experiment(rng)
+        with monkeypatch.context() as patch:
+            patch.setitem(GRADIENTS, "mean", mistaken)
+            wrong = run_manual(e)
+        if e.n == factor or starts_near_the_optimum(e):
+            continue
+        several += 1
+        found = compare(e, wrong, run_autograd(e))
+        assert found.reason == "unknown"
+        assert found.parted_at == 0
+        assert found.ratio == pytest.approx(factor, rel=1e-2)
+        assert found.ratio is not None
+        assert f"{wording.number(found.ratio)} times as large" in agreement(found)
+        assert "more than rounding can explain" in agreement(found)
+    assert several > 20
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "by_autograd", "words"),
+    [
+        ("no2", "right", "is −15, by autograd −30: 0.5 times as large"),
+        ("no2", "right", "by hand the 2 that the derivative of a square leaves is"),
+        ("uphill", "right", "At iteration 1"),
+        ("uphill", "right", "moved w by −0.3 by hand and by 0.3 by autograd"),
+        ("uphill", "right", "by hand the update has the opposite sign"),
+        ("mean", "no_zero_grad", "1 the gradient by hand is −25.5, by autograd −55.5"),
+        ("mean", "no_zero_grad", "by autograd it is never reset and piles up"),
+        ("sum", "no_zero_grad", "4 times as large, and N = 4, since by hand it adds"),
+        ("sum", "no_zero_grad", "; besides, by autograd it is never reset"),
+    ],
+)
+def test_every_slip_is_named(by_hand: str, by_autograd: str, words: str) -> None:
+    e = changed(LESSON, manual_gradient=by_hand, autograd_gradient=by_autograd)
+    sentence = agreement(compare(hidden(e), run_manual(e), run_autograd(e)))
+    assert words in sentence
+    assert sentence.count(". ") == 0
+    assert sentence.endswith(".")
+
+
+def test_a_gradient_of_the_opposite_sign_is_named() -> None:
+    uphill = run_manual(changed(LESSON, manual_gradient="uphill"))
+    turned = dataclasses.replace(uphill, gradient=-uphill.gradient)
+    found = compare(LESSON, turned, run_autograd(LESSON))
+    assert found.slips == ("opposite", "right")
+    assert "−1 times as large, since by hand it has the opposite" in agreement(found)
 
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.arithmetic import MOST_WRITTEN, Stage, held, stages, written
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]
@@ -58,7 +59,16 @@ def right_side(line: str) -> str:
 
 def checked(stage: Stage) -> None:
     """Every line gives the result, to the digits printed."""
-    *lines, result = map(right_side, plain(stage))
+    printed = plain(stage)
+    if "w.grad = " in printed[-2]:  # never reset: first this gradient, then the pile
+        gives(printed[:-2])
+        printed = printed[-2:]
+    gives(printed)
+
+
+def gives(printed: list[str]) -> None:
+    """Every line gives the last one, to the digits printed."""
+    *lines, result = map(right_side, printed)
     for line in lines:
         if "…" not in line and "∞" not in line + result and "?" not in line + result:
             apart = abs(value(line) - number(result))
@@ -96,24 +106,28 @@ def adds_up(step: Step) -> None:
 @given(
     experiments(),
     st.sampled_from(["manual", "autograd"]),
-    st.sampled_from(["mean", "sum"]),
+    st.sampled_from(MANUAL_GRADIENTS),
+    st.sampled_from(AUTOGRAD_GRADIENTS),
     st.integers(0, 40),
 )
 def test_what_is_shown_adds_up_as_shown(
-    e: Experiment, side: str, gradient: str, k: int
+    e: Experiment, side: str, by_hand: str, by_autograd: str, k: int
 ) -> None:
-    adds_up(step_of(changed(e, manual_gradient=gradient), k, side))
+    slips = {"manual_gradient": by_hand, "autograd_gradient": by_autograd}
+    adds_up(step_of(changed(e, **slips), k, side))
 
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])
-@pytest.mark.parametrize("gradient", ["mean", "sum"])
+@pytest.mark.parametrize("slip", [*MANUAL_GRADIENTS, "no_zero_grad"])
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_state_of_every_preset_adds_up(
-    name: str, gradient: str, precision: str
+    name: str, slip: str, precision: str
 ) -> None:
-    e = changed(PRESETS[name], manual_gradient=gradient, precision=precision)
-    for k in range(run_manual(e).states):
-        adds_up(step_of(e, k))
+    side = "autograd" if slip == "no_zero_grad" else "manual"
+    e = changed(PRESETS[name], **{f"{side}_gradient": slip}, precision=precision)
+    trace = run_manual(e) if side == "manual" else run_autograd(e)
+    for k in range(trace.states):
+        adds_up(Step.of(e, side, trace, k))
 
 
 HARD = {
@@ -173,6 +187,39 @@ def test_the_sum_is_not_divided() -> None:
     assert "/" not in "".join(plain(gradient))
     assert update.formula == "w ← w − η·gradient"
     assert plain(update) == ["w ← 1.2 − 0.01 · (−48)", "= 1.2 + 0.48", "= 1.68"]
+
+
+def test_the_lost_2_is_nowhere() -> None:
+    gradient, update = stages(step_of(changed(LESSON, manual_gradient="no2"), 1))[2:]
+    assert gradient.formula == "gradient = 1/N · Σ xᵢ·(ŷᵢ − yᵢ)"
+    assert plain(gradient)[1:] == [
+        "= (−1.85 − 7.4 − 16.65 − 29.6) / 4",
+        "= −55.5 / 4",
+        "= −13.875",
+    ]
+    assert update.formula == "w ← w − η·gradient"
+
+
+def test_uphill_adds_what_is_right() -> None:
+    gradient, update = stages(step_of(changed(LESSON, manual_gradient="uphill"), 1))[2:]
+    assert gradient.formula == "J′ = 1/N · Σ 2·xᵢ·(ŷᵢ − yᵢ)"
+    assert update.formula == "w ← w + η·J′"
+    assert plain(update) == ["w ← −0.3 + 0.01 · (−34.5)", "= −0.3 − 0.345", "= −0.645"]
+
+
+def test_what_piles_up_is_added_to_what_is_there() -> None:
+    e = changed(LESSON, autograd_gradient="no_zero_grad")
+    gradient, update = stages(step_of(e, 1, "autograd"))[2:]
+    assert plain(gradient)[1:] == [
+        "= (−3.4 − 13.6 − 30.6 − 54.4) / 4",
+        "= −25.5",
+        "w.grad = −30 − 25.5",
+        "= −55.5",
+    ]
+    assert update.formula == "w ← w − η·w.grad"
+    assert plain(update) == ["w ← 0.3 − 0.01 · (−55.5)", "= 0.3 + 0.555", "= 0.855"]
+    first = plain(stages(step_of(e, 0, "autograd"))[2])
+    assert first[-2:] == ["w.grad = 0 − 30", "= −30"]
 
 
 def test_one_neuron_needs_no_sum() -> None:

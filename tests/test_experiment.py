@@ -162,12 +162,14 @@ def test_x_and_y_are_not_mixed_up_in_the_key() -> None:
 
 
 def test_the_presets_are_the_stories_they_promise() -> None:
-    assert list(PRESETS) == ["lesson", "neuron", "fast", "edge", "hubble"]
+    assert list(PRESETS) == ["lesson", "neuron", "fast", "edge", "zero_grad", "hubble"]
     assert PRESETS["neuron"].x.tolist() == [1]
     assert PRESETS["neuron"].y.tolist() == [2]
     assert PRESETS["neuron"].w0 == 1
     assert PRESETS["fast"] == changed(LESSON, learning_rate=0.14)
     assert PRESETS["edge"] == changed(LESSON, learning_rate=2 / 15)
+    forgotten = changed(LESSON, iterations=50, autograd_gradient="no_zero_grad")
+    assert PRESETS["zero_grad"] == forgotten
 
 
 def test_hubbles_table_is_whole() -> None:

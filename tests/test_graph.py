@@ -117,6 +117,25 @@ def test_value_and_gradient_are_to_the_bit_those_of_the_run(precision: str) -> N
         assert nodes["w"].gradient == gradient
 
 
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+def test_what_was_never_reset_piles_up_as_in_the_run(precision: str) -> None:
+    e = changed(LESSON, precision=precision, autograd_gradient="no_zero_grad")
+    trace = run_autograd(e)
+    before = 0.0
+    for w, gradient in zip(trace.w, trace.gradient, strict=True):
+        leaf = by_name(walk_backward(e, float(w), before))["w"]
+        assert leaf.grad == gradient
+        assert leaf.gradient is not None
+        assert leaf.gradient + leaf.gradient.dtype.type(before) == leaf.grad
+        before = float(gradient)
+
+
+def test_only_the_leaf_has_a_grad() -> None:
+    for node in walk_backward(LESSON, 0.5):
+        assert (node.grad is not None) == (node.kind == "leaf")
+        assert node.grad is None or node.grad == node.gradient
+
+
 def test_the_graph_is_the_one_that_the_run_walks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

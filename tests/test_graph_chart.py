@@ -118,6 +118,16 @@ def test_numbers_of_any_size_can_be_written() -> None:
         assert all("nan" not in text.lower() for text in texts(drawn(e, w)))
 
 
+def test_what_was_never_reset_stands_under_the_leaf() -> None:
+    graph = walk_backward(LESSON, 0.3, -30.0)
+    made = graph_chart(LESSON, "autograd", 1, graph).to_dict()
+    told = "w.grad = −30 − 25.5 = −55.5: never reset"
+    assert told in texts(made)
+    assert told in graph_alt(graph, 1)
+    assert made["height"] > drawn(LESSON, 0.3)["height"]
+    assert "w.grad" not in "".join(texts(drawn(LESSON, 0.3)))
+
+
 def test_the_text_alternative_names_nodes_values_and_gradients() -> None:
     told = graph_alt(walk_backward(LESSON, 0.3), 1)
     assert "state 1" in told

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.link import MOST_DATA_TEXT, Look, carries_data, read_link, write_link
 from tests.conftest import changed, experiments
 
@@ -27,23 +28,30 @@ def test_a_preset_survives_its_link(name: str) -> None:
     assert (opened.look.scale, opened.problems) == ("log", ())
 
 
-@given(experiments(), st.sampled_from(["mean", "sum"]))
-def test_every_experiment_survives_its_link(e: Experiment, gradient: str) -> None:
-    e = changed(e, manual_gradient=gradient)
+@given(
+    experiments(),
+    st.sampled_from(MANUAL_GRADIENTS),
+    st.sampled_from(AUTOGRAD_GRADIENTS),
+)
+def test_every_experiment_survives_its_link(
+    e: Experiment, by_hand: str, by_autograd: str
+) -> None:
+    e = changed(e, manual_gradient=by_hand, autograd_gradient=by_autograd)
     opened = read_link(write_link(e))
     assert opened.experiment == e
     assert opened.problems == ()
 
 
 def test_a_link_is_readable() -> None:
-    e = Experiment([1, -2.5], [2, 4e-7], 0.5, 0.1, 20, "sum", "float64")
+    e = Experiment([1, -2.5], [2, 4e-7], 0.5, 0.1, 20, "no2", "float64", "no_zero_grad")
     assert write_link(e, Look("step", 7, "autograd", "log")) == {
         "x": "1 -2.5",
         "y": "2 4e-07",
         "w0": "0.5",
         "lr": "0.1",
         "n": "20",
-        "gradient": "sum",
+        "gradient": "no2",
+        "autograd": "no_zero_grad",
         "precision": "float64",
         "k": "7",
         "view": "step",
@@ -57,6 +65,7 @@ UNUSABLE = {
     "n": (["0", "10001", "2.5", "ten", "", "1e99"], "n=10"),
     "w0": (["1e7", "-1e7", "x", "nan", "--1"], "w0=0"),
     "gradient": (["median", "", "Mean"], "gradient=mean"),
+    "autograd": (["wrong", "", "Right"], "autograd=right"),
     "precision": (["f64", "float16", ""], "precision=float32"),
     "scale": (["cubic", ""], "scale=linear"),
     "view": (["nowhere", "Compare", ""], "view=compare"),

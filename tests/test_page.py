@@ -8,8 +8,17 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gd_core import PRESETS, Experiment, run_autograd, run_manual, wording
-from gd_core.link import data_text, write_link
+from gd_core import (
+    PRESETS,
+    Experiment,
+    compare,
+    run_autograd,
+    run_manual,
+    wording,
+)
+from gd_core.link import Look, data_text, write_link
+from gd_core.source import source_of, wrong_line
+from gd_core.wording import agreement
 from tests.conftest import changed
 
 APP = Path(__file__).parent.parent / "app.py"
@@ -60,7 +69,7 @@ def shows(page: AppTest, e: Experiment) -> None:
 
 def controls(page: AppTest) -> dict[str, Any]:
     """The keys of the controls and their values."""
-    keys = ("x", "y", "w0", "lr", "n", "gradient", "precision", "scale")
+    keys = ("x", "y", "w0", "lr", "n", "gradient", "autograd", "precision", "scale")
     return {key: page.session_state[key] for key in keys}
 
 
@@ -91,6 +100,38 @@ def test_the_source_that_ran_is_shown_on_both_sides() -> None:
     assert "loss.backward()" in by_torch
 
 
+@pytest.mark.parametrize(
+    ("name", "choice", "line"),
+    [
+        ("gradient", "sum", "adds up where the mean squared error averages"),
+        ("gradient", "no2", "has lost the 2"),
+        ("gradient", "uphill", "adds the gradient to w"),
+        ("autograd", "no_zero_grad", "should reset w.grad"),
+    ],
+)
+def test_every_slip_is_marked_in_its_source_and_named(
+    name: str, choice: str, line: str
+) -> None:
+    page = opened(**{name: choice})
+    side = "manual" if name == "gradient" else "autograd"
+    e = changed(LESSON, **{f"{side}_gradient": choice})
+    shows(page, e)
+    marked = [text.value for text in page.markdown if "Line" in text.value]
+    assert len(marked) == 1
+    number = wrong_line(source_of(e, side))
+    assert f"Line {number} {line}" in marked[0].replace("\\", "")
+    assert "They part" in told(page)
+    assert agreement(compare(LESSON, run_manual(e), run_autograd(e))) in told(page)
+
+
+def test_the_preset_forgotten_zero_grad_swings() -> None:
+    page = opened()
+    page.selectbox(key="lesson").set_value("zero_grad")
+    rerun(page)
+    assert "swings for ever" in told(page)
+    assert link(page) == {"n": "50", "autograd": "no_zero_grad"}
+
+
 def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
     page = opened()
     labels = [
@@ -107,7 +148,8 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "Learning rate",
         "Quick picks",
         "Iterations",
-        "Manual gradient",
+        "By hand",
+        "By autograd",
         "Precision",
     ]
 
@@ -116,7 +158,7 @@ def test_every_control_has_a_help_text() -> None:
     page = opened()
     kinds = ("selectbox", "text_area", "number_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
-    assert len(widgets) == 10
+    assert len(widgets) == 11
     for widget in widgets:
         assert widget.proto.help
 
@@ -134,7 +176,8 @@ def test_a_preset_fills_the_controls(name: str) -> None:
         "w0": e.w0,
         "lr": e.learning_rate,
         "n": e.iterations,
-        "gradient": "mean",
+        "gradient": e.manual_gradient,
+        "autograd": e.autograd_gradient,
         "precision": "float32",
         "scale": "linear",
     }
@@ -169,6 +212,9 @@ def test_changing_a_control_after_a_preset_keeps_the_rest() -> None:
         ("lr", 0.05, {"learning_rate": 0.05}),
         ("n", 25.0, {"iterations": 25}),
         ("gradient", "sum", {"manual_gradient": "sum"}),
+        ("gradient", "no2", {"manual_gradient": "no2"}),
+        ("gradient", "uphill", {"manual_gradient": "uphill"}),
+        ("autograd", "no_zero_grad", {"autograd_gradient": "no_zero_grad"}),
         ("precision", "float64", {"precision": "float64"}),
     ],
 )
@@ -177,14 +223,16 @@ def test_a_changed_control_changes_the_runs_and_the_link(
 ) -> None:
     page = opened()
     before = controls(page)
-    kinds = {"x": "text_area", "y": "text_area", "gradient": "button_group"}
-    kind = kinds.get(key, "button_group" if key == "precision" else "number_input")
+    kinds = {"x": "text_area", "y": "text_area", "precision": "button_group"}
+    kinds |= {"gradient": "selectbox", "autograd": "selectbox"}
+    kind = kinds.get(key, "number_input")
     getattr(page, kind)(key=key).set_value(value)
     rerun(page)
     e = changed(LESSON, **change)
     shows(page, e)
     assert controls(page) == before | {key: value}
-    assert link(page) == write_link(e)
+    look = Look(run="autograd" if key == "autograd" else "manual")
+    assert link(page) == write_link(e, look)
 
 
 @pytest.mark.parametrize(
@@ -196,6 +244,9 @@ def test_a_changed_control_changes_the_runs_and_the_link(
         ("lr", "5e-2", {"learning_rate": 0.05}),
         ("n", "25", {"iterations": 25}),
         ("gradient", "sum", {"manual_gradient": "sum"}),
+        ("gradient", "no2", {"manual_gradient": "no2"}),
+        ("gradient", "uphill", {"manual_gradient": "uphill"}),
+        ("autograd", "no_zero_grad", {"autograd_gradient": "no_zero_grad"}),
         ("precision", "float64", {"precision": "float64"}),
         ("view", "compare", {}),
         ("k", "3", {}),
@@ -223,6 +274,7 @@ def test_every_name_in_a_link_is_followed(
         ("y", ""),
         ("w0", "1e9"),
         ("gradient", "median"),
+        ("autograd", "wrong"),
         ("precision", "float16"),
         ("scale", "cubic"),
         ("view", "nowhere"),
@@ -266,7 +318,7 @@ def test_a_change_sent_before_its_predecessor_was_seen_undoes_nothing() -> None:
     # the browser does not know the answer yet: old address, old lesson
     page.query_params.clear()
     page.selectbox(key="lesson").set_value("lesson")
-    page.button_group(key="gradient").set_value("sum")
+    page.selectbox(key="gradient").set_value("sum")
     rerun(page)
     e = changed(LESSON, iterations=25, manual_gradient="sum")
     shows(page, e)
@@ -421,7 +473,7 @@ def test_a_file_is_used_instead_of_what_is_typed() -> None:
 def test_of_many_columns_the_reader_chooses() -> None:
     page = upload(opened(), b"name,a,b,c\nP,1,2,3\nQ,4,5,6\n", "data.tsv")
     shows(page, changed(LESSON, x=[1, 4], y=[2, 5]))
-    column_x, column_y = page.sidebar.selectbox[1:]
+    column_x, column_y = page.sidebar.selectbox[1:3]
     assert column_x.options == column_y.options == ["a", "b", "c"]
     column_x.set_value("c")
     column_y.set_value("a")

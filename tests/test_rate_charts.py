@@ -61,7 +61,7 @@ def subtitle(made: dict[str, Any]) -> str:
 @settings(max_examples=20)
 @given(experiments())
 def test_every_run_has_its_place_and_what_left_is_in_a_band(e: Experiment) -> None:
-    if not can_be_mapped(Theory.of(e)):
+    if not can_be_mapped(e):
         return
     made = map_of(e)
     axis = BandedAxis(made)

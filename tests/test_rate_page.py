@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment, Theory, wording
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.link import Look, write_link
 from gd_core.rates import iterations_until, telling_rates
 from tests.conftest import changed
@@ -18,12 +19,29 @@ def rate_of(e: Experiment) -> AppTest:
     return opened(**write_link(e, Look("rate")))
 
 
-@pytest.mark.parametrize("gradient", ["mean", "sum"])
 @pytest.mark.parametrize("name", PRESETS)
-def test_every_preset_has_its_verdict_its_map_and_four_fates(
-    name: str, gradient: str
+def test_every_preset_has_its_verdict_its_map_and_four_fates(name: str) -> None:
+    shows_the_rate(PRESETS[name])
+
+
+@pytest.mark.parametrize("by_hand", MANUAL_GRADIENTS)
+@pytest.mark.parametrize("by_autograd", AUTOGRAD_GRADIENTS)
+def test_every_slip_has_its_verdict_its_map_and_four_fates(
+    by_hand: str, by_autograd: str
 ) -> None:
-    e = changed(PRESETS[name], manual_gradient=gradient)
+    slips = {"manual_gradient": by_hand, "autograd_gradient": by_autograd}
+    page = shows_the_rate(changed(LESSON, **slips))
+    words = {
+        "sum": "The sum acts as the learning rate 0.04 (4 × 0.01)",
+        "no2": "Half the gradient acts as the learning rate 0.005 (0.01 / 2)",
+        "uphill": "ρ = 1 + 2·a·η = 1.15",
+        "no_zero_grad": "e(k+1) = (2 − s)·e(k) − e(k−1) with s = 2·a·η = 0.15",
+    }
+    for slip, says in words.items():
+        assert (says in told(page)) == (slip in (by_hand, by_autograd))
+
+
+def shows_the_rate(e: Experiment) -> AppTest:
     page = rate_of(e)
     assert not page.error
     assert not page.warning
@@ -32,8 +50,10 @@ def test_every_preset_has_its_verdict_its_map_and_four_fates(
         theory = Theory.of(e, side)
         until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
         assert wording.rate_verdict(theory, until) in told(page)
-    assert len(page.info) == (2 if gradient == "sum" and e.n > 1 else 1)
+    alike = Theory.of(e, "manual").acts_like(Theory.of(e, "autograd"))
+    assert len(page.info) == (1 if alike else 2)
     assert link(page) == write_link(e, Look("rate"))
+    return page
 
 
 def test_the_lessons_verdict_has_its_numbers() -> None:

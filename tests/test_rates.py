@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Theory, run_autograd, run_manual
 from gd_core.autograd import ends_by_autograd
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.rates import (
     LEAST_TRIED,
     REACHED,
@@ -31,12 +32,26 @@ LESSON = PRESETS["lesson"]
 
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])
-@pytest.mark.parametrize("gradient", ["mean", "sum"])
+@pytest.mark.parametrize(
+    "slips",
+    [
+        ("mean", "right"),
+        ("sum", "no_zero_grad"),
+        ("no2", "no_zero_grad"),
+        ("uphill", "right"),
+    ],
+)
 @pytest.mark.parametrize("name", PRESETS)
 def test_each_mark_of_the_map_is_the_single_run_at_that_rate(
-    name: str, gradient: str, precision: str
+    name: str, slips: tuple[str, str], precision: str
 ) -> None:
-    e = changed(PRESETS[name], manual_gradient=gradient, precision=precision)
+    by_hand, by_autograd = slips
+    e = changed(
+        PRESETS[name],
+        manual_gradient=by_hand,
+        autograd_gradient=by_autograd,
+        precision=precision,
+    )
     rates = tried_rates(e).tolist()
     for ends, run in ((ends_by_hand, run_manual), (ends_by_autograd, run_autograd)):
         found = ends(e, rates)
@@ -49,10 +64,17 @@ def test_each_mark_of_the_map_is_the_single_run_at_that_rate(
         np.testing.assert_allclose(found.loss, single, rtol=close, atol=noise)
 
 
-@given(experiments(precision="float64"))
-def test_the_runs_obey_the_closed_form(e: Experiment) -> None:
+@given(
+    experiments(precision="float64"),
+    st.sampled_from(MANUAL_GRADIENTS),
+    st.sampled_from(AUTOGRAD_GRADIENTS),
+)
+def test_the_runs_obey_the_closed_form(
+    e: Experiment, by_hand: str, by_autograd: str
+) -> None:
+    e = changed(e, manual_gradient=by_hand, autograd_gradient=by_autograd)
     theory = Theory.of(e)
-    if not can_be_mapped(theory):
+    if not can_be_mapped(e):
         return
     start = theory.loss(e.w0)
     for side, run in (("manual", run_manual), ("autograd", run_autograd)):
@@ -69,6 +91,23 @@ def test_the_closed_form_of_the_sum_is_that_of_a_larger_rate() -> None:
     assert closed_form(e, "autograd", np.array([1.0, 1e9]))[1] > 1e300 or math.isinf(
         closed_form(changed(e, iterations=100), "autograd", np.array([1e9]))[0]
     )
+
+
+def test_swings_too_many_to_be_told_apart_are_shown_by_how_far_they_reach() -> None:
+    e = changed(LESSON, autograd_gradient="no_zero_grad", iterations=1_000)
+    rates = np.array([0.01, 0.05, 0.1])
+    reach = closed_form(e, "autograd", rates)
+    for rate, up_to in zip(rates.tolist(), reach.tolist(), strict=True):
+        losses = run_autograd(with_rate(e, rate)).loss
+        assert losses.max() <= up_to * (1 + 1e-4)
+        assert losses.max() >= 0.9 * up_to
+
+
+def test_the_map_goes_past_the_edge_of_every_run() -> None:
+    for slip in ({"manual_gradient": "no2"}, {"autograd_gradient": "no_zero_grad"}):
+        e = changed(LESSON, **slip)
+        assert tried_rates(e)[-1] == pytest.approx(1.6 * 4 / 15)
+    assert tried_rates(changed(LESSON, manual_gradient="uphill"))[-1] < 0.22
 
 
 def test_the_telling_rates_of_the_lesson() -> None:
@@ -89,7 +128,7 @@ def test_the_telling_rates_of_the_lesson() -> None:
 @given(experiments())
 def test_a_rate_is_slow_up_to_where_the_last_percent_is_reached(e: Experiment) -> None:
     theory = Theory.of(e)
-    if can_be_mapped(theory):
+    if can_be_mapped(e):
         edge = Theory.of(with_rate(e, slow_until(theory)))
         assert edge.share_left == pytest.approx(REACHED, rel=1e-6)
 
@@ -131,7 +170,7 @@ def test_with_much_work_fewer_rates_are_tried() -> None:
 def test_where_every_rate_does_the_same_there_is_no_map(
     change: dict[str, object], can: bool
 ) -> None:
-    assert can_be_mapped(Theory.of(changed(LESSON, **change))) is can
+    assert can_be_mapped(changed(LESSON, **change)) is can
 
 
 def test_the_map_is_the_same_from_every_learning_rate() -> None:

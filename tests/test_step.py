@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]
@@ -32,13 +33,14 @@ def test_the_lessons_second_step() -> None:
 @given(
     experiments(),
     st.sampled_from(["manual", "autograd"]),
-    st.sampled_from(["mean", "sum"]),
+    st.sampled_from(MANUAL_GRADIENTS),
+    st.sampled_from(AUTOGRAD_GRADIENTS),
     st.integers(0, 40),
 )
 def test_a_step_has_the_numbers_of_its_run(
-    e: Experiment, side: str, gradient: str, k: int
+    e: Experiment, side: str, by_hand: str, by_autograd: str, k: int
 ) -> None:
-    e = changed(e, manual_gradient=gradient)
+    e = changed(e, manual_gradient=by_hand, autograd_gradient=by_autograd)
     trace = run(e, side)
     step = Step.of(e, side, trace, k)
     assert step.last == trace.states - 1
@@ -46,10 +48,12 @@ def test_a_step_has_the_numbers_of_its_run(
     assert (step.w, step.loss) == (trace.w[step.k], trace.loss[step.k])
     assert step.prediction.dtype == step.terms.dtype == np.dtype(e.precision)
     # the update of the run, to the last bit
-    own = step.w - step.learning_rate * step.gradient
+    moved = step.learning_rate * step.gradient
+    own = step.w + moved if step.slip == "uphill" else step.w - moved
     assert step.k == step.last or step.w_next == own
-    size = float(np.mean(np.abs(step.terms))) + 1e-30
-    expected = step.mean_gradient * (e.n if step.summed else 1)
+    size = float(np.mean(np.abs(step.terms))) + abs(float(step.before)) + 1e-30
+    times = {"sum": e.n, "no2": 0.5}.get(step.slip, 1)
+    expected = step.mean_gradient * times + float(step.before)
     assert float(step.gradient) == pytest.approx(expected, abs=1e-4 * size * e.n)
 
 
@@ -59,12 +63,29 @@ def test_k_is_taken_to_the_nearest_state() -> None:
     assert Step.of(LESSON, "manual", trace, 99).k == 10
 
 
-def test_only_the_run_by_hand_sums() -> None:
-    e = changed(LESSON, manual_gradient="sum")
-    assert Step.of(e, "manual", run_manual(e), 0).summed
-    assert not Step.of(e, "autograd", run_autograd(e), 0).summed
+@pytest.mark.parametrize("slip", MANUAL_GRADIENTS[1:])
+def test_each_run_has_its_own_slip(slip: str) -> None:
+    e = changed(LESSON, manual_gradient=slip)
+    assert Step.of(e, "manual", run_manual(e), 0).slip == slip
+    assert Step.of(e, "autograd", run_autograd(e), 0).slip == "right"
+    other = changed(LESSON, autograd_gradient="no_zero_grad")
+    assert Step.of(other, "manual", run_manual(other), 0).slip == "right"
+    assert Step.of(other, "autograd", run_autograd(other), 0).piles_up
+
+
+def test_the_sum_of_one_point_is_its_mean() -> None:
     one = changed(PRESETS["neuron"], manual_gradient="sum")
-    assert not Step.of(one, "manual", run_manual(one), 0).summed
+    assert Step.of(one, "manual", run_manual(one), 0).slip == "right"
+
+
+def test_what_was_never_reset_is_what_the_trace_had_before() -> None:
+    e = changed(LESSON, autograd_gradient="no_zero_grad")
+    trace = run_autograd(e)
+    assert [Step.of(e, "autograd", trace, k).before for k in (0, 1, 2)] == [
+        0,
+        trace.gradient[0],
+        trace.gradient[1],
+    ]
 
 
 def test_the_last_state_of_a_diverging_run_has_a_step() -> None:

@@ -32,17 +32,38 @@ def test_the_lessons_points() -> None:
 
 def test_the_sum_stands_marked_beside_the_mean_it_should_have_been() -> None:
     table = PointTable.of(step_of(SUM, 1))
-    frame = table.frame(summed=True)
+    frame = table.frame()
     last = str(frame.iloc[-1, -1])
     assert "**sum −48**" in last
     assert "red" in last
     assert "mean −12" in last
-    right = PointTable.of(step_of(LESSON, 1)).frame(summed=False).iloc[-1, -1]
+    assert "green" in last
+    right = PointTable.of(step_of(LESSON, 1)).frame().iloc[-1, -1]
     assert right == "**−25.5**"
 
 
+@pytest.mark.parametrize(
+    ("side", "slip", "wrong", "right"),
+    [
+        ("manual", "no2", "**mean −13.875**", "**double, −27.75**"),
+        ("autograd", "no_zero_grad", "**piled up −55.5**", "**mean −25.5**"),
+        ("manual", "uphill", "**−34.5**", "**−34.5**"),  # its gradient is right
+    ],
+)
+def test_each_slip_stands_marked_beside_what_is_right(
+    side: str, slip: str, wrong: str, right: str
+) -> None:
+    e = changed(LESSON, **{f"{side}_gradient": slip})
+    frame = PointTable.of(step_of(e, 1, side)).frame()
+    last = str(frame.iloc[-1, -1])
+    assert wrong in last
+    assert right in last
+    assert ("red" in last) == (slip != "uphill")
+    assert frame.columns[-1] == ("x·error" if slip == "no2" else "2·x·error")
+
+
 def test_there_is_a_row_for_each_point_and_one_for_the_means() -> None:
-    frame = PointTable.of(step_of(PRESETS["hubble"], 3)).frame(summed=False)
+    frame = PointTable.of(step_of(PRESETS["hubble"], 3)).frame()
     assert len(frame) == 24 + 1
     assert list(frame.columns) == [wording.CATALOGUE[f"points.{c}"] for c in COLUMNS]
     assert frame.index[-1] == "**mean**"
@@ -51,7 +72,7 @@ def test_there_is_a_row_for_each_point_and_one_for_the_means() -> None:
 def test_of_very_many_points_the_middle_is_left_out_and_counted() -> None:
     x = range(1, 1_001)
     table = PointTable.of(step_of(Experiment(x, x, learning_rate=1e-7), 1))
-    frame = table.frame(summed=False)
+    frame = table.frame()
     assert len(frame) < MOST_ROWS
     assert "975 more" in str(frame.iloc[20, 0])
     assert frame.index[-2] == "1000"

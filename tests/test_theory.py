@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gd_core import PRESETS, Experiment, Outcome, Theory, run_manual
+from gd_core import PRESETS, Experiment, Outcome, Theory, run_autograd, run_manual
 from gd_core.wording import CATALOGUE, outcome, outcome_title, outcomes
 from tests.conftest import changed, experiments
 
@@ -28,6 +28,41 @@ OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
     ({"learning_rate": 1e-13}, Outcome.CONVERGES, ["99.9", "of it is left"]),
     ({"learning_rate": 0.1333}, Outcome.OVERSHOOTS, ["99.95 %"]),
     ({"learning_rate": 0.1334}, Outcome.DIVERGES, ["1.001"]),
+    ({"manual_gradient": "uphill"}, Outcome.CLIMBS, ["uphill", "1.15"]),
+    (
+        {"manual_gradient": "uphill", "learning_rate": 1e-9},
+        Outcome.CLIMBS,
+        ["no learning rate is small enough"],
+    ),
+    ({"manual_gradient": "no2"}, Outcome.CONVERGES, ["92.5 %"]),
+    ({"manual_gradient": "no2", "learning_rate": 4 / 15}, Outcome.FLIPS, ["0.266667"]),
+    (
+        {"autograd_gradient": "no_zero_grad"},
+        Outcome.SWINGS,
+        ["w* = 2", "1.02 times the starting", "every 16.1 iterations", "never settles"],
+    ),
+    (
+        {"autograd_gradient": "no_zero_grad", "learning_rate": 0.26},
+        Outcome.SWINGS,
+        ["6.32 times"],
+    ),
+    (
+        {"autograd_gradient": "no_zero_grad", "learning_rate": 4 / 15},
+        Outcome.DIVERGES,
+        ["exactly at the edge, 0.266667", "twice the starting distance"],
+    ),
+    (
+        {"autograd_gradient": "no_zero_grad", "learning_rate": 0.3},
+        Outcome.DIVERGES,
+        ["grow, in the end by 2 a step", "over the edge, 0.266667"],
+    ),
+    (
+        {"autograd_gradient": "no_zero_grad", "learning_rate": 0},
+        Outcome.RATE_ZERO,
+        ["stays at"],
+    ),
+    ({"manual_gradient": "uphill", "learning_rate": 0}, Outcome.RATE_ZERO, ["w₀ = 0"]),
+    ({"manual_gradient": "uphill", "w0": 2}, Outcome.ALREADY_THERE, ["w₀ = 2"]),
 ]
 
 
@@ -35,7 +70,8 @@ OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
 def test_every_outcome_has_its_sentence(
     change: dict[str, Any], expected: Outcome, says: list[str]
 ) -> None:
-    theory = Theory.of(changed(LESSON, **change))
+    side = "autograd" if "autograd_gradient" in change else "manual"
+    theory = Theory.of(changed(LESSON, **change), side)
     assert theory.outcome is expected
     for words in says:
         assert words in outcome(theory)
@@ -45,6 +81,10 @@ def test_every_outcome_is_worded_in_short_as_well() -> None:
     for each in Outcome:
         assert CATALOGUE[f"outcome.{each.value}"]
         assert CATALOGUE[f"short.{each.value}"]
+        still = (Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE, Outcome.RATE_ZERO)
+        if each not in still:
+            assert CATALOGUE[f"brief.{each.value}"]
+            assert CATALOGUE[f"fate.{each.value}"]
     assert {expected for _, expected, _ in OUTCOMES} == set(Outcome)
 
 
@@ -138,6 +178,94 @@ def test_very_small_and_very_large_data_have_a_theory(size: float) -> None:
     assert theory.optimum == pytest.approx(2)
     assert not math.isnan(theory.rho)
     assert theory.edge_rate > 0
+
+
+# --- the slips ------------------------------------------------------------------------
+
+FORGOTTEN = {"autograd_gradient": "no_zero_grad", "precision": "float64"}
+
+
+def in_starting_distances(e: Experiment) -> np.ndarray:
+    """The distances of the run by autograd to the optimum, the first one as 1."""
+    theory = Theory.of(e)
+    return (run_autograd(e).w - theory.optimum) / (e.w0 - theory.optimum)
+
+
+def far_from_the_optimum(e: Experiment) -> bool:
+    optimum = Theory.of(e).optimum
+    return abs(e.w0 - optimum) > 1e-3 * (abs(optimum) + 1e-3)
+
+
+@given(
+    experiments(share=st.floats(0.01, 2.5), **FORGOTTEN).filter(far_from_the_optimum)
+)
+def test_a_gradient_that_is_never_reset_follows_its_recurrence(e: Experiment) -> None:
+    d = in_starting_distances(e)
+    s = Theory.of(e).curvature * e.learning_rate
+    size = np.maximum.accumulate(np.abs(d)) + abs(e.w0) + abs(Theory.of(e).optimum)
+    assert d[0] == 1
+    assert d[1] == pytest.approx(1 - s, abs=1e-9 * size[1])
+    apart = d[2:] - ((2 - s) * d[1:-1] - d[:-2])
+    distance = abs(e.w0 - Theory.of(e).optimum)
+    assert np.all(np.abs(apart) <= 1e-9 * size[2:] * (1 + 1 / distance))
+
+
+@pytest.mark.parametrize("s", [1e-9, 0.15, 1, 2, 3, 3.999, 4, 4.001, 5, 100])
+def test_the_recurrence_has_the_roots_and_the_closed_form_that_are_claimed(
+    s: float,
+) -> None:
+    e = changed(LESSON, learning_rate=s / 15, iterations=40, **FORGOTTEN)
+    theory = Theory.of(e, "autograd")
+    roots = np.roots([1, s - 2, 1])
+    assert np.prod(roots) == pytest.approx(1)
+    if s < 4:
+        assert np.abs(roots) == pytest.approx([1, 1], abs=1e-6)
+        assert theory.outcome is Outcome.SWINGS
+    else:
+        assert theory.outcome is Outcome.DIVERGES
+        assert theory.rho == pytest.approx(min(roots.real), rel=1e-6)
+    d = [1.0, 1 - s]
+    while len(d) <= 40:
+        d.append((2 - s) * d[-1] - d[-2])
+    closed = (theory.w(np.arange(41)) - 2) / -2
+    np.testing.assert_allclose(closed, d, rtol=1e-6, atol=1e-6)
+    assert theory.share_left == pytest.approx(abs(d[40]), rel=1e-6, abs=1e-6)
+
+
+@pytest.mark.parametrize("rate", [0.001, 0.1, 0.26])
+def test_it_swings_for_ever_and_as_far_as_it_says(rate: float) -> None:
+    e = changed(LESSON, learning_rate=rate, iterations=5_000, **FORGOTTEN)
+    theory, d = Theory.of(e, "autograd"), np.abs(in_starting_distances(e))
+    assert d.max() <= theory.swing * (1 + 1e-6)
+    for tenth in np.array_split(d[1:], 10):  # nothing fades, nothing grows
+        assert tenth.max() == pytest.approx(theory.swing, rel=0.02)
+    ups = np.flatnonzero(np.diff(np.sign(in_starting_distances(e))) > 0)
+    period = (ups[-1] - ups[0]) / (len(ups) - 1)
+    assert period == pytest.approx(theory.period, rel=1e-2)
+
+
+@given(experiments(share=st.floats(2.1, 5), **FORGOTTEN).filter(far_from_the_optimum))
+def test_beyond_its_edge_it_diverges(e: Experiment) -> None:
+    theory = Theory.of(e, "autograd")
+    assert theory.outcome is Outcome.DIVERGES
+    assert e.learning_rate > theory.edge_rate * (1 - 1e-12)
+    long = np.abs(in_starting_distances(changed(e, iterations=60)))
+    assert np.all(long[1:] > long[:-1])
+
+
+def test_uphill_is_the_learning_rate_below_zero() -> None:
+    e = changed(LESSON, manual_gradient="uphill", precision="float64")
+    theory, trace = Theory.of(e, "manual"), run_manual(e)
+    assert theory.rho == pytest.approx(1.15)
+    assert (theory.edge_rate, math.isnan(theory.fastest_rate)) == (0, True)
+    np.testing.assert_allclose(trace.w, theory.w(np.arange(11)), rtol=1e-12)
+
+
+def test_a_very_long_run_uphill_is_no_error() -> None:
+    e = changed(LESSON, manual_gradient="uphill", iterations=10_000)
+    theory = Theory.of(e, "manual")
+    assert theory.share_left == math.inf
+    assert math.isinf(theory.w(10_000))
 
 
 def test_the_closed_form_takes_one_k_or_many() -> None:

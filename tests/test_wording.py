@@ -83,14 +83,21 @@ def test_long_lists_are_shortened_in_the_middle() -> None:
     assert wording.numbers(range(1, 101)) == "1, 2, …, 100 (100 numbers)"
 
 
-@given(experiments())
+@given(
+    st.one_of(
+        experiments(),
+        experiments(manual_gradient="no2", autograd_gradient="no_zero_grad"),
+    )
+)
 def test_the_settings_name_everything_that_decides_a_run(e: Experiment) -> None:
     told = wording.settings(e)
     for value in (e.w0, e.learning_rate):
         assert wording.exact(value) in told
     assert f"{e.iterations} iterations" in told
     assert e.precision in told
-    assert "mean gradient" in told
+    for side in ("manual", "autograd"):
+        slip = getattr(e, f"{side}_gradient")
+        assert slip == "right" or wording.CATALOGUE[f"gradient.{slip}"] in told
 
 
 def test_every_preset_has_a_title_and_a_story() -> None:
