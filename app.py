@@ -46,6 +46,7 @@ from gd_core.link import (
     RUNS,
     SCALES,
     SETTINGS,
+    SWITCH,
     VIEWS,
     Look,
     carries_data,
@@ -61,6 +62,13 @@ from gd_core.player import (
     source,
     written_block,
     written_near,
+)
+from gd_core.prediction import (
+    ANSWERS,
+    asked_side,
+    right_answer,
+    start_alt,
+    start_chart,
 )
 from gd_core.rates import (
     RateMap,
@@ -167,6 +175,7 @@ def look_at(look: Look) -> None:
     """Put how an experiment is looked at into the controls."""
     STATE["scale"], STATE["run"] = look.scale, look.run
     STATE["tab"] = VIEW_LABELS[look.view]
+    STATE["predict"], STATE["answer"] = look.predict == "on", look.answer
     put_player_at(look.k)
 
 
@@ -179,13 +188,20 @@ def put_player_at(k: int) -> None:
 def current_look() -> Look:
     """How the experiment is looked at, as the controls say."""
     view = next(v for v, label in VIEW_LABELS.items() if label == STATE["tab"])
-    return Look(view, STATE["k"], STATE["run"] or RUNS[0], STATE["scale"] or SCALES[0])
+    return Look(
+        view,
+        STATE["k"],
+        STATE["run"] or RUNS[0],
+        STATE["scale"] or SCALES[0],
+        SWITCH[STATE["predict"]],
+        STATE["answer"],
+    )
 
 
 def settings() -> dict[str, Any]:
     """What the controls hold."""
     file = f"file{STATE.get('upload')}"
-    keys = ("x", "y", *SETTINGS, "scale", "run", "k", "tab", file)
+    keys = ("x", "y", *SETTINGS, "scale", "run", "k", "tab", "predict", file)
     return {key: STATE.get(key) for key in keys}
 
 
@@ -207,6 +223,7 @@ def open_link() -> None:
     opened = read_link(link)
     fill(opened.experiment)
     look_at(opened.look)
+    STATE["answered"] = opened.experiment.key
     STATE["link"], STATE["link_problems"] = link, opened.problems
 
 
@@ -270,7 +287,8 @@ def current_preset() -> str | None:
 def controls() -> tuple[Experiment | None, list[str]]:
     """The sidebar: an experiment, or what is wrong with the input."""
     problems: list[str] = []
-    STATE["lesson"] = current_preset()
+    # the name of a lesson would give the answer away
+    STATE["lesson"] = None if is_asked() else current_preset()
     lesson = st.selectbox(
         "Lesson",
         list(PRESETS),
@@ -489,6 +507,91 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
             label_visibility="collapsed",
         )
     return STATE["scale"] or SCALES[0]
+
+
+# --- Predict first: a question before anything is shown -------------------------------
+
+
+def is_asked() -> bool:
+    """Whether the reader is to say first what the learning rate will do."""
+    return STATE["predict"] and not STATE["answer"]
+
+
+def predict_switch() -> None:
+    st.toggle(
+        "Predict first",
+        key="predict",
+        help="Hides the runs and what becomes of them until you have said what this "
+        "learning rate will do. A link remembers it.",
+    )
+
+
+def keep_prediction(e: Experiment) -> None:
+    """An answer is about one experiment: another one is asked about anew."""
+    answered = STATE["predict"] and STATE["answered"] == e.key
+    if STATE["answer"] and not answered:
+        STATE["answer"] = ""
+        if STATE["predict"]:
+            st.rerun()  # so that nothing gives the next answer away
+
+
+def answer(e: Experiment) -> None:
+    STATE["answer"], STATE["answered"] = STATE["guess"] or "", e.key
+
+
+def ask_again() -> None:
+    STATE["answer"] = ""
+
+
+def ask(e: Experiment) -> None:
+    """The question, its answers, and where the run starts."""
+    side = asked_side(e)
+    told, switch = st.columns([3, 1], vertical_alignment="center")
+    told.caption(plain(wording.settings(e)))
+    with switch.container(horizontal=True, horizontal_alignment="right"):
+        predict_switch()
+    left, right = st.columns(2, gap="medium")
+    with left:
+        question = wording.question(e, side, len(differing(e)) == 1)
+        st.subheader(plain(question), anchor=False)
+        slip = wording.question_slip(Theory.of(e, side), side)
+        if slip:
+            st.markdown(plain(slip))
+        st.radio(
+            question,
+            ANSWERS,
+            index=None,
+            format_func=lambda code: wording.CATALOGUE[f"answer.{code}"],
+            captions=[wording.CATALOGUE[f"answer.{code}.means"] for code in ANSWERS],
+            key="guess",
+            on_change=answer,
+            args=(e,),
+            label_visibility="collapsed",
+        )
+    with right:
+        st.altair_chart(kept(start_chart, e), alt=start_alt(e))
+
+
+def reveal(e: Experiment, view: str) -> None:
+    """Whether the reader was right; and why, unless the view says it right below."""
+    right = right_answer(e)
+    box, icon = st.success, ":material/check_circle:"
+    if STATE["answer"] != right:
+        box, icon = st.error, ":material/cancel:"
+    side, alike = asked_side(e), len(differing(e)) == 1
+    title = wording.revealed(STATE["answer"], right, side, alike)
+    told, switch = st.columns([5, 3], vertical_alignment="center")
+    with told:
+        if view == "step":
+            why = wording.outcome(Theory.of(e, side))
+            box(plain(why), title=plain(title), icon=icon)
+        else:
+            box(f"**{plain(title)}**", icon=icon)
+    with switch.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center"
+    ):
+        st.button("Ask again", on_click=ask_again, icon=":material/replay:")
+        predict_switch()
 
 
 # --- Compare: the two runs side by side -----------------------------------------------
@@ -731,7 +834,11 @@ def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
 
 
 def rate_view(e: Experiment) -> None:
-    st.caption(plain(wording.settings(e)))
+    told, switch = st.columns([4, 1], vertical_alignment="center")
+    told.caption(plain(wording.settings(e)))
+    if not STATE["predict"]:
+        with switch.container(horizontal=True, horizontal_alignment="right"):
+            predict_switch()
     sides = differing(e)
     for column, side in zip(st.columns(len(sides)), sides, strict=True):
         title, sentence = rate_verdict(e, side)
@@ -769,12 +876,20 @@ else:
 experiment = STATE["experiment"]
 if STATE["k"] > experiment.iterations:
     put_player_at(experiment.iterations)
-STATE["run"] = STATE["run"]  # kept while its control is not on the page
+for name in ("run", "scale", "predict"):
+    STATE[name] = STATE[name]  # kept while its control is not on the page
+keep_prediction(experiment)
 STATE["left"] = settings()
 update_link(experiment)
 say_about_link()
 views = st.tabs(list(VIEW_LABELS.values()), key="tab", on_change="rerun")
-for view, show in zip(views, (compare_view, step_view, rate_view), strict=True):
+shown = (compare_view, step_view, rate_view)
+for name, view, show in zip(VIEWS, views, shown, strict=True):
     if view.open:
         with view:
+            if is_asked():
+                ask(experiment)
+                continue
+            if STATE["predict"]:
+                reveal(experiment, name)
             show(experiment)

@@ -27,11 +27,13 @@ from gd_core.experiment import (
     check_state,
     check_w0,
 )
+from gd_core.prediction import ANSWERS
 from gd_core.reading import read_numbers, to_number
 
 SCALES = ("linear", "log")  # of the loss axis
 VIEWS = ("compare", "step", "rate")
 RUNS = ("manual", "autograd")  # whose step is shown
+SWITCH = ("off", "on")
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
 
@@ -55,16 +57,26 @@ class Look:
         k: the state that is taken apart.
         run: whose step that is, one of RUNS.
         scale: of the loss axis, one of SCALES.
+        predict: whether the reader says first what the rate will do, one of SWITCH.
+        answer: what the reader said, one of ANSWERS, or "" for nothing yet.
     """
 
     view: str = VIEWS[0]
     k: int = 0
     run: str = RUNS[0]
     scale: str = SCALES[0]
+    predict: str = SWITCH[0]
+    answer: str = ""
 
 
 LOOK = Look()  # the default
-CHOICES = {"view": VIEWS, "run": RUNS, "scale": SCALES}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "view": VIEWS,
+    "run": RUNS,
+    "scale": SCALES,
+    "predict": SWITCH,
+    "answer": ANSWERS,
+}
 
 
 @dataclass(frozen=True)
@@ -119,12 +131,14 @@ def _value(text: str, default: Any) -> Any:
 def _choice(
     params: Mapping[str, str], name: str, options: tuple[str, ...], problems: list[str]
 ) -> str:
-    text = params.get(name, options[0])
+    default: str = getattr(LOOK, name)
+    if name not in params:
+        return default
     try:
-        return check_choice(name, text, options)
+        return check_choice(name, params[name], options)
     except InputError as problem:
-        problems.append(_not_used(name, text, problem, options[0]))
-        return options[0]
+        problems.append(_not_used(name, params[name], problem, default))
+        return default
 
 
 def _state(params: Mapping[str, str], last: int, problems: list[str]) -> int:

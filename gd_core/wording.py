@@ -321,6 +321,38 @@ CATALOGUE = {
     "rate.until": (
         "1 % of the distance is left after {first} iterations, 0.01 % after {second}."
     ),
+    # --- predict first ----------------------------------------------------------
+    "field.predict": "predict first",
+    "field.answer": "answer",
+    "predict.question": "What will the learning rate {rate} do?",
+    "predict.question.side": "What will the learning rate {rate} do {side}?",
+    "predict.slip": "The run {side} makes a slip: {slip}.",
+    "predict.right": "Right: {who} {short}",
+    "predict.wrong": "Not “{answer}”: {who} {short}",
+    "predict.it": "it",
+    "predict.it.side": "{side} it",
+    "answer.converges": "converges",
+    "answer.lands": "lands on the optimum in one step",
+    "answer.overshoots": "converges while overshooting",
+    "answer.flips": "flips for ever",
+    "answer.diverges": "diverges",
+    "answer.swings": "swings for ever",
+    "answer.climbs": "runs away uphill",
+    "answer.still": "does not move",
+    "answer.converges.means": "from one side, a little nearer at each step",
+    "answer.lands.means": "",
+    "answer.overshoots.means": "from alternating sides, a little nearer at each step",
+    "answer.flips.means": "between two values, the optimum in their middle",
+    "answer.diverges.means": "it jumps over the optimum, farther away at each step",
+    "answer.swings.means": "around the optimum, without coming to rest or running away",
+    "answer.climbs.means": "on one side, farther away at each step",
+    "answer.still.means": "",
+    "chart.start.title": "The loss as a function of w, and where the run starts",
+    "chart.start.here": "start: w₀ = {w0}",
+    "chart.start.alt": (
+        "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
+        "optimum is w* = {w}."
+    ),
     "rate.no_map": (
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
@@ -983,6 +1015,39 @@ def fate(theory: Theory) -> str:
         kept=percent(abs(theory.rho)),
         swing=number(theory.swing, 3),
     )
+
+
+def question(e: Experiment, side: str, alike: bool) -> str:
+    """What is asked before anything is shown.
+
+    Args:
+        e: what will be run.
+        side: whose run is asked about.
+        alike: both runs do the same.
+    """
+    rate = exact(e.learning_rate)
+    if alike:
+        return say("predict.question", rate=rate)
+    return say("predict.question.side", rate=rate, side=CATALOGUE[f"run.{side}"])
+
+
+def question_slip(theory: Theory, side: str) -> str:
+    """Which slip the run that is asked about makes, "" if none."""
+    made = slip(theory)
+    if made == "right":
+        return ""
+    told = CATALOGUE[f"choice.{made}"]
+    return say("predict.slip", side=CATALOGUE[f"run.{side}"], slip=told)
+
+
+def revealed(answer: str, right: str, side: str, alike: bool) -> str:
+    """Whether the answer came true, and what does; arguments as for `question`."""
+    key = "predict.right" if answer == right else "predict.wrong"
+    given, short = CATALOGUE[f"answer.{answer}"], CATALOGUE[f"answer.{right}"]
+    who = CATALOGUE["predict.it"]
+    if not alike:
+        who = say("predict.it.side", side=CATALOGUE[f"run.{side}"])
+    return say(key, answer=given, who=who, short=short)
 
 
 def no_map(theory: Theory) -> str:

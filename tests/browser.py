@@ -31,6 +31,7 @@ FLAGS = [
     "--disable-sync",
 ]
 CHARTS = "[data-testid=stVegaLiteChart]"
+COMPARE_CHARTS = 2
 STEP_CHARTS = 4  # in the view One step
 RATE_CHARTS = 5  # in the view Learning rate
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
@@ -137,12 +138,13 @@ def browsing() -> Iterator[Browser]:
 
 def settle(page: Page) -> None:
     """Wait until the view's charts and tables are drawn and nothing runs any more."""
-    step = "view=step" in page.url
-    rate = "view=rate" in page.url
-    page.locator(DRAWN).nth(
-        STEP_CHARTS - 1 if step else RATE_CHARTS - 1 if rate else 1
-    ).wait_for(timeout=60_000)
-    if not step and not rate:
-        page.locator(f"{TABLES} canvas").nth(1).wait_for(timeout=60_000)
+    asked = "predict=on" in page.url and "answer=" not in page.url
+    charts, tables = (1, 0) if asked else (COMPARE_CHARTS, 2)
+    for view, of_view in (("step", STEP_CHARTS), ("rate", RATE_CHARTS)):
+        if f"view={view}" in page.url and not asked:
+            charts, tables = of_view, 0
+    page.locator(DRAWN).nth(charts - 1).wait_for(timeout=60_000)
+    if tables:
+        page.locator(f"{TABLES} canvas").nth(tables - 1).wait_for(timeout=60_000)
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)
     page.wait_for_timeout(400)  # for the last frames to be painted

@@ -124,6 +124,16 @@ def test_every_slip_is_marked_in_its_source_and_named(
     assert agreement(compare(LESSON, run_manual(e), run_autograd(e))) in told(page)
 
 
+def test_a_control_that_is_not_on_the_page_is_not_forgotten() -> None:
+    page = opened(scale="log", view="compare")
+    page.session_state["tab"] = "Learning rate"
+    rerun(page)
+    page.number_input(key="lr").set_value(0.02)
+    rerun(page)
+    rerun(page)
+    assert link(page) == {"lr": "0.02", "view": "rate", "scale": "log"}
+
+
 def test_the_preset_forgotten_zero_grad_swings() -> None:
     page = opened()
     page.selectbox(key="lesson").set_value("zero_grad")

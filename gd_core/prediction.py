@@ -1,0 +1,101 @@
+"""Prediction: what will this learning rate do? Asked before anything is shown.
+
+The answers are the outcomes that theory knows, those where nothing moves as one.
+"""
+
+from __future__ import annotations
+
+import altair as alt
+import numpy as np
+from pandas import DataFrame
+
+from gd_core import wording
+from gd_core.charts import COLORS, GREY, QUIET, quiet_axis, titled
+from gd_core.experiment import Experiment
+from gd_core.theory import Outcome, Theory
+
+STILL = "still"  # one answer for every reason why nothing moves
+ANSWERS = (
+    Outcome.CONVERGES.value,
+    Outcome.LANDS.value,
+    Outcome.OVERSHOOTS.value,
+    Outcome.FLIPS.value,
+    Outcome.DIVERGES.value,
+    Outcome.SWINGS.value,
+    Outcome.CLIMBS.value,
+    STILL,
+)
+REACH = 1.6  # of the chart, in starting distances to both sides of w*
+MORE_HEIGHT = 60  # pixels, of the chart
+
+
+def asked_side(e: Experiment) -> str:
+    """Whose run is asked about: one that makes a slip, by hand first."""
+    slips = Theory.of(e).acts_like(Theory.of(e, "manual"))
+    return "autograd" if slips else "manual"
+
+
+def right_answer(e: Experiment) -> str:
+    """The one of ANSWERS that comes true."""
+    outcome = Theory.of(e, asked_side(e)).outcome.value
+    return outcome if outcome in ANSWERS else STILL
+
+
+def start_chart(e: Experiment) -> alt.LayerChart:
+    """The loss as a function of w, and where the run starts: all but what it does."""
+    theory = Theory.of(e)
+    center = theory.optimum if np.isfinite(theory.optimum) else e.w0
+    reach = REACH * (abs(e.w0 - center) or max(abs(center), 1.0))
+    w = center + np.linspace(-reach, reach, 101)
+    curve = DataFrame({"w": w, "loss": theory.loss(w) + 0 * w})
+    start = DataFrame({"w": [e.w0], "loss": [float(theory.loss(e.w0))]})
+    x = alt.X(
+        "w",
+        type="quantitative",
+        title=wording.say("chart.curve.x"),
+        scale=alt.Scale(nice=False, zero=False),
+        axis=quiet_axis(tickCount=7, grid=False, format=".6~g"),
+    )
+    y = alt.Y(
+        "loss",
+        type="quantitative",
+        title=wording.say("chart.loss.y"),
+        scale=alt.Scale(nice=True, zero=False),
+        axis=quiet_axis(tickCount=5, format=".6~g"),
+    )
+    layers = [alt.Chart(curve).mark_line(color=GREY, strokeWidth=2).encode(x=x, y=y)]
+    if np.isfinite(theory.optimum):
+        best = alt.Chart(DataFrame({"w": [theory.optimum]})).encode(x=x)
+        told = wording.say("chart.curve.optimum", w=theory.optimum)
+        layers += [
+            best.mark_rule(color=GREY, strokeDash=[2, 3]),
+            best.mark_text(
+                text=told, y=4, dx=6, align="left", baseline="top", color=QUIET
+            ),
+        ]
+    at = alt.Chart(start).encode(x=x, y=y)
+    left = e.w0 > center  # the name stands where the curve does not
+    layers += [
+        at.mark_point(
+            filled=True, opacity=1, size=220, color=COLORS["manual"], stroke="white"
+        ),
+        at.mark_text(
+            text=wording.say("chart.start.here", w0=wording.exact(e.w0)),
+            align="right" if left else "left",
+            dx=-14 if left else 14,
+            fontSize=14,
+            fontWeight=600,
+            color=QUIET,
+        ),
+    ]
+    title = wording.say("chart.start.title")
+    chart = titled(alt.LayerChart(layer=layers), title, e, [])
+    return chart.properties(height=chart.height + MORE_HEIGHT)
+
+
+def start_alt(e: Experiment) -> str:
+    """What the chart of the start shows, in words."""
+    theory = Theory.of(e)
+    return wording.say(
+        "chart.start.alt", w0=e.w0, loss=float(theory.loss(e.w0)), w=theory.optimum
+    )
