@@ -80,8 +80,8 @@ CATALOGUE = {
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
-        "Four points on y = 2x, as in the tutorial that everyone copies. Its mistake: "
-        "set the manual gradient to sum."
+        "Four points on y = 2x, as in the tutorial that everyone copies. For its "
+        "mistake choose the sum by hand."
     ),
     "preset.neuron": "One neuron",
     "preset.neuron.story": (

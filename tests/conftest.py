@@ -1,19 +1,40 @@
-"""What the tests share: random experiments, and how hypothesis looks for them."""
+"""What the tests share: a server and a browser, random experiments, hypothesis."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from gd_core import Experiment
+from tests.browser import CHROMIUM, Server, browsing, serving
 
 settings.register_profile(
     "default", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The page, served for all browser tests; its console must stay quiet."""
+    with serving() as running:
+        yield running
+        assert not running.complaints()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium for all browser tests."""
+    assert CHROMIUM, "CI needs a Chromium: the browser tests must run there"
+    with browsing() as chromium:
+        yield chromium
+
 
 # numbers of ordinary size: the laws are about mathematics, the limits have own tests
 ordinary = st.floats(-100, 100, allow_subnormal=False).map(lambda v: round(v, 3))

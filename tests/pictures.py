@@ -13,6 +13,7 @@ PICTURES = {
     "compare-dark.png": ("", "dark"),
     "step.png": ("?view=step&gradient=sum&k=1", "light"),
     "rate.png": ("?view=rate", "light"),
+    "slip.png": ("?n=50&autograd=no_zero_grad", "light"),
 }
 
 

@@ -17,7 +17,6 @@ from tests.browser import (
     DRAWN,
     TABLES,
     Server,
-    browsing,
     serving,
     settle,
 )
@@ -30,7 +29,7 @@ pytestmark = [
     ),
 ]
 
-SCREENS = [
+SCREENS: list[tuple[int, int, Any]] = [
     (1440, 900, "light"),
     (1440, 900, "dark"),
     (1280, 720, "light"),
@@ -46,20 +45,6 @@ DRAWING = """e => {
     const marks = [...e.querySelectorAll('svg.marks :is(path, line, text)')];
     return marks.map(m => ['d', 'transform', 'stroke', 'fill', 'stroke-dasharray']
         .map(name => m.getAttribute(name)).join(' ') + m.textContent).join('\\n') }"""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving() as running:
-        yield running
-        assert not running.complaints()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI needs a Chromium: the browser tests must run there"
-    with browsing() as chromium:
-        yield chromium
 
 
 def visit(
@@ -95,6 +80,12 @@ def numbers(page: Page) -> list[str]:
 
 def number(page: Page, label: str) -> Any:
     return page.get_by_role("spinbutton", name=label, exact=True)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box in the sidebar."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
 
 
 def test_the_manual_side_does_not_wait_for_torch(browser: Browser) -> None:
@@ -173,7 +164,7 @@ def test_a_link_restores_what_its_sender_saw(browser: Browser, server: Server) -
     sender.get_by_role("textbox", name="y, the targets").press("Control+Enter")
     number(sender, "Iterations").fill("25")
     number(sender, "Iterations").press("Enter")
-    sender.get_by_role("radio", name="sum (as printed)").click()
+    choose(sender, "By hand", "sum")
     sender.get_by_role("radio", name="log axis").click()
     expect(sender.get_by_text("25 iterations · sum gradient").first).to_be_visible()
     settle(sender)
@@ -194,7 +185,7 @@ def test_changes_in_quick_succession_are_all_kept(
     for label, value in (("Iterations", "25"), ("Initial w", "1")):
         number(page, label).fill(value)
         number(page, label).press("Enter")
-    page.get_by_role("radio", name="sum (as printed)").click()
+    choose(page, "By hand", "sum")
     page.get_by_role("radio", name="log axis").click()
     number(page, "Learning rate").fill("0.02")
     number(page, "Learning rate").press("Enter")
@@ -290,29 +281,68 @@ def cut_off(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
-@pytest.mark.parametrize("query", ["", "?gradient=sum&lr=0.13333333333333333&n=100"])
-def test_nothing_overflows(
-    browser: Browser, server: Server, width: int, height: int, scheme: Any, query: str
+def on_every_screen(page: Page, url: str) -> Iterator[tuple[int, int]]:
+    """A page, loaded anew at each of the sizes and in both colours; yields the size."""
+    for width, height, scheme in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(url)
+        settle(page)
+        yield width, height
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?gradient=sum&lr=0.13333333333333333&n=100",
+        "?gradient=no2&n=50&autograd=no_zero_grad",
+        "?gradient=uphill&n=100&scale=log",
+        "?gradient=sum&lr=0.05&predict=on",
+        "?gradient=sum&lr=0.05&predict=on&answer=converges",
+    ],
+)
+def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:
+    page, complaints = visit(browser, "about:blank")
+    for width, _ in on_every_screen(page, f"{server.url}/{query}"):
+        assert not too_wide(page)
+        for drawing in page.locator(DRAWN).all():
+            box = drawing.bounding_box()
+            chart = page.locator(CHARTS).first.bounding_box()
+            assert box
+            assert chart
+            assert box["width"] <= chart["width"] + 1
+        assert not cut_off(page)
+        charts = [chart.bounding_box() for chart in page.locator(CHARTS).all()]
+        if width <= 640 and len(charts) > 1:  # the columns stack
+            left, right = charts
+            assert left
+            assert right
+            assert right["y"] > left["y"] + left["height"]
+    assert not complaints
+    page.context.close()
+
+
+def test_a_question_is_one_slide_and_its_answer_is_another(
+    browser: Browser, server: Server
 ) -> None:
     page, complaints = visit(
         browser,
-        f"{server.url}/{query}",
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
+        f"{server.url}/?lr=0.1&autograd=no_zero_grad&view=rate&predict=on",
+        viewport={"width": 1280, "height": 720},
     )
     settle(page)
-    assert not too_wide(page)
-    for drawing in page.locator(DRAWN).all():
-        box, chart = drawing.bounding_box(), page.locator(CHARTS).first.bounding_box()
-        assert box
-        assert chart
-        assert box["width"] <= chart["width"] + 1
-    assert not cut_off(page)
-    if width <= 640:  # the columns stack
-        left, right = (c.bounding_box() for c in page.locator(CHARTS).all())
-        assert left
-        assert right
-        assert right["y"] > left["y"] + left["height"]
+    last = page.get_by_text("does not move").bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= 720  # without scrolling
+    expect(page.get_by_text("Before anything has run")).to_have_count(0)
+    page.get_by_text("swings for ever").click()
+    expect(page.get_by_text("Right: by autograd it swings for ever")).to_be_visible()
+    page.wait_for_url("**/*predict=on&answer=swings")
+    settle(page)
+    page.reload()
+    expect(page.get_by_text("Right: by autograd it swings for ever")).to_be_visible()
+    page.get_by_role("button", name="Ask again").click()
+    expect(page.get_by_text("What will the learning rate 0.1 do")).to_be_visible()
     assert not complaints
     page.context.close()

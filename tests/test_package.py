@@ -62,7 +62,7 @@ def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:
     readme = (ROOT / "README.md").read_text()
     for room in ROOMS:
         assert room.stem == "__init__" or f"`gd_core/{room.name}`" in readme
-    for name in ("x", "y", *SETTINGS, "view", "scale"):
+    for name in ("x", "y", *SETTINGS, "view", "scale", "predict", "answer"):
         assert re.search(rf"^\|.*`{name}`.*\|", readme, re.MULTILINE)
 
 

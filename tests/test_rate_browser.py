@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import CHARTS, CHROMIUM, RATE_CHARTS, Server, settle
-from tests.test_browser import SCREENS, browser, cut_off, server, too_wide, visit
-
-__all__ = ["browser", "server"]  # fixtures
+from tests.test_browser import cut_off, on_every_screen, too_wide, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -79,18 +77,18 @@ def test_a_quick_pick_is_taken(browser: Browser, server: Server) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
-def test_nothing_overflows(
-    browser: Browser, server: Server, width: int, height: int, scheme: Any
-) -> None:
-    page, complaints = rate_view(
-        browser,
-        server,
+@pytest.mark.parametrize(
+    "query",
+    [
         "?gradient=sum&n=100&view=rate",
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-    )
-    assert not too_wide(page)
-    assert not cut_off(page)
+        "?gradient=no2&n=50&autograd=no_zero_grad&view=rate",
+        "?gradient=uphill&view=rate",
+    ],
+)
+def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:
+    page, complaints = visit(browser, "about:blank")
+    for _ in on_every_screen(page, f"{server.url}/{query}"):
+        assert not too_wide(page)
+        assert not cut_off(page)
     assert not complaints
     page.context.close()

@@ -11,15 +11,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser import CHARTS, CHROMIUM, Server, settle
 from tests.test_browser import (
     DRAWING,
-    SCREENS,
-    browser,
     cut_off,
-    server,
+    on_every_screen,
     too_wide,
     visit,
 )
-
-__all__ = ["browser", "server"]  # fixtures
 
 pytestmark = [
     pytest.mark.browser,
@@ -210,31 +206,31 @@ def test_another_run_or_rate_keeps_the_player_in_step(
     page.context.close()
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
-@pytest.mark.parametrize("query", [SUM, "?lr=0.14&n=100&k=50&view=step"])
-def test_nothing_overflows(
-    browser: Browser, server: Server, width: int, height: int, scheme: Any, query: str
-) -> None:
-    page, complaints, _ = step_view(
-        browser,
-        server,
-        query,
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-    )
-    assert not too_wide(page)
-    assert not cut_off(page)
-    cards = [card.bounding_box() for card in page.locator(".card").all()]
-    rows = len({round(card["y"]) for card in cards if card})
-    assert rows == {1440: 1, 1280: 1, 768: 2, 390: 4}[width]
-    height_of = "e => e.getBoundingClientRect().height"
-    tall = page.locator(".player").evaluate(height_of)
-    for key in ("Home", *["ArrowRight"] * 10, "End"):
-        page.get_by_role("slider", name="state k").press(key)
-        if query == SUM:  # all of its states are known to the page
-            assert page.locator(".player").evaluate(height_of) == tall
-        if key != "ArrowRight":
-            page.wait_for_timeout(100)
-            assert not cut_off(page)
+@pytest.mark.parametrize(
+    "query",
+    [
+        SUM,
+        "?lr=0.14&n=100&k=50&view=step",
+        "?n=50&autograd=no_zero_grad&k=30&view=step&run=autograd",
+        "?gradient=uphill&k=3&view=step",
+    ],
+)
+def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:
+    page, complaints = visit(browser, "about:blank")
+    for width, _ in on_every_screen(page, f"{server.url}/{query}"):
+        assert not too_wide(page)
+        assert not cut_off(page)
+        cards = [card.bounding_box() for card in page.locator(".card").all()]
+        rows = len({round(card["y"]) for card in cards if card})
+        assert rows == {1440: 1, 1280: 1, 768: 2, 390: 4}[width]
+        height_of = "e => e.getBoundingClientRect().height"
+        tall = page.locator(".player").evaluate(height_of)
+        for key in ("Home", *["ArrowRight"] * 10, "End"):
+            page.get_by_role("slider", name="state k").press(key)
+            if query == SUM:  # all of its states are known to the page
+                assert page.locator(".player").evaluate(height_of) == tall
+            if key != "ArrowRight":
+                page.wait_for_timeout(100)
+                assert not cut_off(page)
     assert not complaints
     page.context.close()
