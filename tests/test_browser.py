@@ -38,6 +38,9 @@ SCREENS: list[tuple[int, int, Any]] = [
 ]
 
 
+TELEPHONE = 640  # pixels, below which the columns stack
+PAPER = """() => getComputedStyle(document.querySelector('.stApp')).backgroundColor
+    .match(/\\d+/g).slice(0, 3).map(Number)"""
 # the pixels of a canvas; of an SVG its shapes and texts, without the ids it makes up
 DRAWING = """e => {
     const canvas = e.querySelector('canvas');
@@ -282,12 +285,23 @@ def cut_off(page: Page) -> list[str]:
 
 
 def on_every_screen(page: Page, url: str) -> Iterator[tuple[int, int]]:
-    """A page, loaded anew at each of the sizes and in both colours; yields the size."""
+    """A page at each of the sizes and in both colours; yields the size.
+
+    It is loaded on a desk and on a telephone, and follows a window that is resized.
+    """
+    loaded = None
     for width, height, scheme in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
-        page.goto(url)
+        telephone = width < TELEPHONE
+        if loaded != telephone:
+            page.goto(url)
+            loaded = telephone
+        else:
+            page.wait_for_timeout(300)  # for the charts to hear of it
         settle(page)
+        paper = page.evaluate(PAPER)
+        assert (max(paper) < 128) == (scheme == "dark")
         yield width, height
 
 
@@ -314,7 +328,7 @@ def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None
             assert box["width"] <= chart["width"] + 1
         assert not cut_off(page)
         charts = [chart.bounding_box() for chart in page.locator(CHARTS).all()]
-        if width <= 640 and len(charts) > 1:  # the columns stack
+        if width < TELEPHONE and len(charts) > 1:  # the columns stack
             left, right = charts
             assert left
             assert right

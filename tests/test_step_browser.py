@@ -223,6 +223,8 @@ def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None
         cards = [card.bounding_box() for card in page.locator(".card").all()]
         rows = len({round(card["y"]) for card in cards if card})
         assert rows == {1440: 1, 1280: 1, 768: 2, 390: 4}[width]
+        if "gradient=sum" not in query and width != 1280:
+            continue  # walking through the states once is enough
         height_of = "e => e.getBoundingClientRect().height"
         tall = page.locator(".player").evaluate(height_of)
         for key in ("Home", *["ArrowRight"] * 10, "End"):
