@@ -6,6 +6,7 @@
 // rests is shown again. The server hears of it when the player has come to rest.
 
 const WAIT = 300; // ms of rest after a step before the server is told
+const BRIEF = 120; // the same after the slider was let go
 const WHOLE = 20_000; // ms that playing a long run takes at most
 const SLOW = 900; // ms a state is shown while playing, in a short run
 const FAST = 60;
@@ -159,7 +160,7 @@ export default function ({ data, parentElement, setStateValue }) {
     if (me.ticking) playing(false);
     rest(Number(slider.value), null);
   };
-  slider.onchange = () => commit();
+  slider.onchange = () => rest(Number(slider.value), BRIEF); // a held key changes often
   if (!me.pointed) {
     me.pointed = ({ target }) => {
       if (Number.isInteger(target.value) && target.value !== me.shown) me.show(target.value);

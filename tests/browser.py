@@ -88,7 +88,11 @@ def serving(app: Path = ROOT / "app.py", hold_torch: bool = False) -> Iterator[S
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app)]
-    options = ["--server.headless=true", "--server.address=127.0.0.1"]
+    options = [
+        "--server.headless=true",
+        "--server.address=127.0.0.1",
+        "--server.fileWatcherType=none",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         console, held = Path(folder) / "console.txt", Path(folder) / "held"
         environment = dict(os.environ)

@@ -161,6 +161,19 @@ def test_scrubbing_sends_nothing_until_it_ends(
     page.context.close()
 
 
+def test_a_held_key_does_not_cut_the_page_off(browser: Browser, server: Server) -> None:
+    page, complaints, _ = step_view(browser, server, "?n=50&view=step")
+    for key in ("ArrowRight", "ArrowLeft", "ArrowRight"):
+        for _ in range(25):
+            page.get_by_role("slider", name="state k").press(key)
+            page.wait_for_timeout(25)
+    expect(state(page)).to_have_text("state k = 25 of 50")
+    page.wait_for_url("**/?n=50&k=25&view=step")
+    expect(page.get_by_text("The points at state k = 25")).to_be_visible()
+    assert not complaints
+    page.context.close()
+
+
 def test_playing_walks_through_the_states_and_can_be_stopped(
     browser: Browser, server: Server
 ) -> None:
