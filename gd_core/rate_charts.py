@@ -20,6 +20,7 @@ from gd_core.charts import (
     QUIET,
     SHAPES,
     SIDES,
+    SUBTITLE_LINE,
     quiet_axis,
     titled,
 )
@@ -30,6 +31,7 @@ from gd_core.theory import Theory
 from gd_core.trace import Trace
 
 TAKEN = "taken"  # the selection of a mark whose rate is taken
+LINES = 5  # of the map's subtitle, usually
 MAP_HEIGHT = 130  # pixels more than a loss chart has
 FATE_HEIGHT = -30
 ROOM_ABOVE = 1e3  # losses up to this many times the first one have their place, at most
@@ -139,7 +141,9 @@ def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
         notes.append(wording.say("chart.map.zero"))
     title = wording.say("chart.map.title", iterations=e.iterations)
     chart = titled(alt.LayerChart(layer=layers), title, e, notes)
-    return chart.properties(height=chart.height + MAP_HEIGHT)
+    # more lines than usual above the plot are taken from it, so that it stays in sight
+    beyond = max(0, len(chart.title.subtitle) - LINES)
+    return chart.properties(height=chart.height + MAP_HEIGHT - SUBTITLE_LINE * beyond)
 
 
 def _named(places: list[float]) -> DataFrame:

@@ -50,7 +50,7 @@ CATALOGUE = {
     "short.autograd": "Autograd",
     "gradient.mean": "mean gradient",
     "gradient.sum": "sum gradient",
-    "gradient.no2": "gradient without its 2",
+    "gradient.no2": "half gradient",
     "gradient.uphill": "uphill by hand",
     "gradient.no_zero_grad": "no\N{NO-BREAK SPACE}zero_grad",
     "choice.mean": "mean",

@@ -20,12 +20,14 @@ with st.sidebar, st.container(gap="xsmall"):
     st.number_input("Learning rate", value=0.01, step=0.001, key="lr", help="help")
     st.pills("Quick picks", ["a", "b", "c", "d"], label_visibility="collapsed")
     st.number_input("Iterations", value=10.0, step=1.0, key="n", help="help")
-    st.segmented_control(
-        "Manual gradient", ["mean", "sum"], default="mean", key="gradient"
-    )
-    st.segmented_control(
-        "Precision", ["float32", "float64"], default="float32", key="precision"
-    )
+    left, right = st.columns([2, 3], gap="xsmall")
+    left.selectbox("By hand", ["mean", "sum", "no2"], key="gradient", help="help")
+    right.selectbox("By autograd", ["right", "wrong"], key="autograd", help="help")
+    with st.container(horizontal=True, gap=None):
+        st.caption("Precision", help="help", width="content")
+        st.segmented_control(
+            "Precision", ["float32", "float64"], default="float32", key="precision"
+        )
 st.title("Bare page", anchor=False)
 views = ["Compare", "One step", "Learning rate"]
 compare, *_ = st.tabs(views, key="tab", on_change="rerun")
