@@ -68,6 +68,25 @@ def test_a_window_that_follows_a_diverging_run_says_so() -> None:
     assert "window follows" in told
 
 
+def test_every_slip_has_its_own_slope_and_its_own_step() -> None:
+    right = state_data(LESSON, runs(LESSON))
+    for side, slip, slope, step in (
+        ("manual", "sum", 4.0, 4.0),
+        ("manual", "no2", 0.5, 0.5),
+        ("manual", "uphill", 1.0, -1.0),
+    ):
+        e = changed(LESSON, **{f"{side}_gradient": slip})
+        first = state_data(e, runs(e)).iloc[0]
+        assert first["gradient"] == pytest.approx(slope * right.iloc[0]["gradient"])
+        assert first["step"] == pytest.approx(step * right.iloc[0]["step"])
+        assert first["w"] + first["step"] == pytest.approx(first["w_next"])
+    e = changed(LESSON, autograd_gradient="no_zero_grad")
+    states = state_data(e, runs(e))
+    second = states[states["run"] == "Autograd (PyTorch)"].iloc[1]
+    assert second["gradient"] == pytest.approx(-55.5)
+    assert second["w"] + second["step"] == pytest.approx(second["w_next"])
+
+
 def test_data_without_a_slope_can_be_drawn() -> None:
     e = changed(LESSON, x=[0, 0, 0, 0], w0=3)
     for made in all_charts(e):
