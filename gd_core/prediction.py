@@ -96,6 +96,10 @@ def start_chart(e: Experiment) -> alt.LayerChart:
 def start_alt(e: Experiment) -> str:
     """What the chart of the start shows, in words."""
     theory = Theory.of(e)
+    flat = "" if np.isfinite(theory.optimum) else ".flat"
     return wording.say(
-        "chart.start.alt", w0=e.w0, loss=float(theory.loss(e.w0)), w=theory.optimum
+        f"chart.start.alt{flat}",
+        w0=e.w0,
+        loss=float(theory.loss(e.w0)),
+        w=theory.optimum,
     )

@@ -353,6 +353,9 @@ CATALOGUE = {
         "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
         "optimum is w* = {w}."
     ),
+    "chart.start.alt.flat": (
+        "The loss is {loss} for every w; the run starts at w = {w0}."
+    ),
     "rate.no_map": (
         "Every learning rate does the same here, so there is no map of them to draw."
     ),

@@ -109,6 +109,7 @@ def test_the_start_can_be_drawn_and_gives_nothing_away(
     for word in ("edge", "fastest", "diverge", "converge"):
         assert word not in texts
     assert wording.number(w0) in start_alt(e)
+    assert "nan" not in start_alt(e)
 
 
 # --- the page -------------------------------------------------------------------------
