@@ -35,6 +35,7 @@ from gd_core.experiment import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     PRECISIONS,
+    SIDES,
     check_iterations,
     check_learning_rate,
     check_pairs,
@@ -43,7 +44,6 @@ from gd_core.experiment import (
 )
 from gd_core.graph_chart import graph_alt, graph_chart
 from gd_core.link import (
-    RUNS,
     SCALES,
     SETTINGS,
     SWITCH,
@@ -191,7 +191,7 @@ def current_look() -> Look:
     return Look(
         view,
         STATE["k"],
-        STATE["run"] or RUNS[0],
+        STATE["run"] or SIDES[0],
         STATE["scale"] or SCALES[0],
         SWITCH[STATE["predict"]],
         STATE["answer"],
@@ -492,7 +492,7 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
         if with_run:
             st.segmented_control(
                 "Whose step",
-                RUNS,
+                SIDES,
                 format_func=lambda run: wording.CATALOGUE[f"run.{run}"],
                 key="run",
                 required=True,
@@ -611,7 +611,7 @@ def compare_view(e: Experiment) -> None:
     autograd_trace(e)
     for side, slot in slots.items():
         with slot.container():
-            kept(draw_side, e, side, scale, charts.SIDES)
+            kept(draw_side, e, side, scale, SIDES)
     title, sentence, agreement_title, agreement, agree = kept(verdicts, e)
     happened.info(plain(sentence), title=plain(title), icon=":material/insights:")
     box = agreed.success if agree else agreed.error
@@ -679,7 +679,7 @@ def written_steps(e: Experiment, run: str, block: int) -> Written:
 
 def draw_step_charts(e: Experiment, scale: str) -> None:
     """The charts that the player moves; drawn once for all states."""
-    traces = {side: trace_of(e, side) for side in charts.SIDES}
+    traces = {side: trace_of(e, side) for side in SIDES}
     names = ("curve", "losses")
     made = step_charts.beside(
         step_charts.curve_chart(e, traces), step_charts.losses_chart(e, traces, scale)
@@ -692,7 +692,7 @@ def draw_step_charts(e: Experiment, scale: str) -> None:
 
 def draw_line_chart(e: Experiment, run: str) -> None:
     """The data and the line of the state shown; drawn once for all states."""
-    traces = {side: trace_of(e, side) for side in charts.SIDES}
+    traces = {side: trace_of(e, side) for side in SIDES}
     chart = step_charts.line_chart(e, run, traces)
     st.altair_chart(chart, alt=step_charts.charts_alt("line", traces))
 
@@ -743,7 +743,7 @@ def rest_at() -> None:
 def step_view(e: Experiment) -> None:
     load_autograd()
     scale = settings_line(e, with_run=True)
-    run = STATE["run"] or RUNS[0]
+    run = STATE["run"] or SIDES[0]
     trace = trace_of(e, run)
     last = trace.states - 1
     if STATE["k"] > last:
@@ -812,7 +812,7 @@ def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
 def differing(e: Experiment) -> tuple[str, ...]:
     """The sides whose runs do not do the same; one if they do."""
     alike = Theory.of(e, "manual").acts_like(Theory.of(e, "autograd"))
-    return ("autograd",) if alike else charts.SIDES
+    return ("autograd",) if alike else SIDES
 
 
 def rate_map(e: Experiment) -> RateMap:
@@ -828,7 +828,7 @@ def draw_map(e: Experiment) -> tuple[Any, str]:
 
 
 def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
-    traces = {side: trace_of(e, side) for side in charts.SIDES}
+    traces = {side: trace_of(e, side) for side in SIDES}
     chart = rate_charts.fate_chart(e, name, traces)
     return chart.to_dict(), rate_charts.fate_alt(e, name, traces)
 

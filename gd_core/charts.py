@@ -18,13 +18,12 @@ from numpy.typing import NDArray
 from pandas import DataFrame
 
 from gd_core import wording
-from gd_core.experiment import Experiment
+from gd_core.experiment import SIDES, Experiment
 from gd_core.trace import Trace
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
 DASHES = {"manual": [1, 0], "autograd": [7, 4]}
 SHAPES = {"manual": "circle", "autograd": "square"}
-SIDES = ("manual", "autograd")
 GREY = "#8A857C"  # theory
 
 HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle

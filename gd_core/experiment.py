@@ -24,6 +24,7 @@ MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_WORK = 50_000_000  # points x iterations
+SIDES = ("manual", "autograd")  # the two runs
 MANUAL_GRADIENTS = ("mean", "sum", "no2", "uphill")  # right, and the classic slips
 AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
 PRECISIONS = ("float32", "float64")

@@ -15,6 +15,7 @@ from typing import Any
 from gd_core import wording
 from gd_core.experiment import (
     LESSON,
+    SIDES,
     Experiment,
     InputError,
     check_autograd_gradient,
@@ -32,7 +33,6 @@ from gd_core.reading import read_numbers, to_number
 
 SCALES = ("linear", "log")  # of the loss axis
 VIEWS = ("compare", "step", "rate")
-RUNS = ("manual", "autograd")  # whose step is shown
 SWITCH = ("off", "on")
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
@@ -55,7 +55,7 @@ class Look:
     Attributes:
         view: one of VIEWS.
         k: the state that is taken apart.
-        run: whose step that is, one of RUNS.
+        run: whose step that is, one of SIDES.
         scale: of the loss axis, one of SCALES.
         predict: whether the reader says first what the rate will do, one of SWITCH.
         answer: what the reader said, one of ANSWERS, or "" for nothing yet.
@@ -63,7 +63,7 @@ class Look:
 
     view: str = VIEWS[0]
     k: int = 0
-    run: str = RUNS[0]
+    run: str = SIDES[0]
     scale: str = SCALES[0]
     predict: str = SWITCH[0]
     answer: str = ""
@@ -72,7 +72,7 @@ class Look:
 LOOK = Look()  # the default
 CHOICES: dict[str, tuple[str, ...]] = {
     "view": VIEWS,
-    "run": RUNS,
+    "run": SIDES,
     "scale": SCALES,
     "predict": SWITCH,
     "answer": ANSWERS,

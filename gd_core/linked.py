@@ -14,7 +14,8 @@ import altair as alt
 from pandas import DataFrame
 
 from gd_core import wording
-from gd_core.charts import COLORS, DASHES, QUIET, SHAPES, SIDES
+from gd_core.charts import COLORS, DASHES, QUIET, SHAPES
+from gd_core.experiment import SIDES
 
 # the state shown and the one clicked: each the value of an element that is there before
 # any chart is, and an event of its own that says it has changed

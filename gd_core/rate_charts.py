@@ -19,12 +19,11 @@ from gd_core.charts import (
     GREY,
     QUIET,
     SHAPES,
-    SIDES,
     SUBTITLE_LINE,
     quiet_axis,
     titled,
 )
-from gd_core.experiment import Experiment
+from gd_core.experiment import SIDES, Experiment
 from gd_core.linked import color, dash, shape
 from gd_core.rates import MOST_SWINGING, RateMap, slow_until
 from gd_core.theory import Theory

@@ -18,12 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gd_core.experiment import MOST_LEARNING_RATE, Experiment
+from gd_core.experiment import MOST_LEARNING_RATE, SIDES, Experiment
 from gd_core.manual import run_manual
 from gd_core.theory import Outcome, Theory, fastest_rate, left_after
 from gd_core.trace import Ends
 
-SIDES = ("manual", "autograd")
 TRIED = 40  # rates at which both runs are carried out
 LEAST_TRIED = 8  # of them with much data and many iterations
 MOST_WORK = 100_000_000  # points x iterations x rates
