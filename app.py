@@ -253,8 +253,9 @@ def say_about_link() -> None:
 
 
 def plain(sentence: object) -> str:
-    """A sentence as Markdown that shows it as it is."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", str(sentence))
+    """A sentence as Markdown that shows it as it is, and breaks no line at a "="."""
+    kept = str(sentence).replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", kept)
 
 
 def use(problems: list[str], read: Callable[..., Any], *inputs: Any) -> Any:

@@ -46,11 +46,16 @@ def told(page: AppTest) -> str:
     kinds = (page.caption, page.info, page.success, page.error, page.warning)
     boxes = [box for kind in kinds for box in kind]
     titles = [str(getattr(box.proto, "title", "")) for box in boxes]
-    return "\n".join([*(str(box.value) for box in boxes), *titles]).replace("\\", "")
+    return as_read("\n".join([*(str(box.value) for box in boxes), *titles]))
+
+
+def as_read(markdown: str) -> str:
+    """Without the escapes of Markdown, and with spaces that are just spaces."""
+    return markdown.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def errors(page: AppTest) -> list[str]:
-    return [str(error.value).replace("\\", "") for error in page.error]
+    return [as_read(str(error.value)) for error in page.error]
 
 
 def metrics(page: AppTest) -> list[str]:
@@ -59,7 +64,7 @@ def metrics(page: AppTest) -> list[str]:
 
 def shows(page: AppTest, e: Experiment) -> None:
     """The page shows exactly the two runs of an experiment."""
-    assert wording.settings(e) in told(page)
+    assert as_read(wording.settings(e)) in told(page)
     for table, trace in zip(
         page.dataframe, (run_manual(e), run_autograd(e)), strict=True
     ):
@@ -119,7 +124,7 @@ def test_every_slip_is_marked_in_its_source_and_named(
     marked = [text.value for text in page.markdown if "Line" in text.value]
     assert len(marked) == 1
     number = wrong_line(source_of(e, side))
-    assert f"Line {number} {line}" in marked[0].replace("\\", "")
+    assert f"Line {number} {line}" in as_read(marked[0])
     assert "They part" in told(page)
     assert agreement(compare(LESSON, run_manual(e), run_autograd(e))) in told(page)
 
@@ -299,7 +304,7 @@ def test_a_link_that_asks_for_the_impossible_says_what_was_used(
     page = opened(**{name: text})
     shows(page, LESSON)
     (warning,) = page.warning
-    said = warning.value.replace("\\", "")
+    said = as_read(warning.value)
     assert f"{name}={text} could not be used" in said
     assert "used" in said.split(");")[1]
     page.number_input(key="n").set_value(11.0)
