@@ -361,31 +361,35 @@ def controls() -> tuple[Experiment | None, list[str]]:
     return use(problems, Experiment, *settings), problems
 
 
-def slip_controls() -> tuple[str, str]:
+def slip_controls() -> list[str]:
     """Which gradients the two runs use: the right ones, or a classic slip."""
-    by_hand, by_autograd = st.columns([2, 3], gap="xsmall")
-    gradient = by_hand.selectbox(
-        "By hand",
-        MANUAL_GRADIENTS,
-        format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
-        key="gradient",
-        on_change=show_step_of,
-        args=("manual",),
-        help="**mean** is right, the derivative of the mean squared error. The slips: "
-        "**sum**, as the tutorial prints it, N times too large; **no 2**, half of it, "
-        "the factor 2 lost; **uphill**, added to w instead of subtracted.",
+    choices = (
+        (
+            *("By hand", "gradient", MANUAL_GRADIENTS),
+            "**mean** is right, the derivative of the mean squared error. The slips: "
+            "**sum**, as the tutorial prints it, N times too large; **no 2**, half of "
+            "it, the factor 2 lost; **uphill**, added to w instead of subtracted.",
+        ),
+        (
+            *("By autograd", "autograd", AUTOGRAD_GRADIENTS),
+            "**right** resets w.grad after each update. The slip: **no zero_grad** "
+            "never does, so that each gradient is added to those before.",
+        ),
     )
-    autograd = by_autograd.selectbox(
-        "By autograd",
-        AUTOGRAD_GRADIENTS,
-        format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
-        key="autograd",
-        on_change=show_step_of,
-        args=("autograd",),
-        help="**right** resets w.grad after each update. The slip: **no zero_grad** "
-        "never does, so that each gradient is added to those before.",
-    )
-    return gradient, autograd
+    return [
+        place.selectbox(
+            label,
+            options,
+            format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
+            key=key,
+            on_change=show_step_of,
+            args=(side,),
+            help=about,
+        )
+        for place, side, (label, key, options, about) in zip(
+            st.columns([2, 3], gap="xsmall"), SIDES, choices, strict=True
+        )
+    ]
 
 
 def show_step_of(side: str) -> None:
@@ -544,25 +548,30 @@ def ask_again() -> None:
     STATE["answer"] = ""
 
 
-def ask(e: Experiment) -> None:
-    """The question, its answers, and where the run starts."""
-    side = asked_side(e)
-    told, switch = st.columns([3, 1], vertical_alignment="center")
+def settings_and_switch(e: Experiment) -> None:
+    """What runs, in one line, and the switch beside it."""
+    told, switch = st.columns([4, 1], vertical_alignment="center")
     told.caption(plain(wording.settings(e)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
         predict_switch()
+
+
+def ask(e: Experiment) -> None:
+    """The question, its answers, and where the run starts."""
+    side = asked_side(e)
+    settings_and_switch(e)
     left, right = st.columns(2, gap="medium")
     with left:
-        question = wording.question(e, side, len(differing(e)) == 1)
+        question = wording.question(e, side)
         st.subheader(plain(question), anchor=False)
-        slip = wording.question_slip(Theory.of(e, side), side)
+        slip = wording.question_slip(e, side)
         if slip:
             st.markdown(plain(slip))
         st.radio(
             question,
             ANSWERS,
             index=None,
-            format_func=lambda code: wording.CATALOGUE[f"answer.{code}"],
+            format_func=lambda code: wording.CATALOGUE[f"short.{code}"],
             captions=[wording.CATALOGUE[f"answer.{code}.means"] for code in ANSWERS],
             key="guess",
             on_change=answer,
@@ -575,12 +584,11 @@ def ask(e: Experiment) -> None:
 
 def reveal(e: Experiment, view: str) -> None:
     """Whether the reader was right; and why, unless the view says it right below."""
-    right = right_answer(e)
+    side, right = asked_side(e), right_answer(e)
     box, icon = st.success, ":material/check_circle:"
     if STATE["answer"] != right:
         box, icon = st.error, ":material/cancel:"
-    side, alike = asked_side(e), len(differing(e)) == 1
-    title = wording.revealed(STATE["answer"], right, side, alike)
+    title = wording.revealed(e, side, STATE["answer"], right)
     told, switch = st.columns([5, 3], vertical_alignment="center")
     with told:
         if view == "step":
@@ -698,29 +706,29 @@ def draw_line_chart(e: Experiment, run: str) -> None:
     st.altair_chart(chart, alt=step_charts.charts_alt("line", traces))
 
 
+def step_at(e: Experiment, run: str, k: int) -> Step:
+    return Step.of(e, run, trace_of(e, run), k)
+
+
 def draw_points(e: Experiment, run: str, k: int) -> None:
     """The points of one step, and what they come to."""
-    step = Step.of(e, run, trace_of(e, run), k)
+    step = step_at(e, run, k)
     table = PointTable.of(step)
     st.subheader(wording.say("points.title", k=k), anchor=False)
     st.table(table.frame(), border="horizontal", alt=wording.points(step, table))
 
 
-def piled_up_before(e: Experiment, run: str, k: int) -> float:
-    """What w.grad holds before state k of the run by autograd, if it is never reset."""
-    return float(Step.of(e, run, trace_of(e, run), k).before)
-
-
-def walked(e: Experiment, run: str, k: int) -> Any:
-    """The graph that backward() walks at the weight of one state."""
-    w, before = float(trace_of(e, run).w[k]), piled_up_before(e, run, k)
-    return kept(gd_core.walk_backward, e, w, before)
+def walked(step: Step) -> Any:
+    """The graph that backward() walks at the weight of a step."""
+    w, before = float(step.w), float(step.before)
+    return kept(gd_core.walk_backward, step.experiment, w, before)
 
 
 def draw_witnesses(e: Experiment, run: str, k: int) -> None:
     """The gradient of one step, found in three ways."""
-    w, before = float(trace_of(e, run).w[k]), piled_up_before(e, run, k)
-    leaf = next(node for node in walked(e, run, k) if node.kind == "leaf")
+    step = step_at(e, run, k)
+    w, before = float(step.w), float(step.before)
+    leaf = next(node for node in walked(step) if node.kind == "leaf")
     found = witnesses(e, w, gradient_at(e, w), float(leaf.grad), before)
     sentence = wording.witnesses(found) + wording.witnesses_note(e, run)
     st.subheader(wording.say("witnesses.title", k=k), anchor=False)
@@ -731,7 +739,7 @@ def draw_witnesses(e: Experiment, run: str, k: int) -> None:
 
 def draw_graph(e: Experiment, run: str, k: int) -> None:
     """The graph that backward() walks at the weight of one state."""
-    graph = walked(e, run, k)
+    graph = walked(step_at(e, run, k))
     st.altair_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
 
 
@@ -803,17 +811,11 @@ def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
     """Title and sentence of what the learning rate will do in one run."""
     theory = Theory.of(e, side)
     until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
-    which = f".{side}" if len(differing(e)) > 1 else ""
+    which = f".{side}" if e.slips else ""
     return (
         wording.CATALOGUE[f"rate.title{which}"],
         wording.rate_verdict(theory, until),
     )
-
-
-def differing(e: Experiment) -> tuple[str, ...]:
-    """The sides whose runs do not do the same; one if they do."""
-    alike = Theory.of(e, "manual").acts_like(Theory.of(e, "autograd"))
-    return ("autograd",) if alike else SIDES
 
 
 def rate_map(e: Experiment) -> RateMap:
@@ -835,12 +837,11 @@ def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
 
 
 def rate_view(e: Experiment) -> None:
-    told, switch = st.columns([4, 1], vertical_alignment="center")
-    told.caption(plain(wording.settings(e)))
-    if not STATE["predict"]:
-        with switch.container(horizontal=True, horizontal_alignment="right"):
-            predict_switch()
-    sides = differing(e)
+    if STATE["predict"]:  # the switch stands above, beside the answer
+        st.caption(plain(wording.settings(e)))
+    else:
+        settings_and_switch(e)
+    sides = SIDES if e.slips else SIDES[:1]
     for column, side in zip(st.columns(len(sides)), sides, strict=True):
         title, sentence = rate_verdict(e, side)
         column.info(plain(sentence), title=plain(title), icon=":material/insights:")

@@ -20,6 +20,7 @@ mistake that is not among them is called unknown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -204,6 +205,7 @@ def _difference(one: Floats, other: Floats, allowed: Floats) -> Difference:
     )
 
 
+@lru_cache(maxsize=4)
 def _magnitudes(e: Experiment) -> tuple[float, float, float, float, float]:
     """mean(x^2), mean(x*y), mean|x*y|, mean(y^2), mean|x| of the data as run."""
     x, y = (values.astype(np.float64) for values in e.data())

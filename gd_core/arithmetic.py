@@ -369,9 +369,8 @@ def _gradient(found: Results, step: Step) -> Stage:
 
 def _piled_up(found: Results) -> tuple[str]:
     """What backward() adds this iteration's gradient to, where it is never reset."""
-    own = found.own.text
-    added = f"− {own[1:]}" if own.startswith("−") else f"+ {own}"
-    return (_kept("w.grad = ") + _kept(f"{found.before.text} {added}"),)
+    added = wording.added(found.own.text)
+    return (_kept(f"w.grad = {found.before.text} {added}"),)
 
 
 def _gradient_name(step: Step) -> str:

@@ -212,6 +212,18 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
     }
 
 
+def optimum_marks(w: float, x: alt.X) -> list[alt.Chart]:
+    """A dotted line at the best weight, and its name; x is the axis of weights."""
+    best = alt.Chart(DataFrame({"w": [w]})).encode(x=x)
+    told = wording.say("chart.curve.optimum", w=w)
+    return [
+        best.mark_rule(color=GREY, strokeDash=[2, 3], clip=True),
+        best.mark_text(
+            text=told, dx=6, align="left", baseline="top", fontSize=13, y=4, color=QUIET
+        ),
+    ]
+
+
 def quiet_axis(**options: Any) -> alt.Axis:
     """An axis whose names and numbers are readable and don't shout."""
     return alt.Axis(

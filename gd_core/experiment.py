@@ -285,6 +285,21 @@ class Experiment:
         """The number of points, N."""
         return len(self.x)
 
+    def slip(self, side: str) -> str:
+        """Which slip the run "manual" or "autograd" makes, "right" if none.
+
+        The mean is right, and so is a sum of one point, which is its mean.
+        """
+        if side == "autograd":
+            return self.autograd_gradient
+        right = ("mean", "sum") if self.n == 1 else ("mean",)
+        return "right" if self.manual_gradient in right else self.manual_gradient
+
+    @property
+    def slips(self) -> bool:
+        """Whether a run makes a slip, so that the two are not meant to agree."""
+        return any(self.slip(side) != "right" for side in SIDES)
+
     @cached_property
     def key(self) -> str:
         """A digest of every field, the same in every process."""

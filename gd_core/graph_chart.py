@@ -57,8 +57,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
         graph: what `walk_backward` found at that weight.
     """
     walked = _walked(graph)
-    leaf = walked[0]
-    piled_up = leaf.grad is not None and leaf.grad != leaf.gradient
+    piled_up = walked[0].grad != walked[0].gradient
     bottom = LEGEND + (GAP + BOX_HEIGHT) * len(walked)
     height = bottom + (PILE if piled_up else 0)
     boxes: Rows = []
@@ -78,7 +77,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
                 texts += _beside_box(operand, top)
                 arrows.append(_fed(top))
     if piled_up:
-        texts.append(_text(grad_text(leaf), "backward", 0, height - PILE / 3))
+        texts.append(_text(grad_text(walked[0]), "backward", 0, height - PILE / 3))
     layers = [
         _draw_boxes(boxes, height),
         *_draw_arrows(arrows, height),
@@ -103,8 +102,7 @@ def graph_alt(graph: Graph, k: int) -> str:
         values=", ".join(value_text(node) for node in walked),
         gradients=", ".join(gradient_text(node) for node in reversed(walked)),
     )
-    piled_up = leaf.grad is not None and leaf.grad != leaf.gradient
-    return f"{told} {grad_text(leaf)}." if piled_up else told
+    return f"{told} {grad_text(leaf)}." if leaf.grad != leaf.gradient else told
 
 
 def value_text(node: Node) -> str:
@@ -124,11 +122,10 @@ def grad_text(leaf: Node) -> str:
     """What the leaf's .grad then holds, "w.grad = −30 − 25.5 = −55.5"."""
     assert leaf.grad is not None
     assert leaf.gradient is not None
-    own = wording.number(float(leaf.gradient), DIGITS)
     return wording.say(
         "chart.graph.piled_up",
         before=float(leaf.grad) - float(leaf.gradient),
-        gradient=f"− {own[1:]}" if own.startswith("−") else f"+ {own}",
+        gradient=wording.added(wording.number(float(leaf.gradient), DIGITS)),
         grad=float(leaf.grad),
     )
 

@@ -10,7 +10,7 @@ import numpy as np
 from pandas import DataFrame
 
 from gd_core import wording
-from gd_core.charts import COLORS, GREY, QUIET, quiet_axis, titled
+from gd_core.charts import COLORS, GREY, QUIET, optimum_marks, quiet_axis, titled
 from gd_core.experiment import Experiment
 from gd_core.theory import Outcome, Theory
 
@@ -31,8 +31,7 @@ MORE_HEIGHT = 60  # pixels, of the chart
 
 def asked_side(e: Experiment) -> str:
     """Whose run is asked about: one that makes a slip, by hand first."""
-    slips = Theory.of(e).acts_like(Theory.of(e, "manual"))
-    return "autograd" if slips else "manual"
+    return "autograd" if e.slip("manual") == "right" else "manual"
 
 
 def right_answer(e: Experiment) -> str:
@@ -65,14 +64,7 @@ def start_chart(e: Experiment) -> alt.LayerChart:
     )
     layers = [alt.Chart(curve).mark_line(color=GREY, strokeWidth=2).encode(x=x, y=y)]
     if np.isfinite(theory.optimum):
-        best = alt.Chart(DataFrame({"w": [theory.optimum]})).encode(x=x)
-        told = wording.say("chart.curve.optimum", w=theory.optimum)
-        layers += [
-            best.mark_rule(color=GREY, strokeDash=[2, 3]),
-            best.mark_text(
-                text=told, y=4, dx=6, align="left", baseline="top", color=QUIET
-            ),
-        ]
+        layers += optimum_marks(theory.optimum, x)
     at = alt.Chart(start).encode(x=x, y=y)
     left = e.w0 > center  # the name stands where the curve does not
     layers += [

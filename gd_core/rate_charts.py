@@ -124,11 +124,10 @@ def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
         *_marks(made, axis, x, y),
         *_legend(),
     ]
-    slips = not all(Theory.of(e, side).acts_like(made.theory) for side in SIDES)
     swings = Theory.of(e, "autograd").piles_up and e.iterations > MOST_SWINGING
     notes = [
         wording.say("chart.map.how", count=len(made.rates)),
-        *([wording.say("chart.map.right")] if slips else []),
+        *([wording.say("chart.map.right")] if e.slips else []),
         *([wording.say("chart.map.swings")] if swings else []),
         wording.say(
             "chart.map.above", high=wording.number(axis.high, 2), precision=e.precision
@@ -424,16 +423,15 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
             y=y, text=alt.value(wording.say("chart.curve.optimum", w=theory.optimum))
         ),
     ]
-    theories = {side: Theory.of(e, side) for side in SIDES}
-    notes = [wording.fate(theories["manual"])]
-    if not theories["manual"].acts_like(theories["autograd"]):
+    notes = [wording.fate(theory)]
+    if e.slips:
         notes = [
             wording.say(
                 "chart.fate.does",
                 run=wording.CATALOGUE[f"run.{side}"],
-                does=wording.fate(theory_of_side),
+                does=wording.fate(Theory.of(e, side)),
             )
-            for side, theory_of_side in theories.items()
+            for side in SIDES
         ]
     for side, k in leaves.items():
         if k is not None:

@@ -42,9 +42,10 @@ def _as_run(source: str, e: Experiment) -> str:
     They are told from others by what they ask: `if e.field == "choice":`.
     """
     lines: list[str | None] = list(source.splitlines())
-    for branch in ast.walk(ast.parse(source)):
-        taken = isinstance(branch, ast.If) and _choice(branch.test, e)
-        if not isinstance(branch, ast.If) or taken is None:
+    nodes = ast.walk(ast.parse(source))
+    for branch in (node for node in nodes if isinstance(node, ast.If)):
+        taken = _choice(branch.test, e)
+        if taken is None:
             continue
         block = branch.body if taken else branch.orelse
         first = branch.lineno + 1 if taken else block[0].lineno

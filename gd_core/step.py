@@ -77,7 +77,7 @@ class Step:
         x, y = e.data()
         w, gradient = trace.w[k], trace.gradient[k]
         learning_rate = x.dtype.type(e.learning_rate)
-        slip = _slip(e, side)
+        slip = e.slip(side)
         piled_up = slip == "no_zero_grad" and k > 0
         with np.errstate(all="ignore"):
             prediction = w * x
@@ -137,10 +137,3 @@ class Step:
     def mean_gradient(self) -> float:
         """What the gradient should be: J' at this weight, in float64."""
         return 2 / self.twice * float(np.mean(self.terms.astype(np.float64)))
-
-
-def _slip(e: Experiment, side: str) -> str:
-    if side == "autograd":
-        return e.autograd_gradient
-    right = e.manual_gradient == "mean" or (e.manual_gradient == "sum" and e.n == 1)
-    return "right" if right else e.manual_gradient

@@ -17,6 +17,7 @@ from gd_core.charts import (
     SUBTITLE_LINE,
     LossAxis,
     loss_notes,
+    optimum_marks,
     quiet_axis,
     thin,
     titled,
@@ -44,7 +45,7 @@ def state_data(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     tables = []
     for side, trace in traces.items():
         table = trace.table().astype(np.float64)
-        uphill = side == "manual" and e.manual_gradient == "uphill"
+        uphill = e.slip(side) == "uphill"
         with np.errstate(all="ignore"):
             step = e.learning_rate * table["gradient"] * (1 if uphill else -1)
         tables.append(
@@ -133,16 +134,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
     )
     layers: list[alt.Chart] = [curve]
     if np.isfinite(theory.optimum):
-        best = alt.Chart(DataFrame({"w": [theory.optimum], "loss": [least]}))
-        layers += [
-            best.mark_rule(color=GREY, strokeDash=[2, 3], clip=True).encode(x=x("w")),
-            best.mark_text(
-                dx=6, align="left", baseline="top", fontSize=13, y=4, color=QUIET
-            ).encode(
-                x=x("w"),
-                text=alt.value(wording.say("chart.curve.optimum", w=theory.optimum)),
-            ),
-        ]
+        layers += optimum_marks(theory.optimum, x("w"))
     marks = (
         alt.Chart(drawn_data(states, traces))
         .mark_point(filled=True, opacity=0.7, clip=True)

@@ -67,11 +67,12 @@ class Theory:
 
     Args:
         experiment: what is run.
+        slip: which slip the run makes, as `Experiment.slip` calls it.
+
+    Attributes:
         factor: how many times too large the gradient is, negative where it is added
             to the weight.
         piles_up: the gradient is never reset.
-
-    Attributes:
         optimum: w* = b/a, nan when all x are 0.
         least_loss: J(w*) = c - b^2/a.
         curvature: J'' = 2*a.
@@ -88,8 +89,9 @@ class Theory:
     """
 
     experiment: Experiment
-    factor: float = 1
-    piles_up: bool = False
+    slip: str = "right"
+    factor: float = field(init=False)
+    piles_up: bool = field(init=False)
     optimum: float = field(init=False)
     least_loss: float = field(init=False)
     curvature: float = field(init=False)
@@ -107,13 +109,13 @@ class Theory:
 
         Without a side, that of the right gradient.
         """
-        if side == "manual":
-            factors = {"mean": 1, "sum": e.n, "no2": 0.5, "uphill": -1}
-            return cls(e, factors[e.manual_gradient])
-        return cls(e, piles_up=bool(side) and e.autograd_gradient == "no_zero_grad")
+        return cls(e, e.slip(side)) if side else cls(e)
 
     def __post_init__(self) -> None:
         e = self.experiment
+        factors = {"sum": e.n, "no2": 0.5, "uphill": -1}
+        object.__setattr__(self, "factor", factors.get(self.slip, 1))
+        object.__setattr__(self, "piles_up", self.slip == "no_zero_grad")
         # in units of the largest |x|, where no square can underflow
         unit = float(np.max(np.abs(e.x))) or 1.0
         x = e.x / unit
@@ -174,10 +176,6 @@ class Theory:
         if step > 2:
             return Outcome.DIVERGES
         return Outcome.CONVERGES if step < 1 else Outcome.OVERSHOOTS
-
-    def acts_like(self, other: Theory) -> bool:
-        """Whether another run of the same experiment will do the same."""
-        return (self.factor, self.piles_up) == (other.factor, other.piles_up)
 
     def w(self, k: Any) -> Any:
         """The closed form, w_k = w* + rho^k * (w_0 - w*), inf when it overflows.

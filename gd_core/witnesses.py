@@ -27,8 +27,6 @@ from gd_core.agreement import SPARE, gradient_rounding
 from gd_core.experiment import Experiment
 
 SMALLEST_STEP = 2.0**-20  # of the weight
-# how many times the right gradient each slip by hand makes; 0 stands for n
-FACTORS = {"right": 1.0, "no2": 0.5, "opposite": -1.0, "sum": 0.0}
 LARGEST_STEP = 2.0**1000  # from there on the loss overflows anyway
 
 Floats = NDArray[np.float64]
@@ -114,14 +112,16 @@ def witnesses(
         return apart > allowed_difference + spare  # never if nan
 
     def manual_is(right: float, spare: float) -> str:
-        for slip, factor in FACTORS.items():
-            times = abs(factor or e.n)
-            room = allowed * (1 if times == 1 and factor > 0 else times + 1)
-            off = abs(by_hand - (factor or e.n) * right) > room + times * spare
+        for slip, factor in factors.items():
+            times = abs(factor)
+            room = allowed * (1 if slip == "right" else times + 1)
+            off = abs(by_hand - factor * right) > room + times * spare
             if not off and not (slip == "right" and differs(by_hand, spare)):
                 return slip
         return "unknown"
 
+    # how many times the right gradient each slip by hand makes
+    factors = {"right": 1.0, "no2": 0.5, "opposite": -1.0, "sum": float(e.n)}
     adding = 2 * float(np.finfo(e.precision).eps) * (abs(by_autograd) + abs(before))
     found, truth = ("unknown", "unknown"), by_autograd
     for slip, right, spare in (

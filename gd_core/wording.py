@@ -331,14 +331,6 @@ CATALOGUE = {
     "predict.wrong": "Not “{answer}”: {who} {short}",
     "predict.it": "it",
     "predict.it.side": "{side} it",
-    "answer.converges": "converges",
-    "answer.lands": "lands on the optimum in one step",
-    "answer.overshoots": "converges while overshooting",
-    "answer.flips": "flips for ever",
-    "answer.diverges": "diverges",
-    "answer.swings": "swings for ever",
-    "answer.climbs": "runs away uphill",
-    "answer.still": "does not move",
     "answer.converges.means": "from one side, a little nearer at each step",
     "answer.lands.means": "",
     "answer.overshoots.means": "from alternating sides, a little nearer at each step",
@@ -418,6 +410,7 @@ CATALOGUE = {
     "short.diverges": "diverges",
     "short.swings": "swings for ever",
     "short.climbs": "runs away uphill",
+    "short.still": "does not move",
     "short.nothing_to_learn": "nothing to learn",
     "short.already_there": "already there",
     "short.rate_zero": "nothing moves",
@@ -671,6 +664,11 @@ def tidy(text: str) -> str:
     return text.replace("-", "−")
 
 
+def added(text: str) -> str:
+    """A number as printed, added to another: "− 25.5" or "+ 25.5"."""
+    return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"
+
+
 def percent(share: float) -> str:
     """A share of a distance in per cent, never rounded to a 0 or a 100 it is not."""
     if share == 0:
@@ -799,7 +797,7 @@ def _swing(theory: Theory) -> dict[str, str]:
 
 def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) -> str:
     """What happens in the two runs: one sentence, or both where they differ."""
-    alike = manual.acts_like(autograd)
+    alike = manual.slip == autograd.slip
     if alike or f"brief.{autograd.outcome.value}" not in CATALOGUE:
         return outcome(autograd, by_torch)
     return say(
@@ -810,16 +808,8 @@ def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) 
     )
 
 
-def slip(theory: Theory) -> str:
-    """Which slip a run makes, by what it does: "right" also for a sum of one point."""
-    if theory.piles_up:
-        return "no_zero_grad"
-    known = {1: "right", 0.5: "no2", -1: "uphill"}
-    return known.get(theory.factor, "sum")
-
-
 def _lead(theory: Theory) -> str:
-    rate, key = theory.experiment.learning_rate, f"lead.{slip(theory)}"
+    rate, key = theory.experiment.learning_rate, f"lead.{theory.slip}"
     if key not in CATALOGUE:
         return ""
     return say(
@@ -955,7 +945,7 @@ def witnesses(found: Witnesses) -> str:
 
 def witnesses_note(e: Experiment, run: str) -> str:
     """What the witnesses of a run cannot know: a slip that is not in the gradient."""
-    if run == "manual" and e.manual_gradient == "uphill":
+    if e.slip(run) == "uphill":
         return CATALOGUE["witnesses.uphill"]
     if run == "manual" and e.autograd_gradient == "no_zero_grad":
         return CATALOGUE["witnesses.afresh"]
@@ -964,7 +954,7 @@ def witnesses_note(e: Experiment, run: str) -> str:
 
 def slip_in_source(e: Experiment, side: str, line: int) -> str:
     """What the wrong line of a run's source does."""
-    chosen = e.manual_gradient if side == "manual" else e.autograd_gradient
+    chosen = getattr(e, f"{side}_gradient")  # a sum of one point, too
     return say(f"slip.{chosen}", line=line)
 
 
@@ -980,7 +970,7 @@ def rate_verdict(theory: Theory, until: tuple[int | None, int | None]) -> str:
         theory: of the run.
         until: after how many iterations 1 % and 0.01 % of the distance are left.
     """
-    rate, told, made = theory.experiment.learning_rate, [], slip(theory)
+    rate, told, made = theory.experiment.learning_rate, [], theory.slip
     where, rho = f"rate.where.{made}", f"rate.rho.{made}"
     if made == "right":
         where, rho = "rate.where", "rate.rho"
@@ -1020,35 +1010,28 @@ def fate(theory: Theory) -> str:
     )
 
 
-def question(e: Experiment, side: str, alike: bool) -> str:
-    """What is asked before anything is shown.
-
-    Args:
-        e: what will be run.
-        side: whose run is asked about.
-        alike: both runs do the same.
-    """
+def question(e: Experiment, side: str) -> str:
+    """What is asked before anything is shown, of the run of one side."""
     rate = exact(e.learning_rate)
-    if alike:
+    if not e.slips:
         return say("predict.question", rate=rate)
     return say("predict.question.side", rate=rate, side=CATALOGUE[f"run.{side}"])
 
 
-def question_slip(theory: Theory, side: str) -> str:
+def question_slip(e: Experiment, side: str) -> str:
     """Which slip the run that is asked about makes, "" if none."""
-    made = slip(theory)
-    if made == "right":
+    if e.slip(side) == "right":
         return ""
-    told = CATALOGUE[f"choice.{made}"]
+    told = CATALOGUE[f"choice.{e.slip(side)}"]
     return say("predict.slip", side=CATALOGUE[f"run.{side}"], slip=told)
 
 
-def revealed(answer: str, right: str, side: str, alike: bool) -> str:
-    """Whether the answer came true, and what does; arguments as for `question`."""
+def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
+    """Whether the answer for one side came true, and what does."""
     key = "predict.right" if answer == right else "predict.wrong"
-    given, short = CATALOGUE[f"answer.{answer}"], CATALOGUE[f"answer.{right}"]
+    given, short = CATALOGUE[f"short.{answer}"], CATALOGUE[f"short.{right}"]
     who = CATALOGUE["predict.it"]
-    if not alike:
+    if e.slips:
         who = say("predict.it.side", side=CATALOGUE[f"run.{side}"])
     return say(key, answer=given, who=who, short=short)
 

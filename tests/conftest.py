@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from gd_core import Experiment
+from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.browser import CHROMIUM, Server, browsing, serving
 
 settings.register_profile(
@@ -68,6 +69,16 @@ def experiments(draw: st.DrawFn, /, share: Any = shares, **fixed: Any) -> Experi
         "precision": draw(st.sampled_from(["float32", "float64"])),
     }
     return Experiment(**settings | fixed)
+
+
+@st.composite
+def slipping(draw: st.DrawFn, /, **fixed: Any) -> Experiment:
+    """Random experiments whose runs make random slips, or none."""
+    slips = {
+        "manual_gradient": draw(st.sampled_from(MANUAL_GRADIENTS)),
+        "autograd_gradient": draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
+    }
+    return draw(experiments(**slips | fixed))
 
 
 def _uneven(x: list[float]) -> bool:

@@ -293,25 +293,32 @@ def cut_off(page: Page) -> list[str]:
     return found
 
 
-def on_every_screen(page: Page, url: str) -> Iterator[tuple[int, int]]:
-    """A page at each of the sizes and in both colours; yields the size.
+def on_every_screen(
+    browser: Browser, server: Server, query: str
+) -> Iterator[tuple[Page, int]]:
+    """A page that fits at each of the sizes and in both colours; and its width.
 
     It is loaded on a desk and on a telephone, and follows a window that is resized.
     """
+    page, complaints = visit(browser, "about:blank")
     loaded = None
     for width, height, scheme in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
         telephone = width < TELEPHONE
         if loaded != telephone:
-            page.goto(url)
+            page.goto(f"{server.url}/{query}")
             loaded = telephone
         else:
             page.wait_for_timeout(300)  # for the charts to hear of it
         settle(page)
         paper = page.evaluate(PAPER)
         assert (max(paper) < 128) == (scheme == "dark")
-        yield width, height
+        assert not too_wide(page)
+        assert not cut_off(page)
+        yield page, width
+    assert not complaints
+    page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -326,24 +333,18 @@ def on_every_screen(page: Page, url: str) -> Iterator[tuple[int, int]]:
     ],
 )
 def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:
-    page, complaints = visit(browser, "about:blank")
-    for width, _ in on_every_screen(page, f"{server.url}/{query}"):
-        assert not too_wide(page)
+    for page, width in on_every_screen(browser, server, query):
+        charts = [chart.bounding_box() for chart in page.locator(CHARTS).all()]
         for drawing in page.locator(DRAWN).all():
             box = drawing.bounding_box()
-            chart = page.locator(CHARTS).first.bounding_box()
             assert box
-            assert chart
-            assert box["width"] <= chart["width"] + 1
-        assert not cut_off(page)
-        charts = [chart.bounding_box() for chart in page.locator(CHARTS).all()]
+            assert charts[0]
+            assert box["width"] <= charts[0]["width"] + 1
         if width < TELEPHONE and len(charts) > 1:  # the columns stack
             left, right = charts
             assert left
             assert right
             assert right["y"] > left["y"] + left["height"]
-    assert not complaints
-    page.context.close()
 
 
 def test_a_question_is_one_slide_and_its_answer_is_another(

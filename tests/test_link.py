@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment
-from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.link import MOST_DATA_TEXT, Look, carries_data, read_link, write_link
-from tests.conftest import changed, experiments
+from tests.conftest import changed, experiments, slipping
 
 LESSON = PRESETS["lesson"]
 
@@ -28,15 +27,8 @@ def test_a_preset_survives_its_link(name: str) -> None:
     assert (opened.look.scale, opened.problems) == ("log", ())
 
 
-@given(
-    experiments(),
-    st.sampled_from(MANUAL_GRADIENTS),
-    st.sampled_from(AUTOGRAD_GRADIENTS),
-)
-def test_every_experiment_survives_its_link(
-    e: Experiment, by_hand: str, by_autograd: str
-) -> None:
-    e = changed(e, manual_gradient=by_hand, autograd_gradient=by_autograd)
+@given(slipping())
+def test_every_experiment_survives_its_link(e: Experiment) -> None:
     opened = read_link(write_link(e))
     assert opened.experiment == e
     assert opened.problems == ()

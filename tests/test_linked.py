@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from gd_core import PRESETS, Experiment, run_autograd, run_manual
+from gd_core import PRESETS
 from gd_core.linked import BUS, PIN
-from gd_core.step_charts import curve_chart, line_chart, losses_chart
+from tests.test_step_charts import all_charts, params
 
 LESSON = PRESETS["lesson"]
-
-
-def all_charts(e: Experiment) -> list[dict[str, Any]]:
-    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
-    made = (
-        curve_chart(e, traces),
-        losses_chart(e, traces),
-        line_chart(e, "manual", traces),
-    )
-    return [chart.to_dict() for chart in made]
-
-
-def params(made: dict[str, Any]) -> dict[str, Any]:
-    return {param["name"]: param for param in made["params"]}
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -20,7 +20,6 @@ from gd_core import (
     walk_backward,
     wording,
 )
-from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.manual import gradient_at
 from gd_core.tables import witness_table
 from gd_core.witnesses import (
@@ -30,7 +29,7 @@ from gd_core.witnesses import (
     step,
     witnesses,
 )
-from tests.conftest import changed, experiments
+from tests.conftest import changed, experiments, slipping
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")
@@ -77,25 +76,20 @@ def test_the_sum_is_found_out_wherever_it_is_more_than_rounding(
 
 @settings(max_examples=300)
 @given(
-    experiments(),
-    st.sampled_from(MANUAL_GRADIENTS),
-    st.sampled_from(AUTOGRAD_GRADIENTS),
+    slipping(),
     st.integers(0, 40),
 )
 def test_every_slip_is_found_out_wherever_it_is_more_than_rounding(
-    e: Experiment, by_hand: str, by_autograd: str, k: int
+    e: Experiment, k: int
 ) -> None:
-    slips = {"manual_gradient": by_hand, "autograd_gradient": by_autograd}
-    found = heard(changed(e, **slips), k)
+    found, by_hand = heard(e, k), e.slip("manual")
     size = 8 * e.n * (found.allowed_difference + found.allowed)
     if abs(found.by_difference) <= size:
         return  # almost at the optimum, where rounding hides what is said
-    in_gradient = by_hand if by_hand != "uphill" and e.n > 1 else "mean"
-    if by_hand == "no2":
-        in_gradient = by_hand
-    assert found.manual_is == {"mean": "right"}.get(in_gradient, in_gradient)
-    if abs(found.before) > size or by_autograd == "right":
-        assert found.autograd_is == by_autograd
+    # uphill has the right gradient
+    assert found.manual_is == ("right" if by_hand == "uphill" else by_hand)
+    if abs(found.before) > size or e.autograd_gradient == "right":
+        assert found.autograd_is == e.autograd_gradient
 
 
 @given(experiments(), st.integers(0, 40))
