@@ -767,6 +767,7 @@ def step_view(e: Experiment) -> None:
             st.warning(plain(problem), icon=":material/link_off:")
         put_player_at(last)
     k = STATE["k"]
+    STATE["left"] = settings()  # before the address changes: going back may cut in
     update_link(e)
     steps = kept(written_steps, e, run, block_of(k, last)) | written_near(
         e, run, trace, k
@@ -784,7 +785,6 @@ def step_view(e: Experiment) -> None:
         kept(draw_line_chart, e, run)
     with right:
         kept(draw_graph, e, run, k)
-    STATE["left"] = settings()
 
 
 # --- Learning rate: why this one converges, and which would not -----------------------
