@@ -13,6 +13,7 @@ from functools import partial
 from operator import attrgetter
 from types import FunctionType
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -26,8 +27,11 @@ from gd_core import (
     Trace,
     charts,
     compare,
+    exports,
+    lecture,
     rate_charts,
     run_manual,
+    scripts,
     step_charts,
     wording,
 )
@@ -44,6 +48,7 @@ from gd_core.experiment import (
 )
 from gd_core.graph_chart import graph_alt, graph_chart
 from gd_core.link import (
+    LECTURE,
     SCALES,
     SETTINGS,
     SWITCH,
@@ -51,10 +56,12 @@ from gd_core.link import (
     Look,
     carries_data,
     data_text,
+    permalink,
     read_link,
     write_link,
 )
 from gd_core.manual import gradient_at
+from gd_core.notebook import notebook
 from gd_core.player import (
     Written,
     block_of,
@@ -65,6 +72,7 @@ from gd_core.player import (
 )
 from gd_core.prediction import (
     ANSWERS,
+    NO_ANSWER,
     asked_side,
     right_answer,
     start_alt,
@@ -176,6 +184,7 @@ def look_at(look: Look) -> None:
     STATE["scale"], STATE["run"] = look.scale, look.run
     STATE["tab"] = VIEW_LABELS[look.view]
     STATE["predict"], STATE["answer"] = look.predict == "on", look.answer
+    STATE["lecture"] = look.lecture == LECTURE[1]
     put_player_at(look.k)
 
 
@@ -185,23 +194,29 @@ def put_player_at(k: int) -> None:
     STATE["move"] = (k, STATE.get("move", (0, 0))[1] + 1)
 
 
+def current_view() -> str:
+    """The view that is open."""
+    return next(view for view, label in VIEW_LABELS.items() if label == STATE["tab"])
+
+
 def current_look() -> Look:
     """How the experiment is looked at, as the controls say."""
-    view = next(v for v, label in VIEW_LABELS.items() if label == STATE["tab"])
     return Look(
-        view,
+        current_view(),
         STATE["k"],
         STATE["run"] or SIDES[0],
         STATE["scale"] or SCALES[0],
         SWITCH[STATE["predict"]],
         STATE["answer"],
+        LECTURE[STATE["lecture"]],
     )
 
 
 def settings() -> dict[str, Any]:
     """What the controls hold."""
     file = f"file{STATE.get('upload')}"
-    keys = ("x", "y", *SETTINGS, "scale", "run", "k", "tab", "predict", file)
+    looks = ("scale", "run", "k", "tab", "predict", "lecture")
+    keys = ("x", "y", *SETTINGS, *looks, file)
     return {key: STATE.get(key) for key in keys}
 
 
@@ -247,6 +262,43 @@ def say_about_link() -> None:
     if problems:
         said = "\n\n".join(plain(problem) for problem in problems)
         st.warning(said, icon=":material/link_off:")
+
+
+def share(e: Experiment) -> None:
+    """The permalink of what is on screen, and the way to lecture mode."""
+    # what is in it is made when it is opened
+    box = st.popover("Share", icon=":material/share:", key="share", on_change="rerun")
+    if box.open:
+        with box:
+            show_permalink(e, current_look())
+            st.toggle(
+                "Lecture mode",
+                key="lecture",
+                help="The view as a slide: larger, without the sidebar, and made to "
+                "fit the screen. The arrow keys lead on. A link remembers it.",
+            )
+
+
+def page_address() -> str:
+    """Where this page is, as the browser says; nothing where there is no browser."""
+    at = urlsplit(st.context.url or "")
+    return f"{at.scheme}://{at.netloc}{at.path or '/'}" if at.netloc else ""
+
+
+def show_permalink(e: Experiment, look: Look) -> None:
+    """The link to what is on screen, and what cannot travel in it."""
+    link = permalink(e, look, page_address())
+    st.code(link, language=None, wrap_lines=True)
+    st.caption(
+        "Every setting is written out, so what it shows stays the same, whatever "
+        "becomes of the defaults."
+    )
+    if not carries_data(write_link(e)):
+        problem = wording.say("link.permalink_too_long", count=e.n)
+        st.warning(plain(problem), icon=":material/link_off:")
+        download("data", e, partial(exports.data_csv, e), "share")
+    elif STATE.get(f"file{STATE['upload']}") is not None:
+        st.caption(plain(wording.CATALOGUE["link.file"]))
 
 
 # --- controls -------------------------------------------------------------------------
@@ -488,11 +540,20 @@ def file_column(file_id: str, name: str, field: str, _data: bytes) -> Any:
 # --- views ----------------------------------------------------------------------------
 
 
+def head(e: Experiment) -> None:
+    """What ran, in one line; the name of a slide, at whose bottom that line is."""
+    if STATE["lecture"]:
+        st.title(VIEW_LABELS[current_view()], anchor=False)
+    else:
+        st.caption(plain(wording.settings(e)))
+
+
 def settings_line(e: Experiment, with_run: bool = False) -> str:
     """What ran, in one line, and how it is looked at. Returns the loss axis."""
     widths = [27, 23] if with_run else [3, 1]  # a line on a page of 1280 pixels, too
     told, asked = st.columns(widths, vertical_alignment="center")
-    told.caption(plain(wording.settings(e)))
+    with told:
+        head(e)
     with asked.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
         if with_run:
             st.segmented_control(
@@ -519,7 +580,7 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
 
 def is_asked() -> bool:
     """Whether the reader is to say first what the learning rate will do."""
-    return STATE["predict"] and not STATE["answer"]
+    return bool(STATE["predict"]) and STATE["answer"] == NO_ANSWER
 
 
 def predict_switch() -> None:
@@ -534,24 +595,25 @@ def predict_switch() -> None:
 def keep_prediction(e: Experiment) -> None:
     """An answer is about one experiment: another one is asked about anew."""
     answered = STATE["predict"] and STATE["answered"] == e.key
-    if STATE["answer"] and not answered:
-        STATE["answer"] = ""
+    if STATE["answer"] != NO_ANSWER and not answered:
+        STATE["answer"] = NO_ANSWER
         if STATE["predict"]:
             st.rerun()  # so that nothing gives the next answer away
 
 
 def answer(e: Experiment) -> None:
-    STATE["answer"], STATE["answered"] = STATE["guess"] or "", e.key
+    STATE["answer"], STATE["answered"] = STATE["guess"] or NO_ANSWER, e.key
 
 
 def ask_again() -> None:
-    STATE["answer"] = ""
+    STATE["answer"] = NO_ANSWER
 
 
 def settings_and_switch(e: Experiment) -> None:
     """What runs, in one line, and the switch beside it."""
     told, switch = st.columns([4, 1], vertical_alignment="center")
-    told.caption(plain(wording.settings(e)))
+    with told:
+        head(e)
     with switch.container(horizontal=True, horizontal_alignment="right"):
         predict_switch()
 
@@ -579,7 +641,11 @@ def ask(e: Experiment) -> None:
             label_visibility="collapsed",
         )
     with right:
-        st.altair_chart(kept(start_chart, e), alt=start_alt(e))
+        if STATE["lecture"]:
+            (chart,) = lecture.halves(lecture.START_HEIGHT, kept(start_chart, e))
+            st.altair_chart(chart, width="content", alt=start_alt(e))
+        else:
+            st.altair_chart(kept(start_chart, e), alt=start_alt(e))
 
 
 def reveal(e: Experiment, view: str) -> None:
@@ -591,7 +657,7 @@ def reveal(e: Experiment, view: str) -> None:
     title = wording.revealed(e, side, STATE["answer"], right)
     told, switch = st.columns([5, 3], vertical_alignment="center")
     with told:
-        if view == "step":
+        if view in ("step", "take"):
             why = wording.outcome(Theory.of(e, side))
             box(plain(why), title=plain(title), icon=icon)
         else:
@@ -610,22 +676,36 @@ def compare_view(e: Experiment) -> None:
     scale = settings_line(e)
     happened, agreed = st.columns(2)
     left, right = st.columns(2, gap="medium")
-    slots = {"manual": left.empty(), "autograd": right.empty()}
-    if not autograd_is_loaded():
-        with slots["manual"].container():
-            kept(draw_side, e, "manual", scale, ("manual",))
-        with slots["autograd"].container():
-            st.subheader(wording.side("autograd"), anchor=False)
-            load_autograd()
-    autograd_trace(e)
-    for side, slot in slots.items():
-        with slot.container():
-            kept(draw_side, e, side, scale, SIDES)
+    if STATE["lecture"]:
+        compare_slide(e, scale, left, right)
+    else:
+        slots = {"manual": left.empty(), "autograd": right.empty()}
+        if not autograd_is_loaded():
+            with slots["manual"].container():
+                kept(draw_side, e, "manual", scale, ("manual",))
+            with slots["autograd"].container():
+                st.subheader(wording.side("autograd"), anchor=False)
+                load_autograd()
+        autograd_trace(e)
+        for side, slot in slots.items():
+            with slot.container():
+                kept(draw_side, e, side, scale, SIDES)
     title, sentence, agreement_title, agreement, agree = kept(verdicts, e)
     happened.info(plain(sentence), title=plain(title), icon=":material/insights:")
     box = agreed.success if agree else agreed.error
     icon = ":material/check_circle:" if agree else ":material/call_split:"
     box(plain(agreement), title=plain(agreement_title), icon=icon)
+
+
+def compare_slide(e: Experiment, scale: str, *columns: Any) -> None:
+    """The losses, and the ends of the tables, below the verdicts."""
+    load_autograd()
+    autograd_trace(e)
+    _, happened, _, agreed, _ = kept(verdicts, e)
+    room = lecture.room_below(happened, agreed)
+    for side, column in zip(SIDES, columns, strict=True):
+        with column:
+            kept(draw_slide_side, e, side, scale, room)
 
 
 def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> None:
@@ -649,20 +729,41 @@ def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> N
             )
             for column in ("w", "loss", "gradient")
         },
-        alt=wording.say(
-            "table.alt",
-            side=name,
-            states=trace.states,
-            final_w=trace.final_w,
-            final_loss=trace.final_loss,
-        ),
+        alt=table_alt(side, trace),
     )
-    source = source_of(e, side)
+    show_source(e, side, source_of(e, side))
+
+
+def show_source(e: Experiment, side: str, source: str) -> None:
+    """The code of a run; above it what its wrong line does, if it has one."""
     line = wrong_line(source)
     if line:
         slip = wording.slip_in_source(e, side, line)
         st.markdown(f":red[:material/close: {plain(slip)}]")
-    st.code(source, line_numbers=True)
+    st.code(source, line_numbers=True, wrap_lines=True)
+
+
+def draw_slide_side(e: Experiment, side: str, scale: str, room: int) -> None:
+    """One run on a slide: its loss, and the ends of its table."""
+    traces = {side: trace_of(e, side) for side in SIDES}
+    table = lecture.short_table(e, traces[side])
+    (chart,) = lecture.halves(
+        room - lecture.table_height(table),
+        charts.loss_chart(e, side, traces, scale),
+    )
+    alt = charts.loss_alt(e, side, traces)
+    st.altair_chart(chart, width="content", alt=alt)
+    st.table(table, border="horizontal", alt=table_alt(side, traces[side]))
+
+
+def table_alt(side: str, trace: Trace) -> str:
+    return wording.say(
+        "table.alt",
+        side=wording.side(side),
+        states=trace.states,
+        final_w=trace.final_w,
+        final_loss=trace.final_loss,
+    )
 
 
 def table_format(precision: str, largest: float) -> str:
@@ -686,17 +787,23 @@ def written_steps(e: Experiment, run: str, block: int) -> Written:
     return written_block(e, run, trace_of(e, run), block)
 
 
-def draw_step_charts(e: Experiment, scale: str) -> None:
+def draw_step_charts(e: Experiment, scale: str, on_slide: bool) -> None:
     """The charts that the player moves; drawn once for all states."""
     traces = {side: trace_of(e, side) for side in SIDES}
     names = ("curve", "losses")
-    made = step_charts.beside(
-        step_charts.curve_chart(e, traces), step_charts.losses_chart(e, traces, scale)
+    both = (
+        step_charts.curve_chart(e, traces),
+        step_charts.losses_chart(e, traces, scale),
     )
+    if on_slide:
+        made = lecture.halves(lecture.step_height(e), *both)
+    else:
+        made = step_charts.beside(*both)
     for column, name, chart in zip(
         st.columns(2, gap="medium"), names, made, strict=True
     ):
-        column.altair_chart(chart, alt=step_charts.charts_alt(name, traces))
+        alt = step_charts.charts_alt(name, traces)
+        column.altair_chart(chart, width="content" if on_slide else "stretch", alt=alt)
 
 
 def draw_line_chart(e: Experiment, run: str) -> None:
@@ -746,10 +853,13 @@ def draw_graph(e: Experiment, run: str, k: int) -> None:
 def rest_at() -> None:
     """The player has come to rest at another state."""
     STATE["k"] = int(STATE["player"]["k"])
+    STATE["rested"] = True
 
 
 @st.fragment
 def step_view(e: Experiment) -> None:
+    if STATE.pop("rested", False) and STATE.get("share"):
+        st.rerun()  # the permalink that is open is of another state now
     load_autograd()
     scale = settings_line(e, with_run=True)
     run = STATE["run"] or SIDES[0]
@@ -777,7 +887,9 @@ def step_view(e: Experiment) -> None:
         data=player_data(e, run, trace, STATE["move"], steps),
         on_k_change=rest_at,
     )
-    kept(draw_step_charts, e, scale)
+    kept(draw_step_charts, e, scale, STATE["lecture"])
+    if STATE["lecture"]:
+        return
     kept(draw_points, e, run, k)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -797,9 +909,10 @@ def take_rate(chart: str) -> None:
         STATE["lr"] = float(taken[0]["rate"])
 
 
-def rate_chart(key: str, chart: Any, alt: str) -> None:
+def rate_chart(key: str, chart: Any, alt: str, width: Any = "stretch") -> None:
     st.vega_lite_chart(
         chart,
+        width=width,
         key=key,
         on_select=partial(take_rate, key),
         selection_mode=rate_charts.TAKEN,
@@ -838,18 +951,22 @@ def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
 
 def rate_view(e: Experiment) -> None:
     if STATE["predict"]:  # the switch stands above, beside the answer
-        st.caption(plain(wording.settings(e)))
+        head(e)
     else:
         settings_and_switch(e)
-    sides = SIDES if e.slips else SIDES[:1]
-    for column, side in zip(st.columns(len(sides)), sides, strict=True):
-        title, sentence = rate_verdict(e, side)
+    told = [rate_verdict(e, side) for side in (SIDES if e.slips else SIDES[:1])]
+    for column, (title, sentence) in zip(st.columns(len(told)), told, strict=True):
         column.info(plain(sentence), title=plain(title), icon=":material/insights:")
     if not can_be_mapped(e):
         st.caption(plain(wording.no_map(Theory.of(e))))
         return
     with st.spinner("Trying learning rates …", show_time=True):
         drawn = kept(draw_map, e)
+    if STATE["lecture"]:
+        chart, alt = drawn
+        room = lecture.room_below(*(sentence for _, sentence in told))
+        rate_chart("map", lecture.whole(chart, room), alt, "content")
+        return
     rate_chart("map", *drawn)
     fates = [
         (name, shortened(with_rate(e, rate)))
@@ -861,14 +978,148 @@ def rate_view(e: Experiment) -> None:
                 rate_chart(f"fate-{name}", *kept(draw_fate, fate, name))
 
 
+# --- Take away: link, code and numbers ------------------------------------------------
+
+
+def download(kind: str, e: Experiment, make: Callable[[], str], place: str) -> None:
+    """A button for a file, which is made when it is asked for."""
+    st.download_button(
+        wording.CATALOGUE[f"take.{kind}"],
+        make,
+        exports.file_name(e, kind),
+        wording.CATALOGUE[f"take.{kind}.mime"],
+        key=f"{place}-{kind}",
+        on_click="ignore",
+        help=wording.CATALOGUE[f"take.{kind}.help"],
+        icon=":material/download:",
+    )
+
+
+def states_csv(e: Experiment) -> str:
+    return exports.states_csv(e, {side: trace_of(e, side) for side in SIDES})
+
+
+def take_view(e: Experiment) -> None:
+    head(e)
+    if STATE["lecture"]:
+        for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
+            with column:
+                st.subheader(wording.side(side), anchor=False)
+                show_source(e, side, lecture.code(e, side))
+        return
+    linked, counted = st.columns([3, 2], gap="medium")
+    with linked:
+        st.subheader("The link", anchor=False)
+        show_permalink(e, current_look())
+    with counted:
+        st.subheader("The numbers", anchor=False)
+        with st.container(horizontal=True):
+            download("states", e, partial(states_csv, e), "take")
+            download("data", e, partial(exports.data_csv, e), "take")
+        st.caption(wording.CATALOGUE["take.numbers"])
+    st.subheader("The code", anchor=False)
+    with st.container(horizontal=True):
+        for kind in scripts.KINDS:
+            download(kind, e, partial(scripts.script, e, kind), "take")
+        download("notebook", e, partial(notebook, e), "take")
+    for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
+        with column:
+            st.code(kept(scripts.script, e, side, True), wrap_lines=True)
+
+
+# --- Lecture mode: a view as a slide --------------------------------------------------
+
+
+def turn(by: int) -> None:
+    """To the view before or after."""
+    view = lecture.beside(current_view(), by)
+    if view:
+        STATE["tab"] = VIEW_LABELS[view]
+
+
+def leave_lecture() -> None:
+    STATE["lecture"] = False
+
+
+def slide_bar(e: Experiment) -> None:
+    """At the bottom: the way to the other views, and what ran."""
+    view = current_view()
+    # in One step the arrow keys lead through the states
+    keys = ("PageUp", "PageDown") if view == "step" else ("Left", "Right")
+    with st.container(horizontal=True, vertical_alignment="center", key="slide-bar"):
+        turn_button("Back", "Previous view", -1, keys[0])
+        turn_button("Next", "Next view", 1, keys[1])
+        st.caption(plain(wording.settings(e)), text_alignment="center")
+        st.button(
+            "Leave", on_click=leave_lecture, key="leave", help="Leave lecture mode"
+        )
+
+
+def turn_button(label: str, about: str, by: int, key: str) -> None:
+    st.button(
+        label,
+        on_click=turn,
+        args=(by,),
+        key=f"turn{by}",
+        icon=":material/arrow_back:" if by < 0 else ":material/arrow_forward:",
+        icon_position="left" if by < 0 else "right",
+        shortcut=key,
+        disabled=lecture.beside(current_view(), by) is None,
+        help=f"{about}. Key: {key}",
+    )
+
+
+SLIDES = {
+    "compare": compare_view,
+    "step": step_view,
+    "rate": rate_view,
+    "take": take_view,
+}
+
+
+def slide(e: Experiment) -> None:
+    """The open view, on one screen."""
+    view = current_view()
+    st.html(lecture.style())
+    show_view(e, view, SLIDES[view])
+    slide_bar(e)
+
+
 # --- the page -------------------------------------------------------------------------
 
-st.set_page_config("Gradient descent, by hand and by autograd", layout="wide")
+
+def show_view(e: Experiment, name: str, show: Callable[[Experiment], None]) -> None:
+    """A view; the question before it where the reader is to predict first."""
+    if is_asked():
+        ask(e)
+        return
+    if STATE["predict"]:
+        reveal(e, name)
+    show(e)
+
+
+def page(e: Experiment) -> None:
+    """All views, one of them open."""
+    views = st.tabs(list(VIEW_LABELS.values()), key="tab", on_change="rerun")
+    shown = (compare_view, step_view, rate_view, take_view)
+    for name, view, show in zip(VIEWS, views, shown, strict=True):
+        if view.open:
+            with view:
+                show_view(e, name, show)
+
+
 open_link()
+st.set_page_config(
+    "Gradient descent, by hand and by autograd",
+    layout="wide",
+    initial_sidebar_state="collapsed" if STATE["lecture"] else "auto",
+)
 with st.sidebar, st.container(gap="xsmall"):
     experiment, faults = controls()
 
-st.title("Gradient descent, by hand and by autograd", anchor=False)
+if not STATE["lecture"]:
+    titled, shared = st.columns([6, 1], vertical_alignment="center")
+    titled.title("Gradient descent, by hand and by autograd", anchor=False)
 for fault in faults:
     st.error(plain(fault), icon=":material/error:")
 if experiment:
@@ -878,20 +1129,15 @@ else:
 experiment = STATE["experiment"]
 if STATE["k"] > experiment.iterations:
     put_player_at(experiment.iterations)
-for name in ("run", "scale", "predict"):
+for name in ("run", "scale", "predict", "lecture", *(["tab"] * STATE["lecture"])):
     STATE[name] = STATE[name]  # kept while its control is not on the page
 keep_prediction(experiment)
 STATE["left"] = settings()
 update_link(experiment)
 say_about_link()
-views = st.tabs(list(VIEW_LABELS.values()), key="tab", on_change="rerun")
-shown = (compare_view, step_view, rate_view)
-for name, view, show in zip(VIEWS, views, shown, strict=True):
-    if view.open:
-        with view:
-            if is_asked():
-                ask(experiment)
-                continue
-            if STATE["predict"]:
-                reveal(experiment, name)
-            show(experiment)
+if STATE["lecture"]:
+    slide(experiment)
+else:
+    with shared.container(horizontal=True, horizontal_alignment="right"):
+        share(experiment)
+    page(experiment)

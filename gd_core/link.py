@@ -1,7 +1,9 @@
 """Links: the short names in the page's address, and what they stand for.
 
-A link is a mapping of names to texts, as the address bar holds it. What equals the
-default is left out of it; what cannot be used is replaced by the default, and said.
+A link is a mapping of names to texts. The address bar holds the short one, without
+what equals the default; the permalink holds everything and the version of this list,
+so that a later change of a default cannot change what it shows. What cannot be used is
+replaced by the default, and said.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from gd_core import wording
 from gd_core.experiment import (
@@ -28,14 +31,17 @@ from gd_core.experiment import (
     check_state,
     check_w0,
 )
-from gd_core.prediction import ANSWERS
+from gd_core.prediction import ANSWERS, NO_ANSWER
 from gd_core.reading import read_numbers, to_number
 
+VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
-VIEWS = ("compare", "step", "rate")
+VIEWS = ("compare", "step", "rate", "take")
 SWITCH = ("off", "on")
+LECTURE = ("0", "1")
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
+ADDED = re.compile(r"utm_\w+|fbclid|gclid|msclkid")  # by mail and search services
 
 # the address' name of each setting but the data -> its field, and its check
 SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -58,7 +64,8 @@ class Look:
         run: whose step that is, one of SIDES.
         scale: of the loss axis, one of SCALES.
         predict: whether the reader says first what the rate will do, one of SWITCH.
-        answer: what the reader said, one of ANSWERS, or "" for nothing yet.
+        answer: what the reader said, one of ANSWERS, or NO_ANSWER.
+        lecture: whether the view is a slide, one of LECTURE.
     """
 
     view: str = VIEWS[0]
@@ -66,7 +73,8 @@ class Look:
     run: str = SIDES[0]
     scale: str = SCALES[0]
     predict: str = SWITCH[0]
-    answer: str = ""
+    answer: str = NO_ANSWER
+    lecture: str = LECTURE[0]
 
 
 LOOK = Look()  # the default
@@ -75,8 +83,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "run": SIDES,
     "scale": SCALES,
     "predict": SWITCH,
-    "answer": ANSWERS,
+    "answer": (NO_ANSWER, *ANSWERS),
+    "lecture": LECTURE,
 }
+NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)  # in the order of a permalink
 
 
 @dataclass(frozen=True)
@@ -98,9 +108,14 @@ def read_link(params: Mapping[str, str]) -> Opened:
     """What a link stands for; never raises.
 
     Args:
-        params: the address' names and texts; unknown names are passed over.
+        params: the address' names and texts.
     """
-    problems: list[str] = []
+    problems = [
+        wording.say("link.unknown", name=wording.cut(name), value=wording.cut(text))
+        for name, text in params.items()
+        if name not in NAMES and not ADDED.fullmatch(name)
+    ]
+    _choice(params, "v", (VERSION,), VERSION, problems)
     settings: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
     for name, (field, check) in SETTINGS.items():
         settings[field] = getattr(LESSON, field)
@@ -110,7 +125,7 @@ def read_link(params: Mapping[str, str]) -> Opened:
             except InputError as problem:
                 problems.append(_not_used(name, params[name], problem, settings[field]))
     chosen = {
-        name: _choice(params, name, options, problems)
+        name: _choice(params, name, options, getattr(LOOK, name), problems)
         for name, options in CHOICES.items()
     }
     try:
@@ -129,9 +144,12 @@ def _value(text: str, default: Any) -> Any:
 
 
 def _choice(
-    params: Mapping[str, str], name: str, options: tuple[str, ...], problems: list[str]
+    params: Mapping[str, str],
+    name: str,
+    options: tuple[str, ...],
+    default: str,
+    problems: list[str],
 ) -> str:
-    default: str = getattr(LOOK, name)
     if name not in params:
         return default
     try:
@@ -204,26 +222,37 @@ def _data_not_used(params: Mapping[str, str], problem: InputError) -> str:
     )
 
 
-def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
-    """The link that opens an experiment, without what equals the default.
+def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
+    """Everything that decides what is on screen, under the names of a link.
 
     Data that is too long for a link is stood for by its number of points.
     """
-    link: dict[str, str] = {}
-    if (e.x.tobytes(), e.y.tobytes()) != (LESSON.x.tobytes(), LESSON.y.tobytes()):
-        link = {"x": data_text(e.x, " "), "y": data_text(e.y, " ")}
-        if sum(map(len, link.values())) > MOST_DATA_TEXT:
-            link = dict.fromkeys(link, f"{e.n}-points")
+    link = {"v": VERSION, "x": data_text(e.x, " "), "y": data_text(e.y, " ")}
+    if len(link["x"]) + len(link["y"]) > MOST_DATA_TEXT:
+        link["x"] = link["y"] = f"{e.n}-points"
     for name, (field, _) in SETTINGS.items():
         value = getattr(e, field)
-        if value != getattr(LESSON, field):
-            link[name] = value if isinstance(value, str) else plain(value)
-    if look.k:
-        link["k"] = str(look.k)
-    for name in CHOICES:
-        if getattr(look, name) != getattr(LOOK, name):
-            link[name] = getattr(look, name)
-    return link
+        link[name] = value if isinstance(value, str) else plain(value)
+    return link | {"k": str(look.k)} | {name: getattr(look, name) for name in CHOICES}
+
+
+def permalink(e: Experiment, look: Look = LOOK, base: str = "") -> str:
+    """The address that shows the same for good, whatever becomes of the defaults.
+
+    Args:
+        e: what is run.
+        look: how it is looked at.
+        base: the address of the page.
+    """
+    return f"{base}?{urlencode(full_link(e, look))}"
+
+
+def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
+    """The short link that opens an experiment, without what equals the default."""
+    link, default = full_link(e, look), full_link(LESSON)
+    if (link["x"], link["y"]) != (default["x"], default["y"]):
+        del default["x"], default["y"]  # they pair up
+    return {name: text for name, text in link.items() if text != default.get(name)}
 
 
 def carries_data(link: Mapping[str, str]) -> bool:

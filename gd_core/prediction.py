@@ -25,6 +25,7 @@ ANSWERS = (
     Outcome.CLIMBS.value,
     STILL,
 )
+NO_ANSWER = "none"  # nothing said yet
 REACH = 1.6  # of the chart, in starting distances to both sides of w*
 MORE_HEIGHT = 60  # pixels, of the chart
 

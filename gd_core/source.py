@@ -1,5 +1,6 @@
 """Source: the code that ran, as the page shows it, taken from the modules.
 
+A script that is taken home has the same loop, with the gradient's formula in its place.
 Where a module has a branch for a slip, only the lines that ran are shown. A line that
 makes a slip is marked in the module itself: above it stands WRONG and what is missing.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import textwrap
 from collections.abc import Callable
 
 from gd_core import manual
@@ -27,6 +29,24 @@ def source_of(e: Experiment, side: str) -> str:
 
         parts = [run_autograd]
     return "\n\n".join(_as_run(inspect.getsource(part), e) for part in parts).rstrip()
+
+
+def loop_of(e: Experiment, side: str) -> str:
+    """The loop of a run, as it ran, with the formula of the gradient in it."""
+    source = source_of(e, side)
+    tree = ast.parse(source)
+    loop = next(node for node in ast.walk(tree) if isinstance(node, ast.For))
+    lines = source.splitlines()[loop.lineno - 1 : loop.end_lineno]
+    if side == "manual":
+        gradient = tree.body[0]
+        assert isinstance(gradient, ast.FunctionDef)
+        said, returned = gradient.body  # its docstring, its formula
+        formula = source.splitlines()[said.end_lineno : returned.end_lineno]
+        at = next(k for k, line in enumerate(lines) if "gradient_of(" in line)
+        lines[at : at + 1] = [
+            " " * INDENT + line.replace("return ", "gradient = ") for line in formula
+        ]
+    return textwrap.dedent("\n".join(lines)) + "\n"
 
 
 def wrong_line(source: str) -> int | None:

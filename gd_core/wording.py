@@ -41,6 +41,8 @@ CATALOGUE = {
     "field.precision": "precision",
     "field.scale": "loss axis",
     "field.view": "view",
+    "field.v": "version of the link",
+    "field.lecture": "lecture mode",
     "field.k": "state k",
     "field.run": "whose step",
     "field.file": "the file",
@@ -60,18 +62,20 @@ CATALOGUE = {
     "choice.right": "right",
     "choice.no_zero_grad": "no zero_grad",
     # --- slips: what the marked line of the source does ------------------------
+    "slip.line": "Line {line}",
+    "slip.marked": "The line marked WRONG",
     "slip.sum": (
-        "Line {line} adds up where the mean squared error averages: N times too large."
+        "{where} adds up where the mean squared error averages: N times too large."
     ),
     "slip.no2": (
-        "Line {line} has lost the 2 that the derivative of a square leaves: half of "
+        "{where} has lost the 2 that the derivative of a square leaves: half of "
         "the gradient."
     ),
     "slip.uphill": (
-        "Line {line} adds the gradient to w: uphill, where minus goes downhill."
+        "{where} adds the gradient to w: uphill, where minus goes downhill."
     ),
     "slip.no_zero_grad": (
-        "Line {line} should reset w.grad: backward() adds each gradient to what is "
+        "{where} should reset w.grad: backward() adds each gradient to what is "
         "there, so they pile up."
     ),
     "quantity.w": "weight",
@@ -186,9 +190,21 @@ CATALOGUE = {
     "link.not_used": (
         "The link's {name}={value} could not be used ({why}); used {used} instead."
     ),
+    "link.unknown": (
+        "The link's {name}={value} could not be used (there is no setting of that "
+        "name); it is passed over."
+    ),
     "link.data_not_carried": (
         "The link's {count} points were too many to travel in it; used {used} instead. "
         "Load the file or paste the numbers again."
+    ),
+    "link.permalink_too_long": (
+        "The {count} points are too many to travel in this link: who opens it sees the "
+        "lesson's data. Send the data along as a file, to be loaded beside it."
+    ),
+    "link.file": (
+        "The numbers of the file travel in this link, its name and other columns do "
+        "not."
     ),
     "link.too_long": (
         "This data is too long for a link: a copy of the address shows the lesson's "
@@ -539,6 +555,73 @@ CATALOGUE = {
         "{side}: from w = {first_w} with loss {first_loss} and gradient "
         "{first_gradient} to w = {last_w} with loss {last_loss} and gradient "
         "{last_gradient} at state {last}."
+    ),
+    # --- what is taken away ----------------------------------------------------
+    "view.take": "Take away",
+    "take.manual": "By hand, .py",
+    "take.manual.mime": "text/x-python",
+    "take.manual.help": "The run by hand as a textbook loop. It needs NumPy.",
+    "take.autograd": "By autograd, .py",
+    "take.autograd.mime": "text/x-python",
+    "take.autograd.help": "The run by autograd as a textbook loop. It needs PyTorch.",
+    "take.both": "Both, compared, .py",
+    "take.both.mime": "text/x-python",
+    "take.both.help": (
+        "Both runs, and how far they are apart. It needs NumPy and PyTorch."
+    ),
+    "take.notebook": "Notebook, .ipynb",
+    "take.notebook.mime": "application/x-ipynb+json",
+    "take.notebook.help": (
+        "Both runs in a Jupyter notebook, with prose between them and a chart, for "
+        "which it needs matplotlib."
+    ),
+    "take.states": "Every state, .csv",
+    "take.states.mime": "text/csv",
+    "take.states.help": "A row a state of both runs, each with its settings.",
+    "take.data": "The data, .csv",
+    "take.data.mime": "text/csv",
+    "take.data.help": "The columns x and y, as this page loads them.",
+    "take.numbers": (
+        "Each row of the states carries the settings that made it. Every chart and "
+        "table has a download in its own toolbar as well, charts at twice the pixels."
+    ),
+    "slide.left_out": "{count} more",
+    "script.manual.title": "Gradient descent by hand, in NumPy.",
+    "script.autograd.title": "Gradient descent by autograd, in PyTorch.",
+    "script.both.title": "Gradient descent by hand and by autograd, compared.",
+    "script.loss": (
+        "Minimises the mean squared error J(w) = 1/N * sum of (w * x_i - y_i)^2."
+    ),
+    "script.left_out": "and {count} more",
+    "notebook.about": (
+        "The same run twice: once with a gradient derived by hand, in NumPy, and once "
+        "with the gradient that `backward()` finds, in PyTorch. Both minimise the mean "
+        "squared error of the prediction $\\hat y = w \\cdot x$,\n\n"
+        "$$J(w) = \\frac1N \\sum_i (w \\cdot x_i - y_i)^2 .$$"
+    ),
+    "notebook.manual": (
+        "The derivative of the mean squared error, found with pencil and paper, is\n\n"
+        "$$J'(w) = \\frac1N \\sum_i 2 \\cdot x_i \\cdot "
+        "(w \\cdot x_i - y_i) ,$$\n\n"
+        "and each iteration goes a little way down, "
+        "$w \\leftarrow w - \\eta \\cdot J'(w)$, with the learning rate $\\eta$."
+    ),
+    "notebook.autograd": (
+        "The same loop, but nobody derives anything: `loss.backward()` walks the graph "
+        "of the loss back to the weight and adds what it finds to `w.grad`, which is "
+        "therefore reset after each update."
+    ),
+    "notebook.compare": (
+        "## Compared\n\n"
+        "How far the two runs are apart, over all states that both have, beside the "
+        "distance between neighbouring numbers of this precision. Runs that do the "
+        "same thing differ by a few such steps, since they round in a different order; "
+        "more than that has another reason."
+    ),
+    "notebook.chart": (
+        "## Drawn\n\n"
+        "The loss at every iteration. Where the runs do the same thing, the two lines "
+        "lie on each other."
     ),
     # --- witnesses -----------------------------------------------------------
     "witnesses.title": "The gradient at state k = {k}",
@@ -952,10 +1035,11 @@ def witnesses_note(e: Experiment, run: str) -> str:
     return ""
 
 
-def slip_in_source(e: Experiment, side: str, line: int) -> str:
-    """What the wrong line of a run's source does."""
+def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
+    """What the wrong line of a run's source does; its number, where it has one."""
     chosen = getattr(e, f"{side}_gradient")  # a sum of one point, too
-    return say(f"slip.{chosen}", line=line)
+    where = CATALOGUE["slip.marked"] if line is None else say("slip.line", line=line)
+    return say(f"slip.{chosen}", where=where)
 
 
 def difference_step(found: Witnesses) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -31,9 +32,8 @@ FLAGS = [
     "--disable-sync",
 ]
 CHARTS = "[data-testid=stVegaLiteChart]"
-COMPARE_CHARTS = 2
-STEP_CHARTS = 4  # in the view One step
-RATE_CHARTS = 5  # in the view Learning rate
+CHARTS_IN = {"compare": 2, "step": 4, "rate": 5, "take": 0}  # in each view
+CHARTS_ON_SLIDE = {"compare": 2, "step": 2, "rate": 1, "take": 0}
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
 TABLES = "[data-testid=stDataFrame]"
 # imported by every Python process that finds it: torch waits until a file is gone
@@ -142,12 +142,15 @@ def browsing() -> Iterator[Browser]:
 
 def settle(page: Page) -> None:
     """Wait until the view's charts and tables are drawn and nothing runs any more."""
-    asked = "predict=on" in page.url and "answer=" not in page.url
-    charts, tables = (1, 0) if asked else (COMPARE_CHARTS, 2)
-    for view, of_view in (("step", STEP_CHARTS), ("rate", RATE_CHARTS)):
-        if f"view={view}" in page.url and not asked:
-            charts, tables = of_view, 0
-    page.locator(DRAWN).nth(charts - 1).wait_for(timeout=60_000)
+    link = parse_qs(urlsplit(page.url).query)
+    view = link.get("view", ["compare"])[0]
+    slide = link.get("lecture") == ["1"]
+    charts = (CHARTS_ON_SLIDE if slide else CHARTS_IN)[view]
+    tables = 2 if view == "compare" and not slide else 0
+    if link.get("predict") == ["on"] and link.get("answer", ["none"]) == ["none"]:
+        charts, tables = 1, 0  # a question
+    if charts:
+        page.locator(DRAWN).nth(charts - 1).wait_for(timeout=60_000)
     if tables:
         page.locator(f"{TABLES} canvas").nth(tables - 1).wait_for(timeout=60_000)
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)

@@ -15,12 +15,14 @@ from gd_core.link import VIEWS, Look, write_link
 from gd_core.manual import run_manual
 from gd_core.prediction import (
     ANSWERS,
+    NO_ANSWER,
     STILL,
     asked_side,
     right_answer,
     start_alt,
     start_chart,
 )
+from tests.browser import CHARTS_IN
 from tests.conftest import changed, slipping
 from tests.test_page import link, opened, rerun, told
 
@@ -102,7 +104,7 @@ def test_the_start_can_be_drawn_and_gives_nothing_away(
 # --- the page -------------------------------------------------------------------------
 
 
-def asked(e: Experiment, view: str = "rate", answer: str = "") -> AppTest:
+def asked(e: Experiment, view: str = "rate", answer: str = NO_ANSWER) -> AppTest:
     return opened(**write_link(e, Look(view, predict="on", answer=answer)))
 
 
@@ -150,8 +152,7 @@ def test_an_answer_is_judged_and_explained(
     why = f"{theory.swing:.3g} times" if right == "swings" else f"{-theory.rho:.3g}"
     assert why in words
     assert not page.radio
-    charts = {"compare": 2, "step": 4, "rate": 5}
-    assert len(page.get("vega_lite_chart")) == charts[view]
+    assert len(page.get("vega_lite_chart")) == CHARTS_IN[view]
     assert link(page) == write_link(e, Look(view, predict="on", answer=code))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import CHARTS, CHROMIUM, RATE_CHARTS, Server, settle
+from tests.browser import CHARTS, CHARTS_IN, CHROMIUM, Server, settle
 from tests.test_browser import on_every_screen, visit
 
 pytestmark = [
@@ -43,7 +43,7 @@ def rate_view(
 ) -> tuple[Page, list[str]]:
     page, complaints = visit(browser, f"{server.url}/{query}", **options)
     settle(page)
-    expect(page.locator(CHARTS)).to_have_count(RATE_CHARTS)
+    expect(page.locator(CHARTS)).to_have_count(CHARTS_IN["rate"])
     return page, complaints
 
 
@@ -87,4 +87,4 @@ def test_a_quick_pick_is_taken(browser: Browser, server: Server) -> None:
 )
 def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:
     for page, _ in on_every_screen(browser, server, query):
-        expect(page.locator(CHARTS)).to_have_count(RATE_CHARTS)
+        expect(page.locator(CHARTS)).to_have_count(CHARTS_IN["rate"])
