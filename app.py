@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 from urllib.parse import urlsplit
@@ -104,6 +105,7 @@ CACHED: dict[str, Any] = {
 }
 STATE = st.session_state
 VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
+CODE_COLORS = Path(gd_core.__file__).parent / "code.css"
 LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 
@@ -657,7 +659,7 @@ def reveal(e: Experiment, view: str) -> None:
     title = wording.revealed(e, side, STATE["answer"], right)
     told, switch = st.columns([5, 3], vertical_alignment="center")
     with told:
-        if view in ("step", "take"):
+        if view in ("step", "take") and not STATE["lecture"]:
             why = wording.outcome(Theory.of(e, side))
             box(plain(why), title=plain(title), icon=icon)
         else:
@@ -702,7 +704,7 @@ def compare_slide(e: Experiment, scale: str, *columns: Any) -> None:
     load_autograd()
     autograd_trace(e)
     _, happened, _, agreed, _ = kept(verdicts, e)
-    room = lecture.room_below(happened, agreed)
+    room = lecture.room_below(happened, agreed, answered=STATE["predict"])
     for side, column in zip(SIDES, columns, strict=True):
         with column:
             kept(draw_slide_side, e, side, scale, room)
@@ -787,18 +789,18 @@ def written_steps(e: Experiment, run: str, block: int) -> Written:
     return written_block(e, run, trace_of(e, run), block)
 
 
-def draw_step_charts(e: Experiment, scale: str, on_slide: bool) -> None:
-    """The charts that the player moves; drawn once for all states."""
+def draw_step_charts(e: Experiment, scale: str, on_slide: int = 0) -> None:
+    """The charts that the player moves; drawn once for all states.
+
+    On a slide they are as high as it says.
+    """
     traces = {side: trace_of(e, side) for side in SIDES}
     names = ("curve", "losses")
     both = (
         step_charts.curve_chart(e, traces),
         step_charts.losses_chart(e, traces, scale),
     )
-    if on_slide:
-        made = lecture.halves(lecture.step_height(e), *both)
-    else:
-        made = step_charts.beside(*both)
+    made = lecture.halves(on_slide, *both) if on_slide else step_charts.beside(*both)
     for column, name, chart in zip(
         st.columns(2, gap="medium"), names, made, strict=True
     ):
@@ -887,9 +889,10 @@ def step_view(e: Experiment) -> None:
         data=player_data(e, run, trace, STATE["move"], steps),
         on_k_change=rest_at,
     )
-    kept(draw_step_charts, e, scale, STATE["lecture"])
     if STATE["lecture"]:
+        kept(draw_step_charts, e, scale, lecture.step_height(e, STATE["predict"]))
         return
+    kept(draw_step_charts, e, scale)
     kept(draw_points, e, run, k)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -964,7 +967,8 @@ def rate_view(e: Experiment) -> None:
         drawn = kept(draw_map, e)
     if STATE["lecture"]:
         chart, alt = drawn
-        room = lecture.room_below(*(sentence for _, sentence in told))
+        sentences = (sentence for _, sentence in told)
+        room = lecture.room_below(*sentences, answered=STATE["predict"])
         rate_chart("map", lecture.whole(chart, room), alt, "content")
         return
     rate_chart("map", *drawn)
@@ -996,7 +1000,9 @@ def download(kind: str, e: Experiment, make: Callable[[], str], place: str) -> N
 
 
 def states_csv(e: Experiment) -> str:
-    return exports.states_csv(e, {side: trace_of(e, side) for side in SIDES})
+    """Both runs, made anew: where a file is asked for there is no cache to ask."""
+    traces = {"manual": run_manual(e), "autograd": gd_core.run_autograd(e)}
+    return exports.states_csv(e, traces)
 
 
 def take_view(e: Experiment) -> None:
@@ -1114,6 +1120,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed" if STATE["lecture"] else "auto",
 )
+st.html(CODE_COLORS)
 with st.sidebar, st.container(gap="xsmall"):
     experiment, faults = controls()
 

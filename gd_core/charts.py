@@ -27,7 +27,7 @@ SHAPES = {"manual": "circle", "autograd": "square"}
 GREY = "#8A857C"  # theory
 
 HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle
-SUBTITLE_LINE = 15  # pixels
+SUBTITLE_LINE = 16  # pixels
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
 # the settings under a title: readable on a light and on a dark page, which Vega tells
 QUIET = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
@@ -165,7 +165,7 @@ def titled(
             title,
             subtitle=lines,
             subtitleColor=QUIET,
-            subtitleFontSize=12,
+            subtitleFontSize=13,
             subtitleLineHeight=SUBTITLE_LINE,
             subtitlePadding=4,
             anchor="start",
@@ -224,10 +224,28 @@ def optimum_marks(w: float, x: alt.X) -> list[alt.Chart]:
     ]
 
 
+def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
+    """Above the plot: which run is which.
+
+    Args:
+        width: of the line beside its name, in pixels; 0 where a mark stands there.
+        size: of the line or the mark, in square pixels.
+    """
+    return alt.Legend(
+        orient="top",
+        title=None,
+        padding=0,
+        symbolStrokeWidth=width,
+        symbolSize=size,
+        labelColor=QUIET,
+    )
+
+
 def quiet_axis(**options: Any) -> alt.Axis:
     """An axis whose names and numbers are readable and don't shout."""
     return alt.Axis(
         titlePadding=6,
+        labelFontSize=13,
         labelPadding=6,
         labelFlush=False,
         titleColor=QUIET,
@@ -248,13 +266,7 @@ def _line(data: DataFrame, axis: LossAxis, width: float) -> alt.Chart:
                 type="nominal",
                 title=None,
                 scale=alt.Scale(domain=names, range=[COLORS[s] for s in SIDES]),
-                legend=alt.Legend(
-                    orient="top",
-                    padding=0,
-                    symbolStrokeWidth=3,
-                    symbolSize=400,
-                    labelColor=QUIET,
-                ),
+                legend=run_legend(),
             ),
             strokeDash=alt.StrokeDash(
                 "run",

@@ -32,9 +32,10 @@ VERDICT, VERDICT_LINE = 68, 24  # its title with the padding, and each line
 LETTER = 7.4  # how wide one is on average, in a verdict
 VERDICT_PADDING = 32
 TABLE_ROW = 25.5
+ANSWER = 60  # what a reader answered, above it all
 STEP_HEIGHT, START_HEIGHT = 250, 420
-ONE_POINT_MORE = 80  # of a step's charts, since its cards are lower
-LINE = {HALF: 112, WHOLE: 230}  # characters of a line above a chart of this width
+ONE_POINT_MORE = 70  # of a step's charts, since its cards are lower
+LINE = {HALF: 108, WHOLE: 220}  # characters of a line above a chart of this width
 FIRST, LAST = 2, 1  # states of a long run that its table shows
 
 STYLE = """\
@@ -54,7 +55,7 @@ STYLE = """\
 }}
 [data-testid=stHeader] {{ background: none; }}
 [data-testid=stMainMenu] {{ display: none; }}
-[data-testid=stTable] :is(td, th) {{ padding: 0.1rem 0.5rem; text-align: left; }}
+[data-testid=stTable] :is(td, th) {{ padding: 0.1rem 0.5rem !important; }}
 :has(> .st-key-slide-bar) {{
     margin-top: auto; position: sticky; bottom: 0; padding-bottom: 8px;
     background: var(--st-background-color);
@@ -91,11 +92,16 @@ def style() -> str:
     )
 
 
-def room_below(*verdicts: str) -> int:
-    """The height that is left below verdicts that stand side by side."""
+def room_below(*verdicts: str, answered: bool = False) -> int:
+    """The height that is left below verdicts that stand side by side.
+
+    Args:
+        verdicts: what is said in them.
+        answered: above them stands whether the reader was right.
+    """
     width = WHOLE / len(verdicts) - VERDICT_PADDING
     lines = max(-(-len(verdict) * LETTER // width) for verdict in verdicts)
-    taken = TOP + VERDICT + VERDICT_LINE * lines + GAP
+    taken = TOP + VERDICT + VERDICT_LINE * lines + GAP + ANSWER * answered
     return int(HEIGHT - taken - BOTTOM)
 
 
@@ -111,9 +117,9 @@ def halves(height: int, *charts: alt.LayerChart) -> tuple[alt.LayerChart, ...]:
     return tuple(made)
 
 
-def step_height(e: Experiment) -> int:
+def step_height(e: Experiment, answered: bool = False) -> int:
     """The height of the charts below the cards of a step."""
-    return STEP_HEIGHT + (ONE_POINT_MORE if e.n == 1 else 0)
+    return STEP_HEIGHT + ONE_POINT_MORE * (e.n == 1) - ANSWER * answered
 
 
 def whole(spec: dict[str, Any], height: int) -> dict[str, Any]:

@@ -68,24 +68,26 @@ def sensitive(drawn: DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
     return chart
 
 
-def _by_run(channel: Any, values: dict[str, Any]) -> Any:
+def _by_run(
+    channel: Any, values: dict[str, Any], legend: alt.Legend | None = None
+) -> Any:
     names = [wording.side(side) for side in SIDES]
     scale = alt.Scale(domain=names, range=[values[side] for side in SIDES])
-    return channel("run", type="nominal", scale=scale, legend=None)
+    return channel("run", type="nominal", scale=scale, legend=legend)
 
 
-def color() -> alt.Color:
-    color: alt.Color = _by_run(alt.Color, COLORS)
+def color(legend: alt.Legend | None = None) -> alt.Color:
+    color: alt.Color = _by_run(alt.Color, COLORS, legend)
     return color
 
 
-def dash() -> alt.StrokeDash:
-    dash: alt.StrokeDash = _by_run(alt.StrokeDash, DASHES)
+def dash(legend: alt.Legend | None = None) -> alt.StrokeDash:
+    dash: alt.StrokeDash = _by_run(alt.StrokeDash, DASHES, legend)
     return dash
 
 
-def shape() -> alt.Shape:
-    shape: alt.Shape = _by_run(alt.Shape, SHAPES)
+def shape(legend: alt.Legend | None = None) -> alt.Shape:
+    shape: alt.Shape = _by_run(alt.Shape, SHAPES, legend)
     return shape
 
 

@@ -21,6 +21,7 @@ from gd_core.charts import (
     SHAPES,
     SUBTITLE_LINE,
     quiet_axis,
+    run_legend,
     titled,
 )
 from gd_core.experiment import SIDES, Experiment
@@ -32,7 +33,7 @@ from gd_core.trace import Trace
 TAKEN = "taken"  # the selection of a mark whose rate is taken
 LINES = 5  # of the map's subtitle, usually
 MAP_HEIGHT = 130  # pixels more than a loss chart has
-FATE_HEIGHT = -30
+FATE_HEIGHT = -10
 ROOM_ABOVE = 1e3  # losses up to this many times the first one have their place, at most
 NEXT_TO_NOTHING = 10.0  # losses below eps^2 of the first one, times this, have none
 BAND = 0.09  # of the axis, for those that have none
@@ -403,15 +404,16 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
         scale=alt.Scale(domain=list(fate_window(theory)), nice=False, zero=False),
         axis=quiet_axis(tickCount=5, format=".4~g"),
     )
+    legend = run_legend(width=0, size=70)
     lines = (
         alt.Chart(data)
         .mark_line(strokeWidth=2, clip=True)
-        .encode(x=x, y=y, color=color(), strokeDash=dash())
+        .encode(x=x, y=y, color=color(legend), strokeDash=dash(legend))
     )
     marks = (
         alt.Chart(data[data["w"].between(*fate_window(theory))])
         .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
-        .encode(x=x, y=y, color=color(), shape=shape())
+        .encode(x=x, y=y, color=color(legend), shape=shape(legend))
         .add_params(_taken())
     )
     best = alt.Chart(DataFrame({"w": [theory.optimum]}))

@@ -28,7 +28,7 @@ from gd_core.theory import Theory
 from gd_core.trace import Trace
 from gd_core.windows import Windows
 
-MORE_HEIGHT = 30  # pixels, for the lines of numbers above a plot
+MORE_HEIGHT = 20  # pixels, for the lines of numbers above a plot
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
 MOST_POINTS = 400  # points of the data that are drawn
 # by hand and by autograd: square pixels of marks, pixels of lines

@@ -632,7 +632,7 @@ CATALOGUE = {
     "witnesses.autograd": "autograd, {precision}",
     "witnesses.difference": "central difference, float64",
     "witnesses.overflow": "too large for float64",
-    "witnesses.identical": "All three are the same number.",
+    "witnesses.identical": "All three are the same number, {by_autograd}.",
     "witnesses.agree": (
         "All three agree to within {precision} rounding: they differ by at most {most}."
     ),

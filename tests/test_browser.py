@@ -285,9 +285,11 @@ def cut_off(page: Page) -> list[str]:
             if (text.getAttribute('opacity') === '0') return false;
             // the box of a line of text is a little larger than its letters
             const inner = text.getBoundingClientRect();
-            const outer = text.closest('svg').getBoundingClientRect();
-            return inner.left < outer.left - 4 || inner.right > outer.right + 4
-                || inner.top < outer.top - 4 || inner.bottom > outer.bottom + 4;
+            const svg = text.closest('svg');
+            const outer = svg.getBoundingClientRect();
+            const more = 4 * outer.width / svg.width.baseVal.value; // zoomed as it is
+            return inner.left < outer.left - more || inner.right > outer.right + more
+                || inner.top < outer.top - more || inner.bottom > outer.bottom + more;
         }).map(text => text.textContent)"""
     )
     return found

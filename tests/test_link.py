@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import parse_qsl
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment
-from gd_core.link import MOST_DATA_TEXT, Look, carries_data, read_link, write_link
+from gd_core.link import (
+    MOST_DATA_TEXT,
+    NAMES,
+    VIEWS,
+    Look,
+    carries_data,
+    permalink,
+    read_link,
+    write_link,
+)
 from tests.conftest import changed, experiments, slipping
 
 LESSON = PRESETS["lesson"]
@@ -62,6 +74,10 @@ UNUSABLE = {
     "scale": (["cubic", ""], "scale=linear"),
     "view": (["nowhere", "Compare", ""], "view=compare"),
     "run": (["torch", ""], "run=manual"),
+    "predict": (["yes", "", "ON"], "predict=off"),
+    "answer": (["maybe", "", "Converges"], "answer=none"),
+    "lecture": (["on", "", "2", "1.0"], "lecture=0"),
+    "v": (["2", "", "one", "1.0"], "v=1"),
     "k": (["abc", "", "-1", "nan", "-inf"], "k=0"),
     "x": (["1,two", "", "1 2 3", "nan 1 2 3", "1e400 1 2 3"], "x=1, 2, 3, 4 and y="),
     "y": (["1,two", "", "1 2 3", "inf 1 2 3"], "x=1, 2, 3, 4 and y=2, 4, 6, 8"),
@@ -82,6 +98,36 @@ def test_what_cannot_be_used_is_said_and_replaced(
     assert problem.startswith(f"The link's {name}={text} could not be used (")
     assert f"used {used}" in problem
     assert len(problem) < 300
+
+
+def test_there_is_a_text_that_cannot_be_used_for_every_name() -> None:
+    assert {*UNUSABLE} == {*NAMES}
+
+
+@pytest.mark.parametrize("name", ["LR", "learning_rate", "N", "x ", "", "gradient[]"])
+def test_a_name_that_there_is_not_is_said(name: str) -> None:
+    opened = read_link({name: "0.5", "n": "20"})
+    assert opened.experiment == changed(LESSON, iterations=20)
+    (problem,) = opened.problems
+    assert f"{name.strip()}=0.5 could not be used (there is no setting" in problem
+
+
+def test_what_mail_services_add_is_passed_over() -> None:
+    assert read_link({"utm_source": "mail", "fbclid": "x1"}).problems == ()
+
+
+@given(slipping(), st.sampled_from(VIEWS), st.integers(0, 40), st.booleans())
+def test_a_permalink_writes_everything_out_and_reads_back(
+    e: Experiment, view: str, k: int, lecture: bool
+) -> None:
+    look = Look(view, min(k, e.iterations), lecture=str(int(lecture)))
+    text = permalink(e, look, "https://example.org/")
+    assert text.startswith("https://example.org/?v=1&x=")
+    assert re.fullmatch(r"[\w:/.?&=+%-]+", text, re.ASCII)
+    params = dict(parse_qsl(text.partition("?")[2]))
+    assert tuple(params) == NAMES
+    opened = read_link(params)
+    assert (opened.experiment, opened.look, opened.problems) == (e, look, ())
 
 
 @pytest.mark.parametrize(("text", "used"), [("11", 10), ("1e99", 10), ("2.5", 2)])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import gd_core
-from gd_core.link import SETTINGS
+from gd_core.link import NAMES
 
 ROOT = Path(__file__).parent.parent
 ROOMS = sorted((ROOT / "gd_core").glob("*.py"))
@@ -62,7 +62,7 @@ def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:
     readme = (ROOT / "README.md").read_text()
     for room in ROOMS:
         assert room.stem == "__init__" or f"`gd_core/{room.name}`" in readme
-    for name in ("x", "y", *SETTINGS, "view", "scale", "predict", "answer"):
+    for name in NAMES:
         assert re.search(rf"^\|.*`{name}`.*\|", readme, re.MULTILINE)
 
 

@@ -267,6 +267,10 @@ def test_a_changed_control_changes_the_runs_and_the_link(
         ("k", "3", {}),
         ("run", "autograd", {}),
         ("scale", "log", {}),
+        ("predict", "off", {}),
+        ("answer", "none", {}),
+        ("lecture", "0", {}),
+        ("v", "1", {}),
     ],
 )
 def test_every_name_in_a_link_is_followed(
@@ -294,6 +298,10 @@ def test_every_name_in_a_link_is_followed(
         ("scale", "cubic"),
         ("view", "nowhere"),
         ("run", "torch"),
+        ("predict", "maybe"),
+        ("answer", "perhaps"),
+        ("lecture", "yes"),
+        ("v", "2"),
         ("k", "11"),
         ("k", "third"),
     ],

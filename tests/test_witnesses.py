@@ -150,7 +150,9 @@ def test_autograd_alone_is_off_and_that_is_not_called_the_sum() -> None:
 def test_one_neuron_has_three_times_the_same_number() -> None:
     found = heard(PRESETS["neuron"], 0)
     assert found.by_hand == found.by_autograd == found.by_difference == -2
-    assert wording.witnesses(found) == wording.CATALOGUE["witnesses.identical"]
+    assert wording.witnesses(found) == wording.say(
+        "witnesses.identical", by_autograd=found.by_autograd
+    )
 
 
 @pytest.mark.parametrize(

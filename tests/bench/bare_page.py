@@ -28,8 +28,12 @@ with st.sidebar, st.container(gap="xsmall"):
         st.segmented_control(
             "Precision", ["float32", "float64"], default="float32", key="precision"
         )
-st.title("Bare page", anchor=False)
-views = ["Compare", "One step", "Learning rate"]
+st.html("<style>pre { color: inherit; }</style>")
+titled, shared = st.columns([6, 1], vertical_alignment="center")
+titled.title("Bare page", anchor=False)
+with shared.container(horizontal=True, horizontal_alignment="right"):
+    st.popover("Share", key="share", on_change="rerun")
+views = ["Compare", "One step", "Learning rate", "Take away"]
 compare, *_ = st.tabs(views, key="tab", on_change="rerun")
 with compare:
     told, axis = st.columns([3, 1], vertical_alignment="center")
@@ -48,4 +52,4 @@ with compare:
                 st.metric("Final loss", "1.16279", width="content")
             st.vega_lite_chart(side["chart"], alt=READY["text"])
             st.dataframe(side["table"], hide_index=True, alt=READY["text"])
-            st.code(side["source"], line_numbers=True)
+            st.code(side["source"], line_numbers=True, wrap_lines=True)
