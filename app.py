@@ -1075,7 +1075,7 @@ def turn_button(label: str, about: str, by: int, key: str) -> None:
     )
 
 
-SLIDES = {
+SHOWN = {
     "compare": compare_view,
     "step": step_view,
     "rate": rate_view,
@@ -1085,33 +1085,31 @@ SLIDES = {
 
 def slide(e: Experiment) -> None:
     """The open view, on one screen."""
-    view = current_view()
     st.html(lecture.style())
-    show_view(e, view, SLIDES[view])
+    show_view(e, current_view())
     slide_bar(e)
 
 
 # --- the page -------------------------------------------------------------------------
 
 
-def show_view(e: Experiment, name: str, show: Callable[[Experiment], None]) -> None:
+def show_view(e: Experiment, view: str) -> None:
     """A view; the question before it where the reader is to predict first."""
     if is_asked():
         ask(e)
         return
     if STATE["predict"]:
-        reveal(e, name)
-    show(e)
+        reveal(e, view)
+    SHOWN[view](e)
 
 
 def page(e: Experiment) -> None:
     """All views, one of them open."""
     views = st.tabs(list(VIEW_LABELS.values()), key="tab", on_change="rerun")
-    shown = (compare_view, step_view, rate_view, take_view)
-    for name, view, show in zip(VIEWS, views, shown, strict=True):
-        if view.open:
-            with view:
-                show_view(e, name, show)
+    for view, tab in zip(VIEWS, views, strict=True):
+        if tab.open:
+            with tab:
+                show_view(e, view)
 
 
 open_link()
