@@ -291,10 +291,7 @@ def show_permalink(e: Experiment, look: Look) -> None:
     """The link to what is on screen, and what cannot travel in it."""
     link = permalink(e, look, page_address())
     st.code(link, language=None, wrap_lines=True)
-    st.caption(
-        "Every setting is written out, so what it shows stays the same, whatever "
-        "becomes of the defaults."
-    )
+    st.caption(wording.CATALOGUE["link.permalink"])
     if not carries_data(write_link(e)):
         problem = wording.say("link.permalink_too_long", count=e.n)
         st.warning(plain(problem), icon=":material/link_off:")
@@ -1011,7 +1008,7 @@ def take_view(e: Experiment) -> None:
         for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
             with column:
                 st.subheader(wording.side(side), anchor=False)
-                show_source(e, side, lecture.code(e, side))
+                show_source(e, side, scripts.loop(e, side))
         return
     linked, counted = st.columns([3, 2], gap="medium")
     with linked:
@@ -1134,7 +1131,7 @@ else:
 experiment = STATE["experiment"]
 if STATE["k"] > experiment.iterations:
     put_player_at(experiment.iterations)
-for name in ("run", "scale", "predict", "lecture", *(["tab"] * STATE["lecture"])):
+for name in ("run", "scale", "predict", "lecture", "tab"):
     STATE[name] = STATE[name]  # kept while its control is not on the page
 keep_prediction(experiment)
 STATE["left"] = settings()

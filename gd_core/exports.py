@@ -9,6 +9,7 @@ from pandas import DataFrame, concat
 
 from gd_core.experiment import Experiment
 from gd_core.link import MOST_DATA_TEXT, data_text, plain
+from gd_core.scripts import sides_of
 from gd_core.tables import DIGITS
 from gd_core.trace import Trace
 
@@ -32,14 +33,10 @@ def file_name(e: Experiment, kind: str) -> str:
             f"w0_{plain(e.w0)}",
             f"lr_{plain(e.learning_rate)}",
             f"{e.iterations}_iterations",
-            *(e.slip(side) for side in _sides(kind) if e.slip(side) != "right"),
+            *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
             e.precision,
         ]
     return f"{'_'.join(parts).replace('+', '')}.{ending}"
-
-
-def _sides(kind: str) -> tuple[str, ...]:
-    return (kind,) if kind in ("manual", "autograd") else ("manual", "autograd")
 
 
 def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:

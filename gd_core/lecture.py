@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 from pandas import DataFrame
 
-from gd_core import scripts, wording
+from gd_core import wording
 from gd_core.experiment import Experiment
 from gd_core.link import VIEWS
 from gd_core.tables import DIGITS
@@ -138,11 +138,6 @@ def _joined(told: list[str], width: int) -> list[str]:
         else:
             lines.append(text)
     return lines
-
-
-def code(e: Experiment, side: str) -> str:
-    """A run as the loop of a textbook."""
-    return scripts.loop(e, side).rstrip()
 
 
 def beside(view: str, by: int) -> str | None:

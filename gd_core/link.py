@@ -227,9 +227,11 @@ def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
 
     Data that is too long for a link is stood for by its number of points.
     """
-    link = {"v": VERSION, "x": data_text(e.x, " "), "y": data_text(e.y, " ")}
-    if len(link["x"]) + len(link["y"]) > MOST_DATA_TEXT:
-        link["x"] = link["y"] = f"{e.n}-points"
+    x = y = f"{e.n}-points"
+    if e.n <= MOST_DATA_TEXT:  # of more points there is no need to write any
+        texts = data_text(e.x, " "), data_text(e.y, " ")
+        x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
+    link = {"v": VERSION, "x": x, "y": y}
     for name, (field, _) in SETTINGS.items():
         value = getattr(e, field)
         link[name] = value if isinstance(value, str) else plain(value)

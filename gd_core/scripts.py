@@ -74,9 +74,8 @@ def script(e: Experiment, kind: str, preview: bool = False) -> str:
         kind: one of KINDS.
         preview: long data is left out, so that it can be looked at, not run.
     """
-    sides = SIDES if kind == "both" else (kind,)
     body = [imports(kind), settings(e, preview)]
-    for side in sides:
+    for side in sides_of(kind):
         body += [setup(e, side), loop(e, side)]
         if kind == "both":
             body.append(f'print("{wording.side(side)}")\n{table(e)}\n{side} = states\n')
@@ -87,11 +86,16 @@ def script(e: Experiment, kind: str, preview: bool = False) -> str:
     return "\n".join([f'"""{about(e, kind)}"""\n', *body])
 
 
+def sides_of(kind: str) -> tuple[str, ...]:
+    """The runs that a file of some kind has in it: one, or both."""
+    return (kind,) if kind in SIDES else SIDES
+
+
 def about(e: Experiment, kind: str) -> str:
     """What a script does, with which settings and which slips."""
     slips = [
         wording.slip_in_source(e, side)
-        for side in (SIDES if kind == "both" else (kind,))
+        for side in sides_of(kind)
         if e.slip(side) != "right"
     ]
     told = [

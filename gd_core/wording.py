@@ -198,6 +198,10 @@ CATALOGUE = {
         "The link's {count} points were too many to travel in it; used {used} instead. "
         "Load the file or paste the numbers again."
     ),
+    "link.permalink": (
+        "Every setting is written out, so what it shows stays the same, whatever "
+        "becomes of the defaults."
+    ),
     "link.permalink_too_long": (
         "The {count} points are too many to travel in this link: who opens it sees the "
         "lesson's data. Send the data along as a file, to be loaded beside it."

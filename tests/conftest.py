@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -41,6 +44,19 @@ def browser() -> Iterator[Browser]:
 ordinary = st.floats(-100, 100, allow_subnormal=False).map(lambda v: round(v, 3))
 
 shares = st.floats(0.01, 1.2)  # of the edge rate: slow, fast, too fast
+
+
+def clean_process(*arguments: str, folder: Path) -> str:
+    """What a fresh interpreter prints, which must not complain."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
 
 
 def changed(e: Experiment, **settings: Any) -> Experiment:

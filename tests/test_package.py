@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import gd_core
 from gd_core.link import NAMES
+from tests.conftest import clean_process
 
 ROOT = Path(__file__).parent.parent
 ROOMS = sorted((ROOT / "gd_core").glob("*.py"))
@@ -30,15 +29,7 @@ def test_the_front_door_is_what_it_says() -> None:
 
 def python(code: str) -> str:
     """What a fresh interpreter prints."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=True,
-    )
-    assert done.stderr == ""
-    return done.stdout.strip()
+    return clean_process("-c", code, folder=ROOT)
 
 
 def test_importing_the_package_does_not_import_torch() -> None:

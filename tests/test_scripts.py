@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +14,7 @@ from gd_core.exports import file_name
 from gd_core.scripts import KINDS, MOST_SEEN, WIDTH, script
 from gd_core.source import loop_of, wrong_line
 from gd_core.tables import DIGITS
-from tests.conftest import changed, slipping
+from tests.conftest import changed, clean_process, slipping
 
 LESSON = PRESETS["lesson"]
 MANY = np.linspace(-3, 5, 3_000)
@@ -54,15 +52,7 @@ def ran(text: str, name: str, folder: Path) -> list[str]:
     """What a script prints in a clean process, which must not complain."""
     file = folder / name
     file.write_text(text, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-I", str(file)],
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        check=True,
-    )
-    assert done.stderr == ""
-    return done.stdout.splitlines()
+    return clean_process("-I", str(file), folder=folder).splitlines()
 
 
 def printed(lines: list[str]) -> list[list[str]]:
