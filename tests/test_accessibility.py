@@ -107,6 +107,12 @@ def tab_to(page: Page, name: str, presses: int = 80) -> None:
     raise AssertionError(f"Tab never reaches {name}")
 
 
+def arrives(page: Page, url: str) -> None:
+    """Wait until the address says so and the page shows it."""
+    page.wait_for_url(url)
+    settle(page)
+
+
 def test_the_page_is_operable_by_keyboard_alone(
     browser: Browser, server: Server
 ) -> None:
@@ -116,32 +122,27 @@ def test_the_page_is_operable_by_keyboard_alone(
     tab_to(page, "Lesson")
     page.keyboard.type("Too fast")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/?lr=0.14")
-    settle(page)
+    arrives(page, "**/?lr=0.14")
     # a number is changed
     tab_to(page, "Iterations")
     page.keyboard.press("Control+a")
     page.keyboard.type("12")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/?lr=0.14&n=12")
-    settle(page)
+    arrives(page, "**/?lr=0.14&n=12")
     # the slip is chosen
     tab_to(page, "By hand")
     page.keyboard.press("ArrowDown")
     page.keyboard.type("sum")
     page.keyboard.press("Enter")
-    page.wait_for_url("**gradient=sum")
-    settle(page)
+    arrives(page, "**gradient=sum")
     # another view is opened, and a state is reached
     tab_to(page, "Compare")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_url("**view=step")
-    settle(page)
+    arrives(page, "**view=step")
     tab_to(page, "Next step")
     page.keyboard.press("Enter")
-    page.wait_for_url("**k=1&view=step")
-    settle(page)
+    arrives(page, "**k=1&view=step")
     # the link is shared and lecture mode is entered and left
     page.keyboard.press("Shift+Tab")
     page.evaluate("document.activeElement.blur()")
@@ -150,11 +151,9 @@ def test_the_page_is_operable_by_keyboard_alone(
     expect(page.get_by_text("Lecture mode")).to_be_visible()
     tab_to(page, "Lecture mode")
     page.keyboard.press("Space")
-    page.wait_for_url("**lecture=1")
-    settle(page)
+    arrives(page, "**lecture=1")
     page.keyboard.press("PageDown")
-    page.wait_for_url("**view=rate&lecture=1")
-    settle(page)
+    arrives(page, "**view=rate&lecture=1")
     tab_to(page, "Leave")
     page.keyboard.press("Enter")
     page.wait_for_url("**view=rate")
