@@ -4,7 +4,7 @@ It reads like the page looks, top to bottom: frame, link, controls, one function
 view. Everything that computes or draws is in gd_core.
 """
 
-import gc
+import importlib
 import math
 import re
 import sys
@@ -12,10 +12,11 @@ from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+import numpy as np
 import streamlit as st
 
 import gd_core
@@ -88,21 +89,11 @@ from gd_core.rates import (
     with_rate,
 )
 from gd_core.reading import number_columns, read_column, read_numbers, read_table
+from gd_core.serving import TURNS, send_at_once, settle_memory, takes_long
 from gd_core.source import source_of, wrong_line
 from gd_core.tables import DIGITS, PointTable, witness_table
 from gd_core.witnesses import witnesses
 
-# The caches are shared by all sessions and bounded twice: a long run fills the bytes,
-# many short ones the entries. Together they stay under 200 MB.
-CACHED: dict[str, Any] = {
-    "max_entries": 3_000,
-    "max_size": "96MB",
-    "hash_funcs": {
-        Experiment: attrgetter("key"),
-        FunctionType: attrgetter("__module__", "__qualname__"),
-    },
-    "show_spinner": False,
-}
 STATE = st.session_state
 VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
 CODE_COLORS = Path(gd_core.__file__).parent / "code.css"
@@ -111,32 +102,76 @@ LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 # --- runs: cached across sessions ---------------------------------------------------
 
+# The caches are shared by all sessions and bounded twice: a long run fills the bytes,
+# many short ones the entries. Together they stay under 200 MB.
+CACHED: dict[str, Any] = {
+    "max_entries": 3_000,
+    "hash_funcs": {
+        Experiment: attrgetter("key"),
+        FunctionType: attrgetter("__module__", "__qualname__"),
+    },
+}
 
-@st.cache_data(**CACHED)
-def kept(make: Callable[..., Any], *args: Any) -> Any:
-    """What a function makes, or draws, of its arguments: made once for all visitors.
 
-    One cache for everything, since Streamlit reads the source of each cached function
-    anew in every run of this page.
-    """
-    return make(*args)
+@st.cache_resource(show_spinner=False)
+def made_once() -> SimpleNamespace:
+    """The caches, made once: Streamlit reads anew the source of what it caches."""
+
+    @st.cache_data(max_size="96MB", show_spinner=False, **CACHED)
+    def kept(make: Callable[..., Any], *args: Any, _given: Any = ()) -> Any:
+        """What a function makes, or draws, of its arguments.
+
+        What is given besides follows from the arguments, and is not compared.
+        """
+        return make(*args, *_given)
+
+    @st.cache_data(max_size="48MB", show_time=True, show_spinner="Running …", **CACHED)
+    def kept_long(make: Callable[..., Any], *args: Any) -> Any:
+        """The same of what takes long; nobody waits for it but who asked."""
+        with TURNS.alone():
+            return make(*args)
+
+    @st.cache_data(max_size="48MB", max_entries=50, show_spinner=False)
+    def kept_of_file(file_id: str, read: str, *args: str, _data: bytes) -> Any:
+        """What is read from a file."""
+        return FILE_READERS[read](read_table(_data), *args)
+
+    @st.cache_resource(show_spinner=False)
+    def player() -> Callable[..., Any]:
+        """The component that walks through the states."""
+        return st.components.v2.component(
+            "player", html=source("html"), css=source("css"), js=source("js")
+        )
+
+    @st.cache_resource(show_spinner="Loading PyTorch …")
+    def load_autograd() -> None:
+        importlib.import_module("gd_core.autograd")
+        settle_memory()
+
+    return SimpleNamespace(**locals())
 
 
-@st.cache_data(
-    **CACHED
-    | {
-        "max_size": "48MB",
-        "show_spinner": "Running by autograd …",
-        "show_time": True,
-    }
-)
-def autograd_trace(e: Experiment) -> Trace:
-    return load_autograd()(e)
+MADE_ONCE = made_once()
+kept = MADE_ONCE.kept
+
+
+def kept_long(make: Callable[..., Any], *args: Any) -> Any:
+    """What a function makes that takes long, while other pages have their turn."""
+    with TURNS.aside():
+        return MADE_ONCE.kept_long(make, *args)
 
 
 def trace_of(e: Experiment, side: str) -> Trace:
-    trace: Trace = kept(run_manual, e) if side == "manual" else autograd_trace(e)
+    """The run of an experiment, made once for all visitors."""
+    run = run_manual if side == "manual" else gd_core.run_autograd
+    trace: Trace = (kept_long if takes_long(e) else kept)(run, e)
     return trace
+
+
+def traces_of(e: Experiment) -> dict[str, Trace]:
+    """Both runs."""
+    load_autograd()
+    return {side: trace_of(e, side) for side in SIDES}
 
 
 def autograd_is_loaded() -> bool:
@@ -144,20 +179,18 @@ def autograd_is_loaded() -> bool:
     return hasattr(sys.modules.get("gd_core.autograd"), "run_autograd")
 
 
-@st.cache_resource(show_spinner="Loading PyTorch …")
-def load_autograd() -> Callable[[Experiment], Trace]:
-    from gd_core.autograd import run_autograd
-
-    # Streamlit collects garbage after every run of this page; what torch made
-    # on import is there to stay and need not be walked through each time.
-    gc.collect()
-    gc.freeze()
-    return run_autograd
+def load_autograd() -> None:
+    """Wait until torch is there."""
+    if not autograd_is_loaded():
+        with TURNS.aside():
+            MADE_ONCE.load_autograd()
 
 
-def verdicts(e: Experiment) -> tuple[str, str, str, str, bool]:
+def verdicts(
+    e: Experiment, traces: dict[str, Trace]
+) -> tuple[str, str, str, str, bool]:
     """Title and sentence of what happened, and of whether the two runs agree."""
-    by_hand, by_torch = trace_of(e, "manual"), trace_of(e, "autograd")
+    by_hand, by_torch = traces.values()
     theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
     found = compare(e, by_hand, by_torch)
     return (
@@ -506,16 +539,16 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
         )
         if file is None:
             return points["x"], points["y"]
-        data = file.getvalue()
-        columns = use(problems, file_columns, file.file_id, data)
+        read = partial(MADE_ONCE.kept_of_file, file.file_id, _data=file.getvalue())
+        columns = use(problems, read, "columns")
         if columns is None:
             return None, None
         x_name, y_name = columns[:2]
         if len(columns) > 2:
             x_name = st.selectbox("Column for x", columns, index=0)
             y_name = st.selectbox("Column for y", columns, index=1)
-        x = use(problems, file_column, file.file_id, x_name, "x", data)
-        y = use(problems, file_column, file.file_id, y_name, "y", data)
+        x = use(problems, read, "column", x_name, "x")
+        y = use(problems, read, "column", y_name, "y")
     if x is not None and y is not None:
         st.caption(
             plain(
@@ -526,14 +559,10 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
     return x, y
 
 
-@st.cache_data(max_entries=50, show_spinner=False)
-def file_columns(file_id: str, _data: bytes) -> list[str]:
-    return number_columns(read_table(_data))
-
-
-@st.cache_data(max_entries=50, max_size="48MB", show_spinner=False)
-def file_column(file_id: str, name: str, field: str, _data: bytes) -> Any:
-    return read_column(read_table(_data), name, field)
+FILE_READERS: dict[str, Callable[..., Any]] = {
+    "columns": number_columns,
+    "column": read_column,
+}
 
 
 # --- views ----------------------------------------------------------------------------
@@ -642,9 +671,9 @@ def ask(e: Experiment) -> None:
     with right:
         if STATE["lecture"]:
             (chart,) = lecture.halves(lecture.START_HEIGHT, kept(start_chart, e))
-            st.altair_chart(chart, width="content", alt=start_alt(e))
+            st.vega_lite_chart(chart, width="content", alt=start_alt(e))
         else:
-            st.altair_chart(kept(start_chart, e), alt=start_alt(e))
+            st.vega_lite_chart(kept(start_chart, e), alt=start_alt(e))
 
 
 def reveal(e: Experiment, view: str) -> None:
@@ -674,60 +703,58 @@ def reveal(e: Experiment, view: str) -> None:
 def compare_view(e: Experiment) -> None:
     scale = settings_line(e)
     happened, agreed = st.columns(2)
-    left, right = st.columns(2, gap="medium")
-    if STATE["lecture"]:
-        compare_slide(e, scale, left, right)
-    else:
-        slots = {"manual": left.empty(), "autograd": right.empty()}
-        if not autograd_is_loaded():
-            with slots["manual"].container():
-                kept(draw_side, e, "manual", scale, ("manual",))
-            with slots["autograd"].container():
-                st.subheader(wording.side("autograd"), anchor=False)
-                load_autograd()
-        autograd_trace(e)
-        for side, slot in slots.items():
-            with slot.container():
-                kept(draw_side, e, side, scale, SIDES)
-    title, sentence, agreement_title, agreement, agree = kept(verdicts, e)
+    columns = st.columns(2, gap="medium")
+    if not autograd_is_loaded() and not STATE["lecture"]:
+        columns = by_hand_first(e, scale, columns)
+    traces = traces_of(e)
+    title, sentence, agreement_title, agreement, agree = kept(
+        verdicts, e, _given=(traces,)
+    )
     happened.info(plain(sentence), title=plain(title), icon=":material/insights:")
     box = agreed.success if agree else agreed.error
     icon = ":material/check_circle:" if agree else ":material/call_split:"
     box(plain(agreement), title=plain(agreement_title), icon=icon)
-
-
-def compare_slide(e: Experiment, scale: str, *columns: Any) -> None:
-    """The losses, and the ends of the tables, below the verdicts."""
-    load_autograd()
-    autograd_trace(e)
-    _, happened, _, agreed, _ = kept(verdicts, e)
-    room = lecture.room_below(happened, agreed, answered=STATE["predict"])
     for side, column in zip(SIDES, columns, strict=True):
         with column:
-            kept(draw_slide_side, e, side, scale, room)
+            if STATE["lecture"]:
+                answered = STATE["predict"]
+                room = lecture.room_below(sentence, agreement, answered=answered)
+                draw_slide_side(e, side, scale, traces, room)
+            else:
+                draw_side(e, side, scale, traces)
 
 
-def draw_side(e: Experiment, side: str, scale: str, known: tuple[str, ...]) -> None:
+def by_hand_first(e: Experiment, scale: str, columns: Any) -> Any:
+    """The run by hand while PyTorch loads; the columns where both then stand."""
+    left, right = (column.empty() for column in columns)
+    with left.container():
+        draw_side(e, "manual", scale, {"manual": trace_of(e, "manual")})
+    with right.container():
+        st.subheader(wording.side("autograd"), anchor=False)
+        load_autograd()
+    return left.container(), right.container()
+
+
+def draw_side(e: Experiment, side: str, scale: str, traces: dict[str, Trace]) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
-    traces = {known_side: trace_of(e, known_side) for known_side in known}
     trace, name = traces[side], wording.side(side)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(name, anchor=False)
         st.metric("Final w", wording.number(trace.final_w), width="content")
         st.metric("Final loss", wording.number(trace.final_loss), width="content")
-    st.altair_chart(
+    st.vega_lite_chart(
         charts.loss_chart(e, side, traces, scale), alt=charts.loss_alt(e, side, traces)
     )
-    table = trace.table()
+    columns = {
+        name: st.column_config.NumberColumn(
+            format=table_format(e.precision, float(np.abs(values).max()))
+        )
+        for name, values in trace.columns().items()
+    }
     st.dataframe(
-        table,
+        trace.table(),
         hide_index=True,
-        column_config={
-            column: st.column_config.NumberColumn(
-                format=table_format(e.precision, table[column].abs().max())
-            )
-            for column in ("w", "loss", "gradient")
-        },
+        column_config=columns,
         alt=table_alt(side, trace),
     )
     show_source(e, side, source_of(e, side))
@@ -742,16 +769,17 @@ def show_source(e: Experiment, side: str, source: str) -> None:
     st.code(source, line_numbers=True, wrap_lines=True)
 
 
-def draw_slide_side(e: Experiment, side: str, scale: str, room: int) -> None:
+def draw_slide_side(
+    e: Experiment, side: str, scale: str, traces: dict[str, Trace], room: int
+) -> None:
     """One run on a slide: its loss, and the ends of its table."""
-    traces = {side: trace_of(e, side) for side in SIDES}
     table = lecture.short_table(e, traces[side])
     (chart,) = lecture.halves(
         room - lecture.table_height(table),
         charts.loss_chart(e, side, traces, scale),
     )
     alt = charts.loss_alt(e, side, traces)
-    st.altair_chart(chart, width="content", alt=alt)
+    st.vega_lite_chart(chart, width="content", alt=alt)
     st.table(table, border="horizontal", alt=table_alt(side, traces[side]))
 
 
@@ -774,24 +802,21 @@ def table_format(precision: str, largest: float) -> str:
 # --- One step: an iteration taken apart -----------------------------------------------
 
 
-@st.cache_resource
-def player() -> Callable[..., Any]:
-    """The component that walks through the states, registered once."""
-    return st.components.v2.component(
-        "player", html=source("html"), css=source("css"), js=source("js")
-    )
+def written_steps(e: Experiment, run: str, block: int, trace: Trace) -> Written:
+    return written_block(e, run, trace, block)
 
 
-def written_steps(e: Experiment, run: str, block: int) -> Written:
-    return written_block(e, run, trace_of(e, run), block)
-
-
-def draw_step_charts(e: Experiment, scale: str, on_slide: int = 0) -> None:
+def draw_step_charts(
+    e: Experiment, scale: str, on_slide: int, traces: dict[str, Trace]
+) -> None:
     """The charts that the player moves; drawn once for all states.
 
-    On a slide they are as high as it says.
+    Args:
+        e: what was run.
+        scale: of the loss axis.
+        on_slide: how high they are on a slide, 0 if they are not on one.
+        traces: both runs.
     """
-    traces = {side: trace_of(e, side) for side in SIDES}
     names = ("curve", "losses")
     both = (
         step_charts.curve_chart(e, traces),
@@ -802,23 +827,19 @@ def draw_step_charts(e: Experiment, scale: str, on_slide: int = 0) -> None:
         st.columns(2, gap="medium"), names, made, strict=True
     ):
         alt = step_charts.charts_alt(name, traces)
-        column.altair_chart(chart, width="content" if on_slide else "stretch", alt=alt)
+        column.vega_lite_chart(
+            chart, width="content" if on_slide else "stretch", alt=alt
+        )
 
 
-def draw_line_chart(e: Experiment, run: str) -> None:
+def draw_line_chart(e: Experiment, run: str, traces: dict[str, Trace]) -> None:
     """The data and the line of the state shown; drawn once for all states."""
-    traces = {side: trace_of(e, side) for side in SIDES}
     chart = step_charts.line_chart(e, run, traces)
-    st.altair_chart(chart, alt=step_charts.charts_alt("line", traces))
+    st.vega_lite_chart(chart, alt=step_charts.charts_alt("line", traces))
 
 
-def step_at(e: Experiment, run: str, k: int) -> Step:
-    return Step.of(e, run, trace_of(e, run), k)
-
-
-def draw_points(e: Experiment, run: str, k: int) -> None:
+def draw_points(e: Experiment, run: str, k: int, step: Step) -> None:
     """The points of one step, and what they come to."""
-    step = step_at(e, run, k)
     table = PointTable.of(step)
     st.subheader(wording.say("points.title", k=k), anchor=False)
     st.table(table.frame(), border="horizontal", alt=wording.points(step, table))
@@ -830,9 +851,8 @@ def walked(step: Step) -> Any:
     return kept(gd_core.walk_backward, step.experiment, w, before)
 
 
-def draw_witnesses(e: Experiment, run: str, k: int) -> None:
+def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
     """The gradient of one step, found in three ways."""
-    step = step_at(e, run, k)
     w, before = float(step.w), float(step.before)
     leaf = next(node for node in walked(step) if node.kind == "leaf")
     found = witnesses(e, w, gradient_at(e, w), float(leaf.grad), before)
@@ -843,10 +863,10 @@ def draw_witnesses(e: Experiment, run: str, k: int) -> None:
     st.caption(plain(wording.difference_step(found)))
 
 
-def draw_graph(e: Experiment, run: str, k: int) -> None:
+def draw_graph(e: Experiment, run: str, k: int, step: Step) -> None:
     """The graph that backward() walks at the weight of one state."""
-    graph = walked(step_at(e, run, k))
-    st.altair_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
+    graph = walked(step)
+    st.vega_lite_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
 
 
 def rest_at() -> None:
@@ -857,12 +877,17 @@ def rest_at() -> None:
 
 @st.fragment
 def step_view(e: Experiment) -> None:
+    with TURNS.turn():  # the player runs this view alone
+        show_step(e)
+
+
+def show_step(e: Experiment) -> None:
     if STATE.pop("rested", False) and STATE.get("share"):
         st.rerun()  # the permalink that is open is of another state now
-    load_autograd()
     scale = settings_line(e, with_run=True)
     run = STATE["run"] or SIDES[0]
-    trace = trace_of(e, run)
+    traces = traces_of(e)
+    trace = traces[run]
     last = trace.states - 1
     if STATE["k"] > last:
         if trace.diverged_at is not None:
@@ -878,25 +903,26 @@ def step_view(e: Experiment) -> None:
     k = STATE["k"]
     STATE["left"] = settings()  # before the address changes: going back may cut in
     update_link(e)
-    steps = kept(written_steps, e, run, block_of(k, last)) | written_near(
-        e, run, trace, k
-    )
-    player()(
+    block = block_of(k, last)
+    steps = kept(written_steps, e, run, block, _given=(trace,))
+    steps |= written_near(e, run, trace, k)
+    MADE_ONCE.player()(
         key="player",
         data=player_data(e, run, trace, STATE["move"], steps),
         on_k_change=rest_at,
     )
-    if STATE["lecture"]:
-        kept(draw_step_charts, e, scale, lecture.step_height(e, STATE["predict"]))
+    on_slide = lecture.step_height(e, STATE["predict"]) if STATE["lecture"] else 0
+    kept(draw_step_charts, e, scale, on_slide, _given=(traces,))
+    if on_slide:
         return
-    kept(draw_step_charts, e, scale)
-    kept(draw_points, e, run, k)
+    step = Step.of(e, run, trace, k)
+    kept(draw_points, e, run, k, _given=(step,))
     left, right = st.columns(2, gap="medium")
     with left:
-        kept(draw_witnesses, e, run, k)
-        kept(draw_line_chart, e, run)
+        kept(draw_witnesses, e, run, k, _given=(step,))
+        kept(draw_line_chart, e, run, _given=(traces,))
     with right:
-        kept(draw_graph, e, run, k)
+        kept(draw_graph, e, run, k, _given=(step,))
 
 
 # --- Learning rate: why this one converges, and which would not -----------------------
@@ -932,21 +958,18 @@ def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
 
 
 def rate_map(e: Experiment) -> RateMap:
-    load_autograd()
     from gd_core.autograd import ends_by_autograd
 
     return RateMap.of(e, ends_by_autograd)
 
 
-def draw_map(e: Experiment) -> tuple[Any, str]:
-    made = kept(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
-    return rate_charts.map_chart(e, made).to_dict(), rate_charts.map_alt(e, made)
+def draw_map(e: Experiment, made: RateMap) -> tuple[Any, str]:
+    return rate_charts.map_chart(e, made), rate_charts.map_alt(e, made)
 
 
-def draw_fate(e: Experiment, name: str) -> tuple[Any, str]:
-    traces = {side: trace_of(e, side) for side in SIDES}
+def draw_fate(e: Experiment, name: str, traces: dict[str, Trace]) -> tuple[Any, str]:
     chart = rate_charts.fate_chart(e, name, traces)
-    return chart.to_dict(), rate_charts.fate_alt(e, name, traces)
+    return chart, rate_charts.fate_alt(e, name, traces)
 
 
 def rate_view(e: Experiment) -> None:
@@ -960,8 +983,10 @@ def rate_view(e: Experiment) -> None:
     if not can_be_mapped(e):
         st.caption(plain(wording.no_map(Theory.of(e))))
         return
-    with st.spinner("Trying learning rates …", show_time=True):
-        drawn = kept(draw_map, e)
+    load_autograd()
+    keep = kept_long if takes_long(e) else kept
+    made = keep(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
+    drawn = kept(draw_map, e, _given=(made,))
     if STATE["lecture"]:
         chart, alt = drawn
         sentences = (sentence for _, sentence in told)
@@ -976,7 +1001,8 @@ def rate_view(e: Experiment) -> None:
     for row in (fates[:2], fates[2:]):
         for column, (name, fate) in zip(st.columns(2), row, strict=True):
             with column:
-                rate_chart(f"fate-{name}", *kept(draw_fate, fate, name))
+                drawn = kept(draw_fate, fate, name, _given=(traces_of(fate),))
+                rate_chart(f"fate-{name}", *drawn)
 
 
 # --- Take away: link, code and numbers ------------------------------------------------
@@ -998,7 +1024,8 @@ def download(kind: str, e: Experiment, make: Callable[[], str], place: str) -> N
 
 def states_csv(e: Experiment) -> str:
     """Both runs, made anew: where a file is asked for there is no cache to ask."""
-    traces = {"manual": run_manual(e), "autograd": gd_core.run_autograd(e)}
+    with TURNS.alone():
+        traces = {"manual": run_manual(e), "autograd": gd_core.run_autograd(e)}
     return exports.states_csv(e, traces)
 
 
@@ -1109,37 +1136,39 @@ def page(e: Experiment) -> None:
                 show_view(e, view)
 
 
-open_link()
-st.set_page_config(
-    "Gradient descent, by hand and by autograd",
-    layout="wide",
-    initial_sidebar_state="collapsed" if STATE["lecture"] else "auto",
-)
-st.html(CODE_COLORS)
-with st.sidebar, st.container(gap="xsmall"):
-    experiment, faults = controls()
+send_at_once()
+with TURNS.turn():
+    open_link()
+    st.set_page_config(
+        "Gradient descent, by hand and by autograd",
+        layout="wide",
+        initial_sidebar_state="collapsed" if STATE["lecture"] else "auto",
+    )
+    st.html(CODE_COLORS)
+    with st.sidebar, st.container(gap="xsmall"):
+        experiment, faults = controls()
 
-if not STATE["lecture"]:
-    titled, shared = st.columns([6, 1], vertical_alignment="center")
-    titled.title("Gradient descent, by hand and by autograd", anchor=False)
-for fault in faults:
-    st.error(plain(fault), icon=":material/error:")
-if experiment:
-    STATE["experiment"] = experiment
-else:
-    st.caption(plain(wording.CATALOGUE["settings.still_shown"]))
-experiment = STATE["experiment"]
-if STATE["k"] > experiment.iterations:
-    put_player_at(experiment.iterations)
-for name in ("run", "scale", "predict", "lecture", "tab"):
-    STATE[name] = STATE[name]  # kept while its control is not on the page
-keep_prediction(experiment)
-STATE["left"] = settings()
-update_link(experiment)
-say_about_link()
-if STATE["lecture"]:
-    slide(experiment)
-else:
-    with shared.container(horizontal=True, horizontal_alignment="right"):
-        share(experiment)
-    page(experiment)
+    if not STATE["lecture"]:
+        titled, shared = st.columns([6, 1], vertical_alignment="center")
+        titled.title("Gradient descent, by hand and by autograd", anchor=False)
+    for fault in faults:
+        st.error(plain(fault), icon=":material/error:")
+    if experiment:
+        STATE["experiment"] = experiment
+    else:
+        st.caption(plain(wording.CATALOGUE["settings.still_shown"]))
+    experiment = STATE["experiment"]
+    if STATE["k"] > experiment.iterations:
+        put_player_at(experiment.iterations)
+    for name in ("run", "scale", "predict", "lecture", "tab"):
+        STATE[name] = STATE[name]  # kept while its control is not on the page
+    keep_prediction(experiment)
+    STATE["left"] = settings()
+    update_link(experiment)
+    say_about_link()
+    if STATE["lecture"]:
+        slide(experiment)
+    else:
+        with shared.container(horizontal=True, horizontal_alignment="right"):
+            share(experiment)
+        page(experiment)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -19,6 +20,7 @@ from pandas import DataFrame
 
 from gd_core import wording
 from gd_core.experiment import SIDES, Experiment
+from gd_core.forms import Spec, filled, form_of, named, number
 from gd_core.trace import Trace
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
@@ -31,6 +33,7 @@ SUBTITLE_LINE = 16  # pixels
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
 # the settings under a title: readable on a light and on a dark page, which Vega tells
 QUIET = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
+LOSS_COLUMNS = ["side", "iteration", "w", "loss", "gradient", "shown"]
 MOST_DRAWN = 1_000  # states of a run that are drawn one by one
 MOST_MARKED = 60  # states that get a mark each
 WIDE_SPAN = 1e4  # largest over smallest loss from which a linear axis hides the rest
@@ -66,10 +69,15 @@ class LossAxis:
             low /= 10  # room at the bottom for a loss of 0, which has no logarithm
         return cls(scale, min(low, high / 2), high)
 
-    def encoding(self) -> alt.Scale:
-        """The axis as Altair wants it."""
-        kind: Any = self.scale
-        return alt.Scale(type=kind, domain=[self.low, self.high], nice=False)
+    def numbers(self) -> dict[str, float]:
+        """What is filled in for `loss_scale`."""
+        return {"lowest": self.low, "highest": self.high}
+
+
+def loss_scale(scale: Any) -> alt.Scale:
+    """The scale of an axis for losses, whose ends are filled in."""
+    ends = [alt.ExprRef("lowest"), alt.ExprRef("highest")]
+    return alt.Scale(type=scale, domain=ends, nice=False)
 
 
 def _losses(*traces: Trace) -> NDArray[np.float64]:
@@ -103,22 +111,28 @@ def bucket_size(states: int, most: int = MOST_DRAWN) -> int:
     return -(-2 * states // most)
 
 
-def loss_data(trace: Trace, side: str, axis: LossAxis) -> DataFrame:
-    """What the chart draws of one run: a row a state.
+def loss_data(traces: dict[str, Trace], axis: LossAxis) -> DataFrame:
+    """What the chart draws of the runs: a row a state.
 
-    Columns: run, iteration, w, loss, gradient, and `shown`, the loss at its place on
-    the axis: the loss itself but for a 0 on a log axis, which stands at the bottom.
+    Columns: side, its number among SIDES; iteration, w, loss, gradient; and `shown`,
+    the loss at its place on the axis: the loss itself but for a 0 on a log axis, which
+    stands at the bottom. All are numbers, which are sent faster than text.
     """
-    drawn = thin(trace.loss)
-    table = trace.table().iloc[drawn].astype(np.float64)
-    loss = table["loss"]
-    shown = loss.where(loss > 0, axis.low) if axis.scale == "log" else loss
-    return table.assign(run=wording.side(side), shown=shown)
+    parts = []
+    for side, trace in traces.items():
+        drawn = thin(trace.loss)
+        loss = trace.loss[drawn].astype(np.float64)
+        zero = axis.low if axis.scale == "log" else 0.0
+        shown = np.where(loss > 0, loss, zero)
+        number = np.full(len(drawn), SIDES.index(side))
+        own = (number, drawn, trace.w[drawn], loss, trace.gradient[drawn], shown)
+        parts.append(np.column_stack(own))
+    return DataFrame(np.concatenate(parts), columns=LOSS_COLUMNS)
 
 
 def loss_chart(
     e: Experiment, side: str, traces: dict[str, Trace], scale: str = "linear"
-) -> alt.LayerChart:
+) -> Spec:
     """The loss of one run at every iteration, the other run's behind it.
 
     Args:
@@ -128,52 +142,65 @@ def loss_chart(
         scale: "linear" or "log".
     """
     axis = LossAxis.of(scale, *traces.values())
-    own = loss_data(traces[side], side, axis)
-    layers = [_line(own, axis, width=3)]
-    layers += [
-        _line(loss_data(trace, other, axis), axis, width=1.5)
-        for other, trace in traces.items()
-        if other != side
-    ]
-    if len(own) <= MOST_MARKED:
-        layers.append(_marks(own[own["shown"] == own["loss"]], axis, side))
-    below = own[own["shown"] != own["loss"]]
-    if len(below):
-        layers.append(_marks(below, axis, side, shape="triangle-down"))
+    data = loss_data(traces, axis)
+    own = data[data["side"] == SIDES.index(side)]
+    in_place = own["shown"] == own["loss"]
+    marked = bool(in_place.any()) and len(own) <= MOST_MARKED
+    below = not in_place.all()
     title = wording.say("chart.loss.title", side=wording.side(side))
-    return titled(alt.LayerChart(layer=layers), title, e, loss_notes(e, traces, axis))
+    return filled(
+        _loss_form(side, tuple(traces), scale, marked, below),
+        {"runs": data},
+        axis.numbers(),
+        **heading(title, e, loss_notes(e, traces, axis)),
+    )
 
 
-def titled(
-    chart: alt.LayerChart,
-    title: str,
-    e: Experiment,
-    notes: list[str],
-) -> alt.LayerChart:
-    """A chart with its title, and under it the settings and notes, as wide as it is.
+@cache
+def _loss_form(
+    side: str, sides: tuple[str, ...], scale: str, marked: bool, below: bool
+) -> Spec:
+    """The form of a loss chart; Vega complains of a layer that is empty.
 
     Args:
-        chart: the chart.
-        title: what it shows.
+        side: whose chart it is.
+        sides: whose runs there are.
+        scale: "linear" or "log".
+        marked: its states get a mark each.
+        below: some of them have no place on the axis.
+    """
+    layers = [_line(side, scale, width=3)]
+    layers += [_line(other, scale, width=1.5) for other in sides if other != side]
+    if marked:
+        layers.append(_marks(side, scale, "datum.shown == datum.loss"))
+    if below:
+        out = "datum.shown != datum.loss"
+        layers.append(_marks(side, scale, out, shape="triangle-down"))
+    return form_of(layers, [number("lowest"), number("highest")])
+
+
+def heading(title: str, e: Experiment, notes: list[str], more: int = 0) -> Spec:
+    """The title of a chart, under it the settings and notes; and its height with them.
+
+    Args:
+        title: what the chart shows.
         e: what was run.
         notes: what must be known to read it right.
+        more: pixels that it is higher than others.
     """
     facts = (wording.settings_data(e), wording.settings_run(e), *notes)
     lines = [line for fact in facts for line in _wrapped(fact)]
-    return chart.properties(
-        title=alt.TitleParams(
-            title,
-            subtitle=lines,
-            subtitleColor=QUIET,
-            subtitleFontSize=13,
-            subtitleLineHeight=SUBTITLE_LINE,
-            subtitlePadding=4,
-            anchor="start",
-            offset=6,
-        ),
-        height=HEIGHT + SUBTITLE_LINE * len(lines),
-        width="container",
-    )
+    told = {
+        "text": title,
+        "subtitle": lines,
+        "subtitleColor": {"expr": QUIET.expr},
+        "subtitleFontSize": 13,
+        "subtitleLineHeight": SUBTITLE_LINE,
+        "subtitlePadding": 4,
+        "anchor": "start",
+        "offset": 6,
+    }
+    return {"title": told, "height": HEIGHT + more + SUBTITLE_LINE * len(lines)}
 
 
 def _wrapped(fact: str) -> list[str]:
@@ -184,7 +211,7 @@ def _wrapped(fact: str) -> list[str]:
     return [line.strip(f"·{kept}") for line in lines]
 
 
-def _encodings(axis: LossAxis) -> dict[str, Any]:
+def _encodings(scale: str) -> dict[str, Any]:
     """What every layer of a loss chart has in common."""
     return {
         "x": alt.X(
@@ -199,7 +226,7 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
             type="quantitative",
             title=wording.say("chart.loss.y"),
             axis=quiet_axis(tickCount=5, labelExpr=NUMBERS),
-            scale=axis.encoding(),
+            scale=loss_scale(scale),
         ),
         "tooltip": [
             alt.Tooltip("run", type="nominal"),
@@ -212,16 +239,30 @@ def _encodings(axis: LossAxis) -> dict[str, Any]:
     }
 
 
-def optimum_marks(w: float, x: alt.X) -> list[alt.Chart]:
-    """A dotted line at the best weight, and its name; x is the axis of weights."""
-    best = alt.Chart(DataFrame({"w": [w]})).encode(x=x)
-    told = wording.say("chart.curve.optimum", w=w)
+def optimum_marks(x: alt.X) -> list[alt.Chart]:
+    """A dotted line at the best weight, and its name; x is the axis of weights.
+
+    The weight is filled in as the data `best`, what is said as `best_told`.
+    """
+    best = named("best").encode(x=x)
     return [
         best.mark_rule(color=GREY, strokeDash=[2, 3], clip=True),
         best.mark_text(
-            text=told, dx=6, align="left", baseline="top", fontSize=13, y=4, color=QUIET
+            text=alt.ExprRef("best_told"),
+            dx=6,
+            align="left",
+            baseline="top",
+            fontSize=13,
+            y=4,
+            color=QUIET,
         ),
     ]
+
+
+def optimum_data(w: float) -> tuple[Spec, Spec]:
+    """What is filled in for `optimum_marks`: data, and what is said."""
+    told = wording.say("chart.curve.optimum", w=w)
+    return {"best": DataFrame({"w": [w]})}, {"best_told": told}
 
 
 def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
@@ -254,13 +295,23 @@ def quiet_axis(**options: Any) -> alt.Axis:
     )
 
 
-def _line(data: DataFrame, axis: LossAxis, width: float) -> alt.Chart:
+def _of_run(side: str, which: str = "true") -> alt.Chart:
+    """The states of one run, or some of them."""
+    chart: alt.Chart = (
+        named("runs")
+        .transform_filter(f"datum.side == {SIDES.index(side)} && {which}")
+        .transform_calculate(run=f"'{wording.side(side)}'")
+    )
+    return chart
+
+
+def _line(side: str, scale: str, width: float) -> alt.Chart:
     names = [wording.side(side) for side in SIDES]
     line: alt.Chart = (
-        alt.Chart(data)
+        _of_run(side)
         .mark_line(strokeWidth=width)
         .encode(
-            **_encodings(axis),
+            **_encodings(scale),
             color=alt.Color(
                 "run",
                 type="nominal",
@@ -279,9 +330,9 @@ def _line(data: DataFrame, axis: LossAxis, width: float) -> alt.Chart:
     return line
 
 
-def _marks(data: DataFrame, axis: LossAxis, side: str, shape: str = "") -> alt.Chart:
+def _marks(side: str, scale: str, which: str, shape: str = "") -> alt.Chart:
     marks: alt.Chart = (
-        alt.Chart(data)
+        _of_run(side, which)
         .mark_point(
             shape=shape or SHAPES[side],
             filled=True,
@@ -289,7 +340,7 @@ def _marks(data: DataFrame, axis: LossAxis, side: str, shape: str = "") -> alt.C
             size=45,
             color=COLORS[side],
         )
-        .encode(**_encodings(axis))
+        .encode(**_encodings(scale))
     )
     return marks
 

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from pandas import DataFrame
 
 from gd_core import wording
-from gd_core.charts import QUIET, SUBTITLE_LINE, titled
+from gd_core.charts import QUIET, SUBTITLE_LINE, heading
 from gd_core.experiment import Experiment
+from gd_core.forms import Spec, drawn
 from gd_core.graph import Graph, Node
 
 MOST_LISTED = 4  # values that are written one by one
@@ -47,7 +48,7 @@ COLORS = {
 Rows = list[dict[str, Any]]
 
 
-def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart:
+def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Spec:
     """The graph with its values and its gradients.
 
     Args:
@@ -85,10 +86,9 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> alt.LayerChart
         _draw_texts(texts, height),
     ]
     at = wording.say("chart.graph.at", k=k, run=wording.CATALOGUE[f"run.{run}"])
-    title = wording.say("chart.graph.title")
-    made = titled(alt.LayerChart(layer=layers), title, e, [at])
-    told = SUBTITLE_LINE * len(made.title.subtitle)
-    return made.properties(height=height + TITLE + told)
+    told = heading(wording.say("chart.graph.title"), e, [at])
+    told["height"] = height + TITLE + SUBTITLE_LINE * len(told["title"]["subtitle"])
+    return drawn(layers) | told
 
 
 def graph_alt(graph: Graph, k: int) -> str:

@@ -7,13 +7,11 @@ type. All sizes here are pixels of the canvas.
 
 from __future__ import annotations
 
-from typing import Any
-
-import altair as alt
 from pandas import DataFrame
 
 from gd_core import wording
 from gd_core.experiment import Experiment
+from gd_core.forms import Spec
 from gd_core.link import VIEWS
 from gd_core.tables import DIGITS
 from gd_core.trace import Trace
@@ -105,15 +103,15 @@ def room_below(*verdicts: str, answered: bool = False) -> int:
     return int(HEIGHT - taken - BOTTOM)
 
 
-def halves(height: int, *charts: alt.LayerChart) -> tuple[alt.LayerChart, ...]:
+def halves(height: int, *charts: Spec) -> tuple[Spec, ...]:
     """Charts that share a slide side by side; their plots begin at the same height."""
-    told = [_joined(chart.title.subtitle, HALF) for chart in charts]
+    told = [_joined(chart["title"]["subtitle"], HALF) for chart in charts]
     most = max(map(len, told))
     made = []
     for chart, lines in zip(charts, told, strict=True):
-        title = chart.title.copy()
-        title.subtitle = lines + ["\N{NO-BREAK SPACE}"] * (most - len(lines))
-        made.append(chart.properties(width=HALF, height=height, title=title))
+        lines += ["\N{NO-BREAK SPACE}"] * (most - len(lines))
+        title = chart["title"] | {"subtitle": lines}
+        made.append(chart | {"width": HALF, "height": height, "title": title})
     return tuple(made)
 
 
@@ -122,10 +120,10 @@ def step_height(e: Experiment, answered: bool = False) -> int:
     return STEP_HEIGHT + ONE_POINT_MORE * (e.n == 1) - ANSWER * answered
 
 
-def whole(spec: dict[str, Any], height: int) -> dict[str, Any]:
+def whole(chart: Spec, height: int) -> Spec:
     """A chart as wide as a slide."""
-    title = spec["title"] | {"subtitle": _joined(spec["title"]["subtitle"], WHOLE)}
-    return spec | {"width": WHOLE, "height": height, "title": title}
+    title = chart["title"] | {"subtitle": _joined(chart["title"]["subtitle"], WHOLE)}
+    return chart | {"width": WHOLE, "height": height, "title": title}
 
 
 def _joined(told: list[str], width: int) -> list[str]:

@@ -16,6 +16,7 @@ from pandas import DataFrame
 from gd_core import wording
 from gd_core.charts import COLORS, DASHES, QUIET, SHAPES
 from gd_core.experiment import SIDES
+from gd_core.forms import named
 
 # the state shown and the one clicked: each the value of an element that is there before
 # any chart is, and an event of its own that says it has changed
@@ -57,10 +58,10 @@ def _selections() -> tuple[alt.Parameter, alt.Parameter]:
     return pointed, clicked
 
 
-def sensitive(drawn: DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
+def sensitive(x: alt.X, y: alt.Y) -> alt.Chart:
     """What is pointed at: every state, and above all else, but not to be seen."""
     chart: alt.Chart = (
-        alt.Chart(drawn)
+        named("drawn")
         .mark_point(opacity=0, clip=True)
         .encode(x=x, y=y, tooltip=SILENT)
         .add_params(*_selections())
@@ -97,13 +98,13 @@ def size(manual: float, autograd: float) -> Any:
     return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
 
 
-def here(states: DataFrame) -> alt.Chart:
+def here() -> alt.Chart:
     """The states of the iteration that is shown, one a run."""
-    chart: alt.Chart = alt.Chart(states).transform_filter(HERE)
+    chart: alt.Chart = named("states").transform_filter(HERE)
     return chart
 
 
-def readout(states: DataFrame, *parts: str) -> list[alt.Chart]:
+def readout(*parts: str) -> list[alt.Chart]:
     """A line of numbers for each run, above the plot; it is the legend as well."""
     place: dict[str, Any] = {"align": "left", "baseline": "bottom", "fontSize": FONT}
     room = f"(width - {GLYPH_WIDTH}) / (length(datum.text) * {CHARACTER})"
@@ -121,7 +122,7 @@ def readout(states: DataFrame, *parts: str) -> list[alt.Chart]:
         )
         name = wording.CATALOGUE[f"short.{side}"]
         place["y"] = LINE_HEIGHT * (row - 1) - LIFT
-        own = here(states).transform_filter(f"datum.run == '{wording.side(side)}'")
+        own = here().transform_filter(f"datum.run == '{wording.side(side)}'")
         lines += [
             own.mark_text(**place, color=COLORS[side], fontWeight=700).encode(
                 text=alt.value(glyph), x=alt.value(0)

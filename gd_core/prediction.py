@@ -5,13 +5,24 @@ The answers are the outcomes that theory knows, those where nothing moves as one
 
 from __future__ import annotations
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 from pandas import DataFrame
 
 from gd_core import wording
-from gd_core.charts import COLORS, GREY, QUIET, optimum_marks, quiet_axis, titled
+from gd_core.charts import (
+    COLORS,
+    GREY,
+    QUIET,
+    heading,
+    optimum_data,
+    optimum_marks,
+    quiet_axis,
+)
 from gd_core.experiment import Experiment
+from gd_core.forms import Spec, filled, form_of, named, number
 from gd_core.theory import Outcome, Theory
 
 STILL = "still"  # one answer for every reason why nothing moves
@@ -41,7 +52,7 @@ def right_answer(e: Experiment) -> str:
     return outcome if outcome in ANSWERS else STILL
 
 
-def start_chart(e: Experiment) -> alt.LayerChart:
+def start_chart(e: Experiment) -> Spec:
     """The loss as a function of w, and where the run starts: all but what it does."""
     theory = Theory.of(e)
     center = theory.optimum if np.isfinite(theory.optimum) else e.w0
@@ -49,6 +60,24 @@ def start_chart(e: Experiment) -> alt.LayerChart:
     w = center + np.linspace(-reach, reach, 101)
     curve = DataFrame({"w": w, "loss": theory.loss(w) + 0 * w})
     start = DataFrame({"w": [e.w0], "loss": [float(theory.loss(e.w0))]})
+    data: Spec = {"curve": curve, "start": start}
+    numbers: Spec = {"told": wording.say("chart.start.here", w0=wording.exact(e.w0))}
+    has_best = bool(np.isfinite(theory.optimum))
+    if has_best:
+        best, told = optimum_data(theory.optimum)
+        data, numbers = data | best, numbers | told
+    title = wording.say("chart.start.title")
+    return filled(
+        _start_form(has_best, e.w0 > center),
+        data,
+        numbers,
+        **heading(title, e, [], MORE_HEIGHT),
+    )
+
+
+@cache
+def _start_form(has_best: bool, left: bool) -> Spec:
+    """The form of the chart: with a best weight or none, the name left or right."""
     x = alt.X(
         "w",
         type="quantitative",
@@ -63,17 +92,14 @@ def start_chart(e: Experiment) -> alt.LayerChart:
         scale=alt.Scale(nice=True, zero=False),
         axis=quiet_axis(tickCount=5, format=".6~g"),
     )
-    layers = [alt.Chart(curve).mark_line(color=GREY, strokeWidth=2).encode(x=x, y=y)]
-    if np.isfinite(theory.optimum):
-        layers += optimum_marks(theory.optimum, x)
-    at = alt.Chart(start).encode(x=x, y=y)
-    left = e.w0 > center  # the name stands where the curve does not
-    layers += [
+    curve = named("curve").mark_line(color=GREY, strokeWidth=2).encode(x=x, y=y)
+    at = named("start").encode(x=x, y=y)
+    here = [
         at.mark_point(
             filled=True, opacity=1, size=220, color=COLORS["manual"], stroke="white"
         ),
-        at.mark_text(
-            text=wording.say("chart.start.here", w0=wording.exact(e.w0)),
+        at.mark_text(  # the name stands where the curve does not
+            text=alt.ExprRef("told"),
             align="right" if left else "left",
             dx=-14 if left else 14,
             fontSize=14,
@@ -81,9 +107,9 @@ def start_chart(e: Experiment) -> alt.LayerChart:
             color=QUIET,
         ),
     ]
-    title = wording.say("chart.start.title")
-    chart = titled(alt.LayerChart(layer=layers), title, e, [])
-    return chart.properties(height=chart.height + MORE_HEIGHT)
+    best = optimum_marks(x) if has_best else []
+    names = ["told", *(["best_told"] if has_best else [])]
+    return form_of([curve, *best, *here], [*map(number, names)])
 
 
 def start_alt(e: Experiment) -> str:

@@ -5,6 +5,7 @@ Lines are the closed form, known before anything has run; marks are real runs.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -20,11 +21,13 @@ from gd_core.charts import (
     QUIET,
     SHAPES,
     SUBTITLE_LINE,
+    heading,
+    optimum_data,
     quiet_axis,
     run_legend,
-    titled,
 )
 from gd_core.experiment import SIDES, Experiment
+from gd_core.forms import Spec, drawn, filled, form_of, named, number
 from gd_core.linked import color, dash, shape
 from gd_core.rates import MOST_SWINGING, RateMap, slow_until
 from gd_core.theory import Theory
@@ -90,7 +93,7 @@ class BandedAxis:
         return {"values": [10.0**power for power in range(first, last + 1, every)]}
 
 
-def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
+def map_chart(e: Experiment, made: RateMap) -> Spec:
     """The loss after all iterations, at every learning rate.
 
     Args:
@@ -139,10 +142,11 @@ def map_chart(e: Experiment, made: RateMap) -> alt.LayerChart:
     if rate == 0:
         notes.append(wording.say("chart.map.zero"))
     title = wording.say("chart.map.title", iterations=e.iterations)
-    chart = titled(alt.LayerChart(layer=layers), title, e, notes)
+    told = heading(title, e, notes, MAP_HEIGHT)
     # more lines than usual above the plot are taken from it, so that it stays in sight
-    beyond = max(0, len(chart.title.subtitle) - LINES)
-    return chart.properties(height=chart.height + MAP_HEIGHT - SUBTITLE_LINE * beyond)
+    beyond = max(0, len(told["title"]["subtitle"]) - LINES)
+    told["height"] -= SUBTITLE_LINE * beyond
+    return drawn(layers) | told
 
 
 def _named(places: list[float]) -> DataFrame:
@@ -372,7 +376,7 @@ def _shown(trace: Trace, leaves: int | None) -> int:
     return trace.states if leaves is None else leaves + 1
 
 
-def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerChart:
+def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
     """The weight over the iterations at one learning rate, both runs.
 
     Args:
@@ -390,41 +394,8 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
         for side, trace in traces.items()
     ]
     data = concat(tables, ignore_index=True)
-    x = alt.X(
-        "iteration",
-        type="quantitative",
-        title=wording.say("chart.loss.x"),
-        axis=quiet_axis(tickMinStep=1, tickCount=5, format="d", grid=False),
-        scale=alt.Scale(nice=False),
-    )
-    y = alt.Y(
-        "w",
-        type="quantitative",
-        title=wording.say("chart.curve.x"),
-        scale=alt.Scale(domain=list(fate_window(theory)), nice=False, zero=False),
-        axis=quiet_axis(tickCount=5, format=".4~g"),
-    )
-    legend = run_legend(width=0, size=70)
-    lines = (
-        alt.Chart(data)
-        .mark_line(strokeWidth=2, clip=True)
-        .encode(x=x, y=y, color=color(legend), strokeDash=dash(legend))
-    )
-    marks = (
-        alt.Chart(data[data["w"].between(*fate_window(theory))])
-        .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
-        .encode(x=x, y=y, color=color(legend), shape=shape(legend))
-        .add_params(_taken())
-    )
-    best = alt.Chart(DataFrame({"w": [theory.optimum]}))
-    optimum = [
-        best.mark_rule(color=GREY, strokeDash=[2, 3]).encode(y=y),
-        best.mark_text(
-            align="right", x=alt.ExprRef("width"), dy=-9, color=QUIET, fontSize=12
-        ).encode(
-            y=y, text=alt.value(wording.say("chart.curve.optimum", w=theory.optimum))
-        ),
-    ]
+    low, high = fate_window(theory)
+    best, told = optimum_data(theory.optimum)
     notes = [wording.fate(theory)]
     if e.slips:
         notes = [
@@ -440,8 +411,60 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> alt.LayerC
             run = wording.CATALOGUE[f"run.{side}"]
             notes.append(wording.say("chart.fate.leaves", run=run, k=k))
     title = wording.say(f"chart.fate.{name}", rate=e.learning_rate)
-    chart = titled(alt.LayerChart(layer=[*optimum, lines, marks]), title, e, notes)
-    return chart.properties(height=FATE_HEIGHT + chart.height)
+    return filled(
+        _fate_form(),
+        {"states": data, **best},
+        {"low": low, "high": high, **told},
+        **heading(title, e, notes, FATE_HEIGHT),
+    )
+
+
+@cache
+def _fate_form() -> Spec:
+    """The form of the chart of a fate."""
+    ends = [alt.ExprRef("low"), alt.ExprRef("high")]
+    x = alt.X(
+        "iteration",
+        type="quantitative",
+        title=wording.say("chart.loss.x"),
+        axis=quiet_axis(tickMinStep=1, tickCount=5, format="d", grid=False),
+        scale=alt.Scale(nice=False),
+    )
+    y = alt.Y(
+        "w",
+        type="quantitative",
+        title=wording.say("chart.curve.x"),
+        scale=alt.Scale(domain=ends, nice=False, zero=False),
+        axis=quiet_axis(tickCount=5, format=".4~g"),
+    )
+    legend = run_legend(width=0, size=70)
+    lines = (
+        named("states")
+        .mark_line(strokeWidth=2, clip=True)
+        .encode(x=x, y=y, color=color(legend), strokeDash=dash(legend))
+    )
+    marks = (
+        named("states")
+        .transform_filter("low <= datum.w && datum.w <= high")
+        .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
+        .encode(x=x, y=y, color=color(legend), shape=shape(legend))
+        .add_params(_taken())
+    )
+    optimum = [
+        named("best").mark_rule(color=GREY, strokeDash=[2, 3]).encode(y=y),
+        named("best")
+        .mark_text(
+            text=alt.ExprRef("best_told"),
+            align="right",
+            x=alt.ExprRef("width"),
+            dy=-9,
+            color=QUIET,
+            fontSize=12,
+        )
+        .encode(y=y),
+    ]
+    names = ("low", "high", "best_told")
+    return form_of([*optimum, lines, marks], [*map(number, names)])
 
 
 def fate_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str:

@@ -11,6 +11,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable
+from functools import cache
 
 from gd_core import manual
 from gd_core.experiment import Experiment
@@ -21,14 +22,21 @@ INDENT = 4  # spaces
 
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
+    return _source_of(side, e.manual_gradient, e.autograd_gradient)
+
+
+@cache
+def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
     if side == "manual":
-        gradient = manual.GRADIENTS[e.manual_gradient]
+        gradient = manual.GRADIENTS[manual_gradient]
         parts: list[Callable[..., object]] = [gradient, manual.run_manual]
     else:
         from gd_core.autograd import run_autograd  # not before it has run
 
         parts = [run_autograd]
-    return "\n\n".join(_as_run(inspect.getsource(part), e) for part in parts).rstrip()
+    asked = {"manual_gradient": manual_gradient, "autograd_gradient": autograd_gradient}
+    told = (_as_run(inspect.getsource(part), asked) for part in parts)
+    return "\n\n".join(told).rstrip()
 
 
 def loop_of(e: Experiment, side: str) -> str:
@@ -56,15 +64,15 @@ def wrong_line(source: str) -> int | None:
     return next((k + 1 for k in marked), None)
 
 
-def _as_run(source: str, e: Experiment) -> str:
-    """The source of a function without the branches that the experiment leaves out.
+def _as_run(source: str, choices: dict[str, str]) -> str:
+    """The source of a function without the branches that the choices leave out.
 
     They are told from others by what they ask: `if e.field == "choice":`.
     """
     lines: list[str | None] = list(source.splitlines())
     nodes = ast.walk(ast.parse(source))
     for branch in (node for node in nodes if isinstance(node, ast.If)):
-        taken = _choice(branch.test, e)
+        taken = _choice(branch.test, choices)
         if taken is None:
             continue
         block = branch.body if taken else branch.orelse
@@ -76,7 +84,7 @@ def _as_run(source: str, e: Experiment) -> str:
     return "\n".join(line for line in lines if line is not None) + "\n"
 
 
-def _choice(test: ast.expr, e: Experiment) -> bool | None:
+def _choice(test: ast.expr, choices: dict[str, str]) -> bool | None:
     """What `e.field == "choice"` comes to, None if that is not what is asked."""
     match test:
         case ast.Compare(
@@ -84,5 +92,5 @@ def _choice(test: ast.expr, e: Experiment) -> bool | None:
             ops=[ast.Eq()],
             comparators=[ast.Constant(value=choice)],
         ):
-            return bool(getattr(e, field) == choice)
+            return choices[field] == choice
     return None

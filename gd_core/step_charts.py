@@ -6,6 +6,8 @@ Every chart is drawn once for all states; how they know which one is shown is in
 
 from __future__ import annotations
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 from pandas import DataFrame, concat
@@ -16,17 +18,20 @@ from gd_core.charts import (
     QUIET,
     SUBTITLE_LINE,
     LossAxis,
+    heading,
     loss_notes,
+    loss_scale,
+    optimum_data,
     optimum_marks,
     quiet_axis,
     thin,
-    titled,
 )
 from gd_core.experiment import Experiment
+from gd_core.forms import Spec, filled, form_of, named, number
 from gd_core.linked import color, dash, here, readout, sensitive, shape, shown, size
 from gd_core.theory import Theory
 from gd_core.trace import Trace
-from gd_core.windows import Windows
+from gd_core.windows import AT, Windows, params, steady_axis
 
 MORE_HEIGHT = 20  # pixels, for the lines of numbers above a plot
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
@@ -68,20 +73,24 @@ def drawn_data(states: DataFrame, traces: dict[str, Trace]) -> DataFrame:
     return concat(picked, ignore_index=True)
 
 
-def beside(*made: alt.LayerChart) -> tuple[alt.LayerChart, ...]:
+def beside(*made: Spec) -> tuple[Spec, ...]:
     """Charts that stand side by side: their plots begin at the same height."""
-    most = max(len(chart.title.subtitle) for chart in made)
-    for chart in made:
-        lacking = most - len(chart.title.subtitle)
-        chart.title.subtitle += ["\N{NO-BREAK SPACE}"] * lacking
-        chart.height += SUBTITLE_LINE * lacking
-    return made
+    most = max(len(chart["title"]["subtitle"]) for chart in made)
+    return tuple(_with_room(chart, most) for chart in made)
+
+
+def _with_room(chart: Spec, lines: int) -> Spec:
+    """A chart with so many lines under its title."""
+    told = chart["title"]["subtitle"]
+    lacking = lines - len(told)
+    title = chart["title"] | {"subtitle": told + ["\N{NO-BREAK SPACE}"] * lacking}
+    return chart | {"title": title, "height": chart["height"] + SUBTITLE_LINE * lacking}
 
 
 # --- the charts -----------------------------------------------------------------------
 
 
-def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
+def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Spec:
     """The loss as a function of w, with all states and the step from the one shown.
 
     Both runs' lines have the gradient of the run as slope: a right gradient makes it
@@ -89,12 +98,38 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
     """
     theory = Theory.of(e)
     windows = Windows.of(theory, traces)
+    several = len(windows.reach) > 1
     states = state_data(e, traces)
     a, least = theory.curvature / 2, theory.least_loss
-    low, high = "(center - reach)", "(center + reach)"
+    data = {"states": states, "drawn": drawn_data(states, traces)}
+    numbers = windows.numbers() | {
+        "center": windows.center,
+        "least": least,
+        "a": a,
+        "flat": 0.0 if a else least or 1.0,  # of a curve that is none: all x are 0
+    }
+    has_best = bool(np.isfinite(theory.optimum))
+    if has_best:
+        best, told = optimum_data(theory.optimum)
+        data, numbers = data | best, numbers | told
+    title = wording.say("chart.curve.title")
+    notes = [wording.say("chart.curve.window")] if several else []
+    return filled(
+        _curve_form(has_best, several),
+        data,
+        numbers,
+        **heading(title, e, notes, MORE_HEIGHT),
+    )
+
+
+@cache
+def _curve_form(has_best: bool, several: bool) -> Spec:
+    """The form of the curve: with a best weight or none, in one window or several."""
     top = "(least + max(a * reach * reach, flat))"
     x_scale = alt.Scale(
-        domain=[alt.ExprRef(low), alt.ExprRef(high)], nice=False, zero=False
+        domain=[alt.ExprRef("center - reach"), alt.ExprRef("center + reach")],
+        nice=False,
+        zero=False,
     )
     y_scale = alt.Scale(
         domain=[alt.ExprRef(f"least - 0.06 * ({top} - least)"), alt.ExprRef(top)],
@@ -108,12 +143,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
             type="quantitative",
             title=wording.say("chart.curve.x"),
             scale=x_scale,
-            axis=quiet_axis(
-                tickCount=7,
-                grid=False,
-                format=".6~g",
-                labelBound=len(windows.reach) > 1,
-            ),
+            axis=quiet_axis(tickCount=7, grid=False, format=".6~g", labelBound=several),
         )
 
     def y(name: str) -> alt.Y:
@@ -122,7 +152,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
             type="quantitative",
             title=wording.say("chart.loss.y"),
             scale=y_scale,
-            axis=quiet_axis(tickCount=5, format=".6~g", **windows.steady_axis()),
+            axis=quiet_axis(tickCount=5, format=".6~g", **steady_axis(several)),
         )
 
     curve = (
@@ -132,11 +162,8 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         .mark_line(color=GREY, strokeWidth=2, clip=True)
         .encode(x=x("w"), y=y("loss"))
     )
-    layers: list[alt.Chart] = [curve]
-    if np.isfinite(theory.optimum):
-        layers += optimum_marks(theory.optimum, x("w"))
     marks = (
-        alt.Chart(drawn_data(states, traces))
+        named("drawn")
         .mark_point(filled=True, opacity=0.7, clip=True)
         .encode(
             x=x("w"),
@@ -147,7 +174,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         )
     )
     tangent = (
-        here(states)
+        here()
         .transform_calculate(left=f"datum.w - {TANGENT} * reach")
         .transform_calculate(right=f"datum.w + {TANGENT} * reach")
         .transform_calculate(
@@ -168,7 +195,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         )
     )
     arrow = (
-        here(states)
+        here()
         .mark_rule(clip=True)
         .encode(
             x=x("w"),
@@ -179,7 +206,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         )
     )
     head = (
-        here(states)
+        here()
         .transform_filter("isValid(datum.w_next) && datum.w_next != datum.w")
         .mark_point(filled=True, opacity=1, clip=True)
         .encode(
@@ -195,12 +222,12 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
         )
     )
     drop = (
-        here(states)
+        here()
         .mark_rule(strokeWidth=1.5, strokeDash=[2, 2], clip=True)
         .encode(x=x("w_next"), y=y("loss"), y2="loss_next", color=color())
     )
     highlight = (
-        here(states)
+        here()
         .mark_point(filled=True, opacity=1, stroke="white", clip=True)
         .encode(
             x=x("w"),
@@ -210,25 +237,20 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> alt.LayerChart:
             size=size(*HERE_SIZES),
         )
     )
-    layers += [marks, drop, tangent, arrow, head, highlight]
-    layers += [sensitive(drawn_data(states, traces), x("w"), y("loss"))]
-    layers += readout(states, "w", "gradient", "step")
-    flat = least or 1.0  # of a curve that is none, since all x are 0
-    params = [
-        shown(),
-        *windows.params(),
-        alt.param(name="center", value=windows.center),
-        alt.param(name="least", value=least),
-        alt.param(name="a", value=a),
-        alt.param(name="flat", value=0.0 if a else flat),
+    layers: list[alt.Chart] = [
+        curve,
+        *(optimum_marks(x("w")) if has_best else []),
+        *(marks, drop, tangent, arrow, head, highlight),
+        sensitive(x("w"), y("loss")),
+        *readout("w", "gradient", "step"),
     ]
-    notes = [wording.say("chart.curve.window")] if len(windows.reach) > 1 else []
-    return _finished(layers, params, "chart.curve.title", e, notes)
+    names = ["center", "least", "a", "flat", *(["best_told"] if has_best else [])]
+    return form_of(layers, [shown(), *params(), *map(number, names)])
 
 
 def losses_chart(
     e: Experiment, traces: dict[str, Trace], scale: str = "linear"
-) -> alt.LayerChart:
+) -> Spec:
     """The loss of both runs over the iterations, and where the state shown is."""
     axis = LossAxis.of(scale, *traces.values())
     states = state_data(e, traces)
@@ -236,22 +258,34 @@ def losses_chart(
     for table in (states, drawn):
         zero = axis.low if scale == "log" else 0.0
         table["shown"] = table["loss"].where(table["loss"] > 0, zero)
+    title = wording.say("chart.losses.title")
+    return filled(
+        _losses_form(scale),
+        {"states": states, "drawn": drawn},
+        axis.numbers() | {"last": int(states["iteration"].max())},
+        **heading(title, e, loss_notes(e, traces, axis), MORE_HEIGHT),
+    )
+
+
+@cache
+def _losses_form(scale: str) -> Spec:
+    """The form of the losses over the iterations."""
     x = alt.X(
         "iteration",
         type="quantitative",
         title=wording.say("chart.loss.x"),
         axis=quiet_axis(tickMinStep=1, format="d", grid=False),
-        scale=alt.Scale(domain=[0, states["iteration"].max()], nice=False),
+        scale=alt.Scale(domain=[0, alt.ExprRef("last")], nice=False),
     )
     y = alt.Y(
         "shown",
         type="quantitative",
         title=wording.say("chart.loss.y"),
         axis=quiet_axis(tickCount=5, format=".6~g"),
-        scale=axis.encoding(),
+        scale=loss_scale(scale),
     )
     lines = (
-        alt.Chart(drawn)
+        named("drawn")
         .mark_line()
         .encode(
             x=x,
@@ -262,7 +296,7 @@ def losses_chart(
         )
     )
     marks = (
-        alt.Chart(drawn)
+        named("drawn")
         .mark_point(filled=True, opacity=0.7)
         .encode(
             x=x,
@@ -272,22 +306,19 @@ def losses_chart(
             size=size(*STATE_SIZES),
         )
     )
-    at = here(states).mark_rule(color=GREY, strokeDash=[2, 3]).encode(x=x)
+    at = here().mark_rule(color=GREY, strokeDash=[2, 3]).encode(x=x)
     highlight = (
-        here(states)
+        here()
         .mark_point(filled=True, opacity=1, stroke="white")
         .encode(x=x, y=y, color=color(), shape=shape(), size=size(*HERE_SIZES))
     )
-    layers = [at, lines, marks, highlight, sensitive(drawn, x, y)]
-    layers += readout(states, "loss")
-    notes = loss_notes(e, traces, axis)
-    return _finished(layers, [shown()], "chart.losses.title", e, notes)
+    layers = [at, lines, marks, highlight, sensitive(x, y), *readout("loss")]
+    return form_of(layers, [shown(), *map(number, ("lowest", "highest", "last"))])
 
 
-def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerChart:
+def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Spec:
     """The points, the line y = w * x of the state shown, and one run's residuals."""
-    theory = Theory.of(e)
-    windows = Windows.of(theory, traces)
+    windows = Windows.of(Theory.of(e), traces)
     states = state_data(e, traces)
     every = -(-e.n // MOST_POINTS)
     points = DataFrame({"x": e.x[::every], "y": e.y[::every]})
@@ -295,10 +326,27 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
     left, right = (left, right) if left < right else (-1.0, 1.0)
     lows, highs = _heights(e, windows, left, right)
     room = 0.05 * (right - left)
-    x_scale = alt.Scale(domain=[left - room, right + room], nice=False, zero=False)
-    at = f"level[clamp(toNumber(k), 0, {len(windows.level) - 1})]"
+    own = states[states["run"] == wording.side(side)][["iteration", "w", "run"]]
+    notes = [wording.say("chart.line.residuals", side=wording.side(side))]
+    if every > 1:
+        notes.append(wording.say("chart.line.thinned", count=len(points), n=e.n))
+    return filled(
+        _line_form(len(windows.reach) > 1),
+        {"states": states, "points": points, "own": own},
+        windows.numbers()
+        | {"lows": lows, "highs": highs, "left": left - room, "right": right + room},
+        **heading(wording.say("chart.line.title"), e, notes, MORE_HEIGHT),
+    )
+
+
+@cache
+def _line_form(several: bool) -> Spec:
+    """The form of the points and the line, in one window or several."""
+    x_scale = alt.Scale(
+        domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False, zero=False
+    )
     y_scale = alt.Scale(
-        domain=[alt.ExprRef(f"lows[{at}]"), alt.ExprRef(f"highs[{at}]")],
+        domain=[alt.ExprRef(f"lows[{AT}]"), alt.ExprRef(f"highs[{AT}]")],
         nice=False,
         zero=False,
     )
@@ -318,31 +366,28 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
             type="quantitative",
             title=wording.say("chart.line.y"),
             scale=y_scale,
-            axis=quiet_axis(tickCount=5, format=".6~g", **windows.steady_axis()),
+            axis=quiet_axis(tickCount=5, format=".6~g", **steady_axis(several)),
         )
 
-    own = states[states["run"] == wording.side(side)][["iteration", "w", "run"]]
+    own = alt.NamedData("own")
+    found = alt.LookupData(data=own, key="iteration", fields=["w", "run"])
     residuals = (
-        alt.Chart(points)
+        named("points")
         .transform_calculate(iteration="toNumber(k)")
-        .transform_lookup(
-            lookup="iteration",
-            from_=alt.LookupData(data=own, key="iteration", fields=["w", "run"]),
-        )
+        .transform_lookup(lookup="iteration", from_=found)
         .transform_filter("isValid(datum.w)")
         .transform_calculate(prediction="datum.w * datum.x")
         .mark_rule(strokeWidth=1.5, strokeDash=[3, 3], clip=True)
         .encode(x=x("x"), y=y("y"), y2="prediction", color=color())
     )
     lines = (
-        here(states)
-        .transform_calculate(left=str(left - room), right=str(right + room))
-        .transform_calculate(at_left="datum.w * datum.left")
-        .transform_calculate(at_right="datum.w * datum.right")
+        here()
+        .transform_calculate(from_x="left", to_x="right")
+        .transform_calculate(at_left="datum.w * left", at_right="datum.w * right")
         .mark_rule(clip=True)
         .encode(
-            x=x("left"),
-            x2="right",
+            x=x("from_x"),
+            x2="to_x",
             y=y("at_left"),
             y2="at_right",
             color=color(),
@@ -351,7 +396,7 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
         )
     )
     marks = (
-        alt.Chart(points)
+        named("points")
         .mark_point(filled=True, size=60, opacity=1, color=QUIET, clip=True)
         .encode(
             x=x("x"),
@@ -359,17 +404,9 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> alt.LayerC
             tooltip=[alt.Tooltip(name, type="quantitative") for name in "xy"],
         )
     )
-    params = [
-        shown(),
-        *windows.params(),
-        alt.param(name="lows", value=lows),
-        alt.param(name="highs", value=highs),
-    ]
-    notes = [wording.say("chart.line.residuals", side=wording.side(side))]
-    if every > 1:
-        notes.append(wording.say("chart.line.thinned", count=len(points), n=e.n))
-    layers = [residuals, lines, marks, *readout(states, "w")]
-    return _finished(layers, params, "chart.line.title", e, notes)
+    names = ("lows", "highs", "left", "right")
+    layers = [residuals, lines, marks, *readout("w")]
+    return form_of(layers, [shown(), *params(), *map(number, names)])
 
 
 def _heights(
@@ -388,18 +425,6 @@ def _heights(
         lows.append(low - room)
         highs.append(high + room)
     return lows, highs
-
-
-def _finished(
-    layers: list[alt.Chart],
-    params: list[alt.Parameter],
-    title: str,
-    e: Experiment,
-    notes: list[str],
-) -> alt.LayerChart:
-    chart = alt.LayerChart(layer=layers).add_params(*params)
-    made = titled(chart, wording.say(title), e, notes)
-    return made.properties(height=made.height + MORE_HEIGHT)
 
 
 def charts_alt(title: str, traces: dict[str, Trace]) -> str:

@@ -54,14 +54,11 @@ class Trace:
 
     def table(self) -> pd.DataFrame:
         """One row a state: iteration, w, loss, gradient."""
-        return pd.DataFrame(
-            {
-                "iteration": np.arange(self.states),
-                "w": self.w,
-                "loss": self.loss,
-                "gradient": self.gradient,
-            }
-        )
+        return pd.DataFrame({"iteration": np.arange(self.states), **self.columns()})
+
+    def columns(self) -> dict[str, NDArray[np.floating]]:
+        """What there is of each state, by its name."""
+        return {"w": self.w, "loss": self.loss, "gradient": self.gradient}
 
 
 @dataclass(frozen=True)

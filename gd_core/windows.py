@@ -12,6 +12,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
+from gd_core.forms import number
 from gd_core.theory import Theory
 from gd_core.trace import Trace
 
@@ -19,6 +20,7 @@ MARGIN = 1.25  # a window reaches this much farther than the states it must hold
 STEADY = 12  # how many times larger than its smallest need one window may be for all
 ROOMY = 3  # a window that must grow or shrink gets this much room
 EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once
+AT = "level[clamp(toNumber(k), 0, length(level) - 1)]"  # the window of the state shown
 
 Floats = NDArray[np.float64]
 
@@ -63,19 +65,23 @@ class Windows:
             level.append(len(reach) - 1)
         return cls(center, tuple(reach), tuple(level))
 
-    def params(self) -> list[alt.Parameter]:
-        """Parameters for a chart; `reach` is that of the state shown."""
-        at = f"level[clamp(toNumber(k), 0, {len(self.level) - 1})]"
-        return [
-            alt.param(name="level", value=list(self.level)),
-            alt.param(name="reaches", value=list(self.reach)),
-            alt.param(name="reach", expr=f"reaches[{at}]"),
-        ]
+    def numbers(self) -> dict[str, Any]:
+        """What is filled in for `params`."""
+        return {"level": list(self.level), "reaches": list(self.reach)}
 
-    def steady_axis(self) -> dict[str, Any]:
-        """Room for the numbers of an axis that is the same in all windows."""
-        several = len(self.reach) > 1
-        return {"minExtent": EXTENT, "maxExtent": EXTENT} if several else {}
+
+def params() -> list[alt.Parameter]:
+    """Parameters for a chart; `reach` is that of the state shown."""
+    return [
+        number("level"),
+        number("reaches"),
+        alt.param(name="reach", expr=f"reaches[{AT}]"),
+    ]
+
+
+def steady_axis(several: bool) -> dict[str, Any]:
+    """Room for the numbers of an axis that is the same in several windows."""
+    return {"minExtent": EXTENT, "maxExtent": EXTENT} if several else {}
 
 
 def _distances(center: float, traces: dict[str, Trace]) -> Floats:

@@ -12,10 +12,12 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from pandas import DataFrame
 from playwright.sync_api import Browser
 
 from gd_core import Experiment
 from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.forms import Spec
 from tests.browser import CHROMIUM, Server, browsing, serving
 
 settings.register_profile(
@@ -57,6 +59,22 @@ def clean_process(*arguments: str, folder: Path) -> str:
     )
     assert done.stderr == ""
     return done.stdout.strip()
+
+
+def rows_of(chart: Spec) -> list[dict[str, Any]]:
+    """All rows of all data of a chart."""
+    tables = [DataFrame(data) for data in chart["datasets"].values()]
+    return [
+        {str(name): value for name, value in row.items()}
+        for table in tables
+        for row in table.to_dict("records")
+    ]
+
+
+def numbers_of(chart: Spec) -> Spec:
+    """What was filled into a chart as parameters."""
+    params = chart.get("params", [])
+    return {param["name"]: param["value"] for param in params if "value" in param}
 
 
 def changed(e: Experiment, **settings: Any) -> Experiment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from gd_core.charts import (
     loss_data,
     thin,
 )
-from tests.conftest import changed
+from tests.conftest import changed, numbers_of, rows_of
 
 LESSON = PRESETS["lesson"]
 
@@ -28,12 +29,16 @@ def runs(e: Experiment) -> dict[str, Trace]:
 
 
 def spec(e: Experiment, side: str = "manual", scale: str = "linear") -> dict[str, Any]:
-    made: dict[str, Any] = loss_chart(e, side, runs(e), scale).to_dict()
+    made: dict[str, Any] = loss_chart(e, side, runs(e), scale)
     return made
 
 
-def domains(made: dict[str, Any]) -> list[Any]:
-    return [layer["encoding"]["y"]["scale"]["domain"] for layer in made["layer"]]
+def domain(made: dict[str, Any]) -> tuple[float, float]:
+    ends = [{"expr": "lowest"}, {"expr": "highest"}]
+    for layer in made["layer"]:
+        assert layer["encoding"]["y"]["scale"]["domain"] == ends
+    numbers = numbers_of(made)
+    return numbers["lowest"], numbers["highest"]
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -44,8 +49,8 @@ def test_both_sides_share_axes_that_hold_every_loss(
 ) -> None:
     e = changed(PRESETS[name], manual_gradient=gradient)
     left, right = spec(e, "manual", scale), spec(e, "autograd", scale)
-    assert len({tuple(domain) for domain in domains(left) + domains(right)}) == 1
-    low, high = domains(left)[0]
+    assert domain(left) == domain(right)
+    low, high = domain(left)
     for trace in runs(e).values():
         assert high >= trace.loss.max()
         assert low <= trace.loss[trace.loss > 0].min() or scale == "linear"
@@ -90,14 +95,21 @@ def test_the_own_run_is_drawn_and_the_other_one_beside_it() -> None:
     made = spec(e, "manual")
     widths = [layer["mark"].get("strokeWidth") for layer in made["layer"][:2]]
     assert widths[0] > widths[1]
-    drawn = [made["datasets"][layer["data"]["name"]] for layer in made["layer"][:2]]
-    assert [row["loss"] for row in drawn[0]] == run_manual(e).loss.tolist()
-    assert [row["loss"] for row in drawn[1]] == run_autograd(e).loss.tolist()
+    assert names_of(made)[:2] == [0, 1]
+    assert names_of(spec(e, "autograd"))[:2] == [1, 0]
+    drawn = [[row["loss"] for row in rows_of(made) if row["side"] == k] for k in (0, 1)]
+    assert drawn == [run_manual(e).loss.tolist(), run_autograd(e).loss.tolist()]
+
+
+def names_of(made: dict[str, Any]) -> list[int]:
+    """Whose states each layer draws, as a number among SIDES."""
+    filters = [layer["transform"][0]["filter"] for layer in made["layer"]]
+    return [int(re.findall(r"datum.side == (\d)", text)[0]) for text in filters]
 
 
 def test_before_torch_is_there_a_run_is_drawn_alone() -> None:
     alone = {"manual": run_manual(LESSON)}
-    assert len(loss_chart(LESSON, "manual", alone).to_dict()["layer"]) == 2
+    assert {row["side"] for row in rows_of(loss_chart(LESSON, "manual", alone))} == {0}
     assert "other run" not in loss_alt(LESSON, "manual", alone)
 
 
@@ -106,12 +118,13 @@ def test_a_loss_of_0_has_its_place_on_a_log_axis() -> None:
     trace = run_manual(e)
     assert trace.loss[-1] == 0
     axis = LossAxis.of("log", trace)
-    data = loss_data(trace, "manual", axis)
+    data = loss_data({"manual": trace}, axis)
     assert data["shown"].min() == axis.low > 0
     assert data["loss"].min() == 0
     made = spec(e, "manual", "log")
     marks = [layer["mark"] for layer in made["layer"]]
     assert "triangle-down" in [mark.get("shape") for mark in marks]
+    assert sum(row["shown"] != row["loss"] for row in rows_of(made)) == 2 * 10
     assert any("loss 0" in line for line in notes(made))
 
 
@@ -124,7 +137,7 @@ def notes(made: dict[str, Any]) -> list[str]:
 def test_a_loss_of_only_0_can_be_drawn_on_both_axes() -> None:
     e = changed(LESSON, w0=2)
     for scale in ("linear", "log"):
-        low, high = domains(spec(e, "manual", scale))[0]
+        low, high = domain(spec(e, "manual", scale))
         assert np.isfinite([low, high]).all()
         assert low < high
 
@@ -134,7 +147,7 @@ def test_a_diverging_run_is_drawn_to_its_last_finite_state() -> None:
     trace = run_manual(e)
     made = spec(e)
     highest = max(float(run.loss.max()) for run in runs(e).values())
-    assert domains(made)[0][1] == highest > 1e35
+    assert domain(made)[1] == highest > 1e35
     at = f"at iteration {trace.diverged_at}"
     assert any(at in line for line in notes(made))
     assert any("powers of ten" in line for line in notes(made))

@@ -10,7 +10,7 @@ import pytest
 
 from gd_core import PRESETS, Experiment, walk_backward
 from gd_core.graph_chart import graph_alt, graph_chart
-from tests.conftest import changed
+from tests.conftest import changed, rows_of
 
 LESSON = PRESETS["lesson"]
 NODES = [
@@ -23,14 +23,13 @@ NODES = [
 
 
 def drawn(e: Experiment, w: float, run: str = "manual", k: int = 1) -> dict[str, Any]:
-    made: dict[str, Any] = graph_chart(e, run, k, walk_backward(e, w)).to_dict()
+    made: dict[str, Any] = graph_chart(e, run, k, walk_backward(e, w))
     return made
 
 
 def rows(made: dict[str, Any], column: str) -> list[dict[str, Any]]:
     """The rows of all data that have a column."""
-    data = made["datasets"].values()
-    return [row for table in data for row in table if row.get(column) is not None]
+    return [row for row in rows_of(made) if row.get(column) is not None]
 
 
 def texts(made: dict[str, Any]) -> list[str]:
@@ -120,7 +119,7 @@ def test_numbers_of_any_size_can_be_written() -> None:
 
 def test_what_was_never_reset_stands_under_the_leaf() -> None:
     graph = walk_backward(LESSON, 0.3, -30.0)
-    made = graph_chart(LESSON, "autograd", 1, graph).to_dict()
+    made = graph_chart(LESSON, "autograd", 1, graph)
     told = "w.grad = −30 − 25.5 = −55.5: never reset"
     assert told in texts(made)
     assert told in graph_alt(graph, 1)

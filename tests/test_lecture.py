@@ -57,9 +57,9 @@ def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
     traces = traces_of(SUM)
     both = curve_chart(SUM, traces), losses_chart(SUM, traces)
     left, right = lecture.halves(250, *both)
-    assert len(left.title.subtitle) == len(right.title.subtitle)
-    assert left.width == right.width == lecture.HALF
-    assert left.height == right.height == 250
+    assert len(left["title"]["subtitle"]) == len(right["title"]["subtitle"])
+    assert left["width"] == right["width"] == lecture.HALF
+    assert left["height"] == right["height"] == 250
 
 
 @pytest.mark.parametrize("e", [*PRESETS.values(), SUM], ids=wording.settings)
@@ -67,10 +67,10 @@ def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: object) -> Non
     e = e if isinstance(e, type(LESSON)) else LESSON
     chart = loss_chart(e, "manual", traces_of(e))
     (made,) = lecture.halves(250, chart)
-    joined = " · ".join(made.title.subtitle)
-    for line in chart.title.subtitle:
+    joined = " · ".join(made["title"]["subtitle"])
+    for line in chart["title"]["subtitle"]:
         assert line in joined
-    assert max(map(len, made.title.subtitle)) <= lecture.LINE[lecture.HALF]
+    assert max(map(len, made["title"]["subtitle"])) <= lecture.LINE[lecture.HALF]
 
 
 def test_longer_verdicts_leave_less_room() -> None:

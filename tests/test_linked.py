@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from gd_core import PRESETS
+from gd_core.forms import Spec
 from gd_core.linked import BUS, PIN
-from tests.test_step_charts import all_charts, params
+from tests.test_step_charts import all_charts
 
 LESSON = PRESETS["lesson"]
+
+
+def params(made: Spec) -> dict[str, Spec]:
+    return {param["name"]: param for param in made["params"]}
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -23,7 +23,7 @@ from gd_core.prediction import (
     start_chart,
 )
 from tests.browser import CHARTS_IN
-from tests.conftest import changed, slipping
+from tests.conftest import changed, rows_of, slipping
 from tests.test_page import link, opened, rerun, told
 
 LESSON = PRESETS["lesson"]
@@ -85,13 +85,8 @@ def test_the_start_can_be_drawn_and_gives_nothing_away(
     x: list[float], w0: float
 ) -> None:
     e = changed(LESSON, x=x, w0=w0)
-    made = start_chart(e).to_dict()
-    losses = [
-        row["loss"]
-        for rows in made["datasets"].values()
-        for row in rows
-        if "loss" in row
-    ]
+    made = start_chart(e)
+    losses = [row["loss"] for row in rows_of(made) if "loss" in row]
     assert np.all(np.isfinite(losses))
     texts = str(made)
     assert f"start: w₀ = {wording.exact(w0)}" in texts

@@ -31,7 +31,7 @@ from gd_core.rates import (
     with_rate,
 )
 from gd_core.wording import CATALOGUE
-from tests.conftest import changed, experiments
+from tests.conftest import changed, experiments, rows_of
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")
@@ -42,7 +42,7 @@ def map_of(e: Experiment) -> RateMap:
 
 
 def drawn(e: Experiment) -> dict[str, Any]:
-    made: dict[str, Any] = map_chart(e, map_of(e)).to_dict()
+    made: dict[str, Any] = map_chart(e, map_of(e))
     return made
 
 
@@ -121,7 +121,7 @@ def test_a_rate_far_out_is_still_on_the_map() -> None:
 def test_a_click_takes_a_rate() -> None:
     e = shortened(with_rate(LESSON, 0.14))
     traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
-    for made in (drawn(LESSON), fate_chart(e, "over", traces).to_dict()):
+    for made in (drawn(LESSON), fate_chart(e, "over", traces)):
         (taken,) = [p for p in made["params"] if p["name"] == TAKEN]
         assert taken["select"]["fields"] == ["rate"]
         assert taken["select"]["on"] == "click"
@@ -131,11 +131,10 @@ def test_a_click_takes_a_rate() -> None:
 def test_a_fate_shows_both_runs_its_rate_and_what_a_step_does(name: str) -> None:
     e = shortened(with_rate(SUM, telling_rates(SUM.x)[name]))
     traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
-    made = fate_chart(e, name, traces).to_dict()
+    made = fate_chart(e, name, traces)
     assert "η = " in made["title"]["text"]
     assert "by autograd" in subtitle(made)
-    rows = [row for data in made["datasets"].values() for row in data]
-    assert len({row.get("run") for row in rows} - {None}) == 2
+    assert len({row.get("run") for row in rows_of(made)} - {None}) == 2
     for side, trace in traces.items():
         k = leaves_at(Theory.of(e), trace)
         left = {"manual": "by hand", "autograd": "by autograd"}[side]

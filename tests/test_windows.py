@@ -65,5 +65,5 @@ def test_a_start_next_to_the_optimum_is_readable() -> None:
 
 def test_only_an_axis_whose_numbers_change_gets_fixed_room() -> None:
     diverging = changed(LESSON, learning_rate=1, iterations=100)
-    assert window(LESSON, 0)[1].steady_axis() == {}
-    assert {*window(diverging, 0)[1].steady_axis()} == {"minExtent", "maxExtent"}
+    assert len(window(LESSON, 0)[1].reach) == 1
+    assert len(window(diverging, 0)[1].reach) > 1

@@ -17,18 +17,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import altair as alt
 import numpy as np
 import torch
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, local_script_runner
 
-from gd_core import PRESETS, Experiment, charts, run_autograd, run_manual, wording
-from gd_core.source import source_of
+from gd_core import Experiment, run_autograd, run_manual
 
 HERE = Path(__file__).parent
 APP = HERE.parent.parent / "app.py"
+BARE_PAGE = HERE.parent / "load" / "bare_page.py"
 SIZES = [(n, k) for n in (4, 10_000) for k in (10, 100, 1_000, 10_000)]
 SIZES[-1] = (5_000, 10_000)  # points x iterations at its limit
 SECONDS = 4.0  # spent on a row, about
@@ -110,34 +108,6 @@ def runs(seconds: float) -> Iterator[tuple[str, float, float, int]]:
             yield f"`run_{name}`, N = {n:,}, {iterations:,} iterations", *row
 
 
-def arrow_ready(chart: alt.LayerChart) -> dict[str, Any]:
-    """A chart's finished spec, its data in Arrow already: nothing is left to do."""
-    spec: dict[str, Any] = chart.to_dict()
-    spec["datasets"] = {
-        name: convert_anything_to_arrow_bytes(rows)
-        for name, rows in spec["datasets"].items()
-    }
-    return spec
-
-
-def ready() -> dict[str, Any]:
-    """What the bare page shows: the same data as the page at its defaults."""
-    e = PRESETS["lesson"]
-    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
-    return {
-        "lessons": [wording.CATALOGUE[f"preset.{name}"] for name in PRESETS],
-        "text": wording.settings(e),
-        "sides": [
-            {
-                "chart": arrow_ready(charts.loss_chart(e, side, traces)),
-                "table": trace.table(),
-                "source": source_of(e, side),
-            }
-            for side, trace in traces.items()
-        ],
-    }
-
-
 def page(seconds: float) -> tuple[str, float, float, int]:
     """A script run of the page at its defaults against the bare page, both warm.
 
@@ -146,9 +116,7 @@ def page(seconds: float) -> tuple[str, float, float, int]:
     compiled = ScriptCache()
     setattr(local_script_runner, "ScriptCache", lambda: compiled)  # noqa: B010
     ours = AppTest.from_file(str(APP), default_timeout=30).run()
-    bare = AppTest.from_file(str(HERE / "bare_page.py"), default_timeout=30)
-    bare.session_state["ready"] = ready()
-    bare.run()
+    bare = AppTest.from_file(str(BARE_PAGE), default_timeout=30).run()
     assert not ours.exception
     assert not bare.exception
     gc.freeze()

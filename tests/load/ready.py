@@ -1,0 +1,58 @@
+"""What the bare page shows: results and charts that are finished before it starts."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+import numpy as np
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+
+from gd_core import PRESETS, Experiment, charts, run_autograd, run_manual, wording
+from gd_core.forms import Spec
+from gd_core.source import source_of
+
+WEIGHTS = np.linspace(-5, 5, 101)  # as many finished pages, so that a change is one
+ITERATIONS = 100
+
+
+def _arrow_ready(chart: Spec) -> Spec:
+    """A chart with its data in Arrow already: nothing is left to do."""
+    data = {
+        name: convert_anything_to_arrow_bytes(rows)
+        for name, rows in chart["datasets"].items()
+    }
+    return chart | {"datasets": data}
+
+
+def _sides(w0: float) -> list[dict[str, Any]]:
+    """The two runs from one initial weight: a chart, a table, the code."""
+    e = Experiment([1, 2, 3, 4], [2, 4, 6, 8], w0=w0, iterations=ITERATIONS)
+    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
+    return [
+        {
+            "chart": _arrow_ready(charts.loss_chart(e, side, traces)),
+            "table": trace.table(),
+            "source": source_of(e, side),
+            "final_w": f"{trace.final_w:.6g}",
+            "final_loss": f"{trace.final_loss:.6g}",
+        }
+        for side, trace in traces.items()
+    ]
+
+
+def ready() -> dict[str, Any]:
+    """Everything that the bare page shows; made once, not walked by the collector."""
+    made = {
+        "lessons": [wording.CATALOGUE[f"preset.{name}"] for name in PRESETS],
+        "text": wording.settings(PRESETS["lesson"]),
+        "sides": [_sides(float(w0)) for w0 in WEIGHTS],
+    }
+    gc.collect()
+    gc.freeze()
+    return made
+
+
+def nearest(w0: float) -> int:
+    """The place of the finished page that is shown for an initial weight."""
+    return int(np.argmin(np.abs(WEIGHTS - w0)))
