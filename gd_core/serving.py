@@ -13,7 +13,7 @@ from __future__ import annotations
 import gc
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Lock, local
 
@@ -85,11 +85,9 @@ def send_at_once() -> None:
     inherits it from the socket that listens.
     """
     for thing in gc.get_objects():
-        if issubclass(type(thing), socket.socket) and thing.family in (
-            socket.AF_INET,
-            socket.AF_INET6,
-        ):
-            thing.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if issubclass(type(thing), socket.socket):
+            with suppress(OSError):  # it is closed already, or not of TCP
+                thing.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def settle_memory() -> None:

@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,15 +79,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(app: Path = ROOT / "app.py", hold_torch: bool = False) -> Iterator[Server]:
+def serving(
+    app: Path = ROOT / "app.py",
+    hold_torch: bool = False,
+    port: int = 0,
+    settings: Sequence[str] = (),
+) -> Iterator[Server]:
     """The page, served by a process of its own until the block ends.
 
     Args:
-        app: the script to serve.
+        app: the script to serve, with the settings of the page.
         hold_torch: importing torch waits until `Server.release_torch`.
+        port: where, a free one if it is 0.
+        settings: more of them, as options of the command.
     """
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(app)]
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(app), *settings]
     options = [
         "--server.headless=true",
         "--server.address=127.0.0.1",
@@ -95,7 +102,7 @@ def serving(app: Path = ROOT / "app.py", hold_torch: bool = False) -> Iterator[S
     ]
     with tempfile.TemporaryDirectory() as folder:
         console, held = Path(folder) / "console.txt", Path(folder) / "held"
-        environment = dict(os.environ)
+        environment = dict(os.environ, PYTHONPATH=str(ROOT))
         if hold_torch:
             held.touch()
             (Path(folder) / "sitecustomize.py").write_text(HOLD_TORCH)
@@ -103,7 +110,7 @@ def serving(app: Path = ROOT / "app.py", hold_torch: bool = False) -> Iterator[S
         with console.open("wb") as out:
             process = subprocess.Popen(
                 [*command, *options, f"--server.port={port}"],
-                cwd=app.parent,
+                cwd=ROOT,
                 env=environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,

@@ -1,0 +1,52 @@
+"""A small class on one link, at a server of its own: no error and no wrong answer."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.browser import serving
+from tests.load.answers import check, weights
+from tests.load.visitors import Seen, Visitor, visit
+
+VISITORS, CHANGES = 20, 3
+
+
+def test_twenty_visitors_at_once_each_see_their_own_experiment() -> None:
+    seen = Seen()
+
+    async def all_at_once(url: str) -> None:
+        async with asyncio.TaskGroup() as class_:
+            for number in range(VISITORS):
+                visitor = Visitor(url, n=100)
+                changes = weights(number, CHANGES)
+                class_.create_task(visit(visitor, number, seen, changes, check=check))
+
+    with serving() as server:
+        asyncio.run(all_at_once(server.url))
+        assert not server.complaints()
+    assert seen.errors == []
+    assert len(seen.opened) == VISITORS
+    assert len(seen.changed) == VISITORS * CHANGES
+
+
+def test_a_wrong_answer_is_found() -> None:
+    """The check itself: the settings of another visitor do not pass."""
+    seen = Seen()
+
+    async def one(url: str) -> None:
+        def other(visitor: Visitor, changed: dict[str, float]) -> None:
+            check(visitor, {label: value + 1 for label, value in changed.items()})
+
+        await visit(Visitor(url, n=100), 0, seen, weights(0, 1), check=other)
+
+    with serving() as server:
+        asyncio.run(one(server.url))
+    assert len(seen.errors) == 1
+    assert "WrongAnswerError" in seen.errors[0]
+
+
+def test_only_this_machine_is_visited() -> None:
+    with pytest.raises(AssertionError, match="not on this machine"):
+        Visitor("http://192.0.2.1:8501")
