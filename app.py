@@ -89,10 +89,13 @@ from gd_core.rates import (
     with_rate,
 )
 from gd_core.reading import number_columns, read_column, read_numbers, read_table
-from gd_core.serving import TURNS, send_at_once, settle_memory, takes_long
+from gd_core.serving import TURNS, prepare, settle_memory, takes_long
 from gd_core.source import source_of, wrong_line
 from gd_core.tables import DIGITS, PointTable, witness_table
 from gd_core.witnesses import witnesses
+
+prepare()
+TURNS.take()  # pages are made one at a time; the last line of this file gives it back
 
 STATE = st.session_state
 VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
@@ -1136,8 +1139,7 @@ def page(e: Experiment) -> None:
                 show_view(e, view)
 
 
-send_at_once()
-with TURNS.turn():
+try:
     open_link()
     st.set_page_config(
         "Gradient descent, by hand and by autograd",
@@ -1172,3 +1174,5 @@ with TURNS.turn():
         with shared.container(horizontal=True, horizontal_alignment="right"):
             share(experiment)
         page(experiment)
+finally:
+    TURNS.give_back()

@@ -12,56 +12,102 @@ from __future__ import annotations
 
 import gc
 import socket
+import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from threading import Lock, local
+from threading import Event, Lock, Thread, current_thread
+from time import monotonic, sleep
 
 from gd_core.experiment import Experiment
 
 LONG = 1_000  # iterations that take so long that others should not wait for them
 LONG_WORK = 5_000_000  # points x iterations that do
+# A crowd: so many came within so many seconds. It is let in before a page is made,
+# which takes as long in all, but the server can be spoken to meanwhile.
+CROWD, AT_ONCE = 6, 0.03
+MOST_PATIENCE, PAUSE = 0.25, 0.004  # seconds that a page waits for a crowd, in steps
+LOOK = 1.0  # seconds after which to look whether who has the turn is still there
+NOBODY: tuple[None, Event] = None, Event()
+SLICE = 0.0005  # seconds after which a thread that others wait for lets go of Python
 
 
 class Turns:
     """Who may compute now: one thread with a turn, and one of those aside."""
 
     def __init__(self) -> None:
-        self._turn = Lock()
         self._long = Lock()
-        self._has = local()
+        self._guard = Lock()  # of what follows
+        self._holder: Thread | None = None
+        self._waiting: deque[tuple[Thread, Event]] = deque()
+        self._came: deque[float] = deque(maxlen=CROWD)
+
+    def take(self) -> None:
+        """Wait for the turn, first come, first served; who has it already keeps it."""
+        me, called = current_thread(), Event()
+        if self._holder is me:
+            return
+        with self._guard:
+            self._came.append(monotonic())
+            self._waiting.append((me, called))
+            if self._holder is None:
+                self._call_next()
+        while not called.wait(LOOK):
+            self._forget_the_dead()
+        until = monotonic() + MOST_PATIENCE
+        while self._is_crowd() and monotonic() < until:
+            sleep(PAUSE)
+
+    def give_back(self) -> None:
+        """Let the next have the turn."""
+        assert self._holder is current_thread()
+        with self._guard:
+            self._call_next()
+
+    def _call_next(self) -> None:
+        """Give the turn to who came first, if anybody waits."""
+        self._holder, called = self._waiting.popleft() if self._waiting else NOBODY
+        called.set()
+
+    def _forget_the_dead(self) -> None:
+        """A thread that ended with the turn cannot give it back any more."""
+        with self._guard:
+            if self._holder and not self._holder.is_alive():
+                self._call_next()
+
+    def _is_crowd(self) -> bool:
+        """Whether many come right now."""
+        came = self._came
+        return len(came) == CROWD and monotonic() - came[0] < AT_ONCE
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for the turn, and have it; who has it already keeps it."""
-        if getattr(self._has, "turn", False):
+        """With the turn; who has it already keeps it afterwards as well."""
+        had = self._holder is current_thread()
+        self.take()
+        try:
             yield
-            return
-        with self._turn:
-            self._has.turn = True
-            try:
-                yield
-            finally:
-                self._has.turn = False
+        finally:
+            if not had:
+                self.give_back()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Let others have the turn meanwhile; then wait for it again."""
-        had = getattr(self._has, "turn", False)
+        had = self._holder is current_thread()
         if had:
-            self._has.turn = False
-            self._turn.release()
+            self.give_back()
         try:
             yield
         finally:
             if had:
-                self._turn.acquire()
-                self._has.turn = True
+                self.take()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Be the only one that does something long. Only aside, never with a turn."""
-        assert not getattr(self._has, "turn", False)
+        assert self._holder is not current_thread()
         with self._long:
             yield
 
@@ -75,6 +121,12 @@ def takes_long(e: Experiment) -> bool:
 
 
 @cache
+def prepare() -> None:
+    """Prepare the process for many visitors; the first of them does."""
+    sys.setswitchinterval(SLICE)
+    send_at_once()
+
+
 def send_at_once() -> None:
     """Send small messages at once on all connections of this process, also later ones.
 

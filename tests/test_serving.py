@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from gd_core import PRESETS
-from gd_core.serving import LONG, LONG_WORK, Turns, send_at_once, takes_long
+from gd_core.serving import CROWD, LONG, LONG_WORK, Turns, send_at_once, takes_long
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -117,7 +117,57 @@ def test_a_turn_is_given_back_whatever_happens() -> None:
     for _ in range(3):
         with pytest.raises(KeyError):
             stopped()
-    in_threads(1, lambda: turns.turn().__enter__())
+    in_threads(1, turns.take)
+
+
+def test_the_turn_of_a_thread_that_ended_with_it_is_free() -> None:
+    turns = Turns()
+    in_threads(1, turns.take)
+
+    def take_and_give_back() -> None:
+        with turns.turn():
+            pass
+
+    in_threads(2, take_and_give_back)
+
+
+def test_who_comes_first_is_served_first() -> None:
+    turns = Turns()
+    served: list[int] = []
+
+    def come(number: int) -> None:
+        with turns.turn():
+            served.append(number)
+
+    coming = [threading.Thread(target=come, args=(number,)) for number in range(5)]
+    with turns.turn():
+        for number, thread in enumerate(coming, 1):
+            thread.start()
+            while len(turns._waiting) < number:
+                time.sleep(0.001)
+    for thread in coming:
+        thread.join(SOON)
+    assert served == [0, 1, 2, 3, 4]
+
+
+def test_a_page_waits_until_a_crowd_is_in_but_not_for_ever() -> None:
+    turns, came = Turns(), []
+
+    def come() -> None:
+        with turns.turn():
+            came.append(time.monotonic())
+
+    started = time.monotonic()
+    in_threads(2, come)
+    assert len(came) == 2  # two are no crowd
+    first = threading.Thread(target=come)
+    arriving = [threading.Thread(target=come) for _ in range(3 * CROWD)]
+    for thread in [first, *arriving]:
+        thread.start()
+    for thread in [first, *arriving]:
+        thread.join(SOON)
+    assert len(came) == 3 + 3 * CROWD
+    assert time.monotonic() - started < SOON
 
 
 def test_many_iterations_or_points_take_long() -> None:
@@ -132,7 +182,7 @@ def test_small_messages_are_sent_at_once_on_connections_old_and_new() -> None:
     with socket.socket() as listening, socket.socket() as visitor, closed():
         listening.bind(("127.0.0.1", 0))
         listening.listen()
-        send_at_once.__wrapped__()
+        send_at_once()
         visitor.connect(listening.getsockname())
         accepted, _ = listening.accept()
         with accepted:
