@@ -89,12 +89,12 @@ from gd_core.rates import (
     with_rate,
 )
 from gd_core.reading import number_columns, read_column, read_numbers, read_table
-from gd_core.serving import TURNS, prepare, settle_memory, takes_long
+from gd_core.serving import TURNS, once, send_at_once, settle_memory, takes_long
 from gd_core.source import source_of, wrong_line
 from gd_core.tables import DIGITS, PointTable, witness_table
 from gd_core.witnesses import witnesses
 
-prepare()
+send_at_once()
 TURNS.take()  # pages are made one at a time; the last line of this file gives it back
 
 STATE = st.session_state
@@ -116,9 +116,8 @@ CACHED: dict[str, Any] = {
 }
 
 
-@st.cache_resource(show_spinner=False)
-def made_once() -> SimpleNamespace:
-    """The caches, made once: Streamlit reads anew the source of what it caches."""
+def caches() -> SimpleNamespace:
+    """The caches, and what they keep of what."""
 
     @st.cache_data(max_size="96MB", show_spinner=False, **CACHED)
     def kept(make: Callable[..., Any], *args: Any, _given: Any = ()) -> Any:
@@ -154,14 +153,14 @@ def made_once() -> SimpleNamespace:
     return SimpleNamespace(**locals())
 
 
-MADE_ONCE = made_once()
-kept = MADE_ONCE.kept
+CACHES = once(caches)
+kept = CACHES.kept
 
 
 def kept_long(make: Callable[..., Any], *args: Any) -> Any:
     """What a function makes that takes long, while other pages have their turn."""
     with TURNS.aside():
-        return MADE_ONCE.kept_long(make, *args)
+        return CACHES.kept_long(make, *args)
 
 
 def trace_of(e: Experiment, side: str) -> Trace:
@@ -186,7 +185,7 @@ def load_autograd() -> None:
     """Wait until torch is there."""
     if not autograd_is_loaded():
         with TURNS.aside():
-            MADE_ONCE.load_autograd()
+            CACHES.load_autograd()
 
 
 def verdicts(
@@ -364,10 +363,10 @@ def current_preset() -> str | None:
     """The preset that the controls show, if they show one."""
     if STATE.get(f"file{STATE['upload']}") is not None:
         return None
+    shown = {key: STATE.get(key) for key in ("x", "y", *SETTINGS)}
     for name, e in PRESETS.items():
         filled = {key: getattr(e, field) for key, (field, _) in SETTINGS.items()}
-        filled |= {"x": data_text(e.x), "y": data_text(e.y)}
-        if all(STATE.get(key) == value for key, value in filled.items()):
+        if shown == {"x": data_text(e.x), "y": data_text(e.y), **filled}:
             return name
     return None
 
@@ -542,7 +541,7 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
         )
         if file is None:
             return points["x"], points["y"]
-        read = partial(MADE_ONCE.kept_of_file, file.file_id, _data=file.getvalue())
+        read = partial(CACHES.kept_of_file, file.file_id, _data=file.getvalue())
         columns = use(problems, read, "columns")
         if columns is None:
             return None, None
@@ -909,7 +908,7 @@ def show_step(e: Experiment) -> None:
     block = block_of(k, last)
     steps = kept(written_steps, e, run, block, _given=(trace,))
     steps |= written_near(e, run, trace, k)
-    MADE_ONCE.player()(
+    CACHES.player()(
         key="player",
         data=player_data(e, run, trace, STATE["move"], steps),
         on_k_change=rest_at,

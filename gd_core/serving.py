@@ -12,15 +12,18 @@ from __future__ import annotations
 
 import gc
 import socket
-import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Event, Lock, Thread, current_thread
 from time import monotonic, sleep
+from types import CodeType
+from typing import Any, TypeVar
 
 from gd_core.experiment import Experiment
+
+Made = TypeVar("Made")
 
 LONG = 1_000  # iterations that take so long that others should not wait for them
 LONG_WORK = 5_000_000  # points x iterations that do
@@ -30,7 +33,6 @@ CROWD, AT_ONCE = 6, 0.03
 MOST_PATIENCE, PAUSE = 0.25, 0.004  # seconds that a page waits for a crowd, in steps
 LOOK = 1.0  # seconds after which to look whether who has the turn is still there
 NOBODY: tuple[None, Event] = None, Event()
-SLICE = 0.0005  # seconds after which a thread that others wait for lets go of Python
 
 
 class Turns:
@@ -120,13 +122,23 @@ def takes_long(e: Experiment) -> bool:
     return e.iterations > LONG or e.n * e.iterations > LONG_WORK
 
 
+_MADE: dict[CodeType, Any] = {}
+
+
+def once(make: Callable[[], Made]) -> Made:
+    """What a function makes, made once in this process; anew if its code is another.
+
+    The page's own code is run anew for each run of the page. Streamlit's caches, which
+    would do as well, read the source of what they cache each time.
+    """
+    code = make.__code__
+    if code not in _MADE:
+        _MADE[code] = make()
+    made: Made = _MADE[code]
+    return made
+
+
 @cache
-def prepare() -> None:
-    """Prepare the process for many visitors; the first of them does."""
-    sys.setswitchinterval(SLICE)
-    send_at_once()
-
-
 def send_at_once() -> None:
     """Send small messages at once on all connections of this process, also later ones.
 

@@ -10,7 +10,15 @@ from collections.abc import Callable
 import pytest
 
 from gd_core import PRESETS
-from gd_core.serving import CROWD, LONG, LONG_WORK, Turns, send_at_once, takes_long
+from gd_core.serving import (
+    CROWD,
+    LONG,
+    LONG_WORK,
+    Turns,
+    once,
+    send_at_once,
+    takes_long,
+)
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -170,6 +178,24 @@ def test_a_page_waits_until_a_crowd_is_in_but_not_for_ever() -> None:
     assert time.monotonic() - started < SOON
 
 
+def test_what_is_made_once_is_made_anew_by_other_code() -> None:
+    made: list[int] = []
+
+    def run_of_the_page(number: int, other: bool = False) -> int:
+        def make() -> int:
+            made.append(number)
+            return number
+
+        def make_other() -> int:
+            return -number
+
+        return once(make_other if other else make)
+
+    assert [run_of_the_page(1), run_of_the_page(2)] == [1, 1]
+    assert made == [1]
+    assert run_of_the_page(3, other=True) == -3
+
+
 def test_many_iterations_or_points_take_long() -> None:
     assert not takes_long(LESSON)
     assert not takes_long(changed(LESSON, iterations=LONG))
@@ -182,7 +208,7 @@ def test_small_messages_are_sent_at_once_on_connections_old_and_new() -> None:
     with socket.socket() as listening, socket.socket() as visitor, closed():
         listening.bind(("127.0.0.1", 0))
         listening.listen()
-        send_at_once()
+        send_at_once.__wrapped__()
         visitor.connect(listening.getsockname())
         accepted, _ = listening.accept()
         with accepted:
