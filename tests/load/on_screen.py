@@ -1,0 +1,81 @@
+"""On screen: the time from a change to its pictures, as a browser shows them."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+CHANGES = 15
+PICTURES = "[data-testid=stVegaLiteChart] canvas, [data-testid=stDataFrame] canvas"
+# from the key press on, looks in each frame at what is drawn, until all four pictures
+# have been another for some frames
+WATCH = """
+() => new Promise(resolve => {
+    const drawn = canvas => {
+        const { width, height } = canvas;
+        const bytes = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+        const points = new Uint32Array(bytes.buffer);
+        let sum = 2166136261;
+        for (let i = 0; i < points.length; i += 7)
+            sum = Math.imul(sum ^ points[i], 16777619);
+        return sum;
+    };
+    const pictures = () => [
+        ...document.querySelectorAll('[data-testid=stVegaLiteChart]'),
+        ...document.querySelectorAll('[data-testid=stDataFrame]'),
+    ].map(box => [...box.querySelectorAll('canvas')].map(drawn).join());
+    const before = pictures();
+    let started = null, last = null, changed = new Set();
+    const press = event => { started = event.timeStamp; };
+    addEventListener('keydown', press, { once: true });
+    const look = () => {
+        if (started !== null) {
+            const now = pictures();
+            now.forEach((picture, k) => {
+                if (picture !== before[k] && !changed.has(k)) {
+                    changed.add(k);
+                    last = performance.now();
+                }
+            });
+            if (changed.size === before.length) return resolve(last - started);
+        }
+        requestAnimationFrame(look);
+    };
+    look();
+})
+"""
+
+
+def changes(browser: Browser, url: str) -> dict[str, Any]:
+    """How long a changed initial weight takes until all four pictures have changed.
+
+    Returns:
+        Median and 95 % of the milliseconds.
+    """
+    page = browser.new_page(viewport={"width": 1440, "height": 1800})
+    try:
+        page.goto(f"{url}/?n=100")
+        page.locator(PICTURES).nth(3).wait_for(timeout=60_000)
+        page.wait_for_timeout(2_000)
+        took = [_change(page, k) for k in range(CHANGES + 2)][2:]
+    finally:
+        page.close()
+    told = sorted(took)
+    return {
+        "changes": len(told),
+        "median": round(statistics.median(told), 1),
+        "p95": round(told[int(0.95 * len(told))], 1),
+    }
+
+
+def _change(page: Page, number: int) -> float:
+    """Type another initial weight; the milliseconds until it is shown."""
+    box = page.locator("input[aria-label='Initial w']")
+    box.fill(f"{(-1) ** number * (1 + number / 10):.2f}")
+    page.evaluate(f"window.found = ({WATCH})(); 0")
+    box.press("Enter")
+    took = page.evaluate("window.found")
+    page.wait_for_timeout(300)
+    return float(took)
