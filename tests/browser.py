@@ -63,6 +63,11 @@ class Server:
         """Let torch be imported, where it was held back."""
         self.held.unlink()
 
+    def kill(self) -> None:
+        """End it without a word, as the system does with kill -9."""
+        self.process.kill()
+        self.process.wait(timeout=30)
+
     def complaints(self) -> list[str]:
         """Lines of the console that a healthy server would not write."""
         words = ("warning", "error", "traceback", "exception", "deprecat")

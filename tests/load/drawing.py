@@ -114,6 +114,7 @@ def text(record: Record) -> str:
         ("thinking", _thinking_text),
         ("heavy", _heavy_text),
         ("screen", _screen_text),
+        ("faults", _faults_text),
         ("soak", _soak_text),
     ):
         if name in record:
@@ -233,6 +234,18 @@ def _screen_text(screen: Record) -> str:
         "Milliseconds from the Enter key to the frame in which both charts and both "
         "tables have changed, in a headless Chromium.\n\n"
         + _table(("page", "median", "95 %"), rows)
+    )
+
+
+def _faults_text(faults: Record) -> str:
+    return (
+        f"## A server that is killed ({faults['date']})\n\n"
+        f"{faults['visitors']} visitors at two servers behind nginx (docs/nginx.conf), "
+        f"one of which is killed with kill -9 in the middle. {faults['cut_off']} "
+        f"visitors were cut off and went on at the other server, 95 % within "
+        f"{faults['lost_p95']} ms, all within {faults['lost_max']} ms, with the same "
+        f"experiment. Of {faults['changes']} changes none had a wrong answer: errors "
+        f"and visitors who did not get back: {faults['errors']}.\n"
     )
 
 

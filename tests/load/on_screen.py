@@ -7,8 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser import DRAWN, TABLES
+
 CHANGES = 15
-PICTURES = "[data-testid=stVegaLiteChart] canvas, [data-testid=stDataFrame] canvas"
 # from the key press on, looks in each frame at what is drawn, until all four pictures
 # have been another for some frames
 WATCH = """
@@ -25,7 +26,10 @@ WATCH = """
     const pictures = () => [
         ...document.querySelectorAll('[data-testid=stVegaLiteChart]'),
         ...document.querySelectorAll('[data-testid=stDataFrame]'),
-    ].map(box => [...box.querySelectorAll('canvas')].map(drawn).join());
+    ].map(box => [
+        ...[...box.querySelectorAll('canvas')].map(drawn),
+        ...[...box.querySelectorAll('svg.marks')].map(svg => svg.innerHTML),
+    ].join());
     const before = pictures();
     let started = null, last = null, changed = new Set();
     const press = event => { started = event.timeStamp; };
@@ -57,7 +61,8 @@ def changes(browser: Browser, url: str) -> dict[str, Any]:
     page = browser.new_page(viewport={"width": 1440, "height": 1800})
     try:
         page.goto(f"{url}/?n=100")
-        page.locator(PICTURES).nth(3).wait_for(timeout=60_000)
+        page.locator(DRAWN).nth(1).wait_for(timeout=60_000)
+        page.locator(f"{TABLES} canvas").nth(1).wait_for(timeout=60_000)
         page.wait_for_timeout(2_000)
         took = [_change(page, k) for k in range(CHANGES + 2)][2:]
     finally:
@@ -76,6 +81,7 @@ def _change(page: Page, number: int) -> float:
     box.fill(f"{(-1) ** number * (1 + number / 10):.2f}")
     page.evaluate(f"window.found = ({WATCH})(); 0")
     box.press("Enter")
-    took = page.evaluate("window.found")
+    late = "new Promise((_, no) => setTimeout(no, 20000, 'a picture did not change'))"
+    took = page.evaluate(f"Promise.race([window.found, {late}])")
     page.wait_for_timeout(300)
     return float(took)

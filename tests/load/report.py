@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser import ROOT, Server, browsing, serving
-from tests.load import drawing, on_screen
+from tests.load import drawing, faults, on_screen
 from tests.load.answers import check, weights
 from tests.load.measure import Measured, measured_together, memory_mib, whole_class
 from tests.load.visitors import Seen, Visitor, visit
@@ -112,7 +112,7 @@ def heavy() -> Record:
             )
             for k in range(LIGHT)
         ]
-        many = {"n": HEAVY_ITERATIONS}
+        many: dict[str, Any] = {"n": HEAVY_ITERATIONS}
         heavies = [
             visit(
                 Visitor(server.url, **many),
@@ -198,6 +198,7 @@ PARTS: dict[str, Callable[[], Record]] = {
     "thinking": thinking,
     "heavy": heavy,
     "screen": screen,
+    "faults": faults.measure,
     "soak": soak,
 }
 

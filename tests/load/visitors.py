@@ -62,14 +62,16 @@ class Visitor:
     Attributes:
         page: the elements of the page, in the order in which they arrived.
         query: what stands behind the "?" of the address.
+        headers: what it sends besides when it connects.
     """
 
-    def __init__(self, url: str, **query: Any) -> None:
+    def __init__(self, url: str, cookie: str = "", **query: Any) -> None:
         at = urlsplit(url)
         assert at.hostname in LOOPBACK, f"{url} is not on this machine"
         self.url = url
         self.address = f"ws://{at.netloc}/_stcore/stream"
         self.query = urlencode(query)
+        self.headers = {"Cookie": cookie} if cookie else {}
         self.page: list[Any] = []
         self._numbers: dict[str, tuple[str, float]] = {}  # label -> id, value
         self._kept: dict[str, ForwardMsg] = {}
@@ -85,6 +87,7 @@ class Visitor:
                 self.address,
                 subprotocols=PROTOCOL,
                 origin=origin,
+                additional_headers=self.headers,
                 max_size=None,
                 open_timeout=PATIENCE,
             )

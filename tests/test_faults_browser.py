@@ -1,0 +1,50 @@
+"""A server that is killed and started again: the browser comes back by itself."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import free_port, serving, settle
+
+INITIAL_W = "input[aria-label='Initial w']"
+
+
+def test_a_killed_server_that_comes_back_shows_the_same_experiment(
+    browser: Browser,
+) -> None:
+    port = free_port()
+    page = browser.new_page()
+    with serving(port=port) as server:
+        page.goto(f"{server.url}/?gradient=sum&lr=0.02&scale=log")
+        settle(page)
+        box = page.locator(INITIAL_W)
+        box.fill("3.5")
+        box.press("Enter")
+        expect(page).to_have_url(re.compile("w0=3.5"))
+        settle(page)
+        before, address = finals(page), page.url
+        assert len(before) == 4
+        box.fill("-4")  # in the middle of use: typed, and not sent yet
+        server.kill()
+        page.get_by_test_id("stConnectionStatus").wait_for(timeout=60_000)
+    with serving(port=port) as again:
+        page.get_by_test_id("stConnectionStatus").wait_for(
+            state="detached", timeout=60_000
+        )
+        settle(page)
+        assert page.url == address
+        assert finals(page) == before
+        box.fill("-3")  # and it is a page that works
+        box.press("Enter")
+        expect(page).to_have_url(re.compile("w0=-3"))
+        settle(page)
+        assert finals(page) != before
+        assert not again.complaints()
+    page.close()
+
+
+def finals(page: Page) -> list[str]:
+    """The final weights and losses that the page shows."""
+    return page.get_by_test_id("stMetricValue").all_inner_texts()
