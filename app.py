@@ -541,7 +541,7 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
         )
         if file is None:
             return points["x"], points["y"]
-        read = partial(CACHES.kept_of_file, file.file_id, _data=file.getvalue())
+        read = partial(read_file, file.file_id, _data=file.getvalue())
         columns = use(problems, read, "columns")
         if columns is None:
             return None, None
@@ -559,6 +559,12 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
             )
         )
     return x, y
+
+
+def read_file(*args: Any, _data: bytes) -> Any:
+    """What is read from a file, while other pages have their turn."""
+    with TURNS.aside():
+        return CACHES.kept_of_file(*args, _data=_data)
 
 
 FILE_READERS: dict[str, Callable[..., Any]] = {

@@ -16,11 +16,13 @@ from gd_core.experiment import MOST_POINTS, InputError
 
 MOST_TEXT = 4_000_000  # characters of typed text
 MOST_BYTES = 5_000_000  # of a file
+MOST_COLUMNS = 1_000  # of a file; a column costs more time than a row
 SEPARATORS = ("\t", ";", ",")  # of a file; the first that fits: "1,5;2,5" is two
 
 MINUS_SIGNS = str.maketrans(dict.fromkeys("−﹣－‒–", "-"))
 # what Python, NumPy and torch write around numbers: "x = np.array([", "tensor("
-OPENING = re.compile(r"^\s*\w+\s*=|(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*\s*\(")
+# (only from where a word begins, and never back: in time that grows with the text)
+OPENING = re.compile(r"^\s*\w+\s*=|(?<![\w.])(?:[A-Za-z_]\w*+\.)*+[A-Za-z_]\w*+\s*+\(")
 CLOSING = re.compile(r",\s*(?:dtype|device|requires_grad)\s*=\s*[\w.'\":]+")
 BRACKETS = re.compile(r"[\[\](){}]")
 LEADING_EMPTY_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
@@ -89,7 +91,8 @@ def read_table(data: bytes) -> pd.DataFrame:
     1, so that a row can be named; empty lines are left out.
 
     Raises:
-        InputError: larger than MOST_BYTES, not text, or not a table.
+        InputError: larger than MOST_BYTES, wider than MOST_COLUMNS, not text, or not a
+            table.
     """
     if len(data) > MOST_BYTES:
         raise InputError("file.too_large", "file", count=len(data), most=MOST_BYTES)
@@ -97,6 +100,7 @@ def read_table(data: bytes) -> pd.DataFrame:
     body = LEADING_EMPTY_LINES.sub("", text)
     above = text.count("\n") - body.count("\n")
     separator = _separator(body)
+    _check_width(body, separator)
     try:
         table = pd.read_csv(
             io.StringIO(body),
@@ -143,6 +147,15 @@ def _separator(text: str) -> str:
 
     best = max(SEPARATORS, key=agreeing)
     return best if agreeing(best) else r"\s+"
+
+
+def _check_width(text: str, separator: str) -> None:
+    """A table that is wider than MOST_COLUMNS is refused before it is made."""
+    first = text.partition("\n")[0]
+    count = len(first.split(None if separator == r"\s+" else separator))
+    if count > MOST_COLUMNS:
+        facts = {"count": count, "most": MOST_COLUMNS}
+        raise InputError("file.too_many_columns", "file", **facts)
 
 
 def _ragged(problem: str, above: int) -> InputError:

@@ -169,6 +169,7 @@ CATALOGUE = {
         "{field} could not be read as a table: it must be CSV or TSV with one row a "
         "point"
     ),
+    "file.too_many_columns": "{field} has {count} columns: it must have at most {most}",
     "file.too_few_columns": (
         "{field} has too few columns of numbers ({count}): it must have at least 2, "
         "one for x and one for y"
