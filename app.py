@@ -208,12 +208,29 @@ def verdicts(
 
 
 def fill(e: Experiment) -> None:
-    """Put an experiment into the controls."""
-    STATE["x"], STATE["y"] = data_text(e.x), data_text(e.y)
+    """Put an experiment into the controls, whatever they hold."""
+    offer(e)
+    for name, value in STATE["offered"].items():
+        STATE[name] = value
+
+
+def offer(e: Experiment) -> None:
+    """Put an experiment into the controls that hold nothing yet.
+
+    Where a server was killed and is there again, a browser comes with what its controls
+    hold, which is newer than the address.
+    """
+    offered: dict[str, Any] = {"x": data_text(e.x), "y": data_text(e.y)}
     for name, (field, _) in SETTINGS.items():
         value = getattr(e, field)
-        STATE[name] = value if isinstance(value, str) else float(value)
+        offered[name] = value if isinstance(value, str) else float(value)
+    STATE["offered"] = offered
     STATE["upload"] = STATE.get("upload", 0) + 1  # a new, empty file field
+
+
+def held(name: str) -> Any:
+    """What a control holds, or is offered."""
+    return STATE.get(name, STATE["offered"][name])
 
 
 def look_at(look: Look) -> None:
@@ -273,7 +290,10 @@ def open_link() -> None:
     if link == STATE.get("link") or touched():
         return
     opened = read_link(link)
-    fill(opened.experiment)
+    if "link" in STATE:
+        fill(opened.experiment)
+    else:
+        offer(opened.experiment)
     look_at(opened.look)
     STATE["answered"] = opened.experiment.key
     STATE["link"], STATE["link_problems"] = link, opened.problems
@@ -363,7 +383,7 @@ def current_preset() -> str | None:
     """The preset that the controls show, if they show one."""
     if STATE.get(f"file{STATE['upload']}") is not None:
         return None
-    shown = {key: STATE.get(key) for key in ("x", "y", *SETTINGS)}
+    shown = {key: held(key) for key in ("x", "y", *SETTINGS)}
     for name, e in PRESETS.items():
         filled = {key: getattr(e, field) for key, (field, _) in SETTINGS.items()}
         if shown == {"x": data_text(e.x), "y": data_text(e.y), **filled}:
@@ -392,7 +412,7 @@ def controls() -> tuple[Experiment | None, list[str]]:
     x, y = data_controls(problems)
     w0 = st.number_input(
         "Initial w",
-        value=STATE["w0"],
+        value=held("w0"),
         step=0.1,
         format="%g",
         key="w0",
@@ -401,8 +421,8 @@ def controls() -> tuple[Experiment | None, list[str]]:
     use(problems, check_w0, w0)
     learning_rate = st.number_input(
         "Learning rate",
-        value=STATE["lr"],
-        step=rate_step(STATE["lr"]),
+        value=held("lr"),
+        step=rate_step(held("lr")),
         format="%g",
         key="lr",
         help="η in w ← w − η · gradient: how far each update goes, from 0 to "
@@ -413,7 +433,7 @@ def controls() -> tuple[Experiment | None, list[str]]:
         quick_picks(x)
     iterations = st.number_input(
         "Iterations",
-        value=STATE["n"],
+        value=held("n"),
         step=1.0,
         format="%g",
         key="n",
@@ -436,6 +456,7 @@ def controls() -> tuple[Experiment | None, list[str]]:
         precision = st.segmented_control(
             "Precision",
             PRECISIONS,
+            default=held("precision"),
             key="precision",
             required=True,
             help=about,
@@ -466,6 +487,7 @@ def slip_controls() -> list[str]:
         place.selectbox(
             label,
             options,
+            index=options.index(held(key)),
             format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
             key=key,
             on_change=show_step_of,
@@ -519,7 +541,7 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
     for name, meaning in (("x", "inputs"), ("y", "targets")):
         texts[name] = st.text_area(
             f"{name}, the {meaning}",
-            value=STATE[name],
+            value=held(name),
             height=68,
             key=name,
             disabled=loaded,
