@@ -142,15 +142,14 @@ def loss_chart(
         scale: "linear" or "log".
     """
     axis = LossAxis.of(scale, *traces.values())
-    data = loss_data(traces, axis)
-    own = data[data["side"] == SIDES.index(side)]
-    in_place = own["shown"] == own["loss"]
+    own = traces[side].loss[thin(traces[side].loss)]
+    in_place = (own > 0) | (scale == "linear")
     marked = bool(in_place.any()) and len(own) <= MOST_MARKED
     below = not in_place.all()
     title = wording.say("chart.loss.title", side=wording.side(side))
     return filled(
         _loss_form(side, tuple(traces), scale, marked, below),
-        {"runs": data},
+        {"runs": loss_data(traces, axis)},
         axis.numbers(),
         **heading(title, e, loss_notes(e, traces, axis)),
     )

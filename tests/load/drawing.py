@@ -200,7 +200,8 @@ def _thinking_text(thinking: Record) -> str:
     most = 1e3 / crowd["cpu_per_run"]
     return (
         f"## A class that thinks ({thinking['date']})\n\n"
-        "200 visitors with a mean pause of 12 seconds before each change saw a change "
+        "200 visitors with a mean pause of 12 seconds before they open the page and "
+        "before each change saw a change "
         f"after {crowd['change_p50']} ms (median), {crowd['change_p95']} ms (95 %); "
         f"one visitor alone {alone['change_p50']} and {alone['change_p95']} ms. The "
         f"class asked for {crowd['runs_per_s']} runs a second; at "

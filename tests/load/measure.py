@@ -104,7 +104,7 @@ async def whole_class(
         changes: what each of them changes, by its number.
         query: of the address that they open.
         check: see `visit`.
-        think: mean seconds before each change.
+        think: mean seconds before the opening and before each change.
     """
     seen = Seen()
     coming = [

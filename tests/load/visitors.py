@@ -189,12 +189,13 @@ async def visit(
         number: which of the class, so that its pauses are its own.
         seen: where it is noted.
         changes: label and value of each.
-        think: mean seconds before each change.
+        think: mean seconds before the opening and before each change.
         check: what must be on the page after each change; it raises if it is not.
     """
     pauses = random.Random(number)
     values: dict[str, float] = {}
     try:
+        await asyncio.sleep(pauses.uniform(0, 2 * think))
         seen.opened.append(await visitor.open())
         for label, value in changes:
             await asyncio.sleep(pauses.uniform(0, 2 * think))
