@@ -243,7 +243,7 @@ def test_a_link_gives_an_experiment_and_says_what_it_could_not_use(
     assert {*parse_qs(full.partition("?")[2])} <= {*NAMES}
 
 
-@settings(max_examples=60 * MORE)
+@settings(max_examples=40 * MORE)
 @given(links())
 def test_the_page_stays_up_whatever_the_link_says(link: dict[str, str]) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
@@ -253,7 +253,7 @@ def test_the_page_stays_up_whatever_the_link_says(link: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("field", ["x", "y"])
-@settings(max_examples=40 * MORE)
+@settings(max_examples=25 * MORE)
 @given(text=typed)
 def test_the_page_stays_up_whatever_is_typed(field: str, text: str) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
