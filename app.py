@@ -220,12 +220,18 @@ def offer(e: Experiment) -> None:
     Where a server was killed and is there again, a browser comes with what its controls
     hold, which is newer than the address.
     """
-    offered: dict[str, Any] = {"x": data_text(e.x), "y": data_text(e.y)}
-    for name, (field, _) in SETTINGS.items():
-        value = getattr(e, field)
-        offered[name] = value if isinstance(value, str) else float(value)
-    STATE["offered"] = offered
+    STATE["offered"] = in_controls(e)
     STATE["upload"] = STATE.get("upload", 0) + 1  # a new, empty file field
+
+
+def in_controls(e: Experiment) -> dict[str, Any]:
+    """An experiment as the controls hold it."""
+    texts: dict[str, Any] = {"x": data_text(e.x), "y": data_text(e.y)}
+    values = {name: getattr(e, field) for name, (field, _) in SETTINGS.items()}
+    return texts | {
+        name: value if isinstance(value, str) else float(value)
+        for name, value in values.items()
+    }
 
 
 def held(name: str) -> Any:
@@ -383,12 +389,9 @@ def current_preset() -> str | None:
     """The preset that the controls show, if they show one."""
     if STATE.get(f"file{STATE['upload']}") is not None:
         return None
-    shown = {key: held(key) for key in ("x", "y", *SETTINGS)}
-    for name, e in PRESETS.items():
-        filled = {key: getattr(e, field) for key, (field, _) in SETTINGS.items()}
-        if shown == {"x": data_text(e.x), "y": data_text(e.y), **filled}:
-            return name
-    return None
+    shown = {name: held(name) for name in STATE["offered"]}
+    names = (name for name, e in PRESETS.items() if in_controls(e) == shown)
+    return next(names, None)
 
 
 def controls() -> tuple[Experiment | None, list[str]]:
@@ -1176,6 +1179,10 @@ try:
     st.html(CODE_COLORS)
     with st.sidebar, st.container(gap="xsmall"):
         experiment, faults = controls()
+    if "left" not in STATE and not is_asked():
+        STATE["left"] = settings()
+        if STATE["lesson"] != current_preset():
+            st.rerun()  # a browser came back, and its controls hold something else
 
     if not STATE["lecture"]:
         titled, shared = st.columns([6, 1], vertical_alignment="center")

@@ -40,6 +40,32 @@ def test_twenty_visitors_at_once_each_see_their_own_experiment() -> None:
     assert len(seen.changed) == VISITORS * CHANGES
 
 
+def test_what_the_controls_hold_wins_over_the_address_of_who_comes_back() -> None:
+    """A server that was killed has forgotten everything; the browser has not."""
+    came: list[Visitor] = []
+
+    async def leave_and_come_back(url: str) -> None:
+        visitor = Visitor(url)  # the lesson, which has a name
+        await visitor.open()
+        await visitor.close()
+        visitor.hold("Initial w", 1.25)
+        await visitor.open()
+        await visitor.close()
+        came.append(visitor)
+
+    with serving() as server:
+        run_apart(leave_and_come_back(server.url))
+    (visitor,) = came
+    check(visitor, {"Initial w": 1.25, "Iterations": 10})
+    assert "w0=1.25" in visitor.query
+    assert not any(
+        element.selectbox.raw_value
+        for element in visitor.page
+        if element.WhichOneof("type") == "selectbox"
+        and element.selectbox.label == "Lesson"
+    )
+
+
 def test_a_wrong_answer_is_found() -> None:
     """The check itself: the settings of another visitor do not pass."""
     seen = Seen()

@@ -96,9 +96,13 @@ class Visitor:
 
     async def change(self, label: str, value: float) -> float:
         """Put a number into a control; the seconds until the page has followed."""
+        self.hold(label, value)
+        return await self.run()
+
+    def hold(self, label: str, value: float) -> None:
+        """Have a number in a control that the server does not know of yet."""
         name, _ = self._numbers[label]
         self._numbers[label] = name, value
-        return await self.run()
 
     async def run(self) -> float:
         """Ask for a run of the page and read it; the seconds that it took."""
