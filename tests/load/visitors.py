@@ -107,7 +107,6 @@ class Visitor:
     async def run(self) -> float:
         """Ask for a run of the page and read it; the seconds that it took."""
         assert self._socket
-        self.page = []
         started = time.perf_counter()
         await self._socket.send(self._asked().SerializeToString())
         async with asyncio.timeout(PATIENCE):
@@ -145,6 +144,7 @@ class Visitor:
             self._kept[message.hash] = message
         kind = message.WhichOneof("type")
         if kind == "new_session":
+            self.page = []  # where the page asks itself to run again, it starts anew
             self._script = message.new_session.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
@@ -207,13 +207,7 @@ async def visit(
             seen.changed.append(await visitor.change(label, value))
             if check:
                 check(visitor, values)
-    except (
-        OSError,
-        TimeoutError,
-        ConnectionClosed,
-        WrongAnswerError,
-        KeyError,
-    ) as gone:
+    except PROBLEMS as gone:
         seen.note(number, gone)
     finally:
         await visitor.close()
