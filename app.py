@@ -99,7 +99,7 @@ TURNS.take()  # pages are made one at a time; the last line of this file gives i
 
 STATE = st.session_state
 VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
-CODE_COLORS = Path(gd_core.__file__).parent / "code.css"
+PAGE_STYLE = Path(gd_core.__file__).parent / "page.css"
 LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 
@@ -479,28 +479,32 @@ def slip_controls() -> list[str]:
             "**mean** is right, the derivative of the mean squared error. The slips: "
             "**sum**, as the tutorial prints it, N times too large; **no 2**, half of "
             "it, the factor 2 lost; **uphill**, added to w instead of subtracted.",
+            100,
         ),
         (
             *("By autograd", "autograd", AUTOGRAD_GRADIENTS),
             "**right** resets w.grad after each update. The slip: **no zero_grad** "
             "never does, so that each gradient is added to those before.",
+            "stretch",
         ),
     )
-    return [
-        place.selectbox(
-            label,
-            options,
-            index=options.index(held(key)),
-            format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
-            key=key,
-            on_change=show_step_of,
-            args=(side,),
-            help=about,
-        )
-        for place, side, (label, key, options, about) in zip(
-            st.columns([2, 3], gap="xsmall"), SIDES, choices, strict=True
-        )
-    ]
+    with st.container(horizontal=True, gap="xsmall"):
+        return [
+            st.selectbox(
+                label,
+                options,
+                index=options.index(held(key)),
+                format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
+                key=key,
+                on_change=show_step_of,
+                args=(side,),
+                help=about,
+                width=width,
+            )
+            for side, (label, key, options, about, width) in zip(
+                SIDES, choices, strict=True
+            )
+        ]
 
 
 def show_step_of(side: str) -> None:
@@ -601,6 +605,13 @@ FILE_READERS: dict[str, Callable[..., Any]] = {
 # --- views ----------------------------------------------------------------------------
 
 
+def line(name: str) -> Any:
+    """What stands in one line; the first takes the room that the others leave."""
+    return st.container(
+        horizontal=True, vertical_alignment="center", key=f"line-{name}"
+    )
+
+
 def head(e: Experiment) -> None:
     """What ran, in one line; the name of a slide, at whose bottom that line is."""
     if STATE["lecture"]:
@@ -611,11 +622,8 @@ def head(e: Experiment) -> None:
 
 def settings_line(e: Experiment, with_run: bool = False) -> str:
     """What ran, in one line, and how it is looked at. Returns the loss axis."""
-    widths = [27, 23] if with_run else [3, 1]  # a line on a page of 1280 pixels, too
-    told, asked = st.columns(widths, vertical_alignment="center")
-    with told:
+    with line("settings"):
         head(e)
-    with asked.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
         if with_run:
             st.segmented_control(
                 "Whose step",
@@ -672,10 +680,8 @@ def ask_again() -> None:
 
 def settings_and_switch(e: Experiment) -> None:
     """What runs, in one line, and the switch beside it."""
-    told, switch = st.columns([4, 1], vertical_alignment="center")
-    with told:
+    with line("settings"):
         head(e)
-    with switch.container(horizontal=True, horizontal_alignment="right"):
         predict_switch()
 
 
@@ -716,16 +722,12 @@ def reveal(e: Experiment, view: str) -> None:
     if STATE["answer"] != right:
         box, icon = st.error, ":material/cancel:"
     title = wording.revealed(e, side, STATE["answer"], right)
-    told, switch = st.columns([5, 3], vertical_alignment="center")
-    with told:
+    with line("answer"):
         if view in ("step", "take") and not STATE["lecture"]:
             why = wording.outcome(Theory.of(e, side))
             box(plain(why), title=plain(title), icon=icon)
         else:
             box(f"**{plain(title)}**", icon=icon)
-    with switch.container(
-        horizontal=True, horizontal_alignment="right", vertical_alignment="center"
-    ):
         st.button("Ask again", on_click=ask_again, icon=":material/replay:")
         predict_switch()
 
@@ -735,7 +737,7 @@ def reveal(e: Experiment, view: str) -> None:
 
 def compare_view(e: Experiment) -> None:
     scale = settings_line(e)
-    happened, agreed = st.columns(2)
+    verdict = st.container(horizontal=True, key="line-verdicts")
     columns = st.columns(2, gap="medium")
     if not autograd_is_loaded() and not STATE["lecture"]:
         columns = by_hand_first(e, scale, columns)
@@ -743,8 +745,8 @@ def compare_view(e: Experiment) -> None:
     title, sentence, agreement_title, agreement, agree = kept(
         verdicts, e, _given=(traces,)
     )
-    happened.info(plain(sentence), title=plain(title), icon=":material/insights:")
-    box = agreed.success if agree else agreed.error
+    verdict.info(plain(sentence), title=plain(title), icon=":material/insights:")
+    box = verdict.success if agree else verdict.error
     icon = ":material/check_circle:" if agree else ":material/call_split:"
     box(plain(agreement), title=plain(agreement_title), icon=icon)
     for side, column in zip(SIDES, columns, strict=True):
@@ -1011,8 +1013,9 @@ def rate_view(e: Experiment) -> None:
     else:
         settings_and_switch(e)
     told = [rate_verdict(e, side) for side in (SIDES if e.slips else SIDES[:1])]
-    for column, (title, sentence) in zip(st.columns(len(told)), told, strict=True):
-        column.info(plain(sentence), title=plain(title), icon=":material/insights:")
+    with st.container(horizontal=True, key="line-verdicts"):
+        for title, sentence in told:
+            st.info(plain(sentence), title=plain(title), icon=":material/insights:")
     if not can_be_mapped(e):
         st.caption(plain(wording.no_map(Theory.of(e))))
         return
@@ -1176,7 +1179,7 @@ try:
         layout="wide",
         initial_sidebar_state="collapsed" if STATE["lecture"] else "auto",
     )
-    st.html(CODE_COLORS)
+    st.html(PAGE_STYLE)
     with st.sidebar, st.container(gap="xsmall"):
         experiment, faults = controls()
     if "left" not in STATE and not is_asked():
@@ -1185,8 +1188,8 @@ try:
             st.rerun()  # a browser came back, and its controls hold something else
 
     if not STATE["lecture"]:
-        titled, shared = st.columns([6, 1], vertical_alignment="center")
-        titled.title("Gradient descent, by hand and by autograd", anchor=False)
+        top = line("title")
+        top.title("Gradient descent, by hand and by autograd", anchor=False)
     for fault in faults:
         st.error(plain(fault), icon=":material/error:")
     if experiment:
@@ -1205,7 +1208,7 @@ try:
     if STATE["lecture"]:
         slide(experiment)
     else:
-        with shared.container(horizontal=True, horizontal_alignment="right"):
+        with top:
             share(experiment)
         page(experiment)
 finally:
