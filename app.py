@@ -756,7 +756,7 @@ def compare_view(e: Experiment) -> None:
                 room = lecture.room_below(sentence, agreement, answered=answered)
                 draw_slide_side(e, side, scale, traces, room)
             else:
-                draw_side(e, side, scale, traces)
+                kept(draw_side, e, side, scale, _given=(traces,))
 
 
 def by_hand_first(e: Experiment, scale: str, columns: Any) -> Any:
