@@ -105,8 +105,8 @@ LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 # --- runs: cached across sessions ---------------------------------------------------
 
-# The caches are shared by all sessions and bounded twice: a long run fills the bytes,
-# many short ones the entries. Together they stay under 200 MB.
+# The caches are shared by all sessions and bounded twice: long runs and drawn pages fill
+# the bytes, many small things the entries. Together they stay under 110 MB.
 CACHED: dict[str, Any] = {
     "max_entries": 3_000,
     "hash_funcs": {
@@ -119,7 +119,7 @@ CACHED: dict[str, Any] = {
 def caches() -> SimpleNamespace:
     """The caches, and what they keep of what."""
 
-    @st.cache_data(max_size="96MB", show_spinner=False, **CACHED)
+    @st.cache_data(max_size="32MB", show_spinner=False, **CACHED)
     def kept(make: Callable[..., Any], *args: Any, _given: Any = ()) -> Any:
         """What a function makes, or draws, of its arguments.
 
@@ -127,7 +127,7 @@ def caches() -> SimpleNamespace:
         """
         return make(*args, *_given)
 
-    @st.cache_data(max_size="48MB", show_time=True, show_spinner="Running …", **CACHED)
+    @st.cache_data(max_size="24MB", show_time=True, show_spinner="Running …", **CACHED)
     def kept_long(make: Callable[..., Any], *args: Any) -> Any:
         """The same of what takes long; nobody waits for it but who asked."""
         with TURNS.alone():
@@ -163,17 +163,21 @@ def kept_long(make: Callable[..., Any], *args: Any) -> Any:
         return CACHES.kept_long(make, *args)
 
 
-def trace_of(e: Experiment, side: str) -> Trace:
-    """The run of an experiment, made once for all visitors."""
-    run = run_manual if side == "manual" else gd_core.run_autograd
-    trace: Trace = (kept_long if takes_long(e) else kept)(run, e)
-    return trace
+def keep_for(e: Experiment) -> Callable[..., Any]:
+    """Who keeps what is made of the runs of an experiment."""
+    return kept_long if takes_long(e) else kept
+
+
+def both_runs(e: Experiment) -> dict[str, Trace]:
+    """Both runs, carried out."""
+    return {"manual": run_manual(e), "autograd": gd_core.run_autograd(e)}
 
 
 def traces_of(e: Experiment) -> dict[str, Trace]:
-    """Both runs."""
+    """Both runs, carried out once for all visitors."""
     load_autograd()
-    return {side: trace_of(e, side) for side in SIDES}
+    traces: dict[str, Trace] = keep_for(e)(both_runs, e)
+    return traces
 
 
 def autograd_is_loaded() -> bool:
@@ -186,22 +190,6 @@ def load_autograd() -> None:
     if not autograd_is_loaded():
         with TURNS.aside():
             CACHES.load_autograd()
-
-
-def verdicts(
-    e: Experiment, traces: dict[str, Trace]
-) -> tuple[str, str, str, str, bool]:
-    """Title and sentence of what happened, and of whether the two runs agree."""
-    by_hand, by_torch = traces.values()
-    theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
-    found = compare(e, by_hand, by_torch)
-    return (
-        wording.outcome_title(*theories),
-        wording.outcomes(*theories, by_hand, by_torch),
-        wording.agreement_title(found),
-        wording.agreement(found),
-        found.parted_at is None,
-    )
 
 
 # --- link: the address bar and the controls say the same ------------------------------
@@ -305,16 +293,18 @@ def open_link() -> None:
     STATE["link"], STATE["link_problems"] = link, opened.problems
 
 
-def update_link(e: Experiment) -> None:
-    """Let the address say what is on screen, unless it does already."""
+def update_link(e: Experiment) -> bool:
+    """Let the address say what is on screen. Returns whether it did not already."""
     look = current_look()
     link = write_link(e, look)
     if link == STATE["link"]:
-        return
+        return False
     opened = read_link(STATE["link"])
-    if (opened.experiment, opened.look) != (e, look):
-        st.query_params.from_dict(link)
-        STATE["link"], STATE["link_problems"] = link, ()
+    if (opened.experiment, opened.look) == (e, look):
+        return False
+    st.query_params.from_dict(link)
+    STATE["link"], STATE["link_problems"] = link, ()
+    return True
 
 
 def say_about_link() -> None:
@@ -479,13 +469,11 @@ def slip_controls() -> list[str]:
             "**mean** is right, the derivative of the mean squared error. The slips: "
             "**sum**, as the tutorial prints it, N times too large; **no 2**, half of "
             "it, the factor 2 lost; **uphill**, added to w instead of subtracted.",
-            100,
         ),
         (
             *("By autograd", "autograd", AUTOGRAD_GRADIENTS),
             "**right** resets w.grad after each update. The slip: **no zero_grad** "
             "never does, so that each gradient is added to those before.",
-            "stretch",
         ),
     )
     with st.container(horizontal=True, gap="xsmall"):
@@ -499,11 +487,9 @@ def slip_controls() -> list[str]:
                 on_change=show_step_of,
                 args=(side,),
                 help=about,
-                width=width,
+                width=100 if side == "manual" else "stretch",
             )
-            for side, (label, key, options, about, width) in zip(
-                SIDES, choices, strict=True
-            )
+            for side, (label, key, options, about) in zip(SIDES, choices, strict=True)
         ]
 
 
@@ -631,6 +617,7 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
                 format_func=lambda run: wording.CATALOGUE[f"run.{run}"],
                 key="run",
                 required=True,
+                on_change=look_anew,
                 label_visibility="collapsed",
             )
         st.segmented_control(
@@ -639,9 +626,22 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
             format_func=lambda scale: f"{scale} axis",
             key="scale",
             required=True,
+            on_change=look_anew,
             label_visibility="collapsed",
         )
     return STATE["scale"] or SCALES[0]
+
+
+def look_anew() -> None:
+    """The open view is looked at in another way; it alone runs."""
+    STATE["looked_anew"] = True
+
+
+def follow(e: Experiment) -> None:
+    """Let the address follow a view that ran alone."""
+    STATE["left"] = settings()  # before the address changes: going back may cut in
+    if update_link(e) and STATE.get("share"):
+        st.rerun()  # the permalink that is open is of something else now
 
 
 # --- Predict first: a question before anything is shown -------------------------------
@@ -735,39 +735,65 @@ def reveal(e: Experiment, view: str) -> None:
 # --- Compare: the two runs side by side -----------------------------------------------
 
 
+@st.fragment
 def compare_view(e: Experiment) -> None:
+    with TURNS.turn():  # the loss axis runs this view alone
+        show_compare(e)
+
+
+def show_compare(e: Experiment) -> None:
     scale = settings_line(e)
-    verdict = st.container(horizontal=True, key="line-verdicts")
-    columns = st.columns(2, gap="medium")
-    if not autograd_is_loaded() and not STATE["lecture"]:
-        columns = by_hand_first(e, scale, columns)
-    traces = traces_of(e)
-    title, sentence, agreement_title, agreement, agree = kept(
-        verdicts, e, _given=(traces,)
-    )
-    verdict.info(plain(sentence), title=plain(title), icon=":material/insights:")
-    box = verdict.success if agree else verdict.error
-    icon = ":material/check_circle:" if agree else ":material/call_split:"
-    box(plain(agreement), title=plain(agreement_title), icon=icon)
-    for side, column in zip(SIDES, columns, strict=True):
+    if STATE.pop("looked_anew", False):
+        follow(e)
+    if autograd_is_loaded() or STATE["lecture"]:
+        draw_both(e, scale)
+        return
+    place = st.empty()
+    with place.container():
+        by_hand_first(e, scale)
+    with place.container():
+        draw_both(e, scale)
+
+
+def draw_both(e: Experiment, scale: str) -> None:
+    """What happened in the two runs, and both side by side."""
+    on_slide, answered = STATE["lecture"], STATE["predict"]
+    kept(draw_compare, e, scale, on_slide, answered, _given=(traces_of(e),))
+
+
+def draw_compare(
+    e: Experiment, scale: str, on_slide: bool, answered: bool, traces: dict[str, Trace]
+) -> None:
+    """What happened, whether the runs agree, and the runs; drawn once for all."""
+    theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
+    found = compare(e, *traces.values())
+    happened = wording.outcomes(*theories, *traces.values())
+    agreement = wording.agreement(found)
+    with st.container(horizontal=True, key="line-verdicts"):
+        title = wording.outcome_title(*theories)
+        st.info(plain(happened), title=plain(title), icon=":material/insights:")
+        box, icon = st.success, ":material/check_circle:"
+        if found.parted_at is not None:
+            box, icon = st.error, ":material/call_split:"
+        title = wording.agreement_title(found)
+        box(plain(agreement), title=plain(title), icon=icon)
+    room = lecture.room_below(happened, agreement, answered=answered)
+    for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
         with column:
-            if STATE["lecture"]:
-                answered = STATE["predict"]
-                room = lecture.room_below(sentence, agreement, answered=answered)
+            if on_slide:
                 draw_slide_side(e, side, scale, traces, room)
             else:
-                kept(draw_side, e, side, scale, _given=(traces,))
+                draw_side(e, side, scale, traces)
 
 
-def by_hand_first(e: Experiment, scale: str, columns: Any) -> Any:
-    """The run by hand while PyTorch loads; the columns where both then stand."""
-    left, right = (column.empty() for column in columns)
-    with left.container():
-        draw_side(e, "manual", scale, {"manual": trace_of(e, "manual")})
-    with right.container():
+def by_hand_first(e: Experiment, scale: str) -> None:
+    """The run by hand while PyTorch loads."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        draw_side(e, "manual", scale, {"manual": keep_for(e)(run_manual, e)})
+    with right:
         st.subheader(wording.side("autograd"), anchor=False)
         load_autograd()
-    return left.container(), right.container()
 
 
 def draw_side(e: Experiment, side: str, scale: str, traces: dict[str, Trace]) -> None:
@@ -907,7 +933,6 @@ def draw_graph(e: Experiment, run: str, k: int, step: Step) -> None:
 def rest_at() -> None:
     """The player has come to rest at another state."""
     STATE["k"] = int(STATE["player"]["k"])
-    STATE["rested"] = True
 
 
 @st.fragment
@@ -917,8 +942,6 @@ def step_view(e: Experiment) -> None:
 
 
 def show_step(e: Experiment) -> None:
-    if STATE.pop("rested", False) and STATE.get("share"):
-        st.rerun()  # the permalink that is open is of another state now
     scale = settings_line(e, with_run=True)
     run = STATE["run"] or SIDES[0]
     traces = traces_of(e)
@@ -936,8 +959,7 @@ def show_step(e: Experiment) -> None:
             st.warning(plain(problem), icon=":material/link_off:")
         put_player_at(last)
     k = STATE["k"]
-    STATE["left"] = settings()  # before the address changes: going back may cut in
-    update_link(e)
+    follow(e)
     block = block_of(k, last)
     steps = kept(written_steps, e, run, block, _given=(trace,))
     steps |= written_near(e, run, trace, k)
@@ -1020,8 +1042,7 @@ def rate_view(e: Experiment) -> None:
         st.caption(plain(wording.no_map(Theory.of(e))))
         return
     load_autograd()
-    keep = kept_long if takes_long(e) else kept
-    made = keep(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
+    made = keep_for(e)(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
     drawn = kept(draw_map, e, _given=(made,))
     if STATE["lecture"]:
         chart, alt = drawn
@@ -1061,8 +1082,7 @@ def download(kind: str, e: Experiment, make: Callable[[], str], place: str) -> N
 def states_csv(e: Experiment) -> str:
     """Both runs, made anew: where a file is asked for there is no cache to ask."""
     with TURNS.alone():
-        traces = {"manual": run_manual(e), "autograd": gd_core.run_autograd(e)}
-    return exports.states_csv(e, traces)
+        return exports.states_csv(e, both_runs(e))
 
 
 def take_view(e: Experiment) -> None:
