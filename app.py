@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 import gd_core
 from gd_core import (
@@ -48,6 +49,7 @@ from gd_core.experiment import (
     check_w0,
     check_work,
 )
+from gd_core.forms import Spec
 from gd_core.graph_chart import graph_alt, graph_chart
 from gd_core.link import (
     LECTURE,
@@ -105,8 +107,8 @@ LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 # --- runs: cached across sessions ---------------------------------------------------
 
-# The caches are shared by all sessions and bounded twice: long runs and drawn pages fill
-# the bytes, many small things the entries. Together they stay under 110 MB.
+# The caches are shared by all sessions and bounded twice: long runs and drawn pages
+# fill the bytes, many small things the entries. Together they stay under 110 MB.
 CACHED: dict[str, Any] = {
     "max_entries": 3_000,
     "hash_funcs": {
@@ -778,34 +780,42 @@ def draw_compare(
         title = wording.agreement_title(found)
         box(plain(agreement), title=plain(title), icon=icon)
     room = lecture.room_below(happened, agreement, answered=answered)
+    made = share_data(charts.loss_charts(e, traces, scale))
     for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
         with column:
             if on_slide:
-                draw_slide_side(e, side, scale, traces, room)
+                draw_slide_side(e, side, made[side], traces, room)
             else:
-                draw_side(e, side, scale, traces)
+                draw_side(e, side, made[side], traces)
+
+
+def share_data(made: dict[str, Spec]) -> dict[str, Spec]:
+    """Charts of the same data, which is made ready to be sent once for all of them."""
+    data = next(iter(made.values()))["datasets"]
+    ready = {name: convert_anything_to_arrow_bytes(rows) for name, rows in data.items()}
+    return {name: chart | {"datasets": ready} for name, chart in made.items()}
 
 
 def by_hand_first(e: Experiment, scale: str) -> None:
     """The run by hand while PyTorch loads."""
     left, right = st.columns(2, gap="medium")
     with left:
-        draw_side(e, "manual", scale, {"manual": keep_for(e)(run_manual, e)})
+        traces = {"manual": keep_for(e)(run_manual, e)}
+        made = charts.loss_charts(e, traces, scale)
+        draw_side(e, "manual", made["manual"], traces)
     with right:
         st.subheader(wording.side("autograd"), anchor=False)
         load_autograd()
 
 
-def draw_side(e: Experiment, side: str, scale: str, traces: dict[str, Trace]) -> None:
+def draw_side(e: Experiment, side: str, chart: Spec, traces: dict[str, Trace]) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
     trace, name = traces[side], wording.side(side)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(name, anchor=False)
         st.metric("Final w", wording.number(trace.final_w), width="content")
         st.metric("Final loss", wording.number(trace.final_loss), width="content")
-    st.vega_lite_chart(
-        charts.loss_chart(e, side, traces, scale), alt=charts.loss_alt(e, side, traces)
-    )
+    st.vega_lite_chart(chart, alt=charts.loss_alt(e, side, traces))
     columns = {
         name: st.column_config.NumberColumn(
             format=table_format(e.precision, float(np.abs(values).max()))
@@ -831,14 +841,11 @@ def show_source(e: Experiment, side: str, source: str) -> None:
 
 
 def draw_slide_side(
-    e: Experiment, side: str, scale: str, traces: dict[str, Trace], room: int
+    e: Experiment, side: str, chart: Spec, traces: dict[str, Trace], room: int
 ) -> None:
     """One run on a slide: its loss, and the ends of its table."""
     table = lecture.short_table(e, traces[side])
-    (chart,) = lecture.halves(
-        room - lecture.table_height(table),
-        charts.loss_chart(e, side, traces, scale),
-    )
+    (chart,) = lecture.halves(room - lecture.table_height(table), chart)
     alt = charts.loss_alt(e, side, traces)
     st.vega_lite_chart(chart, width="content", alt=alt)
     st.table(table, border="horizontal", alt=table_alt(side, traces[side]))

@@ -130,29 +130,30 @@ def loss_data(traces: dict[str, Trace], axis: LossAxis) -> DataFrame:
     return DataFrame(np.concatenate(parts), columns=LOSS_COLUMNS)
 
 
-def loss_chart(
-    e: Experiment, side: str, traces: dict[str, Trace], scale: str = "linear"
-) -> Spec:
-    """The loss of one run at every iteration, the other run's behind it.
+def loss_charts(
+    e: Experiment, traces: dict[str, Trace], scale: str = "linear"
+) -> dict[str, Spec]:
+    """The loss of each run at every iteration, the other run's behind it, by side.
 
     Args:
         e: what was run.
-        side: whose chart it is, "manual" or "autograd".
-        traces: the runs by side; both charts share the axes that hold all of them.
+        traces: the runs by side; all charts share the axes that hold all of them, and
+            the data.
         scale: "linear" or "log".
     """
     axis = LossAxis.of(scale, *traces.values())
-    own = traces[side].loss[thin(traces[side].loss)]
-    in_place = (own > 0) | (scale == "linear")
-    marked = bool(in_place.any()) and len(own) <= MOST_MARKED
-    below = not in_place.all()
-    title = wording.say("chart.loss.title", side=wording.side(side))
-    return filled(
-        _loss_form(side, tuple(traces), scale, marked, below),
-        {"runs": loss_data(traces, axis)},
-        axis.numbers(),
-        **heading(title, e, loss_notes(e, traces, axis)),
-    )
+    data, notes = {"runs": loss_data(traces, axis)}, loss_notes(e, traces, axis)
+    made = {}
+    for side, trace in traces.items():
+        own = trace.loss[thin(trace.loss)]
+        in_place = (own > 0) | (scale == "linear")
+        marked = bool(in_place.any()) and len(own) <= MOST_MARKED
+        below = not in_place.all()
+        form = _loss_form(side, tuple(traces), scale, marked, below)
+        title = wording.say("chart.loss.title", side=wording.side(side))
+        head = heading(title, e, notes)
+        made[side] = filled(form, data, axis.numbers(), **head)
+    return made
 
 
 @cache

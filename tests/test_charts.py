@@ -15,7 +15,7 @@ from gd_core.charts import (
     LossAxis,
     bucket_size,
     loss_alt,
-    loss_chart,
+    loss_charts,
     loss_data,
     thin,
 )
@@ -29,7 +29,7 @@ def runs(e: Experiment) -> dict[str, Trace]:
 
 
 def spec(e: Experiment, side: str = "manual", scale: str = "linear") -> dict[str, Any]:
-    made: dict[str, Any] = loss_chart(e, side, runs(e), scale)
+    made: dict[str, Any] = loss_charts(e, runs(e), scale)[side]
     return made
 
 
@@ -109,7 +109,7 @@ def names_of(made: dict[str, Any]) -> list[int]:
 
 def test_before_torch_is_there_a_run_is_drawn_alone() -> None:
     alone = {"manual": run_manual(LESSON)}
-    assert {row["side"] for row in rows_of(loss_chart(LESSON, "manual", alone))} == {0}
+    assert {row["side"] for row in rows_of(loss_charts(LESSON, alone)["manual"])} == {0}
     assert "other run" not in loss_alt(LESSON, "manual", alone)
 
 

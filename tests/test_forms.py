@@ -34,7 +34,7 @@ def all_charts(e: Experiment) -> list[Spec]:
     """Every chart of the page."""
     traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
     made = [
-        charts.loss_chart(e, side, traces, scale)
+        charts.loss_charts(e, traces, scale)[side]
         for side in SIDES
         for scale in ("linear", "log")
     ]
@@ -96,7 +96,8 @@ def test_filling_a_form_leaves_it_as_it_is() -> None:
 def test_two_experiments_share_the_form_and_nothing_else() -> None:
     left, right = LESSON, changed(LESSON, w0=3, iterations=7)
     made = [
-        charts.loss_chart(e, "manual", {"manual": run_manual(e)}) for e in (left, right)
+        charts.loss_charts(e, {"manual": run_manual(e)})["manual"]
+        for e in (left, right)
     ]
     assert made[0]["layer"] is made[1]["layer"]
     for part in ("title", "params"):

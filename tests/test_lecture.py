@@ -7,7 +7,7 @@ import re
 import pytest
 
 from gd_core import PRESETS, Theory, lecture, run_manual, wording
-from gd_core.charts import loss_chart
+from gd_core.charts import loss_charts
 from gd_core.link import VIEWS, Look, write_link
 from gd_core.step_charts import curve_chart, losses_chart
 from tests.browser import CHARTS_ON_SLIDE
@@ -65,7 +65,7 @@ def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
 @pytest.mark.parametrize("e", [*PRESETS.values(), SUM], ids=wording.settings)
 def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: object) -> None:
     e = e if isinstance(e, type(LESSON)) else LESSON
-    chart = loss_chart(e, "manual", traces_of(e))
+    chart = loss_charts(e, traces_of(e))["manual"]
     (made,) = lecture.halves(250, chart)
     joined = " · ".join(made["title"]["subtitle"])
     for line in chart["title"]["subtitle"]:

@@ -29,9 +29,10 @@ def _sides(w0: float) -> list[dict[str, Any]]:
     """The two runs from one initial weight: a chart, a table, the code."""
     e = Experiment([1, 2, 3, 4], [2, 4, 6, 8], w0=w0, iterations=ITERATIONS)
     traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
+    made = charts.loss_charts(e, traces)
     return [
         {
-            "chart": _arrow_ready(charts.loss_chart(e, side, traces)),
+            "chart": _arrow_ready(made[side]),
             "table": trace.table(),
             "source": source_of(e, side),
             "final_w": f"{trace.final_w:.6g}",

@@ -34,7 +34,7 @@ BARE_PAGE = Path(__file__).parent / "bare_page.py"
 LESSON: dict[str, Any] = {"n": 100}  # iterations of every visitor, if not told
 SIZES = (1, 10, 50, 100, 200)
 CHANGES = 5
-THINK = 12.0  # seconds, mean
+THINK, THINK_ALONE = 12.0, 2.0  # seconds, mean, of one of a class and of one alone
 HEAVY, LIGHT, HEAVY_ITERATIONS = 5, 50, 10_000
 SOAK_MINUTES, SESSIONS_A_MINUTE, CHANGES_A_SESSION = 20, 100, 10
 BASE_SESSIONS = 100  # after which the memory is what it is compared with
@@ -91,8 +91,9 @@ def thinking() -> Record:
     """One visitor and 200 of them who think before each change."""
     with serving() as server:
         warm(server)
-        own = partial(weights, count=3)
-        alone = asyncio.run(whole_class(server, 1, partial(weights, count=30), LESSON))
+        own, more = partial(weights, count=CHANGES), partial(weights, count=50)
+        one = whole_class(server, 1, more, LESSON, check, THINK_ALONE)
+        alone = asyncio.run(one)
         crowd = asyncio.run(whole_class(server, 200, own, LESSON, check, THINK))
     return {"alone": told("alone", alone), "class": told("class", crowd)}
 
