@@ -122,15 +122,12 @@ def caches() -> SimpleNamespace:
     """The caches, and what they keep of what."""
 
     @st.cache_data(max_size="32MB", show_spinner=False, **CACHED)
-    def kept(make: Callable[..., Any], *args: Any, _given: Any = ()) -> Any:
-        """What a function makes, or draws, of its arguments.
-
-        What is given besides follows from the arguments, and is not compared.
-        """
+    def kept(make: Callable[..., Any], args: Any, _given: Any) -> Any:
+        """What a function makes, or draws, of its arguments and what is given."""
         return make(*args, *_given)
 
     @st.cache_data(max_size="24MB", show_time=True, show_spinner="Running …", **CACHED)
-    def kept_long(make: Callable[..., Any], *args: Any) -> Any:
+    def kept_long(make: Callable[..., Any], args: Any) -> Any:
         """The same of what takes long; nobody waits for it but who asked."""
         with TURNS.alone():
             return make(*args)
@@ -156,13 +153,21 @@ def caches() -> SimpleNamespace:
 
 
 CACHES = once(caches)
-kept = CACHES.kept
+
+
+def kept(make: Callable[..., Any], *args: Any, given: tuple[Any, ...] = ()) -> Any:
+    """What a function makes, or draws, of its arguments.
+
+    What is given besides follows from the arguments, and is not compared.
+    """
+    # by name: for arguments by place Streamlit inspects the signature each time
+    return CACHES.kept(make=make, args=args, _given=given)
 
 
 def kept_long(make: Callable[..., Any], *args: Any) -> Any:
     """What a function makes that takes long, while other pages have their turn."""
     with TURNS.aside():
-        return CACHES.kept_long(make, *args)
+        return CACHES.kept_long(make=make, args=args)
 
 
 def keep_for(e: Experiment) -> Callable[..., Any]:
@@ -759,14 +764,18 @@ def show_compare(e: Experiment) -> None:
 
 def draw_both(e: Experiment, scale: str) -> None:
     """What happened in the two runs, and both side by side."""
+    load_autograd()
+    # short runs are carried out where they are drawn; what is drawn is kept as a whole
+    traces = traces_of(e) if takes_long(e) else None
     on_slide, answered = STATE["lecture"], STATE["predict"]
-    kept(draw_compare, e, scale, on_slide, answered, _given=(traces_of(e),))
+    kept(draw_compare, e, scale, on_slide, answered, given=(traces,))
 
 
 def draw_compare(
-    e: Experiment, scale: str, on_slide: bool, answered: bool, traces: dict[str, Trace]
+    e: Experiment, scale: str, on_slide: bool, answered: bool, traces: Any
 ) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
+    traces = traces or both_runs(e)
     theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
     found = compare(e, *traces.values())
     happened = wording.outcomes(*theories, *traces.values())
@@ -968,7 +977,7 @@ def show_step(e: Experiment) -> None:
     k = STATE["k"]
     follow(e)
     block = block_of(k, last)
-    steps = kept(written_steps, e, run, block, _given=(trace,))
+    steps = kept(written_steps, e, run, block, given=(trace,))
     steps |= written_near(e, run, trace, k)
     CACHES.player()(
         key="player",
@@ -976,17 +985,17 @@ def show_step(e: Experiment) -> None:
         on_k_change=rest_at,
     )
     on_slide = lecture.step_height(e, STATE["predict"]) if STATE["lecture"] else 0
-    kept(draw_step_charts, e, scale, on_slide, _given=(traces,))
+    kept(draw_step_charts, e, scale, on_slide, given=(traces,))
     if on_slide:
         return
     step = Step.of(e, run, trace, k)
-    kept(draw_points, e, run, k, _given=(step,))
+    kept(draw_points, e, run, k, given=(step,))
     left, right = st.columns(2, gap="medium")
     with left:
-        kept(draw_witnesses, e, run, k, _given=(step,))
-        kept(draw_line_chart, e, run, _given=(traces,))
+        kept(draw_witnesses, e, run, k, given=(step,))
+        kept(draw_line_chart, e, run, given=(traces,))
     with right:
-        kept(draw_graph, e, run, k, _given=(step,))
+        kept(draw_graph, e, run, k, given=(step,))
 
 
 # --- Learning rate: why this one converges, and which would not -----------------------
@@ -1050,7 +1059,7 @@ def rate_view(e: Experiment) -> None:
         return
     load_autograd()
     made = keep_for(e)(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
-    drawn = kept(draw_map, e, _given=(made,))
+    drawn = kept(draw_map, e, given=(made,))
     if STATE["lecture"]:
         chart, alt = drawn
         sentences = (sentence for _, sentence in told)
@@ -1065,7 +1074,7 @@ def rate_view(e: Experiment) -> None:
     for row in (fates[:2], fates[2:]):
         for column, (name, fate) in zip(st.columns(2), row, strict=True):
             with column:
-                drawn = kept(draw_fate, fate, name, _given=(traces_of(fate),))
+                drawn = kept(draw_fate, fate, name, given=(traces_of(fate),))
                 rate_chart(f"fate-{name}", *drawn)
 
 
