@@ -66,19 +66,24 @@ def all_servers() -> Iterator[dict[str, Server]]:
         yield servers
 
 
+def new_weights(size: int, number: int) -> list[tuple[str, float]]:
+    """What one of a class changes, which nobody in a class of another size does."""
+    return weights(1000 * size + number, CHANGES if size > 1 else 50)
+
+
 def classes() -> Record:
     """Classes of all sizes who come at once and change the initial weight at once."""
     found: dict[str, list[Record]] = {}
     with all_servers() as servers:
         for size in SIZES:
             for name, server in servers.items():
-                own = partial(weights, count=CHANGES if size > 1 else 50)
+                own = partial(new_weights, size)
                 right = check if name == "page" else None
                 measured = asyncio.run(whole_class(server, size, own, LESSON, right))
                 found.setdefault(name, []).append(told(name, measured))
             if size == 1:  # once more, with weights that were seen before
                 for name, server in servers.items():
-                    own = partial(weights, count=50)
+                    own = partial(new_weights, size)
                     again = asyncio.run(whole_class(server, 1, own, LESSON))
                     found.setdefault(f"{name}, seen before", []).append(
                         told(name, again)
