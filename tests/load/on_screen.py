@@ -52,21 +52,21 @@ WATCH = """
 """
 
 
-def changes(browser: Browser, url: str) -> dict[str, Any]:
-    """How long a changed initial weight takes until all four pictures have changed.
-
-    Returns:
-        Median and 95 % of the milliseconds.
-    """
+def changes(browser: Browser, url: str) -> list[float]:
+    """Milliseconds from a changed initial weight until all four pictures show it."""
     page = browser.new_page(viewport={"width": 1440, "height": 1800})
     try:
         page.goto(f"{url}/?n=100")
         page.locator(DRAWN).nth(1).wait_for(timeout=60_000)
         page.locator(f"{TABLES} canvas").nth(1).wait_for(timeout=60_000)
         page.wait_for_timeout(2_000)
-        took = [_change(page, k) for k in range(CHANGES + 2)][2:]
+        return [_change(page, k) for k in range(CHANGES + 2)][2:]
     finally:
         page.close()
+
+
+def summary(took: list[float]) -> dict[str, Any]:
+    """How many changes there were, and the median and 95 % of their milliseconds."""
     told = sorted(took)
     return {
         "changes": len(told),
