@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from gd_core import PRESETS
@@ -163,6 +163,31 @@ def test_changing_the_learning_rate_changes_charts_tables_and_address(
     assert page.url.endswith("/?lr=0.05")
     page.go_back()
     expect(number(page, "Learning rate")).to_have_value("0.01")
+    assert pictures(page, CHARTS) == charts
+    assert not complaints
+    page.context.close()
+
+
+def test_the_loss_axis_runs_its_view_alone(browser: Browser, server: Server) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    received: list[Any] = []  # what Streamlit sends is binary
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", received.append)
+
+    page.on("websocket", listen)
+    page, complaints = visit(browser, server.url, page)
+    charts = pictures(page, CHARTS)
+    assert any(b"x, the inputs" in message for message in received)
+    received.clear()
+    page.get_by_role("radio", name="log axis").click()
+    page.wait_for_url("**/?scale=log")
+    for before, after in zip(charts, pictures(page, CHARTS), strict=True):
+        assert before != after
+    assert any(b"Loss at every iteration" in message for message in received)
+    assert not any(b"x, the inputs" in message for message in received)
+    page.go_back()
+    expect(page.get_by_role("radio", name="linear axis")).to_be_checked()
     assert pictures(page, CHARTS) == charts
     assert not complaints
     page.context.close()
