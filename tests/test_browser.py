@@ -172,8 +172,11 @@ def test_the_loss_axis_runs_its_view_alone(browser: Browser, server: Server) -> 
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     received: list[Any] = []  # what Streamlit sends is binary
 
+    def take(message: Any) -> None:
+        received.append(message)
+
     def listen(socket: WebSocket) -> None:
-        socket.on("framereceived", received.append)
+        socket.on("framereceived", take)
 
     page.on("websocket", listen)
     page, complaints = visit(browser, server.url, page)
