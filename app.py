@@ -31,6 +31,7 @@ from gd_core import (
     charts,
     compare,
     exports,
+    fate_charts,
     lecture,
     rate_charts,
     run_manual,
@@ -1041,8 +1042,8 @@ def draw_map(e: Experiment, made: RateMap) -> tuple[Any, str]:
 
 
 def draw_fate(e: Experiment, name: str, traces: dict[str, Trace]) -> tuple[Any, str]:
-    chart = rate_charts.fate_chart(e, name, traces)
-    return chart, rate_charts.fate_alt(e, name, traces)
+    chart = fate_charts.fate_chart(e, name, traces)
+    return chart, fate_charts.fate_alt(e, name, traces)
 
 
 def rate_view(e: Experiment) -> None:

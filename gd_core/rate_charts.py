@@ -1,11 +1,10 @@
-"""The charts of the learning rate: the map of all rates, and four fates.
+"""The chart of the learning rate: the map of all rates.
 
 Lines are the closed form, known before anything has run; marks are real runs.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -22,27 +21,22 @@ from gd_core.charts import (
     SHAPES,
     SUBTITLE_LINE,
     heading,
-    optimum_data,
     quiet_axis,
-    run_legend,
 )
 from gd_core.experiment import SIDES, Experiment
-from gd_core.forms import Spec, drawn, filled, form_of, named, number
-from gd_core.linked import color, dash, shape
+from gd_core.forms import Spec, drawn
+from gd_core.linked import color
 from gd_core.rates import MOST_SWINGING, RateMap, slow_until
 from gd_core.theory import Theory
-from gd_core.trace import Trace
 
 TAKEN = "taken"  # the selection of a mark whose rate is taken
 LINES = 5  # of the map's subtitle, usually
 MAP_HEIGHT = 130  # pixels more than a loss chart has
-FATE_HEIGHT = -10
 ROOM_ABOVE = 1e3  # losses up to this many times the first one have their place, at most
 NEXT_TO_NOTHING = 10.0  # losses below eps^2 of the first one, times this, have none
 BAND = 0.09  # of the axis, for those that have none
 TICKS = 8
 SMALLEST = 1e-290  # a loss on the axis
-SHOWN = 3  # starting distances to both sides of w*, in the chart of a fate
 MARK_SIZES = {"manual": 100, "autograd": 36}
 REGION_FONT = 14
 REGIONS = {  # name -> row above the plot, so that neighbours never touch
@@ -280,7 +274,7 @@ def map_data(made: RateMap, axis: BandedAxis) -> DataFrame:
     return concat(tables, ignore_index=True)
 
 
-def _taken() -> alt.Parameter:
+def taken() -> alt.Parameter:
     """A click anywhere takes the learning rate of the nearest mark."""
     return alt.selection_point(
         name=TAKEN, fields=["rate"], on="click", nearest=True, clear=False
@@ -311,7 +305,7 @@ def _marks(made: RateMap, axis: BandedAxis, x: alt.X, y: alt.Y) -> list[alt.Char
                 ),
             ],
         )
-        .add_params(_taken())
+        .add_params(taken())
     )
     return [marks]
 
@@ -352,128 +346,4 @@ def map_alt(e: Experiment, made: RateMap) -> str:
         best=float(made.rates[best]),
         gone=gone,
         precision=e.precision,
-    )
-
-
-# --- four fates -----------------------------------------------------------------------
-
-
-def fate_window(theory: Theory) -> tuple[float, float]:
-    """The weights that the chart of a fate shows, the same for all four."""
-    reach = SHOWN * abs(theory.experiment.w0 - theory.optimum)
-    return theory.optimum - reach, theory.optimum + reach
-
-
-def leaves_at(theory: Theory, trace: Trace) -> int | None:
-    """The first state that the chart of a fate does not show."""
-    low, high = fate_window(theory)
-    outside = np.flatnonzero((trace.w < low) | (trace.w > high))
-    return int(outside[0]) if len(outside) else trace.diverged_at
-
-
-def _shown(trace: Trace, leaves: int | None) -> int:
-    """How many states are drawn: up to the one that is outside, which it leads to."""
-    return trace.states if leaves is None else leaves + 1
-
-
-def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
-    """The weight over the iterations at one learning rate, both runs.
-
-    Args:
-        e: what was run, at this rate.
-        name: one of rates.FATES.
-        traces: the runs by side.
-    """
-    theory = Theory.of(e)
-    leaves = {side: leaves_at(theory, trace) for side, trace in traces.items()}
-    tables = [
-        trace.table()
-        .astype(np.float64)
-        .head(_shown(trace, leaves[side]))
-        .assign(run=wording.side(side), rate=e.learning_rate)
-        for side, trace in traces.items()
-    ]
-    data = concat(tables, ignore_index=True)
-    low, high = fate_window(theory)
-    best, told = optimum_data(theory.optimum)
-    notes = [wording.fate(theory)]
-    if e.slips:
-        notes = [
-            wording.say(
-                "chart.fate.does",
-                run=wording.CATALOGUE[f"run.{side}"],
-                does=wording.fate(Theory.of(e, side)),
-            )
-            for side in SIDES
-        ]
-    for side, k in leaves.items():
-        if k is not None:
-            run = wording.CATALOGUE[f"run.{side}"]
-            notes.append(wording.say("chart.fate.leaves", run=run, k=k))
-    title = wording.say(f"chart.fate.{name}", rate=e.learning_rate)
-    return filled(
-        _fate_form(),
-        {"states": data, **best},
-        {"low": low, "high": high, **told},
-        **heading(title, e, notes, FATE_HEIGHT),
-    )
-
-
-@cache
-def _fate_form() -> Spec:
-    """The form of the chart of a fate."""
-    ends = [alt.ExprRef("low"), alt.ExprRef("high")]
-    x = alt.X(
-        "iteration",
-        type="quantitative",
-        title=wording.say("chart.loss.x"),
-        axis=quiet_axis(tickMinStep=1, tickCount=5, format="d", grid=False),
-        scale=alt.Scale(nice=False),
-    )
-    y = alt.Y(
-        "w",
-        type="quantitative",
-        title=wording.say("chart.curve.x"),
-        scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=quiet_axis(tickCount=5, format=".4~g"),
-    )
-    legend = run_legend(width=0, size=70)
-    lines = (
-        named("states")
-        .mark_line(strokeWidth=2, clip=True)
-        .encode(x=x, y=y, color=color(legend), strokeDash=dash(legend))
-    )
-    marks = (
-        named("states")
-        .transform_filter("low <= datum.w && datum.w <= high")
-        .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
-        .encode(x=x, y=y, color=color(legend), shape=shape(legend))
-        .add_params(_taken())
-    )
-    optimum = [
-        named("best").mark_rule(color=GREY, strokeDash=[2, 3]).encode(y=y),
-        named("best")
-        .mark_text(
-            text=alt.ExprRef("best_told"),
-            align="right",
-            x=alt.ExprRef("width"),
-            dy=-9,
-            color=QUIET,
-            fontSize=12,
-        )
-        .encode(y=y),
-    ]
-    names = ("low", "high", "best_told")
-    return form_of([*optimum, lines, marks], [*map(number, names)])
-
-
-def fate_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str:
-    """What becomes of the weight at one learning rate, in words."""
-    return wording.say(
-        "chart.fate.alt",
-        title=wording.say(f"chart.fate.{name}", rate=e.learning_rate),
-        first=e.w0,
-        last=traces["autograd"].final_w,
-        by_hand=traces["manual"].final_w,
-        k=traces["autograd"].states - 1,
     )

@@ -9,7 +9,15 @@ import altair as alt
 import pytest
 from pandas import DataFrame
 
-from gd_core import PRESETS, Experiment, charts, rate_charts, run_autograd, run_manual
+from gd_core import (
+    PRESETS,
+    Experiment,
+    charts,
+    fate_charts,
+    rate_charts,
+    run_autograd,
+    run_manual,
+)
 from gd_core.autograd import ends_by_autograd, walk_backward
 from gd_core.experiment import SIDES
 from gd_core.forms import Spec, filled, form_of, named, number
@@ -46,7 +54,7 @@ def all_charts(e: Experiment) -> list[Spec]:
         made.append(rate_charts.map_chart(e, RateMap.of(e, ends_by_autograd)))
         fate = shortened(with_rate(e, 0.1))
         traces = {"manual": run_manual(fate), "autograd": run_autograd(fate)}
-        made.append(rate_charts.fate_chart(fate, "over", traces))
+        made.append(fate_charts.fate_chart(fate, "over", traces))
     return made
 
 

@@ -1,37 +1,28 @@
-"""The map of the rates and the four fates, read back from their specifications."""
+"""The map of the rates, read back from its specification."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 
-from gd_core import PRESETS, Experiment, Theory, run_autograd, run_manual
+from gd_core import PRESETS, Experiment
 from gd_core.autograd import ends_by_autograd
 from gd_core.rate_charts import (
     REGIONS,
     TAKEN,
     BandedAxis,
-    fate_alt,
-    fate_chart,
-    fate_window,
-    leaves_at,
     map_alt,
     map_chart,
     map_data,
 )
 from gd_core.rates import (
-    FATES,
     RateMap,
     can_be_mapped,
-    shortened,
-    telling_rates,
-    with_rate,
 )
 from gd_core.wording import CATALOGUE
-from tests.conftest import changed, experiments, rows_of
+from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")
@@ -52,6 +43,14 @@ def texts(made: dict[str, Any]) -> list[str]:
         for layer in made["layer"]
         if layer["mark"]["type"] == "text"
     ]
+
+
+def taken_in(made: dict[str, Any]) -> list[str]:
+    """What a click on a chart takes."""
+    (taken,) = [param for param in made["params"] if param["name"] == TAKEN]
+    assert taken["select"]["on"] == "click"
+    fields: list[str] = taken["select"]["fields"]
+    return fields
 
 
 def subtitle(made: dict[str, Any]) -> str:
@@ -119,39 +118,7 @@ def test_a_rate_far_out_is_still_on_the_map() -> None:
 
 
 def test_a_click_takes_a_rate() -> None:
-    e = shortened(with_rate(LESSON, 0.14))
-    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
-    for made in (drawn(LESSON), fate_chart(e, "over", traces)):
-        (taken,) = [p for p in made["params"] if p["name"] == TAKEN]
-        assert taken["select"]["fields"] == ["rate"]
-        assert taken["select"]["on"] == "click"
-
-
-@pytest.mark.parametrize("name", FATES)
-def test_a_fate_shows_both_runs_its_rate_and_what_a_step_does(name: str) -> None:
-    e = shortened(with_rate(SUM, telling_rates(SUM.x)[name]))
-    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
-    made = fate_chart(e, name, traces)
-    assert "η = " in made["title"]["text"]
-    assert "by autograd" in subtitle(made)
-    assert len({row.get("run") for row in rows_of(made)} - {None}) == 2
-    for side, trace in traces.items():
-        k = leaves_at(Theory.of(e), trace)
-        left = {"manual": "by hand", "autograd": "by autograd"}[side]
-        assert (f"{left} the picture is left" in subtitle(made)) is (k is not None)
-    assert "η = " in fate_alt(e, name, traces)
-
-
-def test_all_fates_have_the_same_window_and_what_leaves_it_is_said() -> None:
-    windows = {
-        fate_window(Theory.of(with_rate(LESSON, rate)))
-        for rate in telling_rates(LESSON.x).values()
-    }
-    assert windows == {(-4.0, 8.0)}
-    e = changed(LESSON, learning_rate=0.14, iterations=40)
-    k = leaves_at(Theory.of(e), run_manual(e))
-    assert k == 12  # 1.1^12 > 3 > 1.1^11
-    assert leaves_at(Theory.of(LESSON), run_manual(LESSON)) is None
+    assert taken_in(drawn(LESSON)) == ["rate"]
 
 
 def test_the_text_alternative_states_the_finding() -> None:
