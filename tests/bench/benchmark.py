@@ -120,7 +120,8 @@ def page(seconds: float) -> tuple[str, float, float, int]:
     assert not ours.exception
     assert not bare.exception
     gc.freeze()
-    return "page's script run at its defaults, once seen", *paired(ours.run, bare.run, seconds)
+    what = "page's script run at its defaults, once seen"
+    return what, *paired(ours.run, bare.run, seconds)
 
 
 def main() -> None:
