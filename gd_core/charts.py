@@ -128,7 +128,7 @@ def loss_data(traces: dict[str, Trace], axis: LossAxis) -> DataFrame:
         number = np.full(len(drawn), SIDES.index(side))
         own = (number, drawn, trace.w[drawn], loss, trace.gradient[drawn], shown)
         parts.append(np.column_stack(own))
-    return DataFrame(np.concatenate(parts), columns=LOSS_COLUMNS)
+    return DataFrame(np.concatenate(parts), columns=LOSS_COLUMNS.view())
 
 
 def loss_charts(

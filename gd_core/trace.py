@@ -59,7 +59,7 @@ class Trace:
         """One row a state: iteration, w, loss, gradient."""
         values = np.arange(self.states), *self.columns().values()
         table = pd.DataFrame(dict(enumerate(values)))
-        table.columns = TABLE_COLUMNS
+        table.columns = TABLE_COLUMNS.view()
         return table
 
     def columns(self) -> dict[str, NDArray[np.floating]]:

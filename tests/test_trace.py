@@ -39,3 +39,12 @@ def test_the_arrays_are_contiguous_and_of_the_precision() -> None:
     trace = Trace.of(LESSON, [(0.0, 30.0, -30.0), (1.0, 2.0, 3.0)])
     assert trace.w.flags.c_contiguous
     assert trace.w.dtype == trace.loss.dtype == trace.gradient.dtype == np.float32
+
+
+def test_who_changes_a_table_changes_no_other() -> None:
+    table = run_manual(LESSON).table()
+    table.columns.name = "state"
+    table.loc[0, "w"] = 7
+    again = run_manual(LESSON).table()
+    assert again.columns.name is None
+    assert again.loc[0, "w"] == 0
