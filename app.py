@@ -388,8 +388,13 @@ def current_preset() -> str | None:
     if STATE.get(f"file{STATE['upload']}") is not None:
         return None
     shown = {name: held(name) for name in STATE["offered"]}
-    names = (name for name, e in PRESETS.items() if in_controls(e) == shown)
-    return next(names, None)
+    presets = once(presets_in_controls)
+    return next((name for name, values in presets.items() if values == shown), None)
+
+
+def presets_in_controls() -> dict[str, dict[str, Any]]:
+    """All presets as the controls hold them."""
+    return {name: in_controls(e) for name, e in PRESETS.items()}
 
 
 def controls() -> tuple[Experiment | None, list[str]]:
