@@ -604,10 +604,10 @@ FILE_READERS: dict[str, Callable[..., Any]] = {
 # --- views ----------------------------------------------------------------------------
 
 
-def line(name: str) -> Any:
+def line(name: str, vertical_alignment: Any = "center") -> Any:
     """What stands in one line; the first takes the room that the others leave."""
     return st.container(
-        horizontal=True, vertical_alignment="center", key=f"line-{name}"
+        horizontal=True, vertical_alignment=vertical_alignment, key=f"line-{name}"
     )
 
 
@@ -630,7 +630,6 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
                 format_func=lambda run: wording.CATALOGUE[f"run.{run}"],
                 key="run",
                 required=True,
-                on_change=look_anew,
                 label_visibility="collapsed",
             )
         st.segmented_control(
@@ -639,19 +638,13 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
             format_func=lambda scale: f"{scale} axis",
             key="scale",
             required=True,
-            on_change=look_anew,
             label_visibility="collapsed",
         )
     return STATE["scale"] or SCALES[0]
 
 
-def look_anew() -> None:
-    """The open view is looked at in another way; it alone runs."""
-    STATE["looked_anew"] = True
-
-
 def follow(e: Experiment) -> None:
-    """Let the address follow a view that ran alone."""
+    """Let the address follow a view, which may have run alone."""
     STATE["left"] = settings()  # before the address changes: going back may cut in
     if update_link(e) and STATE.get("share"):
         st.rerun()  # the permalink that is open is of something else now
@@ -756,8 +749,7 @@ def compare_view(e: Experiment) -> None:
 
 def show_compare(e: Experiment) -> None:
     scale = settings_line(e)
-    if STATE.pop("looked_anew", False):
-        follow(e)
+    follow(e)
     if autograd_is_loaded() or STATE["lecture"]:
         draw_both(e, scale)
         return
@@ -778,7 +770,11 @@ def draw_both(e: Experiment, scale: str) -> None:
 
 
 def draw_compare(
-    e: Experiment, scale: str, on_slide: bool, answered: bool, traces: Any
+    e: Experiment,
+    scale: str,
+    on_slide: bool,
+    answered: bool,
+    traces: dict[str, Trace] | None,
 ) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
     traces = traces or both_runs(e)
@@ -786,7 +782,7 @@ def draw_compare(
     found = compare(e, *traces.values())
     happened = wording.outcomes(*theories, *traces.values())
     agreement = wording.agreement(found)
-    with st.container(horizontal=True, key="line-verdicts"):
+    with line("verdicts", "top"):
         title = wording.outcome_title(*theories)
         st.info(plain(happened), title=plain(title), icon=":material/insights:")
         box, icon = st.success, ":material/check_circle:"
@@ -1057,7 +1053,7 @@ def rate_view(e: Experiment) -> None:
     else:
         settings_and_switch(e)
     told = [rate_verdict(e, side) for side in (SIDES if e.slips else SIDES[:1])]
-    with st.container(horizontal=True, key="line-verdicts"):
+    with line("verdicts", "top"):
         for title, sentence in told:
             st.info(plain(sentence), title=plain(title), icon=":material/insights:")
     if not can_be_mapped(e):

@@ -146,9 +146,8 @@ def loss_charts(
     data, notes = {"runs": loss_data(traces, axis)}, loss_notes(e, traces, axis)
     made = {}
     for side, trace in traces.items():
-        own = trace.loss[thin(trace.loss)]
-        in_place = (own > 0) | (scale == "linear")
-        marked = bool(in_place.any()) and len(own) <= MOST_MARKED
+        in_place = (trace.loss > 0) | (scale == "linear")
+        marked = bool(in_place.any()) and trace.states <= MOST_MARKED
         below = not in_place.all()
         form = _loss_form(side, tuple(traces), scale, marked, below)
         title = wording.say("chart.loss.title", side=wording.side(side))

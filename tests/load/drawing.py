@@ -247,8 +247,8 @@ def _faults_text(faults: Record) -> str:
         f"one of which is killed with kill -9 in the middle. {faults['cut_off']} "
         f"visitors were cut off and went on at the other server, 95 % within "
         f"{faults['lost_p95']} ms, all within {faults['lost_max']} ms, with the same "
-        f"experiment. Of {faults['changes']} changes none had a wrong answer: errors "
-        f"and visitors who did not get back: {faults['errors']}.\n"
+        f"experiment. {faults['changes']} changes were followed with the right answer; "
+        f"wrong answers and visitors who did not get back: {faults['errors']}.\n"
     )
 
 
