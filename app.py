@@ -28,31 +28,34 @@ from gd_core import (
     Step,
     Theory,
     Trace,
-    charts,
     compare,
-    exports,
-    fate_charts,
-    lecture,
-    rate_charts,
     run_manual,
-    scripts,
-    step_charts,
-    wording,
 )
-from gd_core.experiment import (
-    AUTOGRAD_GRADIENTS,
-    MANUAL_GRADIENTS,
-    PRECISIONS,
-    SIDES,
-    check_iterations,
-    check_learning_rate,
-    check_pairs,
-    check_w0,
-    check_work,
+from gd_core.analysis.rates import (
+    RateMap,
+    can_be_mapped,
+    iterations_until,
+    shortened,
+    telling_rates,
+    with_rate,
 )
-from gd_core.forms import Spec
-from gd_core.graph_chart import graph_alt, graph_chart
-from gd_core.link import (
+from gd_core.analysis.witnesses import witnesses
+from gd_core.charts import fates as fate_charts
+from gd_core.charts import loss as charts
+from gd_core.charts import rate_map as rate_charts
+from gd_core.charts import step as step_charts
+from gd_core.charts.forms import Spec
+from gd_core.charts.graph import graph_alt, graph_chart
+from gd_core.charts.start import (
+    ANSWERS,
+    NO_ANSWER,
+    asked_side,
+    right_answer,
+    start_alt,
+    start_chart,
+)
+from gd_core.exchange import exports, scripts
+from gd_core.exchange.link import (
     LECTURE,
     SCALES,
     SETTINGS,
@@ -65,9 +68,16 @@ from gd_core.link import (
     read_link,
     write_link,
 )
-from gd_core.manual import gradient_at
-from gd_core.notebook import notebook
-from gd_core.player import (
+from gd_core.exchange.notebook import notebook
+from gd_core.exchange.reading import (
+    number_columns,
+    read_column,
+    read_numbers,
+    read_table,
+)
+from gd_core.exchange.source import source_of, wrong_line
+from gd_core.page import lecture
+from gd_core.page.player.data import (
     Written,
     block_of,
     player_data,
@@ -75,34 +85,28 @@ from gd_core.player import (
     written_block,
     written_near,
 )
-from gd_core.prediction import (
-    ANSWERS,
-    NO_ANSWER,
-    asked_side,
-    right_answer,
-    start_alt,
-    start_chart,
+from gd_core.page.turns import TURNS, once, send_at_once, settle_memory, takes_long
+from gd_core.runs.experiment import (
+    AUTOGRAD_GRADIENTS,
+    MANUAL_GRADIENTS,
+    PRECISIONS,
+    SIDES,
+    check_iterations,
+    check_learning_rate,
+    check_pairs,
+    check_w0,
+    check_work,
 )
-from gd_core.rates import (
-    RateMap,
-    can_be_mapped,
-    iterations_until,
-    shortened,
-    telling_rates,
-    with_rate,
-)
-from gd_core.reading import number_columns, read_column, read_numbers, read_table
-from gd_core.serving import TURNS, once, send_at_once, settle_memory, takes_long
-from gd_core.source import source_of, wrong_line
-from gd_core.tables import DIGITS, PointTable, witness_table
-from gd_core.witnesses import witnesses
+from gd_core.runs.manual import gradient_at
+from gd_core.text import wording
+from gd_core.text.tables import DIGITS, PointTable, witness_table
 
 send_at_once()
 TURNS.take()  # pages are made one at a time; the last line of this file gives it back
 
 STATE = st.session_state
 VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
-PAGE_STYLE = Path(gd_core.__file__).parent / "page.css"
+PAGE_STYLE = Path(gd_core.__file__).parent / "page" / "page.css"
 LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
 
@@ -147,7 +151,7 @@ def caches() -> SimpleNamespace:
 
     @st.cache_resource(show_spinner="Loading PyTorch …")
     def load_autograd() -> None:
-        importlib.import_module("gd_core.autograd")
+        importlib.import_module("gd_core.runs.autograd")
         settle_memory()
 
     return SimpleNamespace(**locals())
@@ -190,7 +194,7 @@ def traces_of(e: Experiment) -> dict[str, Trace]:
 
 def autograd_is_loaded() -> bool:
     """Whether torch is there already, for this visitor or an earlier one."""
-    return hasattr(sys.modules.get("gd_core.autograd"), "run_autograd")
+    return hasattr(sys.modules.get("gd_core.runs.autograd"), "run_autograd")
 
 
 def load_autograd() -> None:
@@ -1033,7 +1037,7 @@ def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
 
 
 def rate_map(e: Experiment) -> RateMap:
-    from gd_core.autograd import ends_by_autograd
+    from gd_core.runs.autograd import ends_by_autograd
 
     return RateMap.of(e, ends_by_autograd)
 

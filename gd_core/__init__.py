@@ -13,16 +13,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gd_core.agreement import Agreement, compare
-from gd_core.experiment import PRESETS, Experiment, InputError
-from gd_core.graph import Node
-from gd_core.manual import run_manual
-from gd_core.step import Step
-from gd_core.theory import Outcome, Theory
-from gd_core.trace import Trace
+from gd_core.analysis.agreement import Agreement, compare
+from gd_core.analysis.step import Step
+from gd_core.analysis.theory import Outcome, Theory
+from gd_core.runs.experiment import PRESETS, Experiment, InputError
+from gd_core.runs.graph import Node
+from gd_core.runs.manual import run_manual
+from gd_core.runs.trace import Trace
 
 if TYPE_CHECKING:
-    from gd_core.autograd import run_autograd, walk_backward
+    from gd_core.runs.autograd import run_autograd, walk_backward
 
 __all__ = [
     "PRESETS",
@@ -43,7 +43,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in ("run_autograd", "walk_backward"):
-        from gd_core import autograd
+        from gd_core.runs import autograd
 
         return getattr(autograd, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

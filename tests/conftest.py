@@ -16,8 +16,8 @@ from pandas import DataFrame
 from playwright.sync_api import Browser
 
 from gd_core import Experiment
-from gd_core.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
-from gd_core.forms import Spec
+from gd_core.charts.forms import Spec
+from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.browser import CHROMIUM, Server, browsing, serving
 
 settings.register_profile(

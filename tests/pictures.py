@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from gd_core import PRESETS
-from gd_core.link import VIEWS, Look, permalink
+from gd_core.exchange.link import VIEWS, Look, permalink
 from tests.browser import ROOT, browsing, serving, settle
 
 DOCS = ROOT / "docs"

@@ -21,9 +21,14 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from gd_core import Experiment, InputError, run_manual
-from gd_core.experiment import MOST_POINTS
-from gd_core.link import NAMES, permalink, read_link, write_link
-from gd_core.reading import number_columns, read_column, read_numbers, read_table
+from gd_core.exchange.link import NAMES, permalink, read_link, write_link
+from gd_core.exchange.reading import (
+    number_columns,
+    read_column,
+    read_numbers,
+    read_table,
+)
+from gd_core.runs.experiment import MOST_POINTS
 from tests.browser import ROOT
 
 MORE = int(os.environ.get("FUZZ", "1"))

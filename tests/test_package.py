@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import gd_core
-from gd_core.link import NAMES
+from gd_core.exchange.link import NAMES
 from tests.conftest import clean_process
 
 ROOT = Path(__file__).parent.parent
-ROOMS = sorted((ROOT / "gd_core").glob("*.py"))
+ROOMS = sorted((ROOT / "gd_core").rglob("*.py"))
 
 
 def test_the_front_door_is_what_it_says() -> None:
@@ -34,7 +34,8 @@ def python(code: str) -> str:
 
 def test_importing_the_package_does_not_import_torch() -> None:
     code = (
-        "import sys, gd_core, gd_core.charts, gd_core.link, gd_core.source;"
+        "import sys, gd_core, gd_core.charts.loss, gd_core.exchange.link;"
+        "import gd_core.exchange.source;"
         "e = gd_core.PRESETS['lesson']; gd_core.run_manual(e);"
         "print('torch' in sys.modules, 'streamlit' in sys.modules)"
     )
@@ -52,12 +53,12 @@ def test_the_readmes_example_prints_what_the_readme_says() -> None:
 def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:
     readme = (ROOT / "README.md").read_text()
     for room in ROOMS:
-        assert room.stem == "__init__" or f"`gd_core/{room.name}`" in readme
+        assert room.stem == "__init__" or f"`{room.relative_to(ROOT)}`" in readme
     for name in NAMES:
         assert re.search(rf"^\|.*`{name}`.*\|", readme, re.MULTILINE)
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: str(room.relative_to(ROOT)))
 def test_only_autograd_imports_torch_and_no_room_imports_streamlit(room: Path) -> None:
     lines = [line.strip() for line in room.read_text().splitlines()]
     imports = [line for line in lines if line.startswith(("import ", "from "))]

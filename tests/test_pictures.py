@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from gd_core import PRESETS, wording
-from gd_core.link import VIEWS
+from gd_core import PRESETS
+from gd_core.exchange.link import VIEWS
+from gd_core.text import wording
 from tests.browser import CHROMIUM, ROOT, Server
 from tests.pictures import DENSITY, DOCS, Picture, draw, lecture, main, read_pictures
 

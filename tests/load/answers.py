@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from gd_core import Experiment, run_manual, wording
+from gd_core import Experiment, run_manual
+from gd_core.text import wording
 from tests.load.visitors import Visitor, WrongAnswerError
 
 LABELS = {"Initial w": "w0", "Learning rate": "learning_rate", "Iterations": "n"}

@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-from gd_core import PRESETS, Experiment, charts, run_autograd, run_manual, wording
-from gd_core.forms import Spec
-from gd_core.source import source_of
+from gd_core import PRESETS, Experiment, run_autograd, run_manual
+from gd_core.charts import loss as charts
+from gd_core.charts.forms import Spec
+from gd_core.exchange.source import source_of
+from gd_core.text import wording
 
 WEIGHTS = np.linspace(-5, 5, 101)  # as many finished pages, so that a change is one
 ITERATIONS = 100

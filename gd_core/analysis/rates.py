@@ -1,0 +1,190 @@
+"""Rates: what any learning rate does to this data, by the mathematics and by trying.
+
+After k updates the loss is J(w*) + a * rho^(2k) * (w_0 - w*)^2 with
+rho = 1 - 2*a*factor*eta: the closed form, known before anything has run. Beside it
+stand the ends of real runs at some rates. Of a gradient that piles up, see theory.py.
+
+What is called slow, fastest or the edge is so for the right gradient, whatever slips
+the runs make.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gd_core.analysis.theory import Outcome, Theory, fastest_rate, left_after
+from gd_core.runs.experiment import MOST_LEARNING_RATE, SIDES, Experiment
+from gd_core.runs.manual import run_manual
+from gd_core.runs.trace import Ends
+
+TRIED = 40  # rates at which both runs are carried out
+LEAST_TRIED = 8  # of them with much data and many iterations
+MOST_WORK = 100_000_000  # points x iterations x rates
+SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tried
+REACHED = 0.01  # a rate is slow if more than this share of the distance is left
+DRAWN = 300  # rates at which the closed form is drawn
+FINELY_DRAWN = 1_500  # where it swings
+MOST_SWINGING = 60  # iterations up to which its swings can be told apart on the map
+FATE_ITERATIONS = 40  # that a fate shows
+FATES = {  # name -> share of the edge, which is twice the fastest
+    "slow": 0.05,
+    "fastest": 0.5,
+    "near": 0.95,
+    "over": 1.05,
+}
+
+Floats = NDArray[np.float64]
+
+
+def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:
+    """The ends of `run_manual` at some learning rates."""
+    traces = [run_manual(with_rate(e, rate)) for rate in rates]
+    gone = [-1 if t.diverged_at is None else t.diverged_at for t in traces]
+    return Ends(np.array([t.final_loss for t in traces]), np.array(gone))
+
+
+def with_rate(e: Experiment, rate: float) -> Experiment:
+    """The experiment at another learning rate."""
+    return _changed(e, learning_rate=rate)
+
+
+def shortened(e: Experiment) -> Experiment:
+    """The experiment with no more iterations than a fate shows."""
+    return _changed(e, iterations=min(e.iterations, FATE_ITERATIONS))
+
+
+def _changed(e: Experiment, **settings: float) -> Experiment:
+    fields: dict[str, Any] = {name: getattr(e, name) for name in e.__dataclass_fields__}
+    return Experiment(**fields | settings)
+
+
+def can_be_mapped(e: Experiment) -> bool:
+    """Whether rates differ in what they do, and the telling ones are within limits."""
+    theory = Theory.of(e)
+    still = (Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE)
+    fastest = highest_rate(e) <= MOST_LEARNING_RATE
+    return theory.outcome not in still and fastest and theory.fastest_rate > 0
+
+
+def highest_rate(e: Experiment) -> float:
+    """The end of the map: past the edges of both runs, and of the right gradient."""
+    theories = (Theory.of(e), *(Theory.of(e, side) for side in SIDES))
+    return TOO_FAST * max(theory.edge_rate for theory in theories)
+
+
+def slow_until(theory: Theory) -> float:
+    """The rate below which more than REACHED of the distance is left in the end."""
+    kept = math.log(REACHED) / theory.experiment.iterations  # log of rho
+    return theory.fastest_rate * -math.expm1(kept)
+
+
+def tried_rates(e: Experiment) -> Floats:
+    """The rates of the map, from far too slow to past the edge, shape (m,).
+
+    Evenly spread over a logarithmic axis; fastest and edge are among them. They
+    depend on the data and the iterations, not on the experiment's own rate.
+    """
+    theory = Theory.of(e)
+    count = int(min(TRIED, max(LEAST_TRIED, MOST_WORK // (e.n * e.iterations))))
+    low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
+    spread = np.geomspace(low, highest_rate(e), count - 2)
+    return np.sort(np.append(spread, [theory.fastest_rate, theory.edge_rate]))
+
+
+def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
+    """The loss after all iterations at some rates, inf where it overflows.
+
+    Of swings that are too many to be told apart: how far up they reach.
+    """
+    theory = Theory.of(e, side)
+    steps = theory.curvature * theory.factor * rates
+    left = left_after(e.iterations, steps, theory.piles_up)
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        if theory.piles_up and e.iterations > MOST_SWINGING:
+            left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
+        return np.asarray(theory.loss(theory.optimum + left * (e.w0 - theory.optimum)))
+
+
+def iterations_until(theory: Theory, share: float) -> int | None:
+    """After how many iterations at most a share of the starting distance is left.
+
+    The least k with |rho|^k <= share; None if that never happens.
+    """
+    step = theory.curvature * theory.factor * theory.experiment.learning_rate
+    if theory.piles_up or not 0 < step < 2:
+        return None
+    if step == 1:
+        return 1
+    log_kept = math.log1p(-step) if step < 1 else math.log(step - 1)
+    return max(1, math.ceil(math.log(share) / log_kept * (1 - 1e-12)))
+
+
+def telling_rates(x: Floats) -> dict[str, float]:
+    """Four learning rates that tell what there is to tell, slow to too fast.
+
+    Those of them that can be set; none when all x are 0. The fastest is exact, as it
+    must be to land; the others have six digits, as they will be read and typed.
+
+    Args:
+        x: the inputs, shape (n,); nothing else decides them.
+    """
+    edge = 2 * fastest_rate(x)
+    rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
+    rates["fastest"] = edge / 2
+    return {name: r for name, r in rates.items() if 0 < r <= MOST_LEARNING_RATE}
+
+
+@dataclass(frozen=True)
+class RateMap:
+    """What every learning rate does to the data of an experiment.
+
+    Attributes:
+        theory: of the right gradient; its own rate is the user's.
+        rates: at which both runs were carried out, shape (m,).
+        ends: by side, how they end.
+        line_rates: at which the closed form is known, shape (l,).
+        line_loss: by side, the closed form there, inf where it overflows.
+    """
+
+    theory: Theory
+    rates: Floats
+    ends: dict[str, Ends]
+    line_rates: Floats
+    line_loss: dict[str, Floats]
+
+    @classmethod
+    def of(
+        cls,
+        e: Experiment,
+        ends_by_autograd: Callable[[Experiment, Sequence[float]], Ends],
+    ) -> RateMap:
+        """The map of an experiment that `can_be_mapped`.
+
+        Args:
+            e: its data and iterations count, not its rate.
+            ends_by_autograd: `autograd.ends_by_autograd`, which imports torch.
+        """
+        rates = tried_rates(e)
+        finely = Theory.of(e, "autograd").piles_up
+        lines = np.geomspace(rates[0], rates[-1], FINELY_DRAWN if finely else DRAWN)
+        lines = np.sort(np.append(lines, rates))
+        return cls(
+            theory=Theory.of(e),
+            rates=rates,
+            ends={
+                "manual": ends_by_hand(e, rates.tolist()),
+                "autograd": ends_by_autograd(e, rates.tolist()),
+            },
+            line_rates=lines,
+            line_loss={side: closed_form(e, side, lines) for side in SIDES},
+        )
+
+    def at(self, e: Experiment) -> RateMap:
+        """The same map, seen from another learning rate."""
+        return replace(self, theory=Theory.of(e))

@@ -1,0 +1,206 @@
+"""Witnesses: the gradient at one weight, found in three ways that share nothing.
+
+By hand, by autograd, and by the central difference of the loss,
+
+    (J(w + h) - J(w - h)) / ((w + h) - (w - h)),
+
+which needs no derivative at all. J is a parabola, so it has no truncation error at any
+h. What is left is rounding, of about
+
+    eps * (J(w + h) + J(w - h)) / 2h = eps * (J(w) / h + a*h),   a = mean(x^2),
+
+and that is least at h = sqrt(J(w) / a), the step that doubles the loss. There it is
+eps * 2 * sqrt(a * J(w)), eps times the largest that a gradient can be where the loss is
+J(w). A power of two for h costs no rounding itself; and h is never below |w| * 2^-20,
+where w + h and w - h would lose its digits.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gd_core.analysis.agreement import SPARE, gradient_rounding
+from gd_core.runs.experiment import Experiment
+
+SMALLEST_STEP = 2.0**-20  # of the weight
+LARGEST_STEP = 2.0**1000  # from there on the loss overflows anyway
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Witnesses:
+    """Three gradients at one weight, and whether they say the same.
+
+    Attributes:
+        by_hand: of the run by hand.
+        by_autograd: of the run by autograd.
+        before: what autograd's had piled up before; 0 if nothing.
+        by_difference: the central difference in float64, nan if it overflows.
+        step: its h.
+        step_from: what decided h: "loss", "weight", or "one" when both are 0.
+        allowed: how far by_hand and by_autograd can be apart by rounding.
+        allowed_difference: how far by_difference can be from either.
+        ratio: by_hand over what autograd's is without `before`, if that explains it;
+            None when that is not a number.
+        manual_is: what by_hand is, judged by the others: "right"; "sum", "no2" or
+            "opposite" when it is n, 1/2 or -1 times the right one; else "unknown".
+        autograd_is: what by_autograd is: "right"; "no_zero_grad" when it is the right
+            one added to what it was before; else "unknown". A difference that
+            overflows has no say in either.
+        n: the number of points.
+        precision: of both runs.
+    """
+
+    by_hand: float
+    by_autograd: float
+    before: float
+    by_difference: float
+    step: float
+    step_from: str
+    allowed: float
+    allowed_difference: float
+    ratio: float | None
+    manual_is: str
+    autograd_is: str
+    n: int
+    precision: str
+
+    @property
+    def verdict(self) -> str:
+        """What they say together: "agree"; "unknown"; the slip of one; or "both"."""
+        if self.autograd_is == "right":
+            return "agree" if self.manual_is == "right" else self.manual_is
+        if "unknown" in (self.manual_is, self.autograd_is):
+            return "unknown"
+        return self.autograd_is if self.manual_is == "right" else "both"
+
+    @property
+    def apart(self) -> float:
+        """How far they are apart at most, those that are a number."""
+        gradients = (self.by_hand, self.by_autograd, self.by_difference)
+        known = [gradient for gradient in gradients if not math.isnan(gradient)]
+        return max(known) - min(known)
+
+
+def witnesses(
+    e: Experiment, w: float, by_hand: float, by_autograd: float, before: float = 0.0
+) -> Witnesses:
+    """Hear all three on the gradient at the weight w.
+
+    Which gradients were chosen is not looked up: the numbers tell.
+
+    Args:
+        e: what was run; its data and precision count.
+        w: the weight of a state.
+        by_hand: the gradient at w by hand.
+        by_autograd: the gradient at w by autograd.
+        before: the gradient by autograd at the state before, 0 at the first.
+    """
+    x, y = (values.astype(np.float64) for values in e.data())
+    h, step_from = step(x, y, w)
+    by_difference = central_difference(x, y, w, h)
+    allowed = gradient_rounding(e, w)
+    allowed_difference = allowed + difference_rounding(x, y, w, h)
+
+    def differs(gradient: float, spare: float = 0.0) -> bool:
+        apart = abs(by_difference - gradient)
+        return apart > allowed_difference + spare  # never if nan
+
+    def manual_is(right: float, spare: float) -> str:
+        for slip, factor in factors.items():
+            times = abs(factor)
+            room = allowed * (1 if slip == "right" else times + 1)
+            off = abs(by_hand - factor * right) > room + times * spare
+            if not off and not (slip == "right" and differs(by_hand, spare)):
+                return slip
+        return "unknown"
+
+    # how many times the right gradient each slip by hand makes
+    factors = {"right": 1.0, "no2": 0.5, "opposite": -1.0, "sum": float(e.n)}
+    adding = 2 * float(np.finfo(e.precision).eps) * (abs(by_autograd) + abs(before))
+    found, truth = ("unknown", "unknown"), by_autograd
+    for slip, right, spare in (
+        ("right", by_autograd, 0.0),
+        ("no_zero_grad", by_autograd - before, adding),
+    ):
+        if differs(right, spare):
+            continue
+        explained = manual_is(right, spare)
+        if explained != "unknown":
+            found, truth = (explained, slip), right
+            break
+        if math.isfinite(by_difference) and found[1] == "unknown":
+            found = ("unknown", slip)
+    ratio = by_hand / truth if truth else math.inf
+    return Witnesses(
+        by_hand=by_hand,
+        by_autograd=by_autograd,
+        before=before,
+        by_difference=by_difference,
+        step=h,
+        step_from=step_from,
+        allowed=allowed,
+        allowed_difference=allowed_difference,
+        ratio=ratio if math.isfinite(ratio) else None,
+        manual_is=found[0],
+        autograd_is=found[1],
+        n=e.n,
+        precision=e.precision,
+    )
+
+
+@np.errstate(all="ignore")
+def mean_squared_error(x: Floats, y: Floats, w: float) -> float:
+    """J(w) = 1/N * sum of (w * x_i - y_i)^2, with x and y of shape (n,)."""
+    error = w * x - y
+    return float(np.mean(error * error))
+
+
+@np.errstate(all="ignore")
+def step(x: Floats, y: Floats, w: float) -> tuple[float, str]:
+    """h = sqrt(J(w) / mean(x^2)), but at least |w| * 2^-20, and what decided it.
+
+    Rounded up to a power of two; 1 if both are 0.
+    """
+    a = float(np.mean(x * x))
+    best = math.sqrt(mean_squared_error(x, y, w)) / math.sqrt(a) if a else 0.0
+    least = abs(w) * SMALLEST_STEP
+    h = max(best, least) if math.isfinite(best) else least
+    if not 0 < h < LARGEST_STEP:
+        return 1.0, "one"
+    return 2.0 ** math.ceil(math.log2(h)), "loss" if best >= least else "weight"
+
+
+def central_difference(x: Floats, y: Floats, w: float, h: float) -> float:
+    """(J(w + h) - J(w - h)) / ((w + h) - (w - h)), nan if a loss overflows."""
+    above, below = w + h, w - h
+    rise = mean_squared_error(x, y, above) - mean_squared_error(x, y, below)
+    slope = rise / (above - below)
+    return slope if math.isfinite(slope) else math.nan
+
+
+@np.errstate(all="ignore")
+def difference_rounding(x: Floats, y: Floats, w: float, h: float) -> float:
+    """How far rounding can move the central difference in float64.
+
+    A loss rounds by at most gamma * mean(|error| * (|error| + 2*|w*x|)): the squares
+    and their sum as in agreement.py, the product w*x before the subtraction. Besides,
+    w + h and w - h round, which moves their middle, and the slope by 2*a times that.
+    """
+    kind = np.finfo(np.float64)
+    u, tiny = float(kind.eps) / 2, float(kind.tiny)
+    above, below = w + h, w - h
+    rounding = 0.0
+    for at in (above, below):
+        size = np.abs(at * x - y)
+        rounding += (
+            (len(x) + SPARE) * u * float(np.mean(size * (size + 2 * abs(at * x))))
+        )
+        rounding += tiny * float(np.mean(2 * size + 1))  # what underflow can cost
+    moved = 2 * float(np.mean(x * x)) * u * (abs(w) + h)
+    return rounding / (above - below) + moved

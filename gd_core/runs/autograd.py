@@ -1,0 +1,174 @@
+"""The run by autograd: PyTorch, and a gradient that backward() finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import Any
+
+import torch
+from torch.overrides import TorchFunctionMode
+
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.graph import Graph, Node
+from gd_core.runs.trace import Ends, Trace
+
+
+def run_autograd(e: Experiment) -> Trace:
+    """Minimise J(w) = 1/N * sum of (w * x_i - y_i)^2.
+
+    x, y, prediction and error have shape (n,); every
+    number has the precision of the experiment. A run
+    that stops being finite ends early.
+    """
+    x, y = map(torch.from_numpy, e.data())
+    w = torch.tensor(e.w0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(e.learning_rate).item()
+    no_grad = torch.no_grad()
+    states = []
+
+    for _ in range(e.iterations + 1):
+        # prediction
+        prediction = w * x
+        # loss: the mean of the squared errors
+        error = prediction - y
+        loss = (error * error).mean()
+        # gradient: the graph of the loss, walked back
+        loss.backward()
+        gradient = w.grad.item()
+
+        loss_now = loss.item()
+        if not (isfinite(loss_now) and isfinite(gradient)):
+            break
+        states.append((w.item(), loss_now, gradient))
+
+        # update; then reset, as backward() adds to grad
+        with no_grad:
+            w -= learning_rate * gradient
+        if e.autograd_gradient == "no_zero_grad":
+            # WRONG: no w.grad = None
+            pass
+        else:
+            w.grad = None
+
+    return Trace.of(e, states)
+
+
+def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
+    """The ends of `run_autograd` at some learning rates, all carried out at once.
+
+    There is a weight for each rate, shape (m, 1), and a loss for each weight, shape
+    (m,). As no loss depends on another's weight, backward() of their sum finds for
+    each weight its own gradient.
+
+    Args:
+        e: its own learning rate does not count.
+        rates: m of them.
+    """
+    x, y = map(torch.from_numpy, e.data())
+    w = torch.full((len(rates), 1), e.w0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(rates)[:, None]
+    last = x.new_full((len(rates),), torch.nan)
+    diverged_at = torch.full((len(rates),), -1)
+
+    for k in range(e.iterations + 1):
+        prediction = w * x
+        error = prediction - y
+        loss = (error * error).mean(dim=1)
+        loss.sum().backward()
+
+        with torch.no_grad():
+            finite = loss.isfinite() & w.grad.isfinite()[:, 0]
+            diverged_at[~finite & (diverged_at < 0)] = k
+            last = torch.where(diverged_at < 0, loss, last)
+            w -= learning_rate * w.grad
+        if e.autograd_gradient != "no_zero_grad":
+            w.grad = None
+
+    return Ends(last.double().numpy(), diverged_at.numpy())
+
+
+class Recorder(TorchFunctionMode):
+    """While it is on: what came out of every operation, and what went in.
+
+    Attributes:
+        made: for each node of PyTorch's graph its output and its operands.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: dict[Any, tuple[torch.Tensor, tuple[Any, ...]]] = {}
+
+    def __torch_function__(
+        self, operation: Any, types: Any, args: Any = (), kwargs: Any = None
+    ) -> Any:
+        """Carry the operation out, and remember it if it has a node."""
+        out = operation(*args, **(kwargs or {}))
+        if isinstance(out, torch.Tensor) and out.grad_fn is not None:
+            self.made[out.grad_fn] = (out, args)
+        return out
+
+
+def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
+    """The graph that backward() walks at the weight w, with the gradient everywhere.
+
+    The forward pass is that of `run_autograd`. What the graph looks like is then asked
+    of PyTorch: it is followed from `loss.grad_fn` to the leaf, and each gradient is
+    the one that came along when backward() reached the node.
+
+    Args:
+        e: its data and precision count, not its rate nor its iterations.
+        w: the weight; it is rounded to the precision.
+        before: what the leaf's .grad holds already, where it was never reset.
+    """
+    x, y = map(torch.from_numpy, e.data())
+    leaf = torch.tensor(w, dtype=x.dtype, requires_grad=True)
+    if before:
+        leaf.grad = x.new_tensor(before)
+    with Recorder() as recorder:
+        prediction = leaf * x
+        error = prediction - y
+        loss = (error * error).mean()
+
+    # the source gives no name to what the mean is taken of
+    squared = recorder.made[loss.grad_fn][1][0]
+    names = {"w": leaf, "x": x, "y": y, "prediction": prediction, "error": error}
+    names |= {"squared": squared, "loss": loss}
+    name_of = {id(tensor): name for name, tensor in names.items()}
+    # (torch's node or None, value, places of the operands), operands first
+    found: list[tuple[Any, torch.Tensor, tuple[int, ...]]] = []
+    place: dict[int, int] = {}  # of a value in the graph, by its id
+    gradients: dict[int, torch.Tensor] = {}  # by place
+
+    def visit(node: Any, operand: Any) -> int:
+        """Walk down from a node, None for a constant operand; the value's place."""
+        value, operands = recorder.made.get(node, (operand, ()))
+        if node is not None and not operands:
+            value = node.variable  # AccumulateGrad: the leaf that it adds to
+        if id(value) not in place:
+            below = node.next_functions if operands else ()
+            inputs = tuple(
+                visit(next_node, operand)
+                for (next_node, _), operand in zip(below, operands, strict=True)
+            )
+            k = place[id(value)] = len(found)
+            found.append((node, value, inputs))
+            if node is not None:
+                # what reaches a node is the gradient of the value it made
+                node.register_prehook(lambda came: gradients.update({k: came[0]}))
+        return place[id(value)]
+
+    visit(loss.grad_fn, loss)
+    loss.backward()
+    return tuple(
+        Node(
+            kind="data" if node is None else "operation" if inputs else "leaf",
+            name=name_of.get(id(value), ""),
+            torch_name="" if node is None else type(node).__name__,
+            value=value.detach().numpy().copy(),
+            gradient=gradients[k].numpy().copy() if k in gradients else None,
+            grad=value.grad.numpy().copy() if value is leaf else None,
+            inputs=inputs,
+        )
+        for k, (node, value, inputs) in enumerate(found)
+    )

@@ -1,0 +1,273 @@
+"""Agreement: no false alarm, no missed one, and the right reason."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gd_core import (
+    PRESETS,
+    Experiment,
+    Theory,
+    Trace,
+    compare,
+    run_autograd,
+    run_manual,
+)
+from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.manual import GRADIENTS, mean_gradient
+from gd_core.text import wording
+from gd_core.text.wording import agreement, agreement_title
+from tests.conftest import changed, relative_rate
+
+LESSON = PRESETS["lesson"]
+EXPERIMENTS, SLIPPING = 2_000, 600
+
+
+def random_experiment(rng: np.random.Generator) -> Experiment:
+    """Data and rates of many sizes; also near the optimum, diverging, and on the edge.
+
+    The slope, the spread, the start and the rate are drawn on their own; one
+    experiment in a hundred has 100,000 points.
+    """
+    n = int(rng.choice([1, 2, 3, 4, 7, 30, 300, 3_000]))
+    n = 100_000 if rng.random() < 0.01 else n
+    size = 10.0 ** rng.uniform(-3, 3)
+    x = size * (rng.normal(size=n) + rng.choice([0, 1, 5]))
+    slope = rng.normal() * 10.0 ** rng.uniform(-3, 3)
+    noise = 10.0 ** rng.uniform(-6, 1) * rng.normal(size=n)
+    share = rng.choice([rng.uniform(0, 1), rng.uniform(0, 1.5), 0.5, 1.0])
+    start = slope * rng.choice([0, 1 + 1e-3 * rng.normal(), -1, 10 * rng.normal()])
+    return Experiment(
+        x,
+        slope * x + abs(slope) * size * noise,
+        w0=float(np.clip(start, -1e6, 1e6)),
+        learning_rate=relative_rate(x, float(share)),
+        iterations=int(rng.choice([1, 5, 20, 60])),
+        precision=str(rng.choice(["float32", "float64"])),
+    )
+
+
+def test_no_false_alarm_and_none_missed_over_random_experiments() -> None:
+    rng = np.random.default_rng(1929)
+    false, missed, unexplained, several = 0, 0, 0, 0
+    for _ in range(EXPERIMENTS):
+        e = random_experiment(rng)
+        autograd = run_autograd(e)
+        false += compare(e, run_manual(e), autograd).parted_at is not None
+        summed = changed(e, manual_gradient="sum")
+        found = compare(summed, run_manual(summed), autograd)
+        if e.n > 1:
+            several += 1
+            missed += found.parted_at is None
+            unexplained += found.reason != "sum"
+        else:
+            assert found.parted_at is None
+    assert several > EXPERIMENTS / 2
+    assert (false, missed, unexplained) == (0, 0, 0)
+
+
+def slipping(rng: np.random.Generator) -> Experiment:
+    """A random experiment with random slips."""
+    return changed(
+        random_experiment(rng),
+        manual_gradient=str(rng.choice(MANUAL_GRADIENTS)),
+        autograd_gradient=str(rng.choice(AUTOGRAD_GRADIENTS)),
+    )
+
+
+def hidden(e: Experiment) -> Experiment:
+    """The experiment without a word of which slips were chosen."""
+    return changed(e, manual_gradient="mean", autograd_gradient="right")
+
+
+def starts_near_the_optimum(e: Experiment) -> bool:
+    """So near that rounding can hide a slip."""
+    optimum = Theory.of(e).optimum
+    return bool(abs(e.w0 - optimum) <= 1e-2 * abs(optimum))
+
+
+def test_every_slip_is_diagnosed_from_the_numbers_alone() -> None:
+    rng = np.random.default_rng(1986)
+    told = 0
+    for _ in range(SLIPPING):
+        e = slipping(rng)
+        manual, autograd = run_manual(e), run_autograd(e)
+        found = compare(hidden(e), manual, autograd)
+        by_hand = e.manual_gradient if e.manual_gradient != "mean" else "right"
+        by_hand = "right" if by_hand == "sum" and e.n == 1 else by_hand
+        expected = (by_hand, e.autograd_gradient)
+        if starts_near_the_optimum(e):
+            continue
+        told += expected != ("right", "right")
+        assert found.slips == expected
+        assert (found.parted_at is not None) == (expected != ("right", "right"))
+    assert told > SLIPPING / 2
+
+
+@pytest.mark.parametrize("factor", [3.0, 0.3, -2.0, 1.5])
+def test_an_unlisted_mistake_is_unknown_and_told_with_its_ratio(
+    factor: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(x: Any, error: Any) -> Any:
+        return x.dtype.type(factor) * mean_gradient(x, error)
+
+    rng = np.random.default_rng(3)
+    several = 0
+    for _ in range(60):
+        e = random_experiment(rng)
+        with monkeypatch.context() as patch:
+            patch.setitem(GRADIENTS, "mean", mistaken)
+            wrong = run_manual(e)
+        if e.n == factor or starts_near_the_optimum(e):
+            continue
+        several += 1
+        found = compare(e, wrong, run_autograd(e))
+        assert found.reason == "unknown"
+        assert found.parted_at == 0
+        assert found.ratio == pytest.approx(factor, rel=1e-2)
+        assert found.ratio is not None
+        assert f"{wording.number(found.ratio)} times as large" in agreement(found)
+        assert "more than rounding can explain" in agreement(found)
+    assert several > 20
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "by_autograd", "words"),
+    [
+        ("no2", "right", "is −15, by autograd −30: 0.5 times as large"),
+        ("no2", "right", "by hand the 2 that the derivative of a square leaves is"),
+        ("uphill", "right", "At iteration 1"),
+        ("uphill", "right", "moved w by −0.3 by hand and by 0.3 by autograd"),
+        ("uphill", "right", "by hand the update has the opposite sign"),
+        ("mean", "no_zero_grad", "1 the gradient by hand is −25.5, by autograd −55.5"),
+        ("mean", "no_zero_grad", "by autograd it is never reset and piles up"),
+        ("sum", "no_zero_grad", "4 times as large, and N = 4, since by hand it adds"),
+        ("sum", "no_zero_grad", "; besides, by autograd it is never reset"),
+    ],
+)
+def test_every_slip_is_named(by_hand: str, by_autograd: str, words: str) -> None:
+    e = changed(LESSON, manual_gradient=by_hand, autograd_gradient=by_autograd)
+    sentence = agreement(compare(hidden(e), run_manual(e), run_autograd(e)))
+    assert words in sentence
+    assert sentence.count(". ") == 0
+    assert sentence.endswith(".")
+
+
+def test_a_gradient_of_the_opposite_sign_is_named() -> None:
+    uphill = run_manual(changed(LESSON, manual_gradient="uphill"))
+    turned = dataclasses.replace(uphill, gradient=-uphill.gradient)
+    found = compare(LESSON, turned, run_autograd(LESSON))
+    assert found.slips == ("opposite", "right")
+    assert "−1 times as large, since by hand it has the opposite" in agreement(found)
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+@pytest.mark.parametrize("share", [1.05, 1.5, 10])
+def test_no_false_alarm_in_a_run_that_leaves_the_finite_numbers(
+    precision: str, share: float
+) -> None:
+    rng = np.random.default_rng(7)
+    for n in (1, 3, 1_000):
+        x = rng.normal(size=n)
+        rate = relative_rate(x, share)
+        e = Experiment(x, 2 * x + 1, 0, rate, 8_000, precision=precision)
+        manual, autograd = run_manual(e), run_autograd(e)
+        assert manual.diverged_at is not None
+        assert compare(e, manual, autograd).parted_at is None
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+def test_a_factor_just_beyond_rounding_is_noticed(precision: str) -> None:
+    e = changed(LESSON, precision=precision)
+    trace = run_autograd(e)
+    eps = float(np.finfo(precision).eps)
+    for factor, parted in ((1 + 100 * eps, True), (1 + eps, False)):
+        # the dtype of the trace, so that the factor is rounded as a run would
+        slightly = trace.gradient * trace.gradient.dtype.type(factor)
+        found = compare(e, dataclasses.replace(trace, gradient=slightly), trace)
+        assert (found.parted_at is not None) is parted
+
+
+def test_the_lesson_agrees_but_is_not_called_identical() -> None:
+    found = compare(LESSON, run_manual(LESSON), run_autograd(LESSON))
+    assert found.parted_at is None
+    assert not found.identical
+    assert 0 < found.gradient.largest < 1e-5
+    assert found.gradient.relative == pytest.approx(found.gradient.largest / 30)
+    assert agreement_title(found) == "They agree"
+    assert "float32 rounding in all 11 states" in agreement(found)
+    assert "identical" not in agreement(found).lower()
+
+
+def test_the_sum_is_named_with_both_gradients_ratio_and_reason() -> None:
+    e = changed(LESSON, manual_gradient="sum")
+    found = compare(e, run_manual(e), run_autograd(e))
+    assert found.parted_at == 0
+    assert found.gradients == (-120, -30)
+    assert found.ratio == 4
+    assert found.reason == "sum"
+    assert found.w.parted_at == 1
+    assert found.w.largest == pytest.approx(1.1250, abs=1e-3)
+    sentence = agreement(found)
+    for words in ("−120", "−30", "4 times as large", "N = 4", "adds up", "averages"):
+        assert words in sentence
+    assert sentence.count(".") == 1
+
+
+def test_identical_means_every_bit() -> None:
+    trace = run_manual(LESSON)
+    found = compare(LESSON, trace, trace)
+    assert found.identical
+    assert agreement_title(found) == "Identical"
+    nudged = trace.w.copy()
+    nudged[7] = np.nextafter(nudged[7], np.float32(9))
+    almost = dataclasses.replace(trace, w=nudged)
+    assert not compare(LESSON, trace, almost).identical
+    zeros = dataclasses.replace(trace, w=np.zeros_like(trace.w))
+    minus = dataclasses.replace(trace, w=-np.zeros_like(trace.w))
+    assert not compare(LESSON, zeros, minus).identical
+
+
+def test_an_unlisted_mistake_is_told_with_its_ratio_and_no_reason() -> None:
+    trace = run_autograd(LESSON)
+    tripled = dataclasses.replace(trace, gradient=3 * trace.gradient)
+    found = compare(LESSON, tripled, trace)
+    assert found.reason == "unknown"
+    assert found.ratio == pytest.approx(3)
+    assert "3 times as large" in agreement(found)
+    assert "more than rounding can explain" in agreement(found)
+
+
+def test_a_gradient_of_0_gives_no_ratio() -> None:
+    e = changed(LESSON, w0=2)
+    trace = run_autograd(e)
+    off = dataclasses.replace(trace, gradient=trace.gradient + 1)
+    found = compare(e, off, trace)
+    assert found.parted_at == 0
+    assert found.ratio is None
+    assert "no ratio" in agreement(found)
+
+
+def test_a_run_that_ends_early_without_cause_is_noticed() -> None:
+    trace = run_autograd(LESSON)
+    short = Trace(trace.w[:5], trace.loss[:5], trace.gradient[:5], 5)
+    found = compare(LESSON, short, trace)
+    assert found.states == 5
+    assert found.parted_at == 5
+    assert found.lengths == (5, 11)
+    assert "5 finite states" in agreement(found)
+    assert "11" in agreement(found)
+
+
+def test_the_first_difference_is_found_where_it_is() -> None:
+    trace = run_autograd(LESSON)
+    gradient = trace.gradient.copy()
+    gradient[6:] *= 2
+    found = compare(LESSON, dataclasses.replace(trace, gradient=gradient), trace)
+    assert found.parted_at == found.gradient.parted_at == 6
+    assert found.loss.parted_at is None
+    assert "At iteration 6" in agreement(found)

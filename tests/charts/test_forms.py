@@ -1,0 +1,108 @@
+"""Forms: made once, filled for every experiment, and always a chart Vega-Lite knows."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import altair as alt
+import pytest
+from pandas import DataFrame
+
+from gd_core import PRESETS, Experiment, run_autograd, run_manual
+from gd_core.analysis.rates import RateMap, can_be_mapped, shortened, with_rate
+from gd_core.charts import fates as fate_charts
+from gd_core.charts import loss as charts
+from gd_core.charts import rate_map as rate_charts
+from gd_core.charts.forms import Spec, filled, form_of, named, number
+from gd_core.charts.graph import graph_chart
+from gd_core.charts.start import start_chart
+from gd_core.charts.step import curve_chart, line_chart, losses_chart
+from gd_core.runs.autograd import ends_by_autograd, walk_backward
+from gd_core.runs.experiment import SIDES
+from tests.conftest import changed
+
+LESSON = PRESETS["lesson"]
+CASES = {
+    **PRESETS,
+    "slips": changed(LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad"),
+    "diverging": changed(LESSON, learning_rate=1, iterations=200),
+    "no slope": changed(LESSON, x=[0, 0, 0, 0], w0=3),
+    "many points": Experiment(range(2_000), range(2_000), learning_rate=1e-7),
+    "many iterations": changed(LESSON, iterations=1_200),
+}
+
+
+def all_charts(e: Experiment) -> list[Spec]:
+    """Every chart of the page."""
+    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
+    made = [
+        charts.loss_charts(e, traces, scale)[side]
+        for side in SIDES
+        for scale in ("linear", "log")
+    ]
+    made += [losses_chart(e, traces, scale) for scale in ("linear", "log")]
+    made += [curve_chart(e, traces), start_chart(e)]
+    made += [line_chart(e, side, traces) for side in SIDES]
+    made.append(graph_chart(e, "manual", 0, walk_backward(e, e.w0)))
+    if can_be_mapped(e):
+        made.append(rate_charts.map_chart(e, RateMap.of(e, ends_by_autograd)))
+        fate = shortened(with_rate(e, 0.1))
+        traces = {"manual": run_manual(fate), "autograd": run_autograd(fate)}
+        made.append(fate_charts.fate_chart(fate, "over", traces))
+    return made
+
+
+def with_rows(made: Spec) -> Spec:
+    """A chart whose data are plain lists, as in JSON."""
+    data = {
+        name: rows.to_dict("records") if isinstance(rows, DataFrame) else rows
+        for name, rows in made["datasets"].items()
+    }
+    return made | {"datasets": data}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_chart_is_one_that_vega_lite_knows(name: str) -> None:
+    for made in all_charts(CASES[name]):
+        alt.LayerChart.from_dict(with_rows(made), validate=True)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_chart_has_the_data_and_the_numbers_it_speaks_of(name: str) -> None:
+    for made in all_charts(CASES[name]):
+        assert names_in(made) <= {*made["datasets"]}
+        numbers = [param for param in made.get("params", []) if "value" in param]
+        assert all(param["value"] is not None for param in numbers)
+
+
+def names_in(part: Any) -> set[str]:
+    """The names of all data that a chart draws."""
+    if isinstance(part, dict):
+        own = part.get("data")
+        found = {own["name"]} if isinstance(own, dict) and "name" in own else set()
+        return found.union(*(names_in(p) for k, p in part.items() if k != "datasets"))
+    return set().union(*map(names_in, part)) if isinstance(part, list) else set()
+
+
+def test_filling_a_form_leaves_it_as_it_is() -> None:
+    layer = named("rows").mark_point().encode(x=alt.X("x", type="quantitative"))
+    form = form_of([layer], [number("low"), number("high")])
+    before = copy.deepcopy(form)
+    first = filled(form, {"rows": DataFrame({"x": [1]})}, {"low": 1, "high": 2})
+    second = filled(form, {"rows": DataFrame({"x": [2]})}, {"low": 3, "high": 4})
+    assert form == before
+    assert [param["value"] for param in first["params"]] == [1, 2]
+    assert [param["value"] for param in second["params"]] == [3, 4]
+
+
+def test_two_experiments_share_the_form_and_nothing_else() -> None:
+    left, right = LESSON, changed(LESSON, w0=3, iterations=7)
+    made = [
+        charts.loss_charts(e, {"manual": run_manual(e)})["manual"]
+        for e in (left, right)
+    ]
+    assert made[0]["layer"] is made[1]["layer"]
+    for part in ("title", "params"):
+        assert made[0][part] != made[1][part]
+    assert [len(chart["datasets"]["runs"]) for chart in made] == [11, 8]

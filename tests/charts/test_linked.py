@@ -1,0 +1,45 @@
+"""How charts move together: what each of them listens to, and what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from gd_core import PRESETS
+from gd_core.charts.forms import Spec
+from gd_core.charts.linked import BUS, PIN
+from tests.charts.test_step_charts import all_charts
+
+LESSON = PRESETS["lesson"]
+
+
+def params(made: Spec) -> dict[str, Spec]:
+    return {param["name"]: param for param in made["params"]}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_all_charts_show_the_state_that_the_page_says(name: str) -> None:
+    for made in all_charts(PRESETS[name]):
+        assert params(made)["k"]["bind"] == BUS
+        filtered = [
+            layer
+            for layer in made["layer"]
+            if {"filter": "datum.iteration == toNumber(k)"}
+            in layer.get("transform", [])
+        ]
+        assert len(filtered) >= 3
+
+
+def test_a_chart_may_be_drawn_before_anything_else_of_the_page() -> None:
+    elements = {BUS["element"], PIN["element"]}
+    assert elements == {"body", "head"}  # two, and every page has them
+    assert BUS["event"] != PIN["event"]
+
+
+def test_pointing_shows_and_clicking_pins_in_both_linked_charts() -> None:
+    for made in all_charts(LESSON)[:2]:
+        pointed, clicked = params(made)["pointed"], params(made)["clicked"]
+        assert pointed["bind"] == {"iteration": BUS}
+        assert pointed["select"]["nearest"]
+        assert pointed["select"]["on"] == "pointerover"
+        assert clicked["bind"] == {"iteration": PIN}
+        assert clicked["select"]["on"] == "click"

@@ -1,0 +1,124 @@
+"""The map of the rates, read back from its specification."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from hypothesis import given, settings
+
+from gd_core import PRESETS, Experiment
+from gd_core.analysis.rates import RateMap, can_be_mapped
+from gd_core.charts.rate_map import (
+    REGIONS,
+    TAKEN,
+    BandedAxis,
+    map_alt,
+    map_chart,
+    map_data,
+)
+from gd_core.runs.autograd import ends_by_autograd
+from gd_core.text.wording import CATALOGUE
+from tests.conftest import changed, experiments
+
+LESSON = PRESETS["lesson"]
+SUM = changed(LESSON, manual_gradient="sum")
+
+
+def map_of(e: Experiment) -> RateMap:
+    return RateMap.of(e, ends_by_autograd)
+
+
+def drawn(e: Experiment) -> dict[str, Any]:
+    made: dict[str, Any] = map_chart(e, map_of(e))
+    return made
+
+
+def texts(made: dict[str, Any]) -> list[str]:
+    return [
+        str(layer["encoding"]["text"].get("value"))
+        for layer in made["layer"]
+        if layer["mark"]["type"] == "text"
+    ]
+
+
+def taken_in(made: dict[str, Any]) -> list[str]:
+    """What a click on a chart takes."""
+    (taken,) = [param for param in made["params"] if param["name"] == TAKEN]
+    assert taken["select"]["on"] == "click"
+    fields: list[str] = taken["select"]["fields"]
+    return fields
+
+
+def subtitle(made: dict[str, Any]) -> str:
+    return " ".join(made["title"]["subtitle"]).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@settings(max_examples=20)
+@given(experiments())
+def test_every_run_has_its_place_and_what_left_is_in_a_band(e: Experiment) -> None:
+    if not can_be_mapped(e):
+        return
+    made = map_of(e)
+    axis = BandedAxis(made)
+    table = map_data(made, axis)
+    assert len(table) == 2 * len(made.rates)
+    gone = np.concatenate([ends.diverged_at >= 0 for ends in made.ends.values()])
+    for row, left in zip(table.to_dict("records"), gone, strict=True):
+        if left or row["loss"] > axis.high:
+            assert (row["place"], row["mark"]) == (axis.above, "triangle-up")
+            assert not left or "iteration" in str(row["ends"])
+        elif row["loss"] < axis.low:
+            assert (row["place"], row["mark"]) == (axis.below, "triangle-down")
+            assert axis.below_used
+        else:
+            assert row["place"] == row["loss"]
+    assert axis.domain[0] <= table["place"].min()
+    assert table["place"].max() < axis.domain[1]
+    assert axis.low < axis.high < axis.above < axis.band[1]
+    assert len(axis.ticks().get("values", [])) <= 8
+
+
+def test_the_map_names_regions_fastest_edge_and_the_chosen_rate() -> None:
+    told = texts(drawn(LESSON))
+    for name in REGIONS:
+        assert CATALOGUE[f"region.{name}"] in told
+    for text in ("fastest 0.06667", "edge 0.1333", "η = 0.01", "▲ too large"):
+        assert text in told
+    none = drawn(changed(LESSON, learning_rate=0))
+    assert not any("η" in text for text in texts(none))
+    assert "0 has no place" in subtitle(none)
+
+
+def test_the_map_explains_itself_alone() -> None:
+    told = subtitle(drawn(SUM))
+    for fact in ("x = 1, 2, 3, 4", "sum gradient", "10 iterations", "40 real runs"):
+        assert fact in told
+    assert "left the numbers float32 can hold" in told
+    assert "10 iterations" in drawn(SUM)["title"]["text"]
+
+
+def test_the_sum_has_a_line_of_its_own() -> None:
+    def lines(e: Experiment) -> int:
+        return sum(layer["mark"]["type"] == "line" for layer in drawn(e)["layer"])
+
+    assert lines(LESSON) == 1
+    assert lines(SUM) == 2
+
+
+def test_a_rate_far_out_is_still_on_the_map() -> None:
+    for rate in (1e-6, 50.0):
+        made = drawn(changed(LESSON, learning_rate=rate))
+        (marks,) = [m for m in made["layer"] if m["mark"]["type"] == "point"]
+        low, high = marks["encoding"]["x"]["scale"]["domain"]
+        assert low <= rate <= high
+
+
+def test_a_click_takes_a_rate() -> None:
+    assert taken_in(drawn(LESSON)) == ["rate"]
+
+
+def test_the_text_alternative_states_the_finding() -> None:
+    told = map_alt(LESSON, map_of(LESSON))
+    for number in ("40 learning rates", "0.0666667", "0.133333", "chosen 0.01"):
+        assert number in told

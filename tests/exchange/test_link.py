@@ -1,0 +1,197 @@
+"""Links: what a link writes it reads back; what it cannot use it says."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gd_core import PRESETS, Experiment
+from gd_core.exchange.link import (
+    MOST_DATA_TEXT,
+    NAMES,
+    VIEWS,
+    Look,
+    carries_data,
+    permalink,
+    read_link,
+    write_link,
+)
+from tests.conftest import changed, experiments, slipping
+
+LESSON = PRESETS["lesson"]
+
+
+def test_the_default_needs_no_link() -> None:
+    assert write_link(LESSON) == {}
+    assert read_link({}).experiment == LESSON
+    assert read_link({}).problems == ()
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_survives_its_link(name: str) -> None:
+    opened = read_link(write_link(PRESETS[name], Look(scale="log")))
+    assert opened.experiment == PRESETS[name]
+    assert (opened.look.scale, opened.problems) == ("log", ())
+
+
+@given(slipping())
+def test_every_experiment_survives_its_link(e: Experiment) -> None:
+    opened = read_link(write_link(e))
+    assert opened.experiment == e
+    assert opened.problems == ()
+
+
+def test_a_link_is_readable() -> None:
+    e = Experiment([1, -2.5], [2, 4e-7], 0.5, 0.1, 20, "no2", "float64", "no_zero_grad")
+    assert write_link(e, Look("step", 7, "autograd", "log")) == {
+        "x": "1 -2.5",
+        "y": "2 4e-07",
+        "w0": "0.5",
+        "lr": "0.1",
+        "n": "20",
+        "gradient": "no2",
+        "autograd": "no_zero_grad",
+        "precision": "float64",
+        "k": "7",
+        "view": "step",
+        "run": "autograd",
+        "scale": "log",
+    }
+
+
+UNUSABLE = {
+    "lr": (["abc", "", "-1", "2e9", "nan", "inf"], "lr=0.01"),
+    "n": (["0", "10001", "2.5", "ten", "", "1e99"], "n=10"),
+    "w0": (["1e7", "-1e7", "x", "nan", "--1"], "w0=0"),
+    "gradient": (["median", "", "Mean"], "gradient=mean"),
+    "autograd": (["wrong", "", "Right"], "autograd=right"),
+    "precision": (["f64", "float16", ""], "precision=float32"),
+    "scale": (["cubic", ""], "scale=linear"),
+    "view": (["nowhere", "Compare", ""], "view=compare"),
+    "run": (["torch", ""], "run=manual"),
+    "predict": (["yes", "", "ON"], "predict=off"),
+    "answer": (["maybe", "", "Converges"], "answer=none"),
+    "lecture": (["on", "", "2", "1.0"], "lecture=0"),
+    "v": (["2", "", "one", "1.0"], "v=1"),
+    "k": (["abc", "", "-1", "nan", "-inf"], "k=0"),
+    "x": (["1,two", "", "1 2 3", "nan 1 2 3", "1e400 1 2 3"], "x=1, 2, 3, 4 and y="),
+    "y": (["1,two", "", "1 2 3", "inf 1 2 3"], "x=1, 2, 3, 4 and y=2, 4, 6, 8"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "used"),
+    [(name, text, used) for name, (texts, used) in UNUSABLE.items() for text in texts],
+)
+def test_what_cannot_be_used_is_said_and_replaced(
+    name: str, text: str, used: str
+) -> None:
+    opened = read_link({name: text})
+    assert opened.experiment == LESSON
+    assert opened.look == Look()
+    (problem,) = opened.problems
+    assert problem.startswith(f"The link's {name}={text} could not be used (")
+    assert f"used {used}" in problem
+    assert len(problem) < 300
+
+
+def test_there_is_a_text_that_cannot_be_used_for_every_name() -> None:
+    assert {*UNUSABLE} == {*NAMES}
+
+
+@pytest.mark.parametrize("name", ["LR", "learning_rate", "N", "x ", "", "gradient[]"])
+def test_a_name_that_there_is_not_is_said(name: str) -> None:
+    opened = read_link({name: "0.5", "n": "20"})
+    assert opened.experiment == changed(LESSON, iterations=20)
+    (problem,) = opened.problems
+    assert f"{name.strip()}=0.5 could not be used (there is no setting" in problem
+
+
+def test_what_mail_services_add_is_passed_over() -> None:
+    assert read_link({"utm_source": "mail", "fbclid": "x1"}).problems == ()
+
+
+@given(slipping(), st.sampled_from(VIEWS), st.integers(0, 40), st.booleans())
+def test_a_permalink_writes_everything_out_and_reads_back(
+    e: Experiment, view: str, k: int, lecture: bool
+) -> None:
+    look = Look(view, min(k, e.iterations), lecture=str(int(lecture)))
+    text = permalink(e, look, "https://example.org/")
+    assert text.startswith("https://example.org/?v=1&x=")
+    assert re.fullmatch(r"[\w:/.?&=+%-]+", text, re.ASCII)
+    params = dict(parse_qsl(text.partition("?")[2]))
+    assert tuple(params) == NAMES
+    opened = read_link(params)
+    assert (opened.experiment, opened.look, opened.problems) == (e, look, ())
+
+
+@pytest.mark.parametrize(("text", "used"), [("11", 10), ("1e99", 10), ("2.5", 2)])
+def test_a_state_that_is_not_there_is_clamped_and_said(text: str, used: int) -> None:
+    opened = read_link({"k": text})
+    assert opened.look.k == used
+    (problem,) = opened.problems
+    assert "a whole number from 0 to 10" in problem
+    assert f"used k={used}" in problem
+
+
+@given(experiments(), st.sampled_from(["step", "compare"]), st.integers(0, 40))
+def test_every_look_survives_its_link(e: Experiment, view: str, k: int) -> None:
+    look = Look(view, min(k, e.iterations), "autograd", "log")
+    assert read_link(write_link(e, look)).look == look
+
+
+def test_one_unusable_part_leaves_the_others() -> None:
+    opened = read_link({"lr": "abc", "n": "20", "w0": "oops", "x": "5", "y": "7"})
+    assert len(opened.problems) == 2
+    expected = changed(LESSON, iterations=20, x=[5], y=[7])
+    assert opened.experiment == expected
+
+
+def test_parts_that_do_not_go_together_are_said() -> None:
+    many = {"x": "1 " * 6_000, "y": "2 " * 6_000, "n": "10000"}
+    opened = read_link(many)
+    assert opened.experiment.iterations == 10
+    assert opened.experiment.n == 6_000
+    assert "points × iterations" in opened.problems[0]
+    huge = read_link({"x": "1e30 1", "y": "1 2", "w0": "5"})
+    assert huge.experiment == changed(LESSON, w0=5)
+    assert "too large" in huge.problems[0]
+
+
+def test_long_data_does_not_travel_and_the_link_says_so() -> None:
+    x = np.arange(5_000) / 7
+    e = Experiment(x, 2 * x, learning_rate=1e-7)
+    link = write_link(e)
+    assert link == {"x": "5000-points", "y": "5000-points", "lr": "1e-07"}
+    opened = read_link(link)
+    assert opened.experiment == changed(LESSON, learning_rate=1e-7)
+    (problem,) = opened.problems
+    assert "5,000 points were too many to travel" in problem
+
+
+def test_data_travels_up_to_the_limit() -> None:
+    x = np.ones(MOST_DATA_TEXT // 4)
+    link = write_link(Experiment(x, x))
+    assert carries_data(link)
+    assert read_link(link).experiment.n == len(x)
+    more = np.ones(MOST_DATA_TEXT // 4 + 2)
+    assert "points" in write_link(Experiment(more, more))["x"]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["x", "y", "w0", "lr", "n", "gradient", "view", "k", "utm"]),
+        st.text(max_size=30) | st.floats().map(str),
+    )
+)
+def test_any_link_opens(params: dict[str, str]) -> None:
+    opened = read_link(params)
+    assert opened.experiment.n >= 1
+    assert read_link(write_link(opened.experiment)).experiment == opened.experiment
+    for problem in opened.problems:
+        assert "\n" not in problem

@@ -1,0 +1,60 @@
+"""The notebook: valid, and executed it shows what the page shows."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import nbformat
+import pytest
+from hypothesis import given, settings
+from nbclient import NotebookClient
+
+from gd_core import Experiment
+from gd_core.exchange.notebook import notebook
+from gd_core.exchange.scripts import script
+from tests.conftest import slipping
+from tests.exchange.test_scripts import TAKEN, printed, rows, traces_of
+
+EXECUTED = ("lesson", "sum", "gone", "both-slips", "fine")
+
+
+def read(e: Experiment) -> Any:
+    made = nbformat.reads(notebook(e), as_version=4)  # type: ignore[no-untyped-call]
+    nbformat.validate(made)
+    return made
+
+
+@given(slipping())
+@settings(max_examples=20)
+def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None:
+    made = read(e)
+    code = [cell.source for cell in made.cells if cell.cell_type == "code"]
+    whole = "\n".join(code)
+    for line in script(e, "both").split('"""')[2].splitlines():
+        assert line in whole or line.startswith('print("')
+    kinds = [cell.cell_type for cell in made.cells]
+    assert kinds[0] == "markdown"
+    assert kinds.count("markdown") >= 4
+    assert whole.count("# WRONG") == script(e, "both").count("# WRONG")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("name", EXECUTED)
+def test_executed_it_prints_the_pages_tables_and_draws_a_chart(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MPLBACKEND", raising=False)  # that of a notebook draws into it
+    e = TAKEN[name]
+    made = read(e)
+    NotebookClient(made, timeout=120, kernel_name="python3").execute()
+    by_id = {cell.id: cell for cell in made.cells}
+    for side, trace in traces_of(e).items():
+        (output,) = by_id[f"{side}-table"].outputs
+        assert printed(output.text.splitlines()) == rows(e, trace)
+    (output,) = by_id["compare"].outputs
+    assert "first gradient" in output.text
+    (output,) = by_id["chart"].outputs
+    picture = base64.b64decode(output.data["image/png"])
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 10_000  # something is drawn

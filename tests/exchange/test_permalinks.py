@@ -1,0 +1,113 @@
+"""Old links: each of twenty permalinks must show, for good, what it showed once.
+
+`permalinks.json` is never edited to make a test pass. A name or a value that gets a new
+meaning gets a new version, and these links keep the old one.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+
+from gd_core import PRESETS, Experiment, Theory, compare, run_autograd, run_manual
+from gd_core.exchange import link
+from gd_core.exchange.link import NAMES, Look, permalink, read_link
+from gd_core.text import wording
+from tests.conftest import changed
+from tests.page.test_page import as_read, opened, told
+
+GOLDEN: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "permalinks.json").read_text("utf-8")
+)
+LINKS = [dict(parse_qsl(golden["link"].removeprefix("?"))) for golden in GOLDEN]
+ALL = list(zip(LINKS, (golden["shows"] for golden in GOLDEN), strict=True))
+
+
+def test_there_are_twenty_and_they_use_every_name_and_every_choice() -> None:
+    assert len({golden["link"] for golden in GOLDEN}) == 20
+    used = {(name, text) for params in LINKS for name, text in params.items()}
+    assert {name for name, _ in used} == {*NAMES}
+    for name in ("gradient", "autograd", "precision", "view", "run", "scale"):
+        assert len({text for n, text in used if n == name}) >= 2
+    for name, options in link.CHOICES.items():
+        if name != "answer":
+            assert {text for n, text in used if n == name} == {*options}
+
+
+@pytest.mark.parametrize(("params", "shows"), ALL)
+def test_a_permalink_opens_the_same_experiment_and_look(
+    params: dict[str, str], shows: dict[str, Any]
+) -> None:
+    found = read_link(params)
+    assert not found.problems
+    e, look = found.experiment, found.look
+    assert as_read(wording.settings(e)) == shows["settings"]
+    for name in ("view", "k", "run", "scale", "answer"):
+        assert getattr(look, name) == shows[name]
+    assert (look.predict == "on", look.lecture == "1") == (
+        shows["predict"],
+        shows["lecture"],
+    )
+    traces = run_manual(e), run_autograd(e)
+    assert [trace.states for trace in traces] == shows["states"]
+    for name in ("final_w", "final_loss"):
+        assert [wording.number(getattr(t, name)) for t in traces] == shows[name]
+    assert wording.agreement_title(compare(e, *traces)) == shows["agreement"]
+    theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
+    assert wording.outcome_title(*theories) == shows["outcome"]
+
+
+@pytest.mark.parametrize(("params", "shows"), ALL)
+def test_the_page_shows_what_the_permalink_says(
+    params: dict[str, str], shows: dict[str, Any]
+) -> None:
+    page = opened(**params)
+    assert not page.warning
+    assert dict(page.query_params) == params  # what says it already is left alone
+    state = page.session_state
+    for name in ("k", "run", "scale", "predict", "answer", "lecture"):
+        assert state[name] == shows[name]
+    assert state["tab"] == wording.CATALOGUE[f"view.{shows['view']}"]
+    assert shows["settings"] in told(page)
+    asked = shows["predict"] and shows["answer"] == "none"
+    if shows["view"] == "compare" and not asked:
+        assert shows["agreement"] in told(page)
+        assert shows["outcome"] in told(page)
+        if not shows["lecture"]:
+            values = zip(shows["final_w"], shows["final_loss"], strict=True)
+            assert [metric.value for metric in page.metric] == [
+                value for both in values for value in both
+            ]
+
+
+@pytest.mark.parametrize(("params", "shows"), ALL)
+def test_a_permalink_does_not_lean_on_any_default(
+    params: dict[str, str], shows: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = read_link(params)
+    other = Experiment([5, 6], [7, 8], 9, 1, 11, "uphill", "float64", "no_zero_grad")
+    monkeypatch.setattr(link, "LESSON", other)
+    monkeypatch.setattr(
+        link, "LOOK", Look("rate", 3, "autograd", "log", "on", "flips", "1")
+    )
+    assert read_link(params) == before
+
+
+@pytest.mark.parametrize("params", LINKS)
+def test_a_permalink_is_short_and_writes_itself(params: dict[str, str]) -> None:
+    found = read_link(params)
+    text = permalink(found.experiment, found.look)
+    assert dict(parse_qsl(text.removeprefix("?"))) == params
+    assert len(text) < 450
+
+
+def test_a_later_version_is_not_guessed_at() -> None:
+    (problem,) = read_link({"v": "2", "lr": "0.02"}).problems
+    assert "v=2 could not be used" in problem
+    assert read_link({"v": "2", "lr": "0.02"}).experiment == changed(
+        PRESETS["lesson"], learning_rate=0.02
+    )

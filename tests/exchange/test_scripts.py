@@ -1,0 +1,133 @@
+"""Scripts: what is taken home prints, in a clean process, what the page shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
+from gd_core.exchange.exports import file_name
+from gd_core.exchange.scripts import KINDS, MOST_SEEN, WIDTH, script
+from gd_core.exchange.source import loop_of, wrong_line
+from gd_core.runs.experiment import SIDES
+from gd_core.text.tables import DIGITS
+from tests.conftest import changed, clean_process, slipping
+
+LESSON = PRESETS["lesson"]
+MANY = np.linspace(-3, 5, 3_000)
+TAKEN = {
+    **{name: PRESETS[name] for name in ("lesson", "edge", "zero_grad", "hubble")},
+    "sum": changed(LESSON, manual_gradient="sum"),
+    "no2": changed(LESSON, manual_gradient="no2", precision="float64"),
+    "uphill": changed(LESSON, manual_gradient="uphill", iterations=60),
+    "gone": changed(LESSON, learning_rate=3, iterations=80),
+    "both-slips": changed(
+        LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad", w0=-2.5
+    ),
+    "odd": Experiment([1e-20, -2.5e3, 7], [3, 0.1, 1e10], 1e5, 1e-7, 33),
+    "fine": Experiment([1 / 3, 2 / 3], [0.1, 0.7], 0.3, 0.7, 25, "mean", "float64"),
+    "many": Experiment(MANY, np.sin(MANY), 0.5, 0.04, 12),
+    "huge": Experiment([1e150], [-1e150], 3, 1e-301, 5, "mean", "float64"),
+    "one": Experiment([2], [3], manual_gradient="sum"),
+}
+
+
+def traces_of(e: Experiment) -> dict[str, Trace]:
+    return {"manual": run_manual(e), "autograd": run_autograd(e)}
+
+
+def rows(e: Experiment, trace: Trace) -> list[list[str]]:
+    """The page's table: every digit that it shows."""
+    digits = DIGITS[e.precision]
+    return [
+        [str(k), *(f"{value:.{digits}g}" for value in state)]
+        for k, *state in trace.table().itertuples(index=False)
+    ]
+
+
+def ran(text: str, name: str, folder: Path) -> list[str]:
+    """What a script prints in a clean process, which must not complain."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return clean_process("-I", str(file), folder=folder).splitlines()
+
+
+def printed(lines: list[str]) -> list[list[str]]:
+    """The rows of the tables among the lines."""
+    return [line.split() for line in lines if line[:9].strip().isdigit()]
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_each_script_prints_the_pages_table_digit_for_digit(
+    name: str, tmp_path: Path
+) -> None:
+    e = TAKEN[name]
+    traces = traces_of(e)
+    for side, trace in traces.items():
+        lines = ran(script(e, side), file_name(e, side), tmp_path)
+        assert lines[0].split() == ["iteration", "w", "loss", "gradient"]
+        assert printed(lines) == rows(e, trace)
+        if trace.diverged_at is not None:
+            assert f"iteration {trace.diverged_at} is more than" in lines[-1]
+    lines = ran(script(e, "both"), file_name(e, "both"), tmp_path)
+    assert printed(lines) == [row for t in traces.values() for row in rows(e, t)]
+    gradients = [float(trace.gradient[0]) for trace in traces.values()]
+    told = "first gradient: by hand {:.9g}, by autograd {:.9g}".format(*gradients)
+    assert lines[-1] == told
+
+
+def test_the_comparison_is_measured(tmp_path: Path) -> None:
+    for e in (LESSON, TAKEN["sum"], TAKEN["fine"]):
+        lines = ran(script(e, "both"), "both.py", tmp_path)
+        traces = traces_of(e)
+        for name in ("w", "loss", "gradient"):
+            by_hand, by_autograd = (
+                getattr(trace, name).astype(np.float64) for trace in traces.values()
+            )
+            most = np.abs(by_hand - by_autograd).max()
+            step = np.spacing(np.abs(getattr(traces["autograd"], name)).max())
+            assert f"{name}: up to {most:.3g} apart, {e.precision} has steps of " in (
+                "\n".join(lines)
+            )
+            assert any(line.endswith(f"steps of {step:.3g}") for line in lines)
+
+
+@given(slipping())
+def test_a_script_is_a_loop_and_nothing_but_numpy_and_torch(e: Experiment) -> None:
+    for kind in KINDS:
+        text = script(e, kind)
+        compile(text, kind, "exec")
+        imports = {
+            line for line in text.splitlines() if line.startswith(("import", "from"))
+        }
+        allowed = {"from math import isfinite"}
+        allowed |= {"import numpy as np"} if kind != "autograd" else set()
+        allowed |= {"import torch"} if kind != "manual" else set()
+        assert imports == allowed
+        assert max(map(len, text.splitlines())) <= WIDTH
+        slips = [side for side in SIDES if e.slip(side) != "right"]
+        marked = [side for side in slips if kind in (side, "both")]
+        assert text.count("# WRONG") >= len(marked)
+        assert text.count("The line marked WRONG") == len(marked)
+
+
+def test_the_loop_is_the_one_that_ran() -> None:
+    e = TAKEN["sum"]
+    loop = loop_of(e, "manual")
+    line = wrong_line(loop)
+    assert line
+    assert loop.splitlines()[line - 1] == "    gradient = np.dot(2 * x, error).mean()"
+    assert "with torch.no_grad():" in script(e, "autograd")
+
+
+def test_a_preview_leaves_long_data_out_and_says_so() -> None:
+    e = TAKEN["many"]
+    preview = script(e, "manual", preview=True)
+    assert f"...  # and {3_000 - MOST_SEEN:,} more" in preview
+    assert len(preview.splitlines()) < 80
+    whole = script(e, "manual")
+    assert preview.splitlines()[-20:] == whole.splitlines()[-20:]
+    assert script(LESSON, "both", preview=True) == script(LESSON, "both")

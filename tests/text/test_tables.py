@@ -1,0 +1,146 @@
+"""The tables of one step: what stands in their rows, and what it comes to."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gd_core import PRESETS, Experiment, Step, run_manual
+from gd_core.analysis.witnesses import witnesses
+from gd_core.runs.manual import gradient_at
+from gd_core.text import wording
+from gd_core.text.tables import COLUMNS, MOST_ROWS, PointTable, witness_table
+from tests.conftest import changed, experiments
+from tests.text.test_arithmetic import half_unit, number, step_of
+
+LESSON = PRESETS["lesson"]
+SUM = changed(LESSON, manual_gradient="sum")
+
+
+def test_the_lessons_points() -> None:
+    table = PointTable.of(step_of(LESSON, 1))
+    assert table.columns["prediction"] == ("0.3", "0.6", "0.9", "1.2")
+    assert table.columns["error"] == ("−1.7", "−3.4", "−5.1", "−6.8")
+    assert table.columns["squared"] == ("2.89", "11.56", "26.01", "46.24")
+    assert table.columns["terms"] == ("−3.4", "−13.6", "−30.6", "−54.4")
+    assert table.means["squared"] == "21.675"
+    assert table.means["terms"] == table.gradient == "−25.5"
+
+
+def test_the_sum_stands_marked_beside_the_mean_it_should_have_been() -> None:
+    table = PointTable.of(step_of(SUM, 1))
+    frame = table.frame()
+    last = str(frame.iloc[-1, -1])
+    assert "**sum −48**" in last
+    assert "red" in last
+    assert "mean −12" in last
+    assert "green" in last
+    right = PointTable.of(step_of(LESSON, 1)).frame().iloc[-1, -1]
+    assert right == "**−25.5**"
+
+
+@pytest.mark.parametrize(
+    ("side", "slip", "wrong", "right"),
+    [
+        ("manual", "no2", "**mean −13.875**", "**double, −27.75**"),
+        ("autograd", "no_zero_grad", "**piled up −55.5**", "**mean −25.5**"),
+        ("manual", "uphill", "**−34.5**", "**−34.5**"),  # its gradient is right
+    ],
+)
+def test_each_slip_stands_marked_beside_what_is_right(
+    side: str, slip: str, wrong: str, right: str
+) -> None:
+    e = changed(LESSON, **{f"{side}_gradient": slip})
+    frame = PointTable.of(step_of(e, 1, side)).frame()
+    last = str(frame.iloc[-1, -1])
+    assert wrong in last
+    assert right in last
+    assert ("red" in last) == (slip != "uphill")
+    assert frame.columns[-1] == ("x·error" if slip == "no2" else "2·x·error")
+
+
+def test_there_is_a_row_for_each_point_and_one_for_the_means() -> None:
+    frame = PointTable.of(step_of(PRESETS["hubble"], 3)).frame()
+    assert len(frame) == 24 + 1
+    assert list(frame.columns) == [wording.CATALOGUE[f"points.{c}"] for c in COLUMNS]
+    assert frame.index[-1] == "**mean**"
+
+
+def test_of_very_many_points_the_middle_is_left_out_and_counted() -> None:
+    x = range(1, 1_001)
+    table = PointTable.of(step_of(Experiment(x, x, learning_rate=1e-7), 1))
+    frame = table.frame()
+    assert len(frame) < MOST_ROWS
+    assert "975 more" in str(frame.iloc[20, 0])
+    assert frame.index[-2] == "1000"
+
+
+# a sum of 39 digits, of which the last decides how the mean is rounded
+WIDE = Experiment(
+    [4.5, 0, 80.304, 25, 65.38, 0],
+    [4.5, 0, 80.301, 25, 65.383, 1],
+    w0=-32.824,
+    learning_rate=0.0006125411212258077,
+    iterations=14,
+)
+
+
+@given(experiments(), st.sampled_from(["mean", "sum"]), st.integers(0, 40))
+@example(WIDE, "sum", 14)
+def test_every_row_and_every_mean_adds_up(e: Experiment, gradient: str, k: int) -> None:
+    e = changed(e, manual_gradient=gradient)
+    step = Step.of(e, "manual", run_manual(e), k)
+    table = PointTable.of(step)
+    for x, y, prediction, error, squared, term in zip(
+        *table.columns.values(), strict=True
+    ):
+        if "∞" in prediction + squared + term:
+            continue
+        apart = number(prediction) - number(y)
+        assert abs(apart - number(error)) <= half_unit(error)
+        assert abs(apart**2 - number(squared)) <= half_unit(squared)
+        assert abs(2 * number(x) * apart - number(term)) <= half_unit(term)
+    for name, texts in table.columns.items():
+        mean = table.means[name]
+        if "∞" not in "".join(texts) + mean:
+            total = sum((number(text) for text in texts), Fraction(0))
+            assert abs(total / e.n - number(mean)) <= half_unit(mean)
+
+
+@pytest.mark.parametrize(("e", "gradient"), [(LESSON, "−25.5"), (SUM, "−48")])
+def test_the_text_alternative_states_the_finding(e: Experiment, gradient: str) -> None:
+    step = step_of(e, 1)
+    told = wording.points(step, PointTable.of(step))
+    assert f"uses {gradient} as gradient" in told
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+def test_the_witnesses_have_full_precision_and_their_differences(
+    precision: str,
+) -> None:
+    e = changed(SUM, precision=precision, w0=0.1)
+    found = witnesses(e, 0.1, gradient_at(e, 0.1), -28.5)
+    table = witness_table(found)
+    assert table.shape == (3, 3)
+    *runs, difference = (float(number(text)) for text in table["gradient"])
+    kind = np.dtype(precision).type
+    assert [kind(gradient) for gradient in runs] == [found.by_hand, found.by_autograd]
+    assert difference == found.by_difference
+    assert table["minus autograd"].tolist()[:2] == ["−85.5", "0"]
+
+
+def test_a_difference_that_overflows_is_said() -> None:
+    e = changed(LESSON, precision="float64")
+    found = witnesses(e, 1e160, gradient_at(e, 1e160), 1.5e161)
+    assert "too large for float64" in witness_table(found).to_string()
+
+
+def test_the_gradient_by_hand_is_the_runs_own() -> None:
+    for e in (LESSON, SUM, PRESETS["hubble"]):
+        trace = run_manual(e)
+        for k in (0, 5, trace.states - 1):
+            assert gradient_at(e, float(trace.w[k])) == float(trace.gradient[k])

@@ -1,0 +1,107 @@
+"""Wording: every sentence can be said, numbers are written for people."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gd_core import PRESETS, Experiment
+from gd_core.exchange.reading import to_number
+from gd_core.text import wording
+from tests.conftest import experiments
+
+
+def test_every_template_can_be_filled() -> None:
+    for key, template in wording.CATALOGUE.items():
+        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+        said = wording.say(key, **dict.fromkeys(names, "fact"))
+        assert said or key.endswith(".means")  # an answer that says it all
+        assert "{" not in said
+
+
+def test_a_sentence_without_its_facts_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        wording.say("input.not_paired")
+    with pytest.raises(KeyError):
+        wording.say("no such sentence")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (1.60625, "1.60625"),
+        (-120.0, "−120"),
+        (1234567, "1,234,567"),
+        (10**15, "1e15"),
+        (1.5e30, "1.5e30"),
+        (-2.5e-7, "−2.5e−7"),
+        (0.1 + 0.2, "0.3"),
+        (float("inf"), "inf"),
+    ],
+)
+def test_a_number_is_written_for_a_sentence(value: float, written: str) -> None:
+    assert wording.number(value) == written
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_an_exact_number_reads_back_as_itself(value: float) -> None:
+    assert to_number(wording.exact(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (0.5, "50 %"),
+        (0.85, "85 %"),
+        (0.19687, "19.7 %"),
+        (0.9999, "99.99 %"),
+        (0.99999999, "99.999999 %"),
+        (1.0, "100 %"),
+        (1e-9, "1e−7 %"),
+        (0.0, "practically nothing"),
+    ],
+)
+def test_a_share_never_claims_all_or_nothing_wrongly(
+    share: float, written: str
+) -> None:
+    assert wording.percent(share) == written
+
+
+def test_what_somebody_entered_is_quoted_and_cut() -> None:
+    assert wording.quote("two") == "“two”"
+    assert wording.quote(" ") == wording.quote(None) == "empty"
+    assert wording.quote(0.1) == "0.1"
+    long = wording.quote("a\nb" * 100)
+    assert len(long) == wording.SHOWN_TEXT + 2
+    assert "\n" not in long
+
+
+def test_long_lists_are_shortened_in_the_middle() -> None:
+    assert wording.numbers([1, 2.5, -3]) == "1, 2.5, −3"
+    assert wording.numbers(range(1, 101)) == "1, 2, …, 100 (100 numbers)"
+
+
+@given(
+    st.one_of(
+        experiments(),
+        experiments(manual_gradient="no2", autograd_gradient="no_zero_grad"),
+    )
+)
+def test_the_settings_name_everything_that_decides_a_run(e: Experiment) -> None:
+    told = wording.settings(e)
+    for value in (e.w0, e.learning_rate):
+        assert wording.exact(value) in told
+    assert f"{e.iterations} iterations" in told
+    assert e.precision in told
+    for side in ("manual", "autograd"):
+        slip = getattr(e, f"{side}_gradient")
+        assert slip == "right" or wording.CATALOGUE[f"gradient.{slip}"] in told
+
+
+def test_every_preset_has_a_title_and_a_story() -> None:
+    for name in PRESETS:
+        assert wording.CATALOGUE[f"preset.{name}"]
+        assert len(wording.CATALOGUE[f"preset.{name}.story"]) > 50
