@@ -31,6 +31,7 @@ from gd_core import (
     compare,
     run_manual,
 )
+from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, asked_side, right_answer
 from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
@@ -46,14 +47,7 @@ from gd_core.charts import rate_map as rate_charts
 from gd_core.charts import step as step_charts
 from gd_core.charts.forms import Spec
 from gd_core.charts.graph import graph_alt, graph_chart
-from gd_core.charts.start import (
-    ANSWERS,
-    NO_ANSWER,
-    asked_side,
-    right_answer,
-    start_alt,
-    start_chart,
-)
+from gd_core.charts.start import start_alt, start_chart
 from gd_core.exchange import exports, scripts
 from gd_core.exchange.link import (
     LECTURE,
@@ -63,7 +57,6 @@ from gd_core.exchange.link import (
     VIEWS,
     Look,
     carries_data,
-    data_text,
     permalink,
     read_link,
     write_link,
@@ -98,14 +91,16 @@ from gd_core.runs.experiment import (
     check_work,
 )
 from gd_core.runs.manual import gradient_at
-from gd_core.text import wording
-from gd_core.text.tables import DIGITS, PointTable, witness_table
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import ALL_DIGITS, cut, list_as_code, number
+from gd_core.text.tables import PointTable, witness_table
 
 send_at_once()
 TURNS.take()  # pages are made one at a time; the last line of this file gives it back
 
 STATE = st.session_state
-VIEW_LABELS = {view: wording.CATALOGUE[f"view.{view}"] for view in VIEWS}
+VIEW_LABELS = {view: label(f"view.{view}") for view in VIEWS}
 PAGE_STYLE = Path(gd_core.__file__).parent / "page" / "page.css"
 LARGE = 1e9  # from which a table writes 1.5e+30, not a row of zeros
 
@@ -226,7 +221,7 @@ def offer(e: Experiment) -> None:
 
 def in_controls(e: Experiment) -> dict[str, Any]:
     """An experiment as the controls hold it."""
-    texts: dict[str, Any] = {"x": data_text(e.x), "y": data_text(e.y)}
+    texts: dict[str, Any] = {"x": list_as_code(e.x), "y": list_as_code(e.y)}
     values = {name: getattr(e, field) for name, (field, _) in SETTINGS.items()}
     return texts | {
         name: value if isinstance(value, str) else float(value)
@@ -256,7 +251,7 @@ def put_player_at(k: int) -> None:
 
 def current_view() -> str:
     """The view that is open."""
-    return next(view for view, label in VIEW_LABELS.items() if label == STATE["tab"])
+    return next(view for view, shown in VIEW_LABELS.items() if shown == STATE["tab"])
 
 
 def current_look() -> Look:
@@ -323,7 +318,7 @@ def say_about_link() -> None:
     """What a link could not say, and what of this one cannot travel."""
     problems = list(STATE["link_problems"])
     if not carries_data(STATE["link"]):
-        problems.append(wording.say("link.too_long"))
+        problems.append(say("link.too_long"))
     if problems:
         said = "\n\n".join(plain(problem) for problem in problems)
         st.warning(said, icon=":material/link_off:")
@@ -354,13 +349,13 @@ def show_permalink(e: Experiment, look: Look) -> None:
     """The link to what is on screen, and what cannot travel in it."""
     link = permalink(e, look, page_address())
     st.code(link, language=None, wrap_lines=True)
-    st.caption(wording.CATALOGUE["link.permalink"])
+    st.caption(label("link.permalink"))
     if not carries_data(write_link(e)):
-        problem = wording.say("link.permalink_too_long", count=e.n)
+        problem = say("link.permalink_too_long", count=e.n)
         st.warning(plain(problem), icon=":material/link_off:")
         download("data", e, partial(exports.data_csv, e), "share")
     elif STATE.get(f"file{STATE['upload']}") is not None:
-        st.caption(plain(wording.CATALOGUE["link.file"]))
+        st.caption(plain(label("link.file")))
 
 
 # --- controls -------------------------------------------------------------------------
@@ -410,7 +405,7 @@ def controls() -> tuple[Experiment | None, list[str]]:
         "Lesson",
         list(PRESETS),
         index=None,
-        format_func=lambda name: wording.CATALOGUE[f"preset.{name}"],
+        format_func=lambda name: label(f"preset.{name}"),
         key="lesson",
         on_change=choose_preset,
         placeholder="Your own settings",
@@ -418,7 +413,7 @@ def controls() -> tuple[Experiment | None, list[str]]:
         "any of them afterwards.",
     )
     if lesson:
-        st.caption(plain(wording.CATALOGUE[f"preset.{lesson}.story"]))
+        st.caption(plain(label(f"preset.{lesson}.story")))
     x, y = data_controls(problems)
     w0 = st.number_input(
         "Initial w",
@@ -474,8 +469,18 @@ def controls() -> tuple[Experiment | None, list[str]]:
         )
     if problems:
         return None, problems
-    settings = (x, y, w0, learning_rate, iterations, gradient, precision, autograd)
-    return use(problems, Experiment, *settings), problems
+    make = partial(
+        Experiment,
+        x=x,
+        y=y,
+        w0=w0,
+        learning_rate=learning_rate,
+        iterations=iterations,
+        manual_gradient=gradient,
+        precision=precision,
+        autograd_gradient=autograd,
+    )
+    return use(problems, make), problems
 
 
 def slip_controls() -> list[str]:
@@ -496,17 +501,17 @@ def slip_controls() -> list[str]:
     with st.container(horizontal=True, gap="xsmall"):
         return [
             st.selectbox(
-                label,
+                caption,
                 options,
                 index=options.index(held(key)),
-                format_func=lambda choice: wording.CATALOGUE[f"choice.{choice}"],
+                format_func=lambda choice: label(f"choice.{choice}"),
                 key=key,
                 on_change=show_step_of,
                 args=(side,),
                 help=about,
                 width=100 if side == "manual" else "stretch",
             )
-            for side, (label, key, options, about) in zip(SIDES, choices, strict=True)
+            for side, (caption, key, options, about) in zip(SIDES, choices, strict=True)
         ]
 
 
@@ -528,7 +533,7 @@ def quick_picks(x: Any) -> None:
         st.pills(
             "Quick picks",
             list(rates),
-            format_func=lambda name: wording.CATALOGUE[f"pick.{name}"],
+            format_func=lambda name: label(f"pick.{name}"),
             key="pick",
             on_change=pick_rate,
             args=(rates,),
@@ -586,8 +591,8 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
     if x is not None and y is not None:
         st.caption(
             plain(
-                f"{len(x):,} points from the file: x is “{wording.cut(x_name)}”, y is "
-                f"“{wording.cut(y_name)}”. Remove it to use the typed numbers."
+                f"{len(x):,} points from the file: x is “{cut(x_name)}”, y is "
+                f"“{cut(y_name)}”. Remove it to use the typed numbers."
             )
         )
     return x, y
@@ -620,7 +625,7 @@ def head(e: Experiment) -> None:
     if STATE["lecture"]:
         st.title(VIEW_LABELS[current_view()], anchor=False)
     else:
-        st.caption(plain(wording.settings(e)))
+        st.caption(plain(sentences.settings(e)))
 
 
 def settings_line(e: Experiment, with_run: bool = False) -> str:
@@ -631,7 +636,7 @@ def settings_line(e: Experiment, with_run: bool = False) -> str:
             st.segmented_control(
                 "Whose step",
                 SIDES,
-                format_func=lambda run: wording.CATALOGUE[f"run.{run}"],
+                format_func=lambda run: label(f"run.{run}"),
                 key="run",
                 required=True,
                 label_visibility="collapsed",
@@ -701,17 +706,17 @@ def ask(e: Experiment) -> None:
     settings_and_switch(e)
     left, right = st.columns(2, gap="medium")
     with left:
-        question = wording.question(e, side)
+        question = sentences.question(e, side)
         st.subheader(plain(question), anchor=False)
-        slip = wording.question_slip(e, side)
+        slip = sentences.question_slip(e, side)
         if slip:
             st.markdown(plain(slip))
         st.radio(
             question,
             ANSWERS,
             index=None,
-            format_func=lambda code: wording.CATALOGUE[f"short.{code}"],
-            captions=[wording.CATALOGUE[f"answer.{code}.means"] for code in ANSWERS],
+            format_func=lambda code: label(f"short.{code}"),
+            captions=[label(f"answer.{code}.means") for code in ANSWERS],
             key="guess",
             on_change=answer,
             args=(e,),
@@ -731,10 +736,10 @@ def reveal(e: Experiment, view: str) -> None:
     box, icon = st.success, ":material/check_circle:"
     if STATE["answer"] != right:
         box, icon = st.error, ":material/cancel:"
-    title = wording.revealed(e, side, STATE["answer"], right)
+    title = sentences.revealed(e, side, STATE["answer"], right)
     with line("answer"):
         if view in ("step", "take") and not STATE["lecture"]:
-            why = wording.outcome(Theory.of(e, side))
+            why = sentences.outcome(Theory.of(e, side))
             box(plain(why), title=plain(title), icon=icon)
         else:
             box(f"**{plain(title)}**", icon=icon)
@@ -784,15 +789,15 @@ def draw_compare(
     traces = traces or both_runs(e)
     theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
     found = compare(e, *traces.values())
-    happened = wording.outcomes(*theories, *traces.values())
-    agreement = wording.agreement(found)
+    happened = sentences.outcomes(*theories, *traces.values())
+    agreement = sentences.agreement(found)
     with line("verdicts", "top"):
-        title = wording.outcome_title(*theories)
+        title = sentences.outcome_title(*theories)
         st.info(plain(happened), title=plain(title), icon=":material/insights:")
         box, icon = st.success, ":material/check_circle:"
         if found.parted_at is not None:
             box, icon = st.error, ":material/call_split:"
-        title = wording.agreement_title(found)
+        title = sentences.agreement_title(found)
         box(plain(agreement), title=plain(title), icon=icon)
     room = lecture.room_below(happened, agreement, answered=answered)
     made = share_data(charts.loss_charts(e, traces, scale))
@@ -819,17 +824,17 @@ def by_hand_first(e: Experiment, scale: str) -> None:
         made = charts.loss_charts(e, traces, scale)
         draw_side(e, "manual", made["manual"], traces)
     with right:
-        st.subheader(wording.side("autograd"), anchor=False)
+        st.subheader(label("side.autograd"), anchor=False)
         load_autograd()
 
 
 def draw_side(e: Experiment, side: str, chart: Spec, traces: dict[str, Trace]) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
-    trace, name = traces[side], wording.side(side)
+    trace, name = traces[side], label(f"side.{side}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(name, anchor=False)
-        st.metric("Final w", wording.number(trace.final_w), width="content")
-        st.metric("Final loss", wording.number(trace.final_loss), width="content")
+        st.metric("Final w", number(trace.final_w), width="content")
+        st.metric("Final loss", number(trace.final_loss), width="content")
     st.vega_lite_chart(chart, alt=charts.loss_alt(e, side, traces))
     columns = {
         name: st.column_config.NumberColumn(
@@ -850,7 +855,7 @@ def show_source(e: Experiment, side: str, source: str) -> None:
     """The code of a run; above it what its wrong line does, if it has one."""
     line = wrong_line(source)
     if line:
-        slip = wording.slip_in_source(e, side, line)
+        slip = sentences.slip_in_source(e, side, line)
         st.markdown(f":red[:material/close: {plain(slip)}]")
     st.code(source, line_numbers=True, wrap_lines=True)
 
@@ -867,9 +872,9 @@ def draw_slide_side(
 
 
 def table_alt(side: str, trace: Trace) -> str:
-    return wording.say(
+    return say(
         "table.alt",
-        side=wording.side(side),
+        side=label(f"side.{side}"),
         states=trace.states,
         final_w=trace.final_w,
         final_loss=trace.final_loss,
@@ -878,7 +883,7 @@ def table_alt(side: str, trace: Trace) -> str:
 
 def table_format(precision: str, largest: float) -> str:
     """How a column of a table is written, so that neighbours can be told apart."""
-    digits = DIGITS[precision]
+    digits = ALL_DIGITS[precision]
     return f"%.{digits}g" if largest < LARGE else f"%.{digits - 1}e"
 
 
@@ -924,8 +929,8 @@ def draw_line_chart(e: Experiment, run: str, traces: dict[str, Trace]) -> None:
 def draw_points(e: Experiment, run: str, k: int, step: Step) -> None:
     """The points of one step, and what they come to."""
     table = PointTable.of(step)
-    st.subheader(wording.say("points.title", k=k), anchor=False)
-    st.table(table.frame(), border="horizontal", alt=wording.points(step, table))
+    st.subheader(say("points.title", k=k), anchor=False)
+    st.table(table.frame(), border="horizontal", alt=sentences.points(step, table))
 
 
 def walked(step: Step) -> Any:
@@ -939,11 +944,11 @@ def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
     w, before = float(step.w), float(step.before)
     leaf = next(node for node in walked(step) if node.kind == "leaf")
     found = witnesses(e, w, gradient_at(e, w), float(leaf.grad), before)
-    sentence = wording.witnesses(found) + wording.witnesses_note(e, run)
-    st.subheader(wording.say("witnesses.title", k=k), anchor=False)
+    sentence = sentences.witnesses(found) + sentences.witnesses_note(e, run)
+    st.subheader(say("witnesses.title", k=k), anchor=False)
     (st.success if found.verdict == "agree" else st.error)(plain(sentence))
     st.table(witness_table(found), border="horizontal", alt=sentence)
-    st.caption(plain(wording.difference_step(found)))
+    st.caption(plain(sentences.difference_step(found)))
 
 
 def draw_graph(e: Experiment, run: str, k: int, step: Step) -> None:
@@ -971,9 +976,9 @@ def show_step(e: Experiment) -> None:
     last = trace.states - 1
     if STATE["k"] > last:
         if trace.diverged_at is not None:
-            problem = wording.say(
+            problem = say(
                 "step.k_beyond",
-                side=wording.CATALOGUE[f"run.{run}"],
+                side=label(f"run.{run}"),
                 k=STATE["k"],
                 last=last,
                 precision=e.precision,
@@ -1031,8 +1036,8 @@ def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
     until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
     which = f".{side}" if e.slips else ""
     return (
-        wording.CATALOGUE[f"rate.title{which}"],
-        wording.rate_verdict(theory, until),
+        label(f"rate.title{which}"),
+        sentences.rate_verdict(theory, until),
     )
 
 
@@ -1061,15 +1066,15 @@ def rate_view(e: Experiment) -> None:
         for title, sentence in told:
             st.info(plain(sentence), title=plain(title), icon=":material/insights:")
     if not can_be_mapped(e):
-        st.caption(plain(wording.no_map(Theory.of(e))))
+        st.caption(plain(sentences.no_map(Theory.of(e))))
         return
     load_autograd()
     made = keep_for(e)(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
     drawn = kept(draw_map, e, given=(made,))
     if STATE["lecture"]:
         chart, alt = drawn
-        sentences = (sentence for _, sentence in told)
-        room = lecture.room_below(*sentences, answered=STATE["predict"])
+        verdicts = (sentence for _, sentence in told)
+        room = lecture.room_below(*verdicts, answered=STATE["predict"])
         rate_chart("map", lecture.whole(chart, room), alt, "content")
         return
     rate_chart("map", *drawn)
@@ -1090,13 +1095,13 @@ def rate_view(e: Experiment) -> None:
 def download(kind: str, e: Experiment, make: Callable[[], str], place: str) -> None:
     """A button for a file, which is made when it is asked for."""
     st.download_button(
-        wording.CATALOGUE[f"take.{kind}"],
+        label(f"take.{kind}"),
         make,
         exports.file_name(e, kind),
-        wording.CATALOGUE[f"take.{kind}.mime"],
+        label(f"take.{kind}.mime"),
         key=f"{place}-{kind}",
         on_click="ignore",
-        help=wording.CATALOGUE[f"take.{kind}.help"],
+        help=label(f"take.{kind}.help"),
         icon=":material/download:",
     )
 
@@ -1112,7 +1117,7 @@ def take_view(e: Experiment) -> None:
     if STATE["lecture"]:
         for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
             with column:
-                st.subheader(wording.side(side), anchor=False)
+                st.subheader(label(f"side.{side}"), anchor=False)
                 show_source(e, side, scripts.loop(e, side))
         return
     linked, counted = st.columns([3, 2], gap="medium")
@@ -1124,7 +1129,7 @@ def take_view(e: Experiment) -> None:
         with st.container(horizontal=True):
             download("states", e, partial(states_csv, e), "take")
             download("data", e, partial(exports.data_csv, e), "take")
-        st.caption(wording.CATALOGUE["take.numbers"])
+        st.caption(label("take.numbers"))
     st.subheader("The code", anchor=False)
     with st.container(horizontal=True):
         for kind in scripts.KINDS:
@@ -1157,7 +1162,7 @@ def slide_bar(e: Experiment) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="slide-bar"):
         turn_button("Back", "Previous view", -1, keys[0])
         turn_button("Next", "Next view", 1, keys[1])
-        st.caption(plain(wording.settings(e)), text_alignment="center")
+        st.caption(plain(sentences.settings(e)), text_alignment="center")
         st.button(
             "Leave", on_click=leave_lecture, key="leave", help="Leave lecture mode"
         )
@@ -1237,7 +1242,7 @@ try:
     if experiment:
         STATE["experiment"] = experiment
     else:
-        st.caption(plain(wording.CATALOGUE["settings.still_shown"]))
+        st.caption(plain(label("settings.still_shown")))
     experiment = STATE["experiment"]
     if STATE["k"] > experiment.iterations:
         put_player_at(experiment.iterations)

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.step import Step
 from gd_core.analysis.theory import Outcome, Theory
-from gd_core.runs.experiment import PRESETS, Experiment, InputError
+from gd_core.runs.experiment import Experiment, InputError
 from gd_core.runs.graph import Node
 from gd_core.runs.manual import run_manual
+from gd_core.runs.presets import PRESETS
 from gd_core.runs.trace import Trace
+from gd_core.text import sentences
 
 if TYPE_CHECKING:
     from gd_core.runs.autograd import run_autograd, walk_backward
@@ -39,6 +41,9 @@ __all__ = [
     "run_manual",
     "walk_backward",
 ]
+
+
+InputError.describe = sentences.problem
 
 
 def __getattr__(name: str) -> Any:

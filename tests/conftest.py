@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from pandas import DataFrame
 from playwright.sync_api import Browser
 
-from gd_core import Experiment
+from gd_core import Experiment, Trace
 from gd_core.charts.forms import Spec
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.browser import CHROMIUM, Server, browsing, serving
@@ -77,10 +78,14 @@ def numbers_of(chart: Spec) -> Spec:
     return {param["name"]: param["value"] for param in params if "value" in param}
 
 
-def changed(e: Experiment, **settings: Any) -> Experiment:
-    """An experiment with some settings changed."""
-    fields = Experiment.__dataclass_fields__
-    return Experiment(**{name: getattr(e, name) for name in fields} | settings)
+changed = dataclasses.replace  # an experiment with some settings changed
+
+
+def with_columns(trace: Trace, **columns: Any) -> Trace:
+    """A trace with other weights or gradients, each of shape (states,)."""
+    names = {"w": "params", "gradient": "gradients"}
+    values = {names[name]: column[:, None] for name, column in columns.items()}
+    return dataclasses.replace(trace, **values)
 
 
 def relative_rate(x: Any, share: float) -> float:

@@ -11,7 +11,7 @@ import pytest
 
 from gd_core import PRESETS
 from gd_core.exchange.link import VIEWS
-from gd_core.text import wording
+from gd_core.text.catalogue import label
 from tests.browser import CHROMIUM, ROOT, Server
 from tests.pictures import DENSITY, DOCS, Picture, draw, lecture, main, read_pictures
 
@@ -56,10 +56,10 @@ def test_the_readme_links_to_every_slide_of_the_lecture() -> None:
     readme = (ROOT / "README.md").read_text()
     links = iter(lecture())
     for preset in PRESETS:
-        cells = [wording.CATALOGUE[f"preset.{preset}"]]
+        cells = [label(f"preset.{preset}")]
         for view in VIEWS:
-            label = wording.CATALOGUE[f"view.{view}"]
-            cells.append(f"[{label}]({LOCAL}{next(links).query})")
+            name = label(f"view.{view}")
+            cells.append(f"[{name}]({LOCAL}{next(links).query})")
         assert f"| {' | '.join(cells)} |" in readme
 
 

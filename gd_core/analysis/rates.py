@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,17 +50,12 @@ def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:
 
 def with_rate(e: Experiment, rate: float) -> Experiment:
     """The experiment at another learning rate."""
-    return _changed(e, learning_rate=rate)
+    return replace(e, learning_rate=rate)
 
 
 def shortened(e: Experiment) -> Experiment:
     """The experiment with no more iterations than a fate shows."""
-    return _changed(e, iterations=min(e.iterations, FATE_ITERATIONS))
-
-
-def _changed(e: Experiment, **settings: float) -> Experiment:
-    fields: dict[str, Any] = {name: getattr(e, name) for name in e.__dataclass_fields__}
-    return Experiment(**fields | settings)
+    return replace(e, iterations=min(e.iterations, FATE_ITERATIONS))
 
 
 def can_be_mapped(e: Experiment) -> bool:

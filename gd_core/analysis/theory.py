@@ -201,6 +201,11 @@ class Theory:
         return self.least_loss + self.curvature / 2 * (w - self.optimum) ** 2
 
 
+def theory_of(e: Experiment, side: str = "") -> Theory | None:
+    """The theory of a run, None where the mathematics has no closed form for it."""
+    return Theory.of(e, side)
+
+
 def fastest_rate(x: Any) -> float:
     """1/(2*a), the learning rate that lands on the optimum; inf when all x are 0.
 

@@ -22,7 +22,8 @@ from gd_core.charts.loss import (
 from gd_core.charts.rate_map import taken
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
 
 HEIGHT = -10  # pixels more than a loss chart has
 SHOWN = 3  # starting distances to both sides of w* that a chart shows
@@ -60,27 +61,27 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
         trace.table()
         .astype(np.float64)
         .head(_shown(trace, leaves[side]))
-        .assign(run=wording.side(side), rate=e.learning_rate)
+        .assign(run=label(f"side.{side}"), rate=e.learning_rate)
         for side, trace in traces.items()
     ]
     data = concat(tables, ignore_index=True)
     low, high = fate_window(theory)
     best, told = optimum_data(theory.optimum)
-    notes = [wording.fate(theory)]
+    notes = [sentences.fate(theory)]
     if e.slips:
         notes = [
-            wording.say(
+            say(
                 "chart.fate.does",
-                run=wording.CATALOGUE[f"run.{side}"],
-                does=wording.fate(Theory.of(e, side)),
+                run=label(f"run.{side}"),
+                does=sentences.fate(Theory.of(e, side)),
             )
             for side in SIDES
         ]
     for side, k in leaves.items():
         if k is not None:
-            run = wording.CATALOGUE[f"run.{side}"]
-            notes.append(wording.say("chart.fate.leaves", run=run, k=k))
-    title = wording.say(f"chart.fate.{name}", rate=e.learning_rate)
+            run = label(f"run.{side}")
+            notes.append(say("chart.fate.leaves", run=run, k=k))
+    title = say(f"chart.fate.{name}", rate=e.learning_rate)
     return filled(
         _fate_form(),
         {"states": data, **best},
@@ -96,14 +97,14 @@ def _fate_form() -> Spec:
     x = alt.X(
         "iteration",
         type="quantitative",
-        title=wording.say("chart.loss.x"),
+        title=say("chart.loss.x"),
         axis=quiet_axis(tickMinStep=1, tickCount=5, format="d", grid=False),
         scale=alt.Scale(nice=False),
     )
     y = alt.Y(
         "w",
         type="quantitative",
-        title=wording.say("chart.curve.x"),
+        title=say("chart.curve.x"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
         axis=quiet_axis(tickCount=5, format=".4~g"),
     )
@@ -139,9 +140,9 @@ def _fate_form() -> Spec:
 
 def fate_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str:
     """What becomes of the weight at one learning rate, in words."""
-    return wording.say(
+    return say(
         "chart.fate.alt",
-        title=wording.say(f"chart.fate.{name}", rate=e.learning_rate),
+        title=say(f"chart.fate.{name}", rate=e.learning_rate),
         first=e.w0,
         last=traces["autograd"].final_w,
         by_hand=traces["manual"].final_w,

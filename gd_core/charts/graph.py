@@ -18,7 +18,8 @@ from gd_core.charts.forms import Spec, drawn
 from gd_core.charts.loss import QUIET, SUBTITLE_LINE, heading
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.graph import Graph, Node
-from gd_core.text import wording
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import added, number
 
 MOST_LISTED = 4  # values that are written one by one
 DIGITS, LISTED_DIGITS = 6, 4  # of a number alone, and of each in a list
@@ -68,7 +69,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Spec:
     for row, node in enumerate(walked):
         top = bottom - BOX_HEIGHT - row * (GAP + BOX_HEIGHT)
         boxes.append({"y": top, "y2": top + BOX_HEIGHT})
-        words = wording.CATALOGUE[f"chart.graph.{node.name}"]
+        words = label(f"chart.graph.{node.name}")
         texts.append(_text(words, "word", INDENT, top + 16, BOX_WIDTH - INDENT))
         names.append(_text(node.torch_name, "word", INDENT, top + 36, BOX_WIDTH))
         texts += _beside(node, top)
@@ -85,8 +86,8 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Spec:
         _draw_texts(names, height, font="monospace"),
         _draw_texts(texts, height),
     ]
-    at = wording.say("chart.graph.at", k=k, run=wording.CATALOGUE[f"run.{run}"])
-    told = heading(wording.say("chart.graph.title"), e, [at])
+    at = say("chart.graph.at", k=k, run=label(f"run.{run}"))
+    told = heading(say("chart.graph.title"), e, [at])
     told["height"] = height + TITLE + SUBTITLE_LINE * len(told["title"]["subtitle"])
     return drawn(layers) | told
 
@@ -95,7 +96,7 @@ def graph_alt(graph: Graph, k: int) -> str:
     """What the graph shows, in words: its nodes, its values and its gradients."""
     walked = _walked(graph)
     leaf = walked[0]
-    told = wording.say(
+    told = say(
         "chart.graph.alt",
         k=k,
         names=", ".join(node.torch_name for node in reversed(walked)),
@@ -108,24 +109,24 @@ def graph_alt(graph: Graph, k: int) -> str:
 def value_text(node: Node) -> str:
     """A node's value with its name, "e = [−2, −4, −6, −8]"."""
     told = _written(node.value)
-    return wording.say(f"chart.graph.value.{node.name}", value=told)
+    return say(f"chart.graph.value.{node.name}", value=told)
 
 
 def gradient_text(node: Node) -> str:
     """The gradient of the loss by a node's value, "∂J/∂e = [−1, −2, −3, −4]"."""
     assert node.gradient is not None
     told = _written(node.gradient)
-    return wording.say(f"chart.graph.gradient.{node.name}", value=told)
+    return say(f"chart.graph.gradient.{node.name}", value=told)
 
 
 def grad_text(leaf: Node) -> str:
     """What the leaf's .grad then holds, "w.grad = −30 − 25.5 = −55.5"."""
     assert leaf.grad is not None
     assert leaf.gradient is not None
-    return wording.say(
+    return say(
         "chart.graph.piled_up",
         before=float(leaf.grad) - float(leaf.gradient),
-        gradient=wording.added(wording.number(float(leaf.gradient), DIGITS)),
+        gradient=added(number(float(leaf.gradient), DIGITS)),
         grad=float(leaf.grad),
     )
 
@@ -133,14 +134,14 @@ def grad_text(leaf: Node) -> str:
 def _written(values: NDArray[np.floating]) -> str:
     """A number; up to MOST_LISTED of them; of more their shape and mean."""
     if not values.shape:
-        return wording.number(float(values), DIGITS)
+        return number(float(values), DIGITS)
     if len(values) > MOST_LISTED:
         with np.errstate(over="ignore"):
             mean = float(np.mean(values.astype(np.float64)))
-        told = wording.number(mean, LISTED_DIGITS)
-        return wording.say("chart.graph.many", count=len(values), mean=told)
-    told = ", ".join(wording.number(float(value), LISTED_DIGITS) for value in values)
-    return wording.say("chart.graph.vector", values=told)
+        told = number(mean, LISTED_DIGITS)
+        return say("chart.graph.many", count=len(values), mean=told)
+    told = ", ".join(number(float(value), LISTED_DIGITS) for value in values)
+    return say("chart.graph.vector", values=told)
 
 
 def _walked(graph: Graph) -> list[Node]:
@@ -167,7 +168,7 @@ def _text(
 def _legend() -> Rows:
     """Which colour is which way."""
     return [
-        _text(wording.CATALOGUE[f"chart.graph.{way}"], way, x, LEGEND / 2 - 2, room)
+        _text(label(f"chart.graph.{way}"), way, x, LEGEND / 2 - 2, room)
         for way, x, room in (("forward", 0, SECOND - 10), ("backward", SECOND, None))
     ]
 

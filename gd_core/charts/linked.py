@@ -16,7 +16,7 @@ from pandas import DataFrame
 from gd_core.charts.forms import named
 from gd_core.charts.loss import COLORS, DASHES, QUIET, SHAPES
 from gd_core.runs.experiment import SIDES
-from gd_core.text import wording
+from gd_core.text.catalogue import label
 
 # the state shown and the one clicked: each the value of an element that is there before
 # any chart is, and an event of its own that says it has changed
@@ -72,7 +72,7 @@ def sensitive(x: alt.X, y: alt.Y) -> alt.Chart:
 def _by_run(
     channel: Any, values: dict[str, Any], legend: alt.Legend | None = None
 ) -> Any:
-    names = [wording.side(side) for side in SIDES]
+    names = [label(f"side.{side}") for side in SIDES]
     scale = alt.Scale(domain=names, range=[values[side] for side in SIDES])
     return channel("run", type="nominal", scale=scale, legend=legend)
 
@@ -94,7 +94,7 @@ def shape(legend: alt.Legend | None = None) -> alt.Shape:
 
 def size(manual: float, autograd: float) -> Any:
     """By hand larger, and beneath: where the runs agree, both can be seen."""
-    by_hand = f"datum.run == '{wording.side('manual')}'"
+    by_hand = f"datum.run == '{label('side.manual')}'"
     return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
 
 
@@ -116,13 +116,13 @@ def readout(*parts: str) -> list[alt.Chart]:
     lines = [nothing.encode(text=alt.Text("text", type="nominal"), x=alt.value(0))]
     for row, (side, glyph) in enumerate(GLYPHS.items()):
         told = " + ' · ' + ".join(
-            f"'{wording.CATALOGUE[f'readout.{part}']} ' + "
+            f"'{label('readout.' + part)} ' + "
             f"format(datum.{part}, '{DIGITS[len(parts)]}')"
             for part in parts
         )
-        name = wording.CATALOGUE[f"short.{side}"]
+        name = label(f"short.{side}")
         place["y"] = LINE_HEIGHT * (row - 1) - LIFT
-        own = here().transform_filter(f"datum.run == '{wording.side(side)}'")
+        own = here().transform_filter(f"datum.run == '{label(f'side.{side}')}'")
         lines += [
             own.mark_text(**place, color=COLORS[side], fontWeight=700).encode(
                 text=alt.value(glyph), x=alt.value(0)

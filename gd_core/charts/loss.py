@@ -21,7 +21,8 @@ from pandas import DataFrame, Index
 from gd_core.charts.forms import Spec, filled, form_of, named, number
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
 DASHES = {"manual": [1, 0], "autograd": [7, 4]}
@@ -150,7 +151,7 @@ def loss_charts(
         marked = bool(in_place.any()) and trace.states <= MOST_MARKED
         below = not in_place.all()
         form = _loss_form(side, tuple(traces), scale, marked, below)
-        title = wording.say("chart.loss.title", side=wording.side(side))
+        title = say("chart.loss.title", side=label(f"side.{side}"))
         head = heading(title, e, notes)
         made[side] = filled(form, data, axis.numbers(), **head)
     return made
@@ -188,7 +189,7 @@ def heading(title: str, e: Experiment, notes: list[str], more: int = 0) -> Spec:
         notes: what must be known to read it right.
         more: pixels that it is higher than others.
     """
-    facts = (wording.settings_data(e), wording.settings_run(e), *notes)
+    facts = (sentences.settings_data(e), sentences.settings_run(e), *notes)
     lines = [line for fact in facts for line in _wrapped(fact)]
     told = {
         "text": title,
@@ -217,14 +218,14 @@ def _encodings(scale: str) -> dict[str, Any]:
         "x": alt.X(
             "iteration",
             type="quantitative",
-            title=wording.say("chart.loss.x"),
+            title=say("chart.loss.x"),
             axis=quiet_axis(tickMinStep=1, format="d", grid=False),
             scale=alt.Scale(nice=False),
         ),
         "y": alt.Y(
             "shown",
             type="quantitative",
-            title=wording.say("chart.loss.y"),
+            title=say("chart.loss.y"),
             axis=quiet_axis(tickCount=5, labelExpr=NUMBERS),
             scale=loss_scale(scale),
         ),
@@ -261,7 +262,7 @@ def optimum_marks(x: alt.X) -> list[alt.Chart]:
 
 def optimum_data(w: float) -> tuple[Spec, Spec]:
     """What is filled in for `optimum_marks`: data, and what is said."""
-    told = wording.say("chart.curve.optimum", w=w)
+    told = say("chart.curve.optimum", w=w)
     return {"best": DataFrame({"w": [w]})}, {"best_told": told}
 
 
@@ -300,13 +301,13 @@ def _of_run(side: str, which: str = "true") -> alt.Chart:
     chart: alt.Chart = (
         named("runs")
         .transform_filter(f"datum.side == {SIDES.index(side)} && {which}")
-        .transform_calculate(run=f"'{wording.side(side)}'")
+        .transform_calculate(run=f"'{label(f'side.{side}')}'")
     )
     return chart
 
 
 def _line(side: str, scale: str, width: float) -> alt.Chart:
-    names = [wording.side(side) for side in SIDES]
+    names = [label(f"side.{side}") for side in SIDES]
     line: alt.Chart = (
         _of_run(side)
         .mark_line(strokeWidth=width)
@@ -348,9 +349,9 @@ def _marks(side: str, scale: str, which: str, shape: str = "") -> alt.Chart:
 def loss_notes(e: Experiment, traces: dict[str, Trace], axis: LossAxis) -> list[str]:
     """What must be known to read the chart right; the same on both sides."""
     notes = [
-        wording.say(
+        say(
             "chart.loss.diverged",
-            side=wording.side(side),
+            side=label(f"side.{side}"),
             precision=e.precision,
             k=trace.diverged_at,
         )
@@ -360,14 +361,14 @@ def loss_notes(e: Experiment, traces: dict[str, Trace], axis: LossAxis) -> list[
     losses = _losses(*traces.values())
     states = max(trace.states for trace in traces.values())
     if states > MOST_DRAWN:
-        notes.append(wording.say("chart.loss.thinned", bucket=bucket_size(states)))
+        notes.append(say("chart.loss.thinned", bucket=bucket_size(states)))
     if axis.scale == "log" and np.any(losses == 0):
-        notes.append(wording.say("chart.loss.zero"))
+        notes.append(say("chart.loss.zero"))
     if axis.scale == "linear" and np.any(losses > 0):
         span = axis.high / float(np.min(losses[losses > 0]))
         if span > WIDE_SPAN:
             powers = round(float(np.log10(span)))
-            notes.append(wording.say("chart.loss.span", powers=powers))
+            notes.append(say("chart.loss.span", powers=powers))
     return notes
 
 
@@ -375,15 +376,15 @@ def loss_alt(e: Experiment, side: str, traces: dict[str, Trace]) -> str:
     """What the loss chart shows, in words, from the data."""
     own = traces[side]
     facts: dict[str, object] = {
-        "side": wording.side(side),
+        "side": label(f"side.{side}"),
         "iterations": own.states - 1,
         "first": float(own.loss[0]),
         "last": own.final_loss,
     }
     others = [trace for other, trace in traces.items() if other != side]
     if not others:
-        return wording.say("chart.loss.alt_alone", **facts)
-    return wording.say(
+        return say("chart.loss.alt_alone", **facts)
+    return say(
         "chart.loss.alt",
         **facts,
         other_first=float(others[0].loss[0]),

@@ -27,7 +27,8 @@ from gd_core.charts.loss import (
     quiet_axis,
 )
 from gd_core.runs.experiment import SIDES, Experiment
-from gd_core.text import wording
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import number
 
 TAKEN = "taken"  # the selection of a mark whose rate is taken
 LINES = 5  # of the map's subtitle, usually
@@ -104,14 +105,14 @@ def map_chart(e: Experiment, made: RateMap) -> Spec:
     x = alt.X(
         "rate",
         type="quantitative",
-        title=wording.say("chart.map.x"),
+        title=say("chart.map.x"),
         scale=x_scale,
         axis=quiet_axis(grid=False, format=".6~g", tickCount=6),
     )
     y = alt.Y(
         "place",
         type="quantitative",
-        title=wording.say("chart.loss.y"),
+        title=say("chart.loss.y"),
         scale=y_scale,
         axis=quiet_axis(format=".6~g", **axis.ticks()),
     )
@@ -124,18 +125,16 @@ def map_chart(e: Experiment, made: RateMap) -> Spec:
     ]
     swings = Theory.of(e, "autograd").piles_up and e.iterations > MOST_SWINGING
     notes = [
-        wording.say("chart.map.how", count=len(made.rates)),
-        *([wording.say("chart.map.right")] if e.slips else []),
-        *([wording.say("chart.map.swings")] if swings else []),
-        wording.say(
-            "chart.map.above", high=wording.number(axis.high, 2), precision=e.precision
-        ),
+        say("chart.map.how", count=len(made.rates)),
+        *([say("chart.map.right")] if e.slips else []),
+        *([say("chart.map.swings")] if swings else []),
+        say("chart.map.above", high=number(axis.high, 2), precision=e.precision),
     ]
     if axis.below_used:
-        notes.append(wording.say("chart.map.below", low=wording.number(axis.low, 2)))
+        notes.append(say("chart.map.below", low=number(axis.low, 2)))
     if rate == 0:
-        notes.append(wording.say("chart.map.zero"))
-    title = wording.say("chart.map.title", iterations=e.iterations)
+        notes.append(say("chart.map.zero"))
+    title = say("chart.map.title", iterations=e.iterations)
     told = heading(title, e, notes, MAP_HEIGHT)
     # more lines than usual above the plot are taken from it, so that it stays in sight
     beyond = max(0, len(told["title"]["subtitle"]) - LINES)
@@ -170,7 +169,7 @@ def _regions(made: RateMap, x: alt.X, axis: BandedAxis) -> list[alt.Chart]:
                 fontSize=REGION_FONT,
                 fontWeight=700,
                 color=QUIET,
-            ).encode(x=x, text=alt.value(wording.CATALOGUE[f"region.{name}"]))
+            ).encode(x=x, text=alt.value(label(f"region.{name}")))
         )
     band = DataFrame({"place": [axis.band[0]], "end": [axis.band[1]]})
     scale = alt.Scale(type="log", domain=axis.domain, nice=False)
@@ -182,7 +181,7 @@ def _regions(made: RateMap, x: alt.X, axis: BandedAxis) -> list[alt.Chart]:
         .mark_text(align="left", x=6, color=QUIET, fontSize=12, fontWeight=600)
         .encode(
             y=alt.Y("middle", type="quantitative", scale=scale),
-            text=alt.value(wording.CATALOGUE["chart.map.band"]),
+            text=alt.value(label("chart.map.band")),
         ),
         alt.Chart(_named([bounds[1]]))
         .mark_rule(color=GREY, strokeDash=[2, 3])
@@ -223,7 +222,7 @@ def _named_rates(e: Experiment, made: RateMap, x: alt.X) -> list[alt.Chart]:
     for name, rate, dashed, paint, width, row in named:
         at = alt.Chart(_named([rate]))
         left = rate > np.sqrt(low * high)  # its name stands where there is more room
-        told = wording.say(f"chart.map.{name}", rate=wording.number(rate, 4))
+        told = say(f"chart.map.{name}", rate=number(rate, 4))
         layers += [
             at.mark_rule(color=paint, strokeDash=dashed, strokeWidth=width).encode(x=x),
             at.mark_text(
@@ -256,11 +255,11 @@ def map_data(made: RateMap, axis: BandedAxis) -> DataFrame:
         tables.append(
             DataFrame(
                 {
-                    "run": wording.side(side),
+                    "run": label(f"side.{side}"),
                     "rate": made.rates,
                     "loss": ends.loss,
                     "ends": [
-                        wording.say("map.left", k=k) if k >= 0 else wording.number(loss)
+                        say("map.left", k=k) if k >= 0 else number(loss)
                         for k, loss in zip(
                             ends.diverged_at.tolist(), ends.loss.tolist(), strict=True
                         )
@@ -298,11 +297,9 @@ def _marks(made: RateMap, axis: BandedAxis, x: alt.X, y: alt.Y) -> list[alt.Char
                     "rate",
                     type="quantitative",
                     format=".6~g",
-                    title=wording.say("chart.map.x"),
+                    title=say("chart.map.x"),
                 ),
-                alt.Tooltip(
-                    "ends", type="nominal", title=wording.say("chart.map.ends")
-                ),
+                alt.Tooltip("ends", type="nominal", title=say("chart.map.ends")),
             ],
         )
         .add_params(taken())
@@ -326,7 +323,7 @@ def _legend() -> list[alt.Chart]:
         for side, glyph, left in (("manual", "●", 0), ("autograd", "■", 150))
         for text, x, paint in (
             (glyph, left, COLORS[side]),
-            (wording.side(side), left + 14, QUIET),
+            (label(f"side.{side}"), left + 14, QUIET),
         )
     ]
 
@@ -336,7 +333,7 @@ def map_alt(e: Experiment, made: RateMap) -> str:
     theory = made.theory
     best = int(np.argmin(made.ends["autograd"].loss))
     gone = int(np.sum(made.ends["autograd"].diverged_at >= 0))
-    return wording.say(
+    return say(
         "chart.map.alt",
         count=len(made.rates),
         iterations=e.iterations,

@@ -1,7 +1,4 @@
-"""Prediction: what will this learning rate do? Asked before anything is shown.
-
-The answers are the outcomes that theory knows, those where nothing moves as one.
-"""
+"""The chart of the start: the loss as a function of w, and where the run starts."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ import altair as alt
 import numpy as np
 from pandas import DataFrame
 
-from gd_core.analysis.theory import Outcome, Theory
+from gd_core.analysis.theory import Theory
 from gd_core.charts.forms import Spec, filled, form_of, named, number
 from gd_core.charts.loss import (
     COLORS,
@@ -23,33 +20,11 @@ from gd_core.charts.loss import (
     quiet_axis,
 )
 from gd_core.runs.experiment import Experiment
-from gd_core.text import wording
+from gd_core.text.catalogue import say
+from gd_core.text.numbers import exact
 
-STILL = "still"  # one answer for every reason why nothing moves
-ANSWERS = (
-    Outcome.CONVERGES.value,
-    Outcome.LANDS.value,
-    Outcome.OVERSHOOTS.value,
-    Outcome.FLIPS.value,
-    Outcome.DIVERGES.value,
-    Outcome.SWINGS.value,
-    Outcome.CLIMBS.value,
-    STILL,
-)
-NO_ANSWER = "none"  # nothing said yet
 REACH = 1.6  # of the chart, in starting distances to both sides of w*
 MORE_HEIGHT = 60  # pixels, of the chart
-
-
-def asked_side(e: Experiment) -> str:
-    """Whose run is asked about: one that makes a slip, by hand first."""
-    return "autograd" if e.slip("manual") == "right" else "manual"
-
-
-def right_answer(e: Experiment) -> str:
-    """The one of ANSWERS that comes true."""
-    outcome = Theory.of(e, asked_side(e)).outcome.value
-    return outcome if outcome in ANSWERS else STILL
 
 
 def start_chart(e: Experiment) -> Spec:
@@ -61,12 +36,12 @@ def start_chart(e: Experiment) -> Spec:
     curve = DataFrame({"w": w, "loss": theory.loss(w) + 0 * w})
     start = DataFrame({"w": [e.w0], "loss": [float(theory.loss(e.w0))]})
     data: Spec = {"curve": curve, "start": start}
-    numbers: Spec = {"told": wording.say("chart.start.here", w0=wording.exact(e.w0))}
+    numbers: Spec = {"told": say("chart.start.here", w0=exact(e.w0))}
     has_best = bool(np.isfinite(theory.optimum))
     if has_best:
         best, told = optimum_data(theory.optimum)
         data, numbers = data | best, numbers | told
-    title = wording.say("chart.start.title")
+    title = say("chart.start.title")
     return filled(
         _start_form(has_best, e.w0 > center),
         data,
@@ -81,14 +56,14 @@ def _start_form(has_best: bool, left: bool) -> Spec:
     x = alt.X(
         "w",
         type="quantitative",
-        title=wording.say("chart.curve.x"),
+        title=say("chart.curve.x"),
         scale=alt.Scale(nice=False, zero=False),
         axis=quiet_axis(tickCount=7, grid=False, format=".6~g"),
     )
     y = alt.Y(
         "loss",
         type="quantitative",
-        title=wording.say("chart.loss.y"),
+        title=say("chart.loss.y"),
         scale=alt.Scale(nice=True, zero=False),
         axis=quiet_axis(tickCount=5, format=".6~g"),
     )
@@ -116,7 +91,7 @@ def start_alt(e: Experiment) -> str:
     """What the chart of the start shows, in words."""
     theory = Theory.of(e)
     flat = "" if np.isfinite(theory.optimum) else ".flat"
-    return wording.say(
+    return say(
         f"chart.start.alt{flat}",
         w0=e.w0,
         loss=float(theory.loss(e.w0)),

@@ -40,7 +40,7 @@ from gd_core.charts.loss import (
 from gd_core.charts.windows import AT, Windows, params, steady_axis
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text import wording
+from gd_core.text.catalogue import label, say
 
 MORE_HEIGHT = 20  # pixels, for the lines of numbers above a plot
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
@@ -64,7 +64,7 @@ def state_data(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
             step = e.learning_rate * table["gradient"] * (1 if uphill else -1)
         tables.append(
             table.assign(
-                run=wording.side(side),
+                run=label(f"side.{side}"),
                 step=step.where(np.isfinite(step)),
                 w_next=table["w"].shift(-1),
                 loss_next=table["loss"].shift(-1),
@@ -77,7 +77,7 @@ def drawn_data(states: DataFrame, traces: dict[str, Trace]) -> DataFrame:
     """The states that get a mark each: all, or the extremes of every bucket."""
     picked = []
     for side, trace in traces.items():
-        own = states[states["run"] == wording.side(side)]
+        own = states[states["run"] == label(f"side.{side}")]
         picked.append(own.iloc[thin(trace.loss)])
     return concat(picked, ignore_index=True)
 
@@ -121,8 +121,8 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Spec:
     if has_best:
         best, told = optimum_data(theory.optimum)
         data, numbers = data | best, numbers | told
-    title = wording.say("chart.curve.title")
-    notes = [wording.say("chart.curve.window")] if several else []
+    title = say("chart.curve.title")
+    notes = [say("chart.curve.window")] if several else []
     return filled(
         _curve_form(has_best, several),
         data,
@@ -150,7 +150,7 @@ def _curve_form(has_best: bool, several: bool) -> Spec:
         return alt.X(
             name,
             type="quantitative",
-            title=wording.say("chart.curve.x"),
+            title=say("chart.curve.x"),
             scale=x_scale,
             axis=quiet_axis(tickCount=7, grid=False, format=".6~g", labelBound=several),
         )
@@ -159,7 +159,7 @@ def _curve_form(has_best: bool, several: bool) -> Spec:
         return alt.Y(
             name,
             type="quantitative",
-            title=wording.say("chart.loss.y"),
+            title=say("chart.loss.y"),
             scale=y_scale,
             axis=quiet_axis(tickCount=5, format=".6~g", **steady_axis(several)),
         )
@@ -267,7 +267,7 @@ def losses_chart(
     for table in (states, drawn):
         zero = axis.low if scale == "log" else 0.0
         table["shown"] = table["loss"].where(table["loss"] > 0, zero)
-    title = wording.say("chart.losses.title")
+    title = say("chart.losses.title")
     return filled(
         _losses_form(scale),
         {"states": states, "drawn": drawn},
@@ -282,14 +282,14 @@ def _losses_form(scale: str) -> Spec:
     x = alt.X(
         "iteration",
         type="quantitative",
-        title=wording.say("chart.loss.x"),
+        title=say("chart.loss.x"),
         axis=quiet_axis(tickMinStep=1, format="d", grid=False),
         scale=alt.Scale(domain=[0, alt.ExprRef("last")], nice=False),
     )
     y = alt.Y(
         "shown",
         type="quantitative",
-        title=wording.say("chart.loss.y"),
+        title=say("chart.loss.y"),
         axis=quiet_axis(tickCount=5, format=".6~g"),
         scale=loss_scale(scale),
     )
@@ -335,16 +335,16 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Spec:
     left, right = (left, right) if left < right else (-1.0, 1.0)
     lows, highs = _heights(e, windows, left, right)
     room = 0.05 * (right - left)
-    own = states[states["run"] == wording.side(side)][["iteration", "w", "run"]]
-    notes = [wording.say("chart.line.residuals", side=wording.side(side))]
+    own = states[states["run"] == label(f"side.{side}")][["iteration", "w", "run"]]
+    notes = [say("chart.line.residuals", side=label(f"side.{side}"))]
     if every > 1:
-        notes.append(wording.say("chart.line.thinned", count=len(points), n=e.n))
+        notes.append(say("chart.line.thinned", count=len(points), n=e.n))
     return filled(
         _line_form(len(windows.reach) > 1),
         {"states": states, "points": points, "own": own},
         windows.numbers()
         | {"lows": lows, "highs": highs, "left": left - room, "right": right + room},
-        **heading(wording.say("chart.line.title"), e, notes, MORE_HEIGHT),
+        **heading(say("chart.line.title"), e, notes, MORE_HEIGHT),
     )
 
 
@@ -364,7 +364,7 @@ def _line_form(several: bool) -> Spec:
         return alt.X(
             name,
             type="quantitative",
-            title=wording.say("chart.line.x"),
+            title=say("chart.line.x"),
             scale=x_scale,
             axis=quiet_axis(tickCount=6, format=".6~g", grid=False),
         )
@@ -373,7 +373,7 @@ def _line_form(several: bool) -> Spec:
         return alt.Y(
             name,
             type="quantitative",
-            title=wording.say("chart.line.y"),
+            title=say("chart.line.y"),
             scale=y_scale,
             axis=quiet_axis(tickCount=5, format=".6~g", **steady_axis(several)),
         )
@@ -439,9 +439,9 @@ def _heights(
 def charts_alt(title: str, traces: dict[str, Trace]) -> str:
     """What a chart shows of all states, in words, from the data."""
     told = [
-        wording.say(
+        say(
             "chart.step.alt",
-            side=wording.side(side),
+            side=label(f"side.{side}"),
             last=trace.states - 1,
             first_w=float(trace.w[0]),
             first_loss=float(trace.loss[0]),
@@ -452,4 +452,4 @@ def charts_alt(title: str, traces: dict[str, Trace]) -> str:
         )
         for side, trace in traces.items()
     ]
-    return " ".join([f"{wording.say(f'chart.{title}.title')}.", *told])
+    return " ".join([f"{say(f'chart.{title}.title')}.", *told])

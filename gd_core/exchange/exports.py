@@ -7,11 +7,11 @@ import re
 import numpy as np
 from pandas import DataFrame, concat
 
-from gd_core.exchange.link import MOST_DATA_TEXT, data_text, plain
+from gd_core.exchange.link import MOST_DATA_TEXT
 from gd_core.exchange.scripts import sides_of
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text.tables import DIGITS
+from gd_core.text.numbers import ALL_DIGITS, as_code, list_as_code
 
 FORMULA = re.compile(r"[=+\-@\t\r\n]")  # how a spreadsheet's formula begins
 KINDS = {  # of files -> what they are called, and their kind
@@ -30,8 +30,8 @@ def file_name(e: Experiment, kind: str) -> str:
     parts = [name, f"{e.n}_points"]
     if kind != "data":
         parts += [
-            f"w0_{plain(e.w0)}",
-            f"lr_{plain(e.learning_rate)}",
+            f"w0_{as_code(e.w0)}",
+            f"lr_{as_code(e.learning_rate)}",
             f"{e.iterations}_iterations",
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
             e.precision,
@@ -47,7 +47,7 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     w0, learning_rate, iterations, manual_gradient, autograd_gradient, precision, and
     diverged_at, the iteration that was no longer finite, empty if all were.
     """
-    x, y = (f"[{data_text(values)}]" for values in (e.x, e.y))
+    x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
         x = y = f"{e.n} numbers"
     tables = [
@@ -78,16 +78,16 @@ def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     """
     table = states_table(e, traces)
     for column in ("w", "loss", "gradient"):
-        digits = DIGITS[e.precision]
+        digits = ALL_DIGITS[e.precision]
         table[column] = [f"{value:.{digits}g}" for value in table[column]]
     for column in ("w0", "learning_rate"):
-        table[column] = plain(getattr(e, column))
+        table[column] = as_code(getattr(e, column))
     return table.to_csv(index=False, lineterminator="\n")
 
 
 def data_csv(e: Experiment) -> str:
     """The points as CSV, columns x and y, which the page can load again."""
-    rows = (f"{plain(x)},{plain(y)}" for x, y in zip(e.x, e.y, strict=True))
+    rows = (f"{as_code(x)},{as_code(y)}" for x, y in zip(e.x, e.y, strict=True))
     return "\n".join(["x,y", *rows, ""])
 
 

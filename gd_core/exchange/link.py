@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from gd_core.charts.start import ANSWERS, NO_ANSWER
+from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
 from gd_core.exchange.reading import read_numbers, to_number
 from gd_core.runs.experiment import (
-    LESSON,
     SIDES,
     Experiment,
     InputError,
@@ -32,7 +31,10 @@ from gd_core.runs.experiment import (
     check_state,
     check_w0,
 )
-from gd_core.text import wording
+from gd_core.runs.presets import LESSON
+from gd_core.text import sentences
+from gd_core.text.catalogue import say
+from gd_core.text.numbers import as_code, cut, exact, list_as_code
 
 VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
@@ -111,7 +113,7 @@ def read_link(params: Mapping[str, str]) -> Opened:
         params: the address' names and texts.
     """
     problems = [
-        wording.say("link.unknown", name=wording.cut(name), value=wording.cut(text))
+        say("link.unknown", name=cut(name), value=cut(text))
         for name, text in params.items()
         if name not in NAMES and not ADDED.fullmatch(name)
     ]
@@ -197,26 +199,26 @@ def _experiment(
 
 
 def _not_used(name: str, text: str, problem: InputError, used: Any) -> str:
-    return wording.say(
+    return say(
         "link.not_used",
         name=name,
-        value=wording.cut(text),
+        value=cut(text),
         why=problem,
-        used=f"{name}={wording.exact(used) if not isinstance(used, str) else used}",
+        used=f"{name}={exact(used) if not isinstance(used, str) else used}",
     )
 
 
 def _data_not_used(params: Mapping[str, str], problem: InputError) -> str:
-    used = f"x={wording.numbers(LESSON.x)} and y={wording.numbers(LESSON.y)}"
+    used = f"x={sentences.numbers(LESSON.x)} and y={sentences.numbers(LESSON.y)}"
     stands_for = NOT_CARRIED.fullmatch(params.get("x", ""))
     if stands_for:
         count = int(stands_for[1])
-        return wording.say("link.data_not_carried", count=count, used=used)
+        return say("link.data_not_carried", count=count, used=used)
     name = problem.field if problem.field in params else "x"
-    return wording.say(
+    return say(
         "link.not_used",
         name=name,
-        value=wording.cut(params.get(name, "")),
+        value=cut(params.get(name, "")),
         why=problem,
         used=used,
     )
@@ -229,12 +231,12 @@ def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     """
     x = y = f"{e.n}-points"
     if e.n <= MOST_DATA_TEXT:  # of more points there is no need to write any
-        texts = data_text(e.x, " "), data_text(e.y, " ")
+        texts = list_as_code(e.x, " "), list_as_code(e.y, " ")
         x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
     link = {"v": VERSION, "x": x, "y": y}
     for name, (field, _) in SETTINGS.items():
         value = getattr(e, field)
-        link[name] = value if isinstance(value, str) else plain(value)
+        link[name] = value if isinstance(value, str) else as_code(value)
     return link | {"k": str(look.k)} | {name: getattr(look, name) for name in CHOICES}
 
 
@@ -260,13 +262,3 @@ def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
 def carries_data(link: Mapping[str, str]) -> bool:
     """Whether a link has its data with it, not just the number of points."""
     return not NOT_CARRIED.fullmatch(link.get("x", ""))
-
-
-def plain(value: float) -> str:
-    """A number as code: the shortest text that reads back as the same number."""
-    return repr(float(value)).removesuffix(".0")
-
-
-def data_text(values: Any, separator: str = ", ") -> str:
-    """Numbers as one text, which `read_numbers` reads back."""
-    return separator.join(plain(value) for value in values)

@@ -11,7 +11,8 @@ from typing import Any
 from gd_core.charts.loss import COLORS
 from gd_core.exchange import scripts
 from gd_core.runs.experiment import SIDES, Experiment
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
 
 CHART = """\
 import matplotlib.pyplot as plt
@@ -35,12 +36,12 @@ def notebook(e: Experiment) -> str:
         Its JSON text.
     """
     cells = [
-        _prose("about", f"# {wording.CATALOGUE['script.both.title']}", _about(e)),
+        _prose("about", f"# {label('script.both.title')}", _about(e)),
         _code("settings", scripts.imports("both"), scripts.settings(e)),
         *(cell for side in SIDES for cell in _run(e, side)),
-        _prose("compared", wording.say("notebook.compare")),
+        _prose("compared", say("notebook.compare")),
         _code("compare", scripts.compare(e)),
-        _prose("drawn", wording.say("notebook.chart")),
+        _prose("drawn", say("notebook.chart")),
         _code("chart", _chart()),
     ]
     made = {
@@ -60,14 +61,14 @@ def notebook(e: Experiment) -> str:
 
 
 def _about(e: Experiment) -> str:
-    return f"{wording.say('notebook.about')}\n\n{wording.settings(e)}"
+    return f"{say('notebook.about')}\n\n{sentences.settings(e)}"
 
 
 def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
     """A run: what it is, its loop, and its table."""
-    told = [f"## {wording.side(side)}", wording.say(f"notebook.{side}")]
+    told = [f"## {label(f'side.{side}')}", say(f"notebook.{side}")]
     if e.slip(side) != "right":
-        told.append(f"**{wording.slip_in_source(e, side)}**")
+        told.append(f"**{sentences.slip_in_source(e, side)}**")
     return [
         _prose(f"{side}-told", *told),
         _code(f"{side}-run", scripts.setup(e, side), scripts.loop(e, side)),
@@ -77,10 +78,10 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
 
 def _chart() -> str:
     return CHART.format(
-        **{side: wording.side(side) for side in SIDES},
-        x=wording.CATALOGUE["chart.loss.x"],
-        y=wording.CATALOGUE["chart.loss.y"],
-        title=wording.CATALOGUE["chart.losses.title"],
+        **{side: label(f"side.{side}") for side in SIDES},
+        x=label("chart.loss.x"),
+        y=label("chart.loss.y"),
+        title=label("chart.losses.title"),
         **{f"{side}_color": COLORS[side] for side in SIDES},
     )
 

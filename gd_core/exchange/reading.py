@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from gd_core.runs.experiment import MOST_POINTS, InputError
-from gd_core.text import wording
+from gd_core.text.catalogue import say
 
 MOST_TEXT = 4_000_000  # characters of typed text
 MOST_BYTES = 5_000_000  # of a file
@@ -61,7 +61,7 @@ def read_numbers(text: str, field: str) -> NDArray[np.float64]:
         raise InputError(
             f"input.{_fault('item', item, values[wrong[0]])}",
             field,
-            value=wording.cut(item),
+            text=item,
             item=int(wrong[0]) + 1,
         )
     return values
@@ -178,7 +178,7 @@ def _named(table: pd.DataFrame, decimal_comma: bool) -> pd.DataFrame:
     is_header = all(np.isnan(to_number(text)) for text in first)
     names: list[str] = []
     for place, text in enumerate(first, start=1):
-        plain = wording.say("file.column_name", number=place)
+        plain = say("file.column_name", number=place)
         name = " ".join(text.split()) if is_header else ""
         names.append(name if name and name not in names else plain)
     table = table.iloc[1:] if is_header else table
@@ -226,8 +226,8 @@ def read_column(table: pd.DataFrame, name: str, field: str) -> NDArray[np.float6
         raise InputError(
             f"file.{_fault('cell', text, values[wrong[0]])}",
             field,
-            value=wording.cut(text),
+            text=text,
             row=int(column.index[wrong[0]]),
-            column=wording.cut(name),
+            column=name,
         )
     return values

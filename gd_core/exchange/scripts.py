@@ -11,11 +11,11 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from gd_core.exchange.link import plain
 from gd_core.exchange.source import loop_of
 from gd_core.runs.experiment import SIDES, Experiment
-from gd_core.text import wording
-from gd_core.text.tables import DIGITS
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import ALL_DIGITS, as_code
 
 KINDS = (*SIDES, "both")  # of scripts
 WIDTH = 88  # characters of a line
@@ -78,7 +78,9 @@ def script(e: Experiment, kind: str, preview: bool = False) -> str:
     for side in sides_of(kind):
         body += [setup(e, side), loop(e, side)]
         if kind == "both":
-            body.append(f'print("{wording.side(side)}")\n{table(e)}\n{side} = states\n')
+            body.append(
+                f'print("{label(f"side.{side}")}")\n{table(e)}\n{side} = states\n'
+            )
         else:
             body.append(table(e))
     if kind == "both":
@@ -94,17 +96,17 @@ def sides_of(kind: str) -> tuple[str, ...]:
 def about(e: Experiment, kind: str) -> str:
     """What a script does, with which settings and which slips."""
     slips = [
-        wording.slip_in_source(e, side)
+        sentences.slip_in_source(e, side)
         for side in sides_of(kind)
         if e.slip(side) != "right"
     ]
     told = [
-        wording.CATALOGUE["script.loss"],
-        wording.settings_data(e),
-        wording.settings_run(e),
+        label("script.loss"),
+        sentences.settings_data(e),
+        sentences.settings_run(e),
         *slips,
     ]
-    title = wording.CATALOGUE[f"script.{kind}.title"]
+    title = label(f"script.{kind}.title")
     lines = [line for text in told for line in textwrap.wrap(text, WIDTH)]
     return "\n".join([title, "", *lines, ""])
 
@@ -119,8 +121,8 @@ def settings(e: Experiment, preview: bool = False) -> str:
     """The data and the settings, under the names that a script uses."""
     return (
         f"{_numbers('x_data', e.x, preview)}{_numbers('y_data', e.y, preview)}"
-        f"w0 = {plain(e.w0)}  # initial w\n"
-        f"rate = {plain(e.learning_rate)}  # learning rate\n"
+        f"w0 = {as_code(e.w0)}  # initial w\n"
+        f"rate = {as_code(e.learning_rate)}  # learning rate\n"
         f"iterations = {e.iterations}\n"
     )
 
@@ -129,10 +131,10 @@ def _numbers(name: str, values: Any, preview: bool) -> str:
     """A list of numbers with its name, in as few lines as it fits into."""
     left_out = len(values) - MOST_SEEN if preview else 0
     shown = values[:MOST_SEEN] if left_out > 0 else values
-    items = ", ".join(plain(value) for value in shown)
+    items = ", ".join(as_code(value) for value in shown)
     line = f"{name} = [{items}]\n"
     if left_out > 0:
-        items += f", ...  # {wording.say('script.left_out', count=left_out)}"
+        items += f", ...  # {say('script.left_out', count=left_out)}"
     elif len(line) <= WIDTH + 1:
         return line
     wrapped = textwrap.fill(items, WIDTH - 4)
@@ -152,7 +154,7 @@ def loop(e: Experiment, side: str) -> str:
 
 def table(e: Experiment) -> str:
     """Print the states, as the page shows them."""
-    digits = DIGITS[e.precision]
+    digits = ALL_DIGITS[e.precision]
     width = digits + 7  # a sign, a point and an exponent
     cell = f"{width}.{digits}g"
     return PRINT.format(width=width, cell=cell, precision=e.precision)

@@ -15,6 +15,7 @@ from functools import cache
 
 from gd_core.runs import manual
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
 INDENT = 4  # spaces
@@ -29,32 +30,46 @@ def source_of(e: Experiment, side: str) -> str:
 def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
     if side == "manual":
         gradient = manual.GRADIENTS[manual_gradient]
-        parts: list[Callable[..., object]] = [gradient, manual.run_manual]
+        step = optimizer_by_hand(manual_gradient).step
+        parts: list[Callable[..., object]] = [gradient, step, manual.run_manual]
     else:
-        from gd_core.runs.autograd import run_autograd
+        from gd_core.runs.autograd import run_autograd  # not before it has run
 
         parts = [run_autograd]
-    asked = {"manual_gradient": manual_gradient, "autograd_gradient": autograd_gradient}
-    told = (_as_run(inspect.getsource(part), asked) for part in parts)
-    return "\n\n".join(told).rstrip()
+    choices = {
+        "manual_gradient": manual_gradient,
+        "autograd_gradient": autograd_gradient,
+    }
+    shown = (_as_run(inspect.getsource(part), choices) for part in parts)
+    return "\n\n".join(shown).rstrip()
 
 
 def loop_of(e: Experiment, side: str) -> str:
-    """The loop of a run, as it ran, with the formula of the gradient in it."""
+    """The loop of a run, as it ran, with the formulas it calls written into it."""
     source = source_of(e, side)
     tree = ast.parse(source)
     loop = next(node for node in ast.walk(tree) if isinstance(node, ast.For))
     lines = source.splitlines()[loop.lineno - 1 : loop.end_lineno]
     if side == "manual":
-        gradient = tree.body[0]
-        assert isinstance(gradient, ast.FunctionDef)
-        said, returned = gradient.body  # its docstring, its formula
-        formula = source.splitlines()[said.end_lineno : returned.end_lineno]
-        at = next(k for k, line in enumerate(lines) if "gradient_of(" in line)
-        lines[at : at + 1] = [
-            " " * INDENT + line.replace("return ", "gradient = ") for line in formula
-        ]
+        gradient, step, _ = (_body(source, function) for function in tree.body)
+        gradient[-1] = gradient[-1].replace("return ", "gradient = ")
+        _write_in(lines, "gradient_of(", gradient)
+        _write_in(lines, "step(", [line.replace("settings.", "") for line in step[:-1]])
     return textwrap.dedent("\n".join(lines)) + "\n"
+
+
+def _body(source: str, function: ast.stmt) -> list[str]:
+    """The lines of a function below its docstring."""
+    if not isinstance(function, ast.FunctionDef):
+        raise TypeError(f"no function: {ast.unparse(function)}")
+    docstring = function.body[0]
+    return source.splitlines()[docstring.end_lineno : function.end_lineno]
+
+
+def _write_in(lines: list[str], call: str, body: list[str]) -> None:
+    """Put the body of a function in the place of the line that calls it."""
+    at = next(k for k, line in enumerate(lines) if call in line)
+    lines[at : at + 1] = [" " * INDENT + line for line in body]
 
 
 def wrong_line(source: str) -> int | None:

@@ -13,8 +13,8 @@ from gd_core.charts.forms import Spec
 from gd_core.exchange.link import VIEWS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text import wording
-from gd_core.text.tables import DIGITS
+from gd_core.text.catalogue import say
+from gd_core.text.numbers import ALL_DIGITS, number
 
 LARGER = 1.12  # than the page's type, on the smallest screen
 SCREENS = (1280, 1366, 1440, 1536, 1600, 1680, 1920, 2560, 3840)  # pixels across
@@ -146,15 +146,15 @@ def beside(view: str, by: int) -> str | None:
 
 def short_table(e: Experiment, trace: Trace) -> DataFrame:
     """The first and the last states, and how many there are between them, as text."""
-    digits = DIGITS[e.precision]
+    digits = ALL_DIGITS[e.precision]
     rows = [
-        [str(k), *(wording.number(value, digits) for value in state)]
+        [str(k), *(number(value, digits) for value in state)]
         for k, *state in trace.table().itertuples(index=False)
         if k < FIRST or k >= trace.states - LAST
     ]
     left_out = trace.states - FIRST - LAST
     if left_out > 0:
-        told = wording.say("slide.left_out", count=left_out)
+        told = say("slide.left_out", count=left_out)
         rows.insert(FIRST, ["…", told, "", ""])
     table = DataFrame(rows, columns=["iteration", "w", "loss", "gradient"])
     return table.set_index("iteration")

@@ -1,31 +1,29 @@
-"""Experiment: everything that decides a run, checked when made.
+"""Experiment: everything that decides the two runs, checked when it is made.
 
-The limits stand here, each under its name, and the checks that hold a value
-against them. An `Experiment` that exists is one that can be run.
+The limits stand here, each under its name, with the checks that hold a value against
+them. An `Experiment` that exists can be run.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, fields
 from functools import cached_property
 from numbers import Real
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-
-from gd_core.text import wording
 
 MOST_POINTS = 100_000
 MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
-MOST_WORK = 50_000_000  # points x iterations
+MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
 SIDES = ("manual", "autograd")  # the two runs
-MANUAL_GRADIENTS = ("mean", "sum", "no2", "uphill")  # right, and the classic slips
+MANUAL_GRADIENTS = ("mean", "sum", "no2", "uphill")  # the right one, then the slips
 AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
 PRECISIONS = ("float32", "float64")
 
@@ -33,17 +31,26 @@ Points = NDArray[np.float64]
 
 
 class InputError(ValueError):
-    """An input that cannot be used, in one sentence.
+    """An input that cannot be used: which rule it breaks, and the facts.
+
+    The sentence about it is made in `gd_core.text`, in the reader's language.
 
     Attributes:
-        field: the name of the field at fault, as `Experiment` calls it.
-        key: which sentence of `wording.CATALOGUE` it is.
-        facts: what was put into the sentence.
+        key: the rule that is broken, "input.out_of_range".
+        field: the input at fault, as `Experiment` calls it.
+        facts: the values, limits and positions that the sentence names.
     """
 
+    # set by the package, so that a traceback has a sentence, too
+    describe: ClassVar[Callable[[InputError], str] | None] = None
+
     def __init__(self, key: str, field: str, **facts: object) -> None:
+        super().__init__(key, field, facts)
         self.key, self.field, self.facts = key, field, facts
-        super().__init__(wording.say(key, field=wording.field(field), **facts))
+
+    def __str__(self) -> str:
+        describe = type(self).describe
+        return describe(self) if describe else f"{self.key}: {self.field} {self.facts}"
 
     def __reduce__(self) -> tuple[Callable[..., InputError], tuple[object, ...]]:
         return _input_error, (self.key, self.field, self.facts)
@@ -57,14 +64,16 @@ def check_points(field: str, values: Any) -> Points:
     """The numbers of x or y as a read-only float64 array of shape (n,).
 
     Raises:
-        InputError: not a flat list of 1 to MOST_POINTS finite numbers.
+        InputError: not an ordered, flat list of 1 to MOST_POINTS finite numbers.
     """
-    if isinstance(values, str | bytes | dict) or not np.iterable(values):
-        raise InputError("input.not_a_list", field, value=wording.quote(values))
+    if isinstance(values, Set):
+        raise InputError("input.not_in_order", field)
+    if isinstance(values, str | bytes | Mapping) or not np.iterable(values):
+        raise InputError("input.not_a_list", field, value=values)
     if isinstance(values, np.ndarray) and values.dtype.kind in "fiu":
         points = values.astype(np.float64)
         if points.ndim != 1:
-            raise InputError("input.not_a_list", field, value=wording.quote(values))
+            raise InputError("input.not_a_list", field, value=values)
     else:
         points = np.array(
             [_check_item(field, k, item) for k, item in enumerate(values, start=1)],
@@ -81,7 +90,7 @@ def check_points(field: str, values: Any) -> Points:
         raise InputError(
             "input.item_not_finite",
             field,
-            value=wording.exact(float(points[wrong[0]])),
+            text=float(points[wrong[0]]),
             item=int(wrong[0]) + 1,
         )
     points += 0.0  # -0.0 and 0.0 are one number, also as a cache key
@@ -94,21 +103,15 @@ def _check_item(field: str, item: int, value: Any) -> float:
         try:
             return float(value)
         except OverflowError:
-            return math.inf  # reported as not finite, with its place
-    raise InputError(
-        "input.item_not_a_number", field, value=wording.cut(str(value)), item=item
-    )
+            return math.inf  # reported as not finite, with its position
+    raise InputError("input.item_not_a_number", field, text=str(value), item=item)
 
 
 def _check_number(field: str, value: Any, least: int, most: int) -> float:
     is_number = isinstance(value, Real) and not isinstance(value, bool)
     if not is_number or not least <= value <= most:
         raise InputError(
-            "input.out_of_range",
-            field,
-            value=wording.quote(value),
-            least=least,
-            most=most,
+            "input.out_of_range", field, value=value, least=least, most=most
         )
     return float(value) + 0.0
 
@@ -126,13 +129,7 @@ def check_learning_rate(value: Any) -> float:
 def _check_whole(field: str, value: Any, least: int, most: int) -> int:
     is_number = isinstance(value, Real) and not isinstance(value, bool)
     if not is_number or not least <= value <= most or value != int(value):
-        raise InputError(
-            "input.not_whole",
-            field,
-            value=wording.quote(value),
-            least=least,
-            most=most,
-        )
+        raise InputError("input.not_whole", field, value=value, least=least, most=most)
     return int(value)
 
 
@@ -164,12 +161,7 @@ def check_precision(value: Any) -> str:
 def check_choice(field: str, value: Any, options: tuple[str, ...]) -> str:
     """A text that is one of the options, or InputError."""
     if not isinstance(value, str) or value not in options:
-        raise InputError(
-            "input.not_a_choice",
-            field,
-            value=wording.quote(value),
-            choices=wording.choices(options),
-        )
+        raise InputError("input.not_a_choice", field, value=value, choices=options)
     return str(value)
 
 
@@ -180,15 +172,15 @@ def check_pairs(x: Points, y: Points) -> None:
 
 
 def check_work(points: int, iterations: int) -> None:
-    """points x iterations must be at most MOST_WORK, or InputError."""
-    if points * iterations > MOST_WORK:
+    """points x iterations must be at most MOST_POINT_ITERATIONS, or InputError."""
+    if points * iterations > MOST_POINT_ITERATIONS:
         raise InputError(
             "input.too_much_work",
             "iterations",
-            value=wording.number(iterations),
+            iterations=iterations,
             count=points,
-            most=MOST_WORK,
-            right=MOST_WORK // points,
+            most=MOST_POINT_ITERATIONS,
+            right=MOST_POINT_ITERATIONS // points,
         )
 
 
@@ -201,47 +193,58 @@ def check_start(x: Points, y: Points, w0: float, precision: str) -> None:
             raise InputError(
                 "input.item_too_large",
                 field,
-                value=wording.exact(float(points[wrong[0]])),
+                value=float(points[wrong[0]]),
                 item=int(wrong[0]) + 1,
                 precision=precision,
-                largest=wording.number(largest, 2),
+                largest=largest,
             )
     with np.errstate(over="ignore"):
         error = np.abs(w0 * x) + np.abs(y)
         sums = (np.sum(x * x), np.sum(error * error), 2 * np.sum(np.abs(x) * error))
     if not max(sums) < largest / 2:  # half: room for rounding
         raise InputError(
-            "input.start_too_large",
+            f"input.start_too_large.{precision}",
             "x",
             precision=precision,
-            largest=wording.number(largest, 2),
-            right=wording.CATALOGUE[f"input.start_too_large.{precision}"],
+            largest=largest,
         )
+
+
+CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
+    "x": lambda values: check_points("x", values),
+    "y": lambda values: check_points("y", values),
+    "w0": check_w0,
+    "learning_rate": check_learning_rate,
+    "iterations": check_iterations,
+    "manual_gradient": check_manual_gradient,
+    "autograd_gradient": check_autograd_gradient,
+    "precision": check_precision,
+}
 
 
 @dataclass(frozen=True, eq=False, init=False)
 class Experiment:
-    """Everything that decides a run.
+    """Everything that decides the two runs. Made by name: `Experiment(x=…, y=…)`.
 
     Args:
         x: inputs, 1 to 100,000 finite numbers, shape (n,).
         y: targets, as many, shape (n,).
         w0: the weight before the first update, |w0| <= 1e6.
         learning_rate: eta in w <- w - eta * gradient, 0 to 1e9.
-        iterations: how many updates, 1 to 10,000.
+        iterations: the number of updates, 1 to 10,000.
         manual_gradient: "mean", the derivative of the mean squared error, which is
             right; or a slip: "sum", N times that, as the tutorial prints it; "no2",
             half of it, the factor 2 lost; "uphill", right but added to the weight.
-        precision: "float32" or "float64", of every number in both runs.
         autograd_gradient: "right", or a slip: "no_zero_grad", never reset, so that
             backward() adds each gradient to those before.
+        precision: "float32" or "float64", of every number in both runs.
 
-    Immutable; two experiments are equal when everything about them is. `key` stands
-    for all of it in 32 characters, computed once, so that hashing and comparing cost
-    the same for four points and for 100,000.
+    Immutable. Two experiments are equal when all their fields are. `key` stands for
+    all fields in 32 characters, computed once, so that hashing and comparing cost the
+    same for four points and for 100,000. `dataclasses.replace` gives a changed copy.
 
     Raises:
-        InputError: a field is outside its limits.
+        InputError: a field is outside its limits, or fields do not go together.
     """
 
     x: Points
@@ -250,32 +253,25 @@ class Experiment:
     learning_rate: float
     iterations: int
     manual_gradient: str
-    precision: str
     autograd_gradient: str
+    precision: str
 
     def __init__(
         self,
+        *,
         x: ArrayLike,
         y: ArrayLike,
         w0: float = 0.0,
         learning_rate: float = 0.01,
         iterations: int = 10,
         manual_gradient: str = "mean",
-        precision: str = "float32",
         autograd_gradient: str = "right",
+        precision: str = "float32",
     ) -> None:
-        checked = {
-            "x": check_points("x", x),
-            "y": check_points("y", y),
-            "w0": check_w0(w0),
-            "learning_rate": check_learning_rate(learning_rate),
-            "iterations": check_iterations(iterations),
-            "manual_gradient": check_manual_gradient(manual_gradient),
-            "precision": check_precision(precision),
-            "autograd_gradient": check_autograd_gradient(autograd_gradient),
-        }
-        for name, value in checked.items():
-            object.__setattr__(self, name, value)
+        given = locals()
+        for field in fields(self):  # none can be forgotten: it would have no check
+            value = CHECKS[field.name](given[field.name])
+            object.__setattr__(self, field.name, value)
         check_pairs(self.x, self.y)
         check_work(self.n, self.iterations)
         check_start(self.x, self.y, self.w0, self.precision)
@@ -284,6 +280,11 @@ class Experiment:
     def n(self) -> int:
         """The number of points, N."""
         return len(self.x)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of what is learned, in the order of `Trace.params`."""
+        return ("w",)
 
     def slip(self, side: str) -> str:
         """Which slip the run "manual" or "autograd" makes, "right" if none.
@@ -303,11 +304,12 @@ class Experiment:
     @cached_property
     def key(self) -> str:
         """A digest of every field, the same in every process."""
-        digest = hashlib.blake2b(self.x.tobytes(), digest_size=16)
-        digest.update(self.y.tobytes())
-        numbers = (self.w0, self.learning_rate, self.iterations)
-        choices = (self.manual_gradient, self.autograd_gradient, self.precision)
-        digest.update(repr((numbers, choices)).encode())
+        digest = hashlib.blake2b(digest_size=16)
+        for field in fields(self):
+            value = getattr(self, field.name)
+            is_array = isinstance(value, np.ndarray)
+            digest.update(f"{field.name}=".encode())
+            digest.update(value.tobytes() if is_array else repr(value).encode())
         return digest.hexdigest()
 
     def __eq__(self, other: object) -> bool:
@@ -317,38 +319,5 @@ class Experiment:
         return hash(self.key)
 
     def data(self) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
-        """x and y in the precision of the run, shapes (n,)."""
+        """x and y in the precision of the runs, shapes (n,)."""
         return self.x.astype(self.precision), self.y.astype(self.precision)
-
-
-LESSON = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8])
-
-# E. Hubble, "A relation between distance and radial velocity among extra-galactic
-# nebulae", PNAS 15 (1929), table 1: distances in Mpc, velocities in km/s.
-HUBBLE_DISTANCES = (
-    *(0.032, 0.034, 0.214, 0.263, 0.275, 0.275, 0.45, 0.5, 0.5, 0.63, 0.8, 0.9),
-    *(0.9, 0.9, 0.9, 1.0, 1.1, 1.1, 1.4, 1.7, 2.0, 2.0, 2.0, 2.0),
-)
-HUBBLE_VELOCITIES = (
-    *(170, 290, -130, -70, -185, -220, 200, 290, 270, 200, 300, -30),
-    *(650, 150, 500, 920, 450, 500, 500, 960, 500, 850, 800, 1090),
-)
-
-
-def _preset(
-    x: ArrayLike = LESSON.x, y: ArrayLike = LESSON.y, **settings: Any
-) -> Experiment:
-    return Experiment(x=x, y=y, **settings)
-
-
-# Small stories; their titles and texts are in the wording, under the same codes.
-PRESETS = {
-    "lesson": LESSON,
-    "neuron": _preset(x=[1], y=[2], w0=1, learning_rate=0.1, iterations=20),
-    "fast": _preset(learning_rate=0.14),
-    "edge": _preset(learning_rate=2 / 15),
-    "zero_grad": _preset(iterations=50, autograd_gradient="no_zero_grad"),
-    "hubble": _preset(
-        x=HUBBLE_DISTANCES, y=HUBBLE_VELOCITIES, learning_rate=0.1, iterations=60
-    ),
-}

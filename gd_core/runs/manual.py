@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.optimizers import Settings, optimizer_by_hand
 from gd_core.runs.trace import Trace
 
 
@@ -55,8 +56,10 @@ def run_manual(e: Experiment) -> Trace:
     """
     x, y = e.data()
     w = x.dtype.type(e.w0)
-    learning_rate = x.dtype.type(e.learning_rate)
+    settings = Settings(x.dtype.type(e.learning_rate))
     gradient_of = GRADIENTS[e.manual_gradient]
+    start, step = optimizer_by_hand(e.manual_gradient)
+    memory = start(w)
     states = []
 
     for _ in range(e.iterations + 1):
@@ -73,10 +76,6 @@ def run_manual(e: Experiment) -> Trace:
         states.append((w, loss, gradient))
 
         # update
-        if e.manual_gradient == "uphill":
-            # WRONG: no minus
-            w = w + learning_rate * gradient
-        else:
-            w = w - learning_rate * gradient
+        w, memory = step(w, memory, gradient, settings)
 
     return Trace.of(e, states)

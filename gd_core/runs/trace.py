@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,39 +12,76 @@ from numpy.typing import NDArray
 
 from gd_core.runs.experiment import Experiment
 
-OF_A_STATE = ("w", "loss", "gradient")
-# as an index made once, which saves half the time that pandas takes for so few rows
-TABLE_COLUMNS = pd.Index(["iteration", *OF_A_STATE])
+Values = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
 class Trace:
     """The finite states of a run, from the start (k = 0) on.
 
+    `w`, `b`, `gradient` and `gradient_b` are columns of `params` and `gradients`.
+
     Attributes:
-        w: the weight after k updates, shape (states,), dtype = precision.
-        loss: J(w), the mean squared error at that weight, same shape and dtype.
-        gradient: the gradient used for the update from it, same shape and dtype.
-        diverged_at: None, or the k at which w, loss or gradient was no longer finite;
-            the trace then has the states 0 to diverged_at - 1.
+        names: of the parameters, ("w",), p of them.
+        params: the parameters after k updates, shape (states, p), dtype = precision.
+        loss: J there, the mean squared error, shape (states,), same dtype.
+        gradients: the gradient used for the update from there, shape (states, p).
+        diverged_at: None, or the k at which a parameter, the loss or the gradient was
+            no longer finite; the trace then has the states 0 to diverged_at - 1.
+        buffers: what the optimiser remembers at each state, by its name in the
+            formulas, each of shape (states, p); empty for gradient descent.
     """
 
-    w: NDArray[np.floating]
-    loss: NDArray[np.floating]
-    gradient: NDArray[np.floating]
+    names: tuple[str, ...]
+    params: Values
+    loss: Values
+    gradients: Values
     diverged_at: int | None
+    buffers: Mapping[str, Values] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, e: Experiment, states: Sequence[tuple[Any, Any, Any]]) -> Trace:
-        """The trace of a run of `e` from its finite states (w, loss, gradient)."""
-        w, loss, gradient = np.array(states, dtype=e.precision).T.copy()
+    def of(cls, e: Experiment, states: Sequence[tuple[Any, ...]]) -> Trace:
+        """The trace of a run of `e` from its finite states.
+
+        Args:
+            e: what was run.
+            states: of each state the parameters, the loss, and the gradients, in a row.
+        """
+        p = len(e.parameters)
+        columns = np.array(states, dtype=e.precision).T.copy()
         complete = len(states) == e.iterations + 1
-        return cls(w, loss, gradient, None if complete else len(states))
+        return cls(
+            names=e.parameters,
+            params=columns[:p].T,
+            loss=columns[p],
+            gradients=columns[p + 1 :].T,
+            diverged_at=None if complete else len(states),
+        )
+
+    @property
+    def w(self) -> Values:
+        """The weight after k updates, shape (states,)."""
+        return self.params[:, 0]
+
+    @property
+    def b(self) -> Values | None:
+        """The bias after k updates, shape (states,); None without a bias."""
+        return self.params[:, 1] if "b" in self.names else None
+
+    @property
+    def gradient(self) -> Values:
+        """The gradient by w used for the update from state k, shape (states,)."""
+        return self.gradients[:, 0]
+
+    @property
+    def gradient_b(self) -> Values | None:
+        """The gradient by b used for the update from state k; None without a bias."""
+        return self.gradients[:, 1] if "b" in self.names else None
 
     @property
     def states(self) -> int:
-        """How many states there are: iterations + 1 unless the run diverged."""
-        return len(self.w)
+        """The number of states: iterations + 1 unless the run diverged."""
+        return len(self.loss)
 
     @property
     def final_w(self) -> float:
@@ -57,20 +94,25 @@ class Trace:
         return float(self.loss[-1])
 
     def table(self) -> pd.DataFrame:
-        """One row a state: iteration, w, loss, gradient."""
-        values = np.arange(self.states), *self.columns().values()
-        table = pd.DataFrame(dict(enumerate(values)))
-        table.columns = TABLE_COLUMNS.view()
-        return table
+        """One row a state: iteration, then `columns`."""
+        return pd.DataFrame({"iteration": np.arange(self.states), **self.columns()})
 
-    def columns(self) -> dict[str, NDArray[np.floating]]:
-        """What there is of each state, by its name."""
-        return {name: getattr(self, name) for name in OF_A_STATE}
+    def columns(self) -> dict[str, Values]:
+        """The recorded quantities by name: w, loss, gradient.
+
+        With a bias: w, b, loss, gradient, gradient_b.
+        """
+        gradients = ["gradient", *(f"gradient_{name}" for name in self.names[1:])]
+        return {
+            **dict(zip(self.names, self.params.T, strict=True)),
+            "loss": self.loss,
+            **dict(zip(gradients, self.gradients.T, strict=True)),
+        }
 
 
 @dataclass(frozen=True)
 class Ends:
-    """How runs at some rates end, in the order of the rates.
+    """How runs at some learning rates end, in the order of the rates.
 
     Attributes:
         loss: of the last finite state, shape (m,).

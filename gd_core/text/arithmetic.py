@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from gd_core.analysis.step import Step
-from gd_core.text import wording
+from gd_core.text.numbers import added, number, tidy
 
 MOST_WRITTEN = 6  # points that are written out; of more the first three and the last
 DIGITS = 6  # significant digits of a result, at most
@@ -67,11 +67,11 @@ class Stage:
 
 def written(value: Any, digits: int) -> Number:
     """A number of the run, rounded to some significant digits."""
-    number = float(value)
-    if not math.isfinite(number):
-        return _infinite(number)
-    exact = Decimal(f"{number:.{digits - 1}e}")
-    return Number(wording.number(number, digits), exact)
+    result = float(value)
+    if not math.isfinite(result):
+        return _infinite(result)
+    exact = Decimal(f"{result:.{digits - 1}e}")
+    return Number(number(result, digits), exact)
 
 
 def held(value: Any, follows: Iterable[Decimal], most: int = DIGITS) -> Number:
@@ -82,29 +82,29 @@ def held(value: Any, follows: Iterable[Decimal], most: int = DIGITS) -> Number:
         follows: what the printed expressions give that it is the result of.
         most: how many significant digits it gets at most.
     """
-    number = float(value)
-    if not math.isfinite(number):
-        return _infinite(number)
+    result = float(value)
+    if not math.isfinite(result):
+        return _infinite(result)
     given = [each for each in follows if each.is_finite()]
     for digits in range(most, 0, -1):
-        shown = Decimal(f"{number:.{digits - 1}e}")
+        shown = Decimal(f"{result:.{digits - 1}e}")
         half = Decimal(5).scaleb(shown.adjusted() - digits)
-        if not number:
+        if not result:
             half = Decimal(0)
         if all(EXACT.subtract(each, shown).copy_abs() <= half for each in given):
-            exact = shown == Decimal(number)
-            text = wording.number(number, digits)
+            exact = shown == Decimal(result)
+            text = number(result, digits)
             return Number(text, shown, DIGITS if exact else digits)
-    return _to_decimals(number, given)
+    return _to_decimals(result, given)
 
 
-def _to_decimals(number: float, given: Sequence[Decimal]) -> Number:
+def _to_decimals(result: float, given: Sequence[Decimal]) -> Number:
     """A result that is only known to some decimals, being next to nothing."""
-    apart = max(EXACT.subtract(each, Decimal(number)).copy_abs() for each in given)
+    apart = max(EXACT.subtract(each, Decimal(result)).copy_abs() for each in given)
     places = -apart.adjusted() - 1
     while True:
         unit = Decimal(1).scaleb(-places)
-        shown = Decimal(number).quantize(unit, context=EXACT)
+        shown = Decimal(result).quantize(unit, context=EXACT)
         if all(EXACT.subtract(each, shown).copy_abs() <= unit / 2 for each in given):
             break
         places -= 1
@@ -112,7 +112,7 @@ def _to_decimals(number: float, given: Sequence[Decimal]) -> Number:
     text = f"{shown.copy_abs():.{places}f}" if plain else f"{shown.copy_abs():e}"
     minus = "-" if shown < 0 else ""
     # fewer than one digit, but the more decimals the better
-    return Number(wording.tidy(f"{minus}{text}"), shown, places / FINEST)
+    return Number(tidy(f"{minus}{text}"), shown, places / FINEST)
 
 
 def _infinite(number: float) -> Number:
@@ -369,8 +369,8 @@ def _gradient(found: Results, step: Step) -> Stage:
 
 def _piled_up(found: Results) -> tuple[str]:
     """What backward() adds this iteration's gradient to, where it is never reset."""
-    added = wording.added(found.own.text)
-    return (_kept(f"w.grad = {found.before.text} {added}"),)
+    plus = added(found.own.text)
+    return (_kept(f"w.grad = {found.before.text} {plus}"),)
 
 
 def _gradient_name(step: Step) -> str:

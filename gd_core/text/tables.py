@@ -14,13 +14,13 @@ from pandas import DataFrame
 
 from gd_core.analysis.step import Step
 from gd_core.analysis.witnesses import Witnesses
-from gd_core.text import wording
 from gd_core.text.arithmetic import Number, Results, held, mean, results
+from gd_core.text.catalogue import has, label, say
+from gd_core.text.numbers import ALL_DIGITS, number
 
 MOST_ROWS = 30  # points with a row each; of more the first and the last
 FIRST, LAST = 20, 5
 
-DIGITS = {"float32": 9, "float64": 17}  # with which every bit can be told apart
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
 
 
@@ -69,25 +69,25 @@ class PointTable:
 
     def frame(self) -> DataFrame:
         """The table as Markdown, for the page."""
-        names = [wording.CATALOGUE[f"points.{name}"] for name in COLUMNS]
+        names = [label(f"points.{name}") for name in COLUMNS]
         if self.slip == "no2":
-            names[-1] = wording.CATALOGUE["points.terms.no2"]
+            names[-1] = label("points.terms.no2")
         index = [str(row + 1) for row in self.rows]
         cells = [list(row) for row in zip(*self.columns.values(), strict=True)]
         if self.left_out:
             index.insert(FIRST, "…")
-            told = wording.say("points.left_out", count=self.left_out)
+            told = say("points.left_out", count=self.left_out)
             cells.insert(FIRST, [told, *[""] * (len(COLUMNS) - 1)])
         last = [f"**{text}**" for text in self.means.values()]
-        if f"points.wrong.{self.slip}" in wording.CATALOGUE:
-            last[-1] = wording.say(
+        if has(f"points.wrong.{self.slip}"):
+            last[-1] = say(
                 "points.wrong",
-                what=wording.CATALOGUE[f"points.wrong.{self.slip}"],
+                what=label(f"points.wrong.{self.slip}"),
                 gradient=self.gradient,
-                right=wording.CATALOGUE[f"points.right.{self.slip}"],
+                right=label(f"points.right.{self.slip}"),
                 mean=self.means["terms"],
             )
-        index.append(wording.CATALOGUE["points.mean"])
+        index.append(label("points.mean"))
         return DataFrame([*cells, last], index=index, columns=names)
 
 
@@ -113,14 +113,10 @@ def witness_table(found: Witnesses) -> DataFrame:
     }
     rows = []
     for name, (gradient, precision) in heard.items():
-        told, apart = wording.CATALOGUE["witnesses.overflow"], ""
+        told, apart = label("witnesses.overflow"), ""
         if math.isfinite(gradient):
-            told = wording.number(gradient, DIGITS[precision])
-            apart = wording.number(gradient - found.by_autograd, 4)
-        rows.append(
-            [wording.say(f"witnesses.{name}", precision=precision), told, apart]
-        )
+            told = number(gradient, ALL_DIGITS[precision])
+            apart = number(gradient - found.by_autograd, 4)
+        rows.append([say(f"witnesses.{name}", precision=precision), told, apart])
     names = ("witness", "gradient", "apart")
-    return DataFrame(
-        rows, columns=[wording.CATALOGUE[f"witnesses.{name}"] for name in names]
-    )
+    return DataFrame(rows, columns=[label(f"witnesses.{name}") for name in names])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import numpy as np
@@ -19,9 +18,9 @@ from gd_core import (
 )
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.runs.manual import GRADIENTS, mean_gradient
-from gd_core.text import wording
-from gd_core.text.wording import agreement, agreement_title
-from tests.conftest import changed, relative_rate
+from gd_core.text.numbers import number
+from gd_core.text.sentences import agreement, agreement_title
+from tests.conftest import changed, relative_rate, with_columns
 
 LESSON = PRESETS["lesson"]
 EXPERIMENTS, SLIPPING = 2_000, 600
@@ -42,8 +41,8 @@ def random_experiment(rng: np.random.Generator) -> Experiment:
     share = rng.choice([rng.uniform(0, 1), rng.uniform(0, 1.5), 0.5, 1.0])
     start = slope * rng.choice([0, 1 + 1e-3 * rng.normal(), -1, 10 * rng.normal()])
     return Experiment(
-        x,
-        slope * x + abs(slope) * size * noise,
+        x=x,
+        y=slope * x + abs(slope) * size * noise,
         w0=float(np.clip(start, -1e6, 1e6)),
         learning_rate=relative_rate(x, float(share)),
         iterations=int(rng.choice([1, 5, 20, 60])),
@@ -130,7 +129,7 @@ def test_an_unlisted_mistake_is_unknown_and_told_with_its_ratio(
         assert found.parted_at == 0
         assert found.ratio == pytest.approx(factor, rel=1e-2)
         assert found.ratio is not None
-        assert f"{wording.number(found.ratio)} times as large" in agreement(found)
+        assert f"{number(found.ratio)} times as large" in agreement(found)
         assert "more than rounding can explain" in agreement(found)
     assert several > 20
 
@@ -159,7 +158,7 @@ def test_every_slip_is_named(by_hand: str, by_autograd: str, words: str) -> None
 
 def test_a_gradient_of_the_opposite_sign_is_named() -> None:
     uphill = run_manual(changed(LESSON, manual_gradient="uphill"))
-    turned = dataclasses.replace(uphill, gradient=-uphill.gradient)
+    turned = with_columns(uphill, gradient=-uphill.gradient)
     found = compare(LESSON, turned, run_autograd(LESSON))
     assert found.slips == ("opposite", "right")
     assert "−1 times as large, since by hand it has the opposite" in agreement(found)
@@ -174,7 +173,14 @@ def test_no_false_alarm_in_a_run_that_leaves_the_finite_numbers(
     for n in (1, 3, 1_000):
         x = rng.normal(size=n)
         rate = relative_rate(x, share)
-        e = Experiment(x, 2 * x + 1, 0, rate, 8_000, precision=precision)
+        e = Experiment(
+            x=x,
+            y=2 * x + 1,
+            w0=0,
+            learning_rate=rate,
+            iterations=8_000,
+            precision=precision,
+        )
         manual, autograd = run_manual(e), run_autograd(e)
         assert manual.diverged_at is not None
         assert compare(e, manual, autograd).parted_at is None
@@ -188,7 +194,7 @@ def test_a_factor_just_beyond_rounding_is_noticed(precision: str) -> None:
     for factor, parted in ((1 + 100 * eps, True), (1 + eps, False)):
         # the dtype of the trace, so that the factor is rounded as a run would
         slightly = trace.gradient * trace.gradient.dtype.type(factor)
-        found = compare(e, dataclasses.replace(trace, gradient=slightly), trace)
+        found = compare(e, with_columns(trace, gradient=slightly), trace)
         assert (found.parted_at is not None) is parted
 
 
@@ -225,16 +231,16 @@ def test_identical_means_every_bit() -> None:
     assert agreement_title(found) == "Identical"
     nudged = trace.w.copy()
     nudged[7] = np.nextafter(nudged[7], np.float32(9))
-    almost = dataclasses.replace(trace, w=nudged)
+    almost = with_columns(trace, w=nudged)
     assert not compare(LESSON, trace, almost).identical
-    zeros = dataclasses.replace(trace, w=np.zeros_like(trace.w))
-    minus = dataclasses.replace(trace, w=-np.zeros_like(trace.w))
+    zeros = with_columns(trace, w=np.zeros_like(trace.w))
+    minus = with_columns(trace, w=-np.zeros_like(trace.w))
     assert not compare(LESSON, zeros, minus).identical
 
 
 def test_an_unlisted_mistake_is_told_with_its_ratio_and_no_reason() -> None:
     trace = run_autograd(LESSON)
-    tripled = dataclasses.replace(trace, gradient=3 * trace.gradient)
+    tripled = with_columns(trace, gradient=3 * trace.gradient)
     found = compare(LESSON, tripled, trace)
     assert found.reason == "unknown"
     assert found.ratio == pytest.approx(3)
@@ -245,7 +251,7 @@ def test_an_unlisted_mistake_is_told_with_its_ratio_and_no_reason() -> None:
 def test_a_gradient_of_0_gives_no_ratio() -> None:
     e = changed(LESSON, w0=2)
     trace = run_autograd(e)
-    off = dataclasses.replace(trace, gradient=trace.gradient + 1)
+    off = with_columns(trace, gradient=trace.gradient + 1)
     found = compare(e, off, trace)
     assert found.parted_at == 0
     assert found.ratio is None
@@ -254,7 +260,7 @@ def test_a_gradient_of_0_gives_no_ratio() -> None:
 
 def test_a_run_that_ends_early_without_cause_is_noticed() -> None:
     trace = run_autograd(LESSON)
-    short = Trace(trace.w[:5], trace.loss[:5], trace.gradient[:5], 5)
+    short = Trace(trace.names, trace.params[:5], trace.loss[:5], trace.gradients[:5], 5)
     found = compare(LESSON, short, trace)
     assert found.states == 5
     assert found.parted_at == 5
@@ -267,7 +273,7 @@ def test_the_first_difference_is_found_where_it_is() -> None:
     trace = run_autograd(LESSON)
     gradient = trace.gradient.copy()
     gradient[6:] *= 2
-    found = compare(LESSON, dataclasses.replace(trace, gradient=gradient), trace)
+    found = compare(LESSON, with_columns(trace, gradient=gradient), trace)
     assert found.parted_at == found.gradient.parted_at == 6
     assert found.loss.parted_at is None
     assert "At iteration 6" in agreement(found)

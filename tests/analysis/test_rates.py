@@ -146,7 +146,7 @@ def test_the_lesson_needs_29_and_57_iterations() -> None:
 
 def test_with_much_work_fewer_rates_are_tried() -> None:
     x = np.linspace(1, 2, 5_000)
-    assert len(tried_rates(Experiment(x, x, iterations=10_000))) == LEAST_TRIED
+    assert len(tried_rates(Experiment(x=x, y=x, iterations=10_000))) == LEAST_TRIED
 
 
 @pytest.mark.parametrize(

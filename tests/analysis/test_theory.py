@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Outcome, Theory, run_autograd, run_manual
-from gd_core.text.wording import CATALOGUE, outcome, outcome_title, outcomes
+from gd_core.text.en import CATALOGUE
+from gd_core.text.sentences import outcome, outcome_title, outcomes
 from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]
@@ -174,7 +175,7 @@ def test_the_named_rates_do_what_they_are_named_for(e: Experiment, s: float) -> 
 @pytest.mark.parametrize("size", [1e-200, 1e-160, 1e-40, 1e40, 1e150])
 def test_very_small_and_very_large_data_have_a_theory(size: float) -> None:
     x = np.array([1.0, 2, 3, 4]) * size
-    theory = Theory.of(Experiment(x, 2 * x, precision="float64"))
+    theory = Theory.of(Experiment(x=x, y=2 * x, precision="float64"))
     assert theory.optimum == pytest.approx(2)
     assert not math.isnan(theory.rho)
     assert theory.edge_rate > 0

@@ -20,7 +20,9 @@ from gd_core.analysis.witnesses import (
     witnesses,
 )
 from gd_core.runs.manual import gradient_at
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import number
 from gd_core.text.tables import witness_table
 from tests.conftest import changed, experiments, slipping
 
@@ -98,7 +100,7 @@ def test_the_difference_is_as_near_the_truth_as_it_says(e: Experiment, k: int) -
 def test_the_step_is_the_best_of_those_around_it() -> None:
     rng = np.random.default_rng(7)
     x, y = rng.normal(size=(2, 50))
-    e = Experiment(x, y, precision="float64")
+    e = Experiment(x=x, y=y, precision="float64")
     wrong: dict[float, list[float]] = {}
     for w in rng.normal(size=200).tolist():
         h, came_from = step(x, y, w)
@@ -121,7 +123,7 @@ def test_the_lesson_with_the_sum_names_the_reason() -> None:
     assert found.by_autograd == pytest.approx(-12, rel=1e-6)
     assert found.by_difference == pytest.approx(-12, rel=1e-6)
     assert found.ratio == pytest.approx(4, rel=1e-6)
-    told = wording.witnesses(found)
+    told = sentences.witnesses(found)
     assert "4 times as large" in told
     assert "N = 4" in told
 
@@ -132,7 +134,7 @@ def test_another_mistake_is_not_taken_for_the_sum(factor: float) -> None:
     found = witnesses(LESSON, 0.0, factor * right.by_hand, right.by_autograd)
     verdict = "opposite" if factor == -1 else "unknown"
     assert found.verdict == verdict
-    assert ("do not agree" in wording.witnesses(found)) == (verdict == "unknown")
+    assert ("do not agree" in sentences.witnesses(found)) == (verdict == "unknown")
 
 
 def test_autograd_alone_is_off_and_that_is_not_called_the_sum() -> None:
@@ -143,7 +145,7 @@ def test_autograd_alone_is_off_and_that_is_not_called_the_sum() -> None:
 def test_one_neuron_has_three_times_the_same_number() -> None:
     found = heard(PRESETS["neuron"], 0)
     assert found.by_hand == found.by_autograd == found.by_difference == -2
-    assert wording.witnesses(found) == wording.say(
+    assert sentences.witnesses(found) == say(
         "witnesses.identical", by_autograd=found.by_autograd
     )
 
@@ -155,15 +157,15 @@ def test_what_decides_the_step_is_said(w: float, came_from: str, h: float) -> No
     e = changed(LESSON, w0=w)
     found = heard(e, 0)
     assert (found.step_from, found.step) == (came_from, h)
-    told = wording.difference_step(found)
-    assert wording.number(h) in told
+    told = sentences.difference_step(found)
+    assert number(h) in told
     assert found.verdict == "agree"
 
 
 def test_where_loss_and_weight_are_0_any_step_is_good() -> None:
     found = heard(changed(LESSON, y=[0, 0, 0, 0], w0=0), 0)
     assert (found.step_from, found.step, found.by_difference) == ("one", 1.0, 0.0)
-    assert "h = 1" in wording.difference_step(found)
+    assert "h = 1" in sentences.difference_step(found)
 
 
 def test_a_difference_that_overflows_has_no_say() -> None:
@@ -171,9 +173,9 @@ def test_a_difference_that_overflows_has_no_say() -> None:
     found = heard(e, 10_000, "manual")  # the last that float64 can hold
     assert math.isnan(found.by_difference)
     assert found.verdict == "agree"
-    assert "overflows" in wording.witnesses(found)
+    assert "overflows" in sentences.witnesses(found)
     table = witness_table(found)
-    assert wording.CATALOGUE["witnesses.overflow"] in table.iloc[2].tolist()
+    assert label("witnesses.overflow") in table.iloc[2].tolist()
 
 
 @pytest.mark.parametrize("by_hand", ["right", "sum", "no2", "opposite", "unknown"])
@@ -188,7 +190,7 @@ def test_every_verdict_has_its_sentence(
         autograd_is=by_autograd,
         by_difference=difference,
     )
-    told = wording.witnesses(found)
+    told = sentences.witnesses(found)
     assert told.endswith(".")
     assert told.count(".") == 1
     assert "nan" not in told
@@ -201,20 +203,20 @@ def test_what_was_never_reset_is_named_with_what_is_still_in_it() -> None:
         (-25.5, -55.5, -30)
     )
     assert found.verdict == "no_zero_grad"
-    assert "never reset: −30 from before" in wording.witnesses(found)
+    assert "never reset: −30 from before" in sentences.witnesses(found)
     both = heard(
         changed(LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad"), 1
     )
     assert both.verdict == "both"
     for words in ("4 times as large", "N = 4", "never reset", "Only the central"):
-        assert words in wording.witnesses(both)
+        assert words in sentences.witnesses(both)
 
 
 def test_what_the_gradient_cannot_show_is_added() -> None:
     uphill = changed(LESSON, manual_gradient="uphill")
     assert heard(uphill, 3, "manual").verdict == "agree"
-    assert "in the update" in wording.witnesses_note(uphill, "manual")
-    assert not wording.witnesses_note(uphill, "autograd")
+    assert "in the update" in sentences.witnesses_note(uphill, "manual")
+    assert not sentences.witnesses_note(uphill, "autograd")
     forgotten = changed(LESSON, autograd_gradient="no_zero_grad")
-    assert "afresh" in wording.witnesses_note(forgotten, "manual")
-    assert not wording.witnesses_note(LESSON, "manual")
+    assert "afresh" in sentences.witnesses_note(forgotten, "manual")
+    assert not sentences.witnesses_note(LESSON, "manual")

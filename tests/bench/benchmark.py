@@ -103,7 +103,7 @@ def runs(seconds: float) -> Iterator[tuple[str, float, float, int]]:
     ):
         for n, iterations in SIZES:
             x = np.linspace(1, 4, n)
-            e = Experiment(x, 2 * x, iterations=iterations)
+            e = Experiment(x=x, y=2 * x, iterations=iterations)
             row = paired(partial(ours, e), partial(textbook, e), seconds)
             yield f"`run_{name}`, N = {n:,}, {iterations:,} iterations", *row
 

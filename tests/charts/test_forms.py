@@ -28,7 +28,7 @@ CASES = {
     "slips": changed(LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad"),
     "diverging": changed(LESSON, learning_rate=1, iterations=200),
     "no slope": changed(LESSON, x=[0, 0, 0, 0], w0=3),
-    "many points": Experiment(range(2_000), range(2_000), learning_rate=1e-7),
+    "many points": Experiment(x=range(2_000), y=range(2_000), learning_rate=1e-7),
     "many iterations": changed(LESSON, iterations=1_200),
 }
 

@@ -67,7 +67,7 @@ def test_up_to_four_values_are_written_one_by_one() -> None:
 @pytest.mark.parametrize("n", [5, 100])
 def test_of_more_values_shape_and_mean_are_written(n: int) -> None:
     x = np.arange(1, n + 1)
-    told = texts(drawn(Experiment(x, 2 * x), 0.0))
+    told = texts(drawn(Experiment(x=x, y=2 * x), 0.0))
     mean = f"{n + 1:g}"  # of 2x
     assert {f"y = shape ({n},)", f"mean {mean}"} <= {*told}  # one below the other
     assert f"e = shape ({n},), mean −{mean}" in told

@@ -10,19 +10,20 @@ from hypothesis import given
 from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment, Outcome, Theory, run_autograd
-from gd_core.charts.start import (
+from gd_core.analysis.prediction import (
     ANSWERS,
     NO_ANSWER,
     STILL,
     asked_side,
     right_answer,
-    start_alt,
-    start_chart,
 )
+from gd_core.charts.start import start_alt, start_chart
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.runs.experiment import SIDES
 from gd_core.runs.manual import run_manual
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import has, label
+from gd_core.text.numbers import exact, number
 from tests.browser import CHARTS_IN
 from tests.conftest import changed, rows_of, slipping
 from tests.page.test_page import link, opened, rerun, told
@@ -66,15 +67,15 @@ def test_every_outcome_is_an_answer_and_every_answer_has_its_words() -> None:
     still = {Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE, Outcome.RATE_ZERO}
     assert {*ANSWERS} == {o.value for o in Outcome if o not in still} | {STILL}
     for code in ANSWERS:
-        assert wording.CATALOGUE[f"short.{code}"]
-        assert f"answer.{code}.means" in wording.CATALOGUE
+        assert label(f"short.{code}")
+        assert has(f"answer.{code}.means")
 
 
 def test_the_question_names_the_run_only_where_they_differ() -> None:
-    assert wording.question(LESSON, "autograd") == (
+    assert sentences.question(LESSON, "autograd") == (
         "What will the learning rate 0.01 do?"
     )
-    assert "by hand" in wording.question(SUM, "manual")
+    assert "by hand" in sentences.question(SUM, "manual")
 
 
 # --- the picture ----------------------------------------------------------------------
@@ -90,10 +91,10 @@ def test_the_start_can_be_drawn_and_gives_nothing_away(
     losses = [row["loss"] for row in rows_of(made) if "loss" in row]
     assert np.all(np.isfinite(losses))
     texts = str(made)
-    assert f"start: w₀ = {wording.exact(w0)}" in texts
+    assert f"start: w₀ = {exact(w0)}" in texts
     for word in ("edge", "fastest", "diverge", "converge"):
         assert word not in texts
-    assert wording.number(w0) in start_alt(e)
+    assert number(w0) in start_alt(e)
     assert "nan" not in start_alt(e)
 
 
@@ -111,7 +112,7 @@ SECRETS = (
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("e", SECRETS, ids=wording.settings)
+@pytest.mark.parametrize("e", SECRETS, ids=sentences.settings)
 def test_until_it_is_answered_nothing_gives_the_answer_away(
     e: Experiment, view: str
 ) -> None:
@@ -123,7 +124,7 @@ def test_until_it_is_answered_nothing_gives_the_answer_away(
     assert not page.get("bidi_component")
     assert page.selectbox(key="lesson").value is None
     for trace in (run_manual(e), run_autograd(e)):
-        end = wording.number(trace.final_w)
+        end = number(trace.final_w)
         assert len(end) < 4 or end not in told(page)
     for word in ("diverg", "converg", "edge", "swing", "optimum"):
         assert word not in told(page)
@@ -132,7 +133,7 @@ def test_until_it_is_answered_nothing_gives_the_answer_away(
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("guess", ["right", "wrong"])
-@pytest.mark.parametrize("e", [PRESETS["fast"], SUM, FORGOTTEN], ids=wording.settings)
+@pytest.mark.parametrize("e", [PRESETS["fast"], SUM, FORGOTTEN], ids=sentences.settings)
 def test_an_answer_is_judged_and_explained(
     e: Experiment, guess: str, view: str
 ) -> None:
@@ -143,7 +144,7 @@ def test_an_answer_is_judged_and_explained(
     words = told(page)
     assert ("Right: " in words) == (guess == "right")
     assert ("Not “lands on the optimum in one step”" in words) == (guess == "wrong")
-    assert wording.CATALOGUE[f"short.{right}"] in words
+    assert label(f"short.{right}") in words
     theory = Theory.of(e, asked_side(e))
     why = f"{theory.swing:.3g} times" if right == "swings" else f"{-theory.rho:.3g}"
     assert why in words

@@ -18,7 +18,7 @@ from gd_core.charts.rate_map import (
     map_data,
 )
 from gd_core.runs.autograd import ends_by_autograd
-from gd_core.text.wording import CATALOGUE
+from gd_core.text.en import CATALOGUE
 from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]

@@ -99,7 +99,7 @@ def flat(numbers: dict[str, Any]) -> Iterator[float]:
 
 @pytest.mark.parametrize("size", [1e-12, 1e12])
 def test_data_of_any_size_can_be_drawn(size: float) -> None:
-    e = Experiment([size, 2 * size], [3 * size, 4 * size], precision="float64")
+    e = Experiment(x=[size, 2 * size], y=[3 * size, 4 * size], precision="float64")
     made = all_charts(e)[2]
     low, high = numbers_of(made)["lows"][0], numbers_of(made)["highs"][0]
     assert low < 3 * size < 4 * size < high
@@ -115,7 +115,7 @@ def test_plots_side_by_side_begin_at_the_same_height() -> None:
 
 def test_of_many_points_some_are_drawn_and_that_is_said() -> None:
     x = np.linspace(1, 2, 5_000)
-    e = Experiment(x, x, iterations=5)
+    e = Experiment(x=x, y=x, iterations=5)
     made = line_chart(e, "manual", runs(e))
     told = " ".join(made["title"]["subtitle"]).replace("\N{NO-BREAK SPACE}", " ")
     assert "of 5,000 points" in told

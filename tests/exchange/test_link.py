@@ -47,7 +47,16 @@ def test_every_experiment_survives_its_link(e: Experiment) -> None:
 
 
 def test_a_link_is_readable() -> None:
-    e = Experiment([1, -2.5], [2, 4e-7], 0.5, 0.1, 20, "no2", "float64", "no_zero_grad")
+    e = Experiment(
+        x=[1, -2.5],
+        y=[2, 4e-7],
+        w0=0.5,
+        learning_rate=0.1,
+        iterations=20,
+        manual_gradient="no2",
+        precision="float64",
+        autograd_gradient="no_zero_grad",
+    )
     assert write_link(e, Look("step", 7, "autograd", "log")) == {
         "x": "1 -2.5",
         "y": "2 4e-07",
@@ -165,7 +174,7 @@ def test_parts_that_do_not_go_together_are_said() -> None:
 
 def test_long_data_does_not_travel_and_the_link_says_so() -> None:
     x = np.arange(5_000) / 7
-    e = Experiment(x, 2 * x, learning_rate=1e-7)
+    e = Experiment(x=x, y=2 * x, learning_rate=1e-7)
     link = write_link(e)
     assert link == {"x": "5000-points", "y": "5000-points", "lr": "1e-07"}
     opened = read_link(link)
@@ -176,11 +185,11 @@ def test_long_data_does_not_travel_and_the_link_says_so() -> None:
 
 def test_data_travels_up_to_the_limit() -> None:
     x = np.ones(MOST_DATA_TEXT // 4)
-    link = write_link(Experiment(x, x))
+    link = write_link(Experiment(x=x, y=x))
     assert carries_data(link)
     assert read_link(link).experiment.n == len(x)
     more = np.ones(MOST_DATA_TEXT // 4 + 2)
-    assert "points" in write_link(Experiment(more, more))["x"]
+    assert "points" in write_link(Experiment(x=more, y=more))["x"]
 
 
 @given(

@@ -16,7 +16,9 @@ import pytest
 from gd_core import PRESETS, Experiment, Theory, compare, run_autograd, run_manual
 from gd_core.exchange import link
 from gd_core.exchange.link import NAMES, Look, permalink, read_link
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+from gd_core.text.numbers import number
 from tests.conftest import changed
 from tests.page.test_page import as_read, opened, told
 
@@ -45,7 +47,7 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     found = read_link(params)
     assert not found.problems
     e, look = found.experiment, found.look
-    assert as_read(wording.settings(e)) == shows["settings"]
+    assert as_read(sentences.settings(e)) == shows["settings"]
     for name in ("view", "k", "run", "scale", "answer"):
         assert getattr(look, name) == shows[name]
     assert (look.predict == "on", look.lecture == "1") == (
@@ -55,10 +57,10 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     traces = run_manual(e), run_autograd(e)
     assert [trace.states for trace in traces] == shows["states"]
     for name in ("final_w", "final_loss"):
-        assert [wording.number(getattr(t, name)) for t in traces] == shows[name]
-    assert wording.agreement_title(compare(e, *traces)) == shows["agreement"]
+        assert [number(getattr(t, name)) for t in traces] == shows[name]
+    assert sentences.agreement_title(compare(e, *traces)) == shows["agreement"]
     theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
-    assert wording.outcome_title(*theories) == shows["outcome"]
+    assert sentences.outcome_title(*theories) == shows["outcome"]
 
 
 @pytest.mark.parametrize(("params", "shows"), ALL)
@@ -71,7 +73,7 @@ def test_the_page_shows_what_the_permalink_says(
     state = page.session_state
     for name in ("k", "run", "scale", "predict", "answer", "lecture"):
         assert state[name] == shows[name]
-    assert state["tab"] == wording.CATALOGUE[f"view.{shows['view']}"]
+    assert state["tab"] == label(f"view.{shows['view']}")
     assert shows["settings"] in told(page)
     asked = shows["predict"] and shows["answer"] == "none"
     if shows["view"] == "compare" and not asked:
@@ -89,7 +91,16 @@ def test_a_permalink_does_not_lean_on_any_default(
     params: dict[str, str], shows: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = read_link(params)
-    other = Experiment([5, 6], [7, 8], 9, 1, 11, "uphill", "float64", "no_zero_grad")
+    other = Experiment(
+        x=[5, 6],
+        y=[7, 8],
+        w0=9,
+        learning_rate=1,
+        iterations=11,
+        manual_gradient="uphill",
+        precision="float64",
+        autograd_gradient="no_zero_grad",
+    )
     monkeypatch.setattr(link, "LESSON", other)
     monkeypatch.setattr(
         link, "LOOK", Look("rate", 3, "autograd", "log", "on", "flips", "1")

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import InputError
-from gd_core.exchange.link import data_text
 from gd_core.exchange.reading import (
     MOST_BYTES,
     MOST_TEXT,
@@ -17,6 +16,7 @@ from gd_core.exchange.reading import (
     read_numbers,
     read_table,
 )
+from gd_core.text.numbers import list_as_code
 
 TEXTS = {
     "1, 2, 3": [1, 2, 3],
@@ -79,9 +79,9 @@ def test_what_is_not_a_number_is_named_with_its_item(text: str) -> None:
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_every_number_survives_being_written_and_read(values: list[float]) -> None:
-    np.testing.assert_array_equal(read_numbers(data_text(values), "x"), values)
+    np.testing.assert_array_equal(read_numbers(list_as_code(values), "x"), values)
     np.testing.assert_array_equal(read_numbers(str(values), "x"), values)
-    np.testing.assert_array_equal(read_numbers(data_text(values, " "), "x"), values)
+    np.testing.assert_array_equal(read_numbers(list_as_code(values, " "), "x"), values)
 
 
 @given(st.text(max_size=60))

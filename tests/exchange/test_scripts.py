@@ -13,7 +13,7 @@ from gd_core.exchange.exports import file_name
 from gd_core.exchange.scripts import KINDS, MOST_SEEN, WIDTH, script
 from gd_core.exchange.source import loop_of, wrong_line
 from gd_core.runs.experiment import SIDES
-from gd_core.text.tables import DIGITS
+from gd_core.text.numbers import ALL_DIGITS
 from tests.conftest import changed, clean_process, slipping
 
 LESSON = PRESETS["lesson"]
@@ -27,11 +27,35 @@ TAKEN = {
     "both-slips": changed(
         LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad", w0=-2.5
     ),
-    "odd": Experiment([1e-20, -2.5e3, 7], [3, 0.1, 1e10], 1e5, 1e-7, 33),
-    "fine": Experiment([1 / 3, 2 / 3], [0.1, 0.7], 0.3, 0.7, 25, "mean", "float64"),
-    "many": Experiment(MANY, np.sin(MANY), 0.5, 0.04, 12),
-    "huge": Experiment([1e150], [-1e150], 3, 1e-301, 5, "mean", "float64"),
-    "one": Experiment([2], [3], manual_gradient="sum"),
+    "odd": Experiment(
+        x=[1e-20, -2.5e3, 7],
+        y=[3, 0.1, 1e10],
+        w0=1e5,
+        learning_rate=1e-7,
+        iterations=33,
+    ),
+    "fine": Experiment(
+        x=[1 / 3, 2 / 3],
+        y=[0.1, 0.7],
+        w0=0.3,
+        learning_rate=0.7,
+        iterations=25,
+        manual_gradient="mean",
+        precision="float64",
+    ),
+    "many": Experiment(
+        x=MANY, y=np.sin(MANY), w0=0.5, learning_rate=0.04, iterations=12
+    ),
+    "huge": Experiment(
+        x=[1e150],
+        y=[-1e150],
+        w0=3,
+        learning_rate=1e-301,
+        iterations=5,
+        manual_gradient="mean",
+        precision="float64",
+    ),
+    "one": Experiment(x=[2], y=[3], manual_gradient="sum"),
 }
 
 
@@ -41,7 +65,7 @@ def traces_of(e: Experiment) -> dict[str, Trace]:
 
 def rows(e: Experiment, trace: Trace) -> list[list[str]]:
     """The page's table: every digit that it shows."""
-    digits = DIGITS[e.precision]
+    digits = ALL_DIGITS[e.precision]
     return [
         [str(k), *(f"{value:.{digits}g}" for value in state)]
         for k, *state in trace.table().itertuples(index=False)

@@ -28,7 +28,8 @@ def with_choice(side: str, choice: str) -> Experiment:
 
 @slips
 def test_the_source_is_taken_from_the_module(side: str, choice: str) -> None:
-    text = (GD_CORE / "runs" / f"{side}.py").read_text()
+    rooms = [f"{side}.py", *(["optimizers.py"] if side == "manual" else [])]
+    text = "\n".join((GD_CORE / "runs" / room).read_text() for room in rooms)
     module = [line.strip() for line in text.splitlines()]
     for line in source_of(with_choice(side, choice), side).splitlines():
         assert line.strip() in module

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from gd_core import PRESETS
 from gd_core.exchange.link import VIEWS, Look, permalink, write_link
-from gd_core.text import wording
+from gd_core.text import sentences
 from tests.browser import CHROMIUM, Server, settle
 from tests.conftest import changed
 from tests.in_browser.test_browser import cut_off, number, too_wide, visit
@@ -82,7 +82,7 @@ def test_every_slide_fits_its_screen(
         settle(page)
         assert not does_not_fit(page), (width, height)
     line = page.locator(f"{BAR} p").filter(has_text="learning rate")
-    expect(line).to_have_text(wording.settings(e), use_inner_text=True)
+    expect(line).to_have_text(sentences.settings(e), use_inner_text=True)
     expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
     assert not complaints
     page.context.close()

@@ -15,7 +15,7 @@ from gd_core.exchange.exports import data_csv, file_name, states_csv
 from gd_core.exchange.link import Look, full_link, permalink
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import script
-from gd_core.text.wording import CATALOGUE
+from gd_core.text.en import CATALOGUE
 from tests.browser import CHARTS, CHARTS_IN, CHROMIUM, Server, settle
 from tests.conftest import changed
 from tests.exchange.test_scripts import rows, traces_of

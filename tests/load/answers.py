@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from gd_core import Experiment, run_manual
-from gd_core.text import wording
+from gd_core.text.numbers import exact, number
 from tests.load.visitors import Visitor, WrongAnswerError
 
 LABELS = {"Initial w": "w0", "Learning rate": "learning_rate", "Iterations": "n"}
@@ -15,8 +15,8 @@ START = {"Initial w": 0.0, "Learning rate": 0.01, "Iterations": 100.0}
 def expected(w0: float, learning_rate: float, iterations: int) -> Experiment:
     """The lesson's data with the settings of a visitor."""
     return Experiment(
-        [1, 2, 3, 4],
-        [2, 4, 6, 8],
+        x=[1, 2, 3, 4],
+        y=[2, 4, 6, 8],
         w0=w0,
         learning_rate=learning_rate,
         iterations=iterations,
@@ -36,11 +36,11 @@ def check(visitor: Visitor, changed: dict[str, float]) -> None:
     e = expected(now["Initial w"], now["Learning rate"], int(now["Iterations"]))
     right = run_manual(e)
     told = visitor.metrics("Final w")
-    if not told or told[-2] != wording.number(right.final_w):
+    if not told or told[-2] != number(right.final_w):
         raise WrongAnswerError(f"final w {told}, not {right.final_w:.9g}, for {now}")
     if abs(as_number(told[-1]) - right.final_w) > 1e-4 * max(1, abs(right.final_w)):
         raise WrongAnswerError(f"by autograd {told[-1]}, not {right.final_w:.9g}")
-    if f"w₀ = {wording.exact(e.w0)}" not in as_read(visitor.text()):
+    if f"w₀ = {exact(e.w0)}" not in as_read(visitor.text()):
         raise WrongAnswerError(f"the settings of another: not w₀ = {e.w0}")
 
 

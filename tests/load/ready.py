@@ -12,7 +12,8 @@ from gd_core import PRESETS, Experiment, run_autograd, run_manual
 from gd_core.charts import loss as charts
 from gd_core.charts.forms import Spec
 from gd_core.exchange.source import source_of
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
 
 WEIGHTS = np.linspace(-5, 5, 101)  # as many finished pages, so that a change is one
 ITERATIONS = 100
@@ -29,7 +30,7 @@ def _arrow_ready(chart: Spec) -> Spec:
 
 def _sides(w0: float) -> list[dict[str, Any]]:
     """The two runs from one initial weight: a chart, a table, the code."""
-    e = Experiment([1, 2, 3, 4], [2, 4, 6, 8], w0=w0, iterations=ITERATIONS)
+    e = Experiment(x=[1, 2, 3, 4], y=[2, 4, 6, 8], w0=w0, iterations=ITERATIONS)
     traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
     made = charts.loss_charts(e, traces)
     return [
@@ -47,8 +48,8 @@ def _sides(w0: float) -> list[dict[str, Any]]:
 def ready() -> dict[str, Any]:
     """Everything that the bare page shows; made once, not walked by the collector."""
     made = {
-        "lessons": [wording.CATALOGUE[f"preset.{name}"] for name in PRESETS],
-        "text": wording.settings(PRESETS["lesson"]),
+        "lessons": [label(f"preset.{name}") for name in PRESETS],
+        "text": sentences.settings(PRESETS["lesson"]),
         "sides": [_sides(float(w0)) for w0 in WEIGHTS],
     }
     gc.collect()

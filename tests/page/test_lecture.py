@@ -11,7 +11,9 @@ from gd_core.charts.loss import loss_charts
 from gd_core.charts.step import curve_chart, losses_chart
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.page import lecture
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+from gd_core.text.numbers import number
 from tests.browser import CHARTS_ON_SLIDE
 from tests.conftest import changed
 from tests.exchange.test_scripts import traces_of
@@ -46,7 +48,7 @@ def test_a_table_is_shortened_in_the_middle_and_says_so(iterations: int) -> None
     table = lecture.short_table(e, trace)
     assert table.index[0] == "0"
     assert table.index[-1] == str(iterations)
-    assert table["w"].iloc[-1] == wording.number(trace.final_w, 9)
+    assert table["w"].iloc[-1] == number(trace.final_w, 9)
     shown = [k for k in table.index if k != "…"]
     left_out = trace.states - len(shown)
     assert ("…" in table.index) == (left_out > 0)
@@ -64,7 +66,7 @@ def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
     assert left["height"] == right["height"] == 250
 
 
-@pytest.mark.parametrize("e", [*PRESETS.values(), SUM], ids=wording.settings)
+@pytest.mark.parametrize("e", [*PRESETS.values(), SUM], ids=sentences.settings)
 def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: object) -> None:
     e = e if isinstance(e, type(LESSON)) else LESSON
     chart = loss_charts(e, traces_of(e))["manual"]
@@ -89,12 +91,12 @@ def test_longer_verdicts_leave_less_room() -> None:
 def test_every_view_of_every_preset_is_a_slide(name: str, view: str) -> None:
     e = PRESETS[name]
     page = opened(**write_link(e, Look(view, lecture="1")))
-    assert [title.value for title in page.title] == [wording.CATALOGUE[f"view.{view}"]]
+    assert [title.value for title in page.title] == [label(f"view.{view}")]
     assert len(page.get("vega_lite_chart")) == CHARTS_ON_SLIDE[view]
     assert not page.dataframe
     assert not page.tabs
     captions = [as_read(c.value) for c in page.main.caption]
-    assert captions == [as_read(wording.settings(e))]  # one line, at the bottom
+    assert captions == [as_read(sentences.settings(e))]  # one line, at the bottom
     for chart in page.get("vega_lite_chart"):
         assert chart.proto.alt
 
@@ -110,7 +112,7 @@ def test_the_buttons_lead_through_the_views_and_out() -> None:
         if not forward.disabled:
             forward.click()
             rerun(page)
-    assert seen == [wording.CATALOGUE[f"view.{view}"] for view in VIEWS]
+    assert seen == [label(f"view.{view}") for view in VIEWS]
     page.button(key="turn-1").click()
     rerun(page)
     assert link(page) == {"gradient": "sum", "view": "rate", "lecture": "1"}
@@ -139,4 +141,4 @@ def test_a_question_can_be_a_slide() -> None:
     assert "Right: it converges while overshooting" in told(page)
     assert link(page)["answer"] == "overshoots"
     theory = Theory.of(changed(LESSON, learning_rate=0.1))
-    assert wording.outcome(theory) in told(page)
+    assert sentences.outcome(theory) in told(page)

@@ -9,10 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment, compare, run_autograd, run_manual
-from gd_core.exchange.link import Look, data_text, write_link
+from gd_core.exchange.link import Look, write_link
 from gd_core.exchange.source import source_of, wrong_line
-from gd_core.text import wording
-from gd_core.text.wording import agreement
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+from gd_core.text.numbers import list_as_code
+from gd_core.text.sentences import agreement
 from tests.conftest import changed
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -58,7 +60,7 @@ def metrics(page: AppTest) -> list[str]:
 
 def shows(page: AppTest, e: Experiment) -> None:
     """The page shows exactly the two runs of an experiment."""
-    assert as_read(wording.settings(e)) in told(page)
+    assert as_read(sentences.settings(e)) in told(page)
     for table, trace in zip(
         page.dataframe, (run_manual(e), run_autograd(e)), strict=True
     ):
@@ -180,8 +182,8 @@ def test_a_preset_fills_the_controls(name: str) -> None:
     e = PRESETS[name]
     shows(page, e)
     assert controls(page) == {
-        "x": data_text(e.x),
-        "y": data_text(e.y),
+        "x": list_as_code(e.x),
+        "y": list_as_code(e.y),
         "w0": e.w0,
         "lr": e.learning_rate,
         "n": e.iterations,
@@ -191,7 +193,7 @@ def test_a_preset_fills_the_controls(name: str) -> None:
         "scale": "linear",
     }
     assert page.selectbox(key="lesson").value == name
-    assert wording.CATALOGUE[f"preset.{name}.story"] in told(page)
+    assert label(f"preset.{name}.story") in told(page)
     assert link(page) == write_link(e)
 
 
@@ -459,7 +461,7 @@ def test_a_diverging_run_is_told_not_hidden() -> None:
 
 def test_data_too_long_for_a_link_is_said() -> None:
     page = opened()
-    numbers = data_text(range(1_000), " ")
+    numbers = list_as_code(range(1_000), " ")
     page.text_area(key="x").set_value(numbers)
     page.text_area(key="y").set_value(numbers)
     page.number_input(key="lr").set_value(1e-6)

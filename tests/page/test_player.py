@@ -20,7 +20,7 @@ from gd_core.page.player.data import (
     written_block,
     written_near,
 )
-from gd_core.text import wording
+from gd_core.text.catalogue import label
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -84,7 +84,7 @@ def test_the_sum_and_the_end_of_a_run_are_noted() -> None:
     steps = written(e, 0)
     assert "4 × the mean (−30)" in steps[0][2][2]
     assert steps[0][3][2] == ""
-    assert steps[10][3][2] == wording.CATALOGUE["note.last"]
+    assert steps[10][3][2] == label("note.last")
     diverged = written(changed(LESSON, learning_rate=1, iterations=100), 15)
     assert "overflows float32" in diverged[max(diverged)][3][2]
 

@@ -9,7 +9,7 @@ from gd_core import PRESETS, Experiment, Theory
 from gd_core.analysis.rates import iterations_until, telling_rates
 from gd_core.exchange.link import Look, write_link
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
-from gd_core.text import wording
+from gd_core.text import sentences
 from tests.conftest import changed
 from tests.page.test_page import link, opened, rerun, told
 
@@ -50,7 +50,7 @@ def shows_the_rate(e: Experiment) -> AppTest:
     for side in ("manual", "autograd"):
         theory = Theory.of(e, side)
         until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
-        assert wording.rate_verdict(theory, until) in told(page)
+        assert sentences.rate_verdict(theory, until) in told(page)
     assert len(page.info) == (2 if e.slips else 1)
     assert link(page) == write_link(e, Look("rate"))
     return page

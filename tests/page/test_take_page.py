@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment
 from gd_core.exchange.exports import KINDS, file_name
-from gd_core.exchange.link import Look, data_text, full_link, permalink
+from gd_core.exchange.link import Look, full_link, permalink
 from gd_core.exchange.scripts import script
 from gd_core.runs.experiment import SIDES
+from gd_core.text.numbers import list_as_code
 from tests.conftest import changed
 from tests.page.test_page import as_read, opened, rerun, shows, told, upload
 
@@ -104,7 +105,7 @@ def test_take_away_offers_link_code_and_numbers() -> None:
 
 def test_take_away_previews_long_data_shortened() -> None:
     page = opened(view="take")
-    numbers = data_text(range(1_000), " ")
+    numbers = list_as_code(range(1_000), " ")
     page.text_area(key="x").set_value(numbers)
     page.text_area(key="y").set_value(numbers)
     page.number_input(key="lr").set_value(1e-6)

@@ -12,12 +12,8 @@ import pandas as pd
 import pytest
 
 from gd_core import PRESETS, Experiment, InputError, run_autograd, run_manual
-from gd_core.runs.experiment import (
-    HUBBLE_DISTANCES,
-    HUBBLE_VELOCITIES,
-    MOST_ITERATIONS,
-    MOST_POINTS,
-)
+from gd_core.runs.experiment import MOST_ITERATIONS, MOST_POINTS
+from gd_core.runs.presets import HUBBLE_DISTANCES, HUBBLE_VELOCITIES
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -130,7 +126,9 @@ def test_an_experiment_does_not_follow_the_array_it_was_made_from() -> None:
 
 
 def test_equal_experiments_are_equal_keys() -> None:
-    same = Experiment([1, 2, 3, 4], [2, 4, 6, 8], -0.0, 0.01, 10)
+    same = Experiment(
+        x=[1, 2, 3, 4], y=[2, 4, 6, 8], w0=-0.0, learning_rate=0.01, iterations=10
+    )
     assert same == LESSON
     assert hash(same) == hash(LESSON)
     assert same.key == LESSON.key

@@ -25,7 +25,7 @@ ROUNDING = {"float32": 1e-5, "float64": 1e-13}
 def random_graph(n: int, precision: str, seed: int) -> tuple[Experiment, float, Graph]:
     rng = np.random.default_rng(seed)
     x, y = rng.normal(size=(2, n))
-    e = Experiment(x, y, precision=precision)
+    e = Experiment(x=x, y=y, precision=precision)
     w = float(np.dtype(precision).type(rng.normal()))
     return e, w, walk_backward(e, w)
 

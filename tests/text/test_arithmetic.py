@@ -130,11 +130,15 @@ HARD = {
     "near the optimum": changed(LESSON, iterations=2_000),
     "noise of a sum": changed(PRESETS["hubble"], iterations=1_000),
     "diverging": changed(LESSON, learning_rate=1, iterations=100),
-    "tiny": Experiment([1e-30, 2e-30], [1, 3], learning_rate=1e9, precision="float64"),
-    "huge": Experiment([1e15, 2e15], [1, 3], learning_rate=1e-31, precision="float64"),
+    "tiny": Experiment(
+        x=[1e-30, 2e-30], y=[1, 3], learning_rate=1e9, precision="float64"
+    ),
+    "huge": Experiment(
+        x=[1e15, 2e15], y=[1, 3], learning_rate=1e-31, precision="float64"
+    ),
     "no rate": changed(LESSON, learning_rate=0),
     "no slope": changed(LESSON, x=[0, 0, 0, 0], w0=3),
-    "cancelling": Experiment([1, -1, 1e-7], [1e6, 1e6, 1e-9], w0=0.1),
+    "cancelling": Experiment(x=[1, -1, 1e-7], y=[1e6, 1e6, 1e-9], w0=0.1),
 }
 
 
@@ -233,12 +237,12 @@ def test_of_many_points_the_middle_is_left_out() -> None:
     for stage in (loss, gradient):
         assert stage.lines[0].count("…") == stage.lines[1].count("…") == 1
         assert plain(stage)[2].endswith(" / 24")
-    six = Experiment(range(1, MOST_WRITTEN + 1), range(MOST_WRITTEN))
+    six = Experiment(x=range(1, MOST_WRITTEN + 1), y=range(MOST_WRITTEN))
     assert "…" not in "".join(plain(stages(step_of(six, 1))[1]))
 
 
 def test_negative_numbers_get_their_parentheses() -> None:
-    e = Experiment([-1, 2], [1, -2], w0=-0.5)
+    e = Experiment(x=[-1, 2], y=[1, -2], w0=-0.5)
     prediction, loss, gradient, update = map(plain, stages(step_of(e, 0)))
     assert prediction == ["ŷ = (−0.5) · [−1, 2]", "= [0.5, −1]"]
     assert loss[0] == "J = ((0.5 − 1)² + (−1 − (−2))²) / 2"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from gd_core import PRESETS, Experiment, Step, run_manual
 from gd_core.analysis.witnesses import witnesses
 from gd_core.runs.manual import gradient_at
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
 from gd_core.text.tables import COLUMNS, MOST_ROWS, PointTable, witness_table
 from tests.conftest import changed, experiments
 from tests.text.test_arithmetic import half_unit, number, step_of
@@ -66,13 +67,13 @@ def test_each_slip_stands_marked_beside_what_is_right(
 def test_there_is_a_row_for_each_point_and_one_for_the_means() -> None:
     frame = PointTable.of(step_of(PRESETS["hubble"], 3)).frame()
     assert len(frame) == 24 + 1
-    assert list(frame.columns) == [wording.CATALOGUE[f"points.{c}"] for c in COLUMNS]
+    assert list(frame.columns) == [label(f"points.{c}") for c in COLUMNS]
     assert frame.index[-1] == "**mean**"
 
 
 def test_of_very_many_points_the_middle_is_left_out_and_counted() -> None:
     x = range(1, 1_001)
-    table = PointTable.of(step_of(Experiment(x, x, learning_rate=1e-7), 1))
+    table = PointTable.of(step_of(Experiment(x=x, y=x, learning_rate=1e-7), 1))
     frame = table.frame()
     assert len(frame) < MOST_ROWS
     assert "975 more" in str(frame.iloc[20, 0])
@@ -81,8 +82,8 @@ def test_of_very_many_points_the_middle_is_left_out_and_counted() -> None:
 
 # a sum of 39 digits, of which the last decides how the mean is rounded
 WIDE = Experiment(
-    [4.5, 0, 80.304, 25, 65.38, 0],
-    [4.5, 0, 80.301, 25, 65.383, 1],
+    x=[4.5, 0, 80.304, 25, 65.38, 0],
+    y=[4.5, 0, 80.301, 25, 65.383, 1],
     w0=-32.824,
     learning_rate=0.0006125411212258077,
     iterations=14,
@@ -114,7 +115,7 @@ def test_every_row_and_every_mean_adds_up(e: Experiment, gradient: str, k: int) 
 @pytest.mark.parametrize(("e", "gradient"), [(LESSON, "−25.5"), (SUM, "−48")])
 def test_the_text_alternative_states_the_finding(e: Experiment, gradient: str) -> None:
     step = step_of(e, 1)
-    told = wording.points(step, PointTable.of(step))
+    told = sentences.points(step, PointTable.of(step))
     assert f"uses {gradient} as gradient" in told
 
 

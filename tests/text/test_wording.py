@@ -10,23 +10,26 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment
 from gd_core.exchange.reading import to_number
-from gd_core.text import wording
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
+from gd_core.text.en import CATALOGUE
+from gd_core.text.numbers import SHOWN_TEXT, exact, number
 from tests.conftest import experiments
 
 
 def test_every_template_can_be_filled() -> None:
-    for key, template in wording.CATALOGUE.items():
+    for key, template in CATALOGUE.items():
         names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-        said = wording.say(key, **dict.fromkeys(names, "fact"))
+        said = say(key, **dict.fromkeys(names, "fact"))
         assert said or key.endswith(".means")  # an answer that says it all
         assert "{" not in said
 
 
 def test_a_sentence_without_its_facts_is_an_error() -> None:
     with pytest.raises(KeyError):
-        wording.say("input.not_paired")
+        say("input.not_paired")
     with pytest.raises(KeyError):
-        wording.say("no such sentence")
+        say("no such sentence")
 
 
 @pytest.mark.parametrize(
@@ -43,12 +46,12 @@ def test_a_sentence_without_its_facts_is_an_error() -> None:
     ],
 )
 def test_a_number_is_written_for_a_sentence(value: float, written: str) -> None:
-    assert wording.number(value) == written
+    assert number(value) == written
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_an_exact_number_reads_back_as_itself(value: float) -> None:
-    assert to_number(wording.exact(value)) == value
+    assert to_number(exact(value)) == value
 
 
 @pytest.mark.parametrize(
@@ -67,21 +70,21 @@ def test_an_exact_number_reads_back_as_itself(value: float) -> None:
 def test_a_share_never_claims_all_or_nothing_wrongly(
     share: float, written: str
 ) -> None:
-    assert wording.percent(share) == written
+    assert sentences.percent(share) == written
 
 
 def test_what_somebody_entered_is_quoted_and_cut() -> None:
-    assert wording.quote("two") == "“two”"
-    assert wording.quote(" ") == wording.quote(None) == "empty"
-    assert wording.quote(0.1) == "0.1"
-    long = wording.quote("a\nb" * 100)
-    assert len(long) == wording.SHOWN_TEXT + 2
+    assert sentences.quote("two") == "“two”"
+    assert sentences.quote(" ") == sentences.quote(None) == "empty"
+    assert sentences.quote(0.1) == "0.1"
+    long = sentences.quote("a\nb" * 100)
+    assert len(long) == SHOWN_TEXT + 2
     assert "\n" not in long
 
 
 def test_long_lists_are_shortened_in_the_middle() -> None:
-    assert wording.numbers([1, 2.5, -3]) == "1, 2.5, −3"
-    assert wording.numbers(range(1, 101)) == "1, 2, …, 100 (100 numbers)"
+    assert sentences.numbers([1, 2.5, -3]) == "1, 2.5, −3"
+    assert sentences.numbers(range(1, 101)) == "1, 2, …, 100 (100 numbers)"
 
 
 @given(
@@ -91,17 +94,17 @@ def test_long_lists_are_shortened_in_the_middle() -> None:
     )
 )
 def test_the_settings_name_everything_that_decides_a_run(e: Experiment) -> None:
-    told = wording.settings(e)
+    told = sentences.settings(e)
     for value in (e.w0, e.learning_rate):
-        assert wording.exact(value) in told
+        assert exact(value) in told
     assert f"{e.iterations} iterations" in told
     assert e.precision in told
     for side in ("manual", "autograd"):
         slip = getattr(e, f"{side}_gradient")
-        assert slip == "right" or wording.CATALOGUE[f"gradient.{slip}"] in told
+        assert slip == "right" or label(f"gradient.{slip}") in told
 
 
 def test_every_preset_has_a_title_and_a_story() -> None:
     for name in PRESETS:
-        assert wording.CATALOGUE[f"preset.{name}"]
-        assert len(wording.CATALOGUE[f"preset.{name}.story"]) > 50
+        assert label(f"preset.{name}")
+        assert len(label(f"preset.{name}.story")) > 50

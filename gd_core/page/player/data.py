@@ -15,8 +15,9 @@ from gd_core.analysis.step import Step
 from gd_core.charts.linked import BUS, PIN
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text import wording
+from gd_core.text import sentences
 from gd_core.text.arithmetic import stages
+from gd_core.text.catalogue import label
 
 MOST_PLAYED = 300  # states that playing a run visits; of a longer one every n-th
 BLOCK = 60  # visited states that are written at once
@@ -61,7 +62,7 @@ def _written(e: Experiment, run: str, trace: Trace, states: Iterable[int]) -> Wr
         if 0 <= k < trace.states:
             step = Step.of(e, run, trace, k)
             steps[k] = [
-                (stage.lines, stage.result, wording.stage_note(step, stage.name))
+                (stage.lines, stage.result, sentences.stage_note(step, stage.name))
                 for stage in stages(step)
             ]
     return steps
@@ -92,14 +93,11 @@ def player_data(
         "move": move[1],
         "last": last,
         "stride": stride(last),
-        "stages": [
-            (wording.CATALOGUE[f"stage.{stage.name}"], stage.formula)
-            for stage in formulas
-        ],
+        "stages": [(label(f"stage.{stage.name}"), stage.formula) for stage in formulas],
         "steps": {str(at): step for at, step in steps.items()},
         "words": {
-            name: wording.CATALOGUE[f"player.{name}"]
+            name: label(f"player.{name}")
             for name in ("play", "stop", "previous", "next", "slider")
         }
-        | {"state": wording.CATALOGUE["player.state"].replace("{last}", f"{last}")},
+        | {"state": label("player.state").replace("{last}", f"{last}")},
     }

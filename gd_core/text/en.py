@@ -1,33 +1,8 @@
-"""The sentences: facts in, words out.
+"""English: every sentence and label that a person reads, one template each.
 
-One template a sentence, all of them in CATALOGUE, so that another language is
-another catalogue and nothing else. The other rooms return facts; only here do
-facts become prose. `InputError` carries the facts of what was wrong with an
-input and asks this room for its sentence.
-
-Templates name their facts in braces. Numbers among the facts are written by
-`number`, everything else as it is.
+Templates name their facts in braces. Another language is another module with the same
+keys and the same facts, named in `catalogue.LANGUAGES`.
 """
-
-from __future__ import annotations
-
-from collections.abc import Callable
-from math import isfinite, isnan
-from numbers import Integral, Real
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gd_core.analysis.agreement import Agreement, Difference
-    from gd_core.analysis.step import Step
-    from gd_core.analysis.theory import Theory
-    from gd_core.analysis.witnesses import Witnesses
-    from gd_core.runs.experiment import Experiment
-    from gd_core.runs.trace import Trace
-    from gd_core.text.tables import PointTable
-
-SHOWN_DIGITS = 6  # significant digits of a computed number in a sentence
-SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
-SHOWN_TEXT = 40  # longer quotations are cut
 
 CATALOGUE = {
     # --- names ---------------------------------------------------------------
@@ -116,13 +91,17 @@ CATALOGUE = {
     # --- input ---------------------------------------------------------------
     "input.not_a_list": "{field} is {value}: it must be a list of numbers",
     "input.item_not_a_number": (
-        "{field} has “{value}” as item {item}: every item must be a number"
+        "{field} has “{text}” as item {item}: every item must be a number"
+    ),
+    "input.not_in_order": (
+        "{field} is a set, which has no order: it must be a list of numbers, since x "
+        "and y pair up by order"
     ),
     "input.item_empty": (
         "{field} has nothing as item {item}: every item must be a number"
     ),
     "input.item_not_finite": (
-        "{field} has {value} as item {item}: every item must be a finite number"
+        "{field} has {text} as item {item}: every item must be a finite number"
     ),
     "input.item_too_large": (
         "{field} has {value} as item {item}: {precision} holds numbers up to "
@@ -143,15 +122,17 @@ CATALOGUE = {
         "{field} is {value}: it must be a whole number from {least} to {most}"
     ),
     "input.too_much_work": (
-        "{field} is {value} with {count} points: points × iterations must be at most "
-        "{most}, which with this data is up to {right} iterations"
+        "{field} is {iterations} with {count} points: points × iterations must be at "
+        "most {most}, which with this data is up to {right} iterations"
     ),
-    "input.start_too_large": (
+    "input.start_too_large.float32": (
         "x, y and initial w are too large together for {precision}, which holds "
-        "numbers up to {largest}: {right} would be right"
+        "numbers up to {largest}: smaller numbers or float64 would be right"
     ),
-    "input.start_too_large.float32": "smaller numbers or float64",
-    "input.start_too_large.float64": "smaller numbers",
+    "input.start_too_large.float64": (
+        "x, y and initial w are too large together for {precision}, which holds "
+        "numbers up to {largest}: smaller numbers would be right"
+    ),
     "input.not_a_choice": "{field} is {value}: it must be {choices}",
     # --- files ---------------------------------------------------------------
     "file.too_large": "{field} has {count} bytes: it must have at most {most}",
@@ -175,7 +156,7 @@ CATALOGUE = {
         "one for x and one for y"
     ),
     "file.cell_not_a_number": (
-        "{field} has “{value}” in row {row} of column “{column}”: every value there "
+        "{field} has “{text}” in row {row} of column “{column}”: every value there "
         "must be a number"
     ),
     "file.cell_empty": (
@@ -183,7 +164,7 @@ CATALOGUE = {
         "be a number"
     ),
     "file.cell_not_finite": (
-        "{field} has {value} in row {row} of column “{column}”: every value there must "
+        "{field} has {text} in row {row} of column “{column}”: every value there must "
         "be a finite number"
     ),
     "file.column_name": "column {number}",
@@ -724,408 +705,3 @@ CATALOGUE = {
         "{final_w}, the last loss {final_loss}."
     ),
 }
-
-
-def number(value: Real | float, digits: int = SHOWN_DIGITS) -> str:
-    """A number for a sentence: `digits` significant digits, a real minus sign.
-
-    Whole numbers up to a million million are written out with thousands separators;
-    larger and very small ones as 1.5e30.
-    """
-    if isinstance(value, Integral) and abs(int(value)) < 10**12:
-        return tidy(f"{int(value):,}")
-    return tidy(f"{float(value):.{digits}g}")
-
-
-def exact(value: Real | float) -> str:
-    """A number as its owner would write it: the shortest text that reads back as it."""
-    if isinstance(value, Integral):
-        return tidy(str(int(value)))
-    return tidy(repr(float(value)).removesuffix(".0"))
-
-
-def tidy(text: str) -> str:
-    """Minus sign for hyphen, and 1e+06 as 1e6."""
-    mantissa, e, exponent = text.partition("e")
-    if e:
-        text = f"{mantissa}e{int(exponent)}"
-    return text.replace("-", "−")
-
-
-def added(text: str) -> str:
-    """A number as printed, added to another: "− 25.5" or "+ 25.5"."""
-    return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"
-
-
-def percent(share: float) -> str:
-    """A share of a distance in per cent, never rounded to a 0 or a 100 it is not."""
-    if share == 0:
-        return CATALOGUE["share.underflown"]
-    digits = 3
-    while digits < 15 and share < 1 <= float(f"{share:.{digits}g}"):
-        digits += 2
-    return f"{number(100 * share, digits)} %"
-
-
-def quote(value: object) -> str:
-    """A value that somebody entered: numbers exactly, text in quotation marks."""
-    if isinstance(value, Real) and not isinstance(value, bool):
-        return exact(value)
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return "empty"
-    return f"“{cut(str(value))}”"
-
-
-def cut(text: str) -> str:
-    """At most SHOWN_TEXT characters of a text, on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= SHOWN_TEXT else f"{text[: SHOWN_TEXT - 1]}…"
-
-
-def say(key: str, **facts: object) -> str:
-    """The sentence `key` with its facts put in.
-
-    Raises:
-        KeyError: there is no such sentence, or it needs a fact that is not given.
-    """
-    written = {name: _written(fact) for name, fact in facts.items()}
-    return CATALOGUE[key].format_map(written)
-
-
-def _written(fact: object) -> str:
-    return number(fact) if isinstance(fact, Real) else str(fact)
-
-
-def field(name: str) -> str:
-    """What a field is called in a sentence."""
-    return CATALOGUE[f"field.{name}"]
-
-
-def side(name: str) -> str:
-    """What the run "manual" or "autograd" is called as a heading."""
-    return CATALOGUE[f"side.{name}"]
-
-
-def numbers(values: object, written: Callable[[float], str] = exact) -> str:
-    """A list of numbers for a sentence, shortened in the middle when long."""
-    items = [float(value) for value in values]  # type: ignore[attr-defined]
-    if len(items) <= SHOWN_NUMBERS:
-        return ", ".join(written(item) for item in items)
-    first = ", ".join(written(item) for item in items[:2])
-    return say("list.long", first=first, last=written(items[-1]), count=len(items))
-
-
-def choices(options: tuple[str, ...]) -> str:
-    """The options of a field: “mean” or “sum”."""
-    return " or ".join(f"“{option}”" for option in options)
-
-
-def settings(e: Experiment) -> str:
-    """Everything that decides a run, in one line."""
-    return say("settings", data=settings_data(e), run=settings_run(e))
-
-
-def settings_data(e: Experiment) -> str:
-    """The points of a run, the long lists shortened in the middle."""
-    return say("settings.data", x=numbers(e.x), y=numbers(e.y))
-
-
-def settings_run(e: Experiment) -> str:
-    """Everything else that decides a run."""
-    slips = [e.manual_gradient]
-    if e.autograd_gradient != "right":
-        slips.append(e.autograd_gradient)
-    return say(
-        "settings.run",
-        w0=exact(e.w0),
-        learning_rate=exact(e.learning_rate),
-        iterations=e.iterations,
-        gradient=" · ".join(CATALOGUE[f"gradient.{slip}"] for slip in slips),
-        precision=e.precision,
-    )
-
-
-def outcome(theory: Theory, trace: Trace | None = None) -> str:
-    """What happens in one run, with the user's own numbers.
-
-    Args:
-        theory: what the mathematics says of this run.
-        trace: the run, when it is there: it says where a diverging run ended.
-    """
-    return _outcome("outcome", theory, trace)
-
-
-def _outcome(length: str, theory: Theory, trace: Trace | None) -> str:
-    e, key = theory.experiment, f"{length}.{theory.outcome.value}"
-    if theory.piles_up and f"{key}.piles_up" in CATALOGUE:
-        key += ".piles_up" if theory.rho < -1 else ".piles_up.edge"
-    text = say(
-        key,
-        optimum=theory.optimum,
-        fastest=theory.fastest_rate,
-        edge=theory.edge_rate,
-        kept=percent(abs(theory.rho)),
-        factor=abs(theory.rho),
-        **_swing(theory),
-        left=percent(theory.share_left),
-        iterations=e.iterations,
-        w0=e.w0,
-        mirror=2 * theory.optimum - e.w0,
-    )
-    if trace is not None and trace.diverged_at is not None:
-        k = trace.diverged_at
-        text += say(f"{length}.left_finite", precision=e.precision, k=k)
-    return text
-
-
-def _swing(theory: Theory) -> dict[str, str]:
-    """How far a swinging weight comes and how often, short enough to be read."""
-    return {"swing": number(theory.swing, 3), "period": number(theory.period, 3)}
-
-
-def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) -> str:
-    """What happens in the two runs: one sentence, or both where they differ."""
-    alike = manual.slip == autograd.slip
-    if alike or f"brief.{autograd.outcome.value}" not in CATALOGUE:
-        return outcome(autograd, by_torch)
-    return say(
-        "outcome.both",
-        optimum=manual.optimum,
-        manual=_lead(manual) + _outcome("brief", manual, by_hand),
-        autograd=_lead(autograd) + _outcome("brief", autograd, by_torch),
-    )
-
-
-def _lead(theory: Theory) -> str:
-    rate, key = theory.experiment.learning_rate, f"lead.{theory.slip}"
-    if key not in CATALOGUE:
-        return ""
-    return say(
-        key,
-        effective=theory.factor * rate,
-        n=theory.experiment.n,
-        rate=rate,
-    )
-
-
-def outcome_title(manual: Theory, autograd: Theory) -> str:
-    """What happens in a few words, for both runs."""
-    by_hand = CATALOGUE[f"short.{manual.outcome.value}"]
-    by_torch = CATALOGUE[f"short.{autograd.outcome.value}"]
-    if by_hand == by_torch:
-        return say("short.both", outcome=_upper(by_torch))
-    return say("short.each", manual=by_hand, autograd=by_torch)
-
-
-def _upper(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
-def points(step: Step, table: PointTable) -> str:
-    """What the table of the points comes to."""
-    return say(
-        "points.alt",
-        n=step.n,
-        k=step.k,
-        loss=table.means["squared"],
-        mean=table.means["terms"],
-        gradient=table.gradient,
-    )
-
-
-def stage_note(step: Step, stage: str) -> str:
-    """What must be said to a stage of a step, besides its numbers: often nothing."""
-    told = []
-    made_in = "update" if step.slip == "uphill" else "gradient"
-    shows = step.slip != "right" and (step.k or not step.piles_up)
-    if stage == made_in and shows:
-        facts = {"mean": step.mean_gradient, "before": float(step.before)}
-        told.append(say(f"note.{step.slip}", n=step.n, **facts))
-    if stage == "update" and step.k == step.last:
-        ended = step.last < step.experiment.iterations
-        precision = step.experiment.precision
-        told.append(say("note.diverged" if ended else "note.last", precision=precision))
-    return " ".join(told)
-
-
-def agreement_title(found: Agreement) -> str:
-    """Two words: identical, they agree, or they part."""
-    if found.identical:
-        return CATALOGUE["agreement.title.identical"]
-    key = "part" if found.parted_at is not None else "agree"
-    return CATALOGUE[f"agreement.title.{key}"]
-
-
-def agreement(found: Agreement) -> str:
-    """Whether the two runs agree and, if not, from where and why."""
-    if found.identical:
-        return say("agreement.identical", states=found.states)
-    if found.parted_at is None:
-        return say(
-            "agreement.agree",
-            precision=found.precision,
-            states=found.states,
-            w=_largest(found.w),
-            loss=_largest(found.loss),
-            gradient=_largest(found.gradient),
-        )
-    if found.gradients is None:
-        manual, autograd = found.lengths
-        return say("agreement.part_length", manual=manual, autograd=autograd)
-    ratio = CATALOGUE["agreement.ratio.none"]
-    if found.ratio is not None:
-        ratio = say("agreement.ratio", ratio=number(found.ratio))
-    return say(
-        "agreement.part",
-        k=found.parted_at,
-        manual=found.gradients[0],
-        autograd=found.gradients[1],
-        ratio=ratio,
-        reason=_reason(found),
-    )
-
-
-def _reason(found: Agreement) -> str:
-    """Why the two runs part, after the numbers that show it."""
-    told = ""
-    if found.moves is not None:
-        manual, autograd = found.moves
-        told = say("agreement.moves", manual=manual, autograd=autograd)
-    if found.reason == "unknown":
-        return told + CATALOGUE["agreement.unknown"]
-    key = "agreement.because"
-    for side, slip in zip(("manual", "autograd"), found.slips, strict=True):
-        if slip != "right":
-            key = f"{key}.{slip}" if f"{key}.{slip}" in CATALOGUE else key
-            what = CATALOGUE[f"agreement.slip.{slip}"]
-            told += say(key, side=CATALOGUE[f"run.{side}"], slip=what, n=found.n)
-            key = "agreement.besides"
-    return told
-
-
-def _largest(difference: Difference) -> str:
-    return number(difference.largest, 2)
-
-
-def witnesses(found: Witnesses) -> str:
-    """Whether the three gradients agree and, if not, which is off and why."""
-    three = not isnan(found.by_difference)
-    slips = [slip for slip in (found.manual_is, found.autograd_is) if slip != "right"]
-    facts = {
-        "precision": found.precision,
-        "most": number(found.apart, 2),
-        "ratio": number(found.n if found.ratio is None else found.ratio, 4),
-        "n": found.n,
-        "before": found.before,
-        "by_hand": found.by_hand,
-        "by_autograd": found.by_autograd,
-        "by_difference": found.by_difference,
-    }
-    if found.verdict in ("agree", "unknown"):
-        key = found.verdict
-        if key == "agree" and three and not found.apart:
-            key = "identical"
-        return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
-    told = "; ".join(say(f"witnesses.slip.{slip}", **facts) for slip in slips)
-    who = {"both": "both", "no_zero_grad": "autograd"}.get(found.verdict, "manual")
-    return say(f"witnesses.lead.{who if three else 'overflow'}", slip=told) + "."
-
-
-def witnesses_note(e: Experiment, run: str) -> str:
-    """What the witnesses of a run cannot know: a slip that is not in the gradient."""
-    if e.slip(run) == "uphill":
-        return CATALOGUE["witnesses.uphill"]
-    if run == "manual" and e.autograd_gradient == "no_zero_grad":
-        return CATALOGUE["witnesses.afresh"]
-    return ""
-
-
-def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
-    """What the wrong line of a run's source does; its number, where it has one."""
-    chosen = getattr(e, f"{side}_gradient")  # a sum of one point, too
-    where = CATALOGUE["slip.marked"] if line is None else say("slip.line", line=line)
-    return say(f"slip.{chosen}", where=where)
-
-
-def difference_step(found: Witnesses) -> str:
-    """Which step the central difference took, and why that one."""
-    return say(f"witnesses.step.{found.step_from}", h=found.step)
-
-
-def rate_verdict(theory: Theory, until: tuple[int | None, int | None]) -> str:
-    """What a learning rate will do, before anything has run.
-
-    Args:
-        theory: of the run.
-        until: after how many iterations 1 % and 0.01 % of the distance are left.
-    """
-    rate, told, made = theory.experiment.learning_rate, [], theory.slip
-    where, rho = f"rate.where.{made}", f"rate.rho.{made}"
-    if made == "right":
-        where, rho = "rate.where", "rate.rho"
-    if made == "no_zero_grad":
-        rho = f"{rho}.{theory.outcome.value}"
-    if rate and isfinite(theory.edge_rate):
-        right = max(theory.factor, 0)  # fastest and edge of the right gradient
-        told.append(
-            say(
-                where,
-                rate=rate,
-                effective=theory.factor * rate,
-                n=theory.experiment.n,
-                fastest=right * theory.fastest_rate,
-                edge=right * theory.edge_rate,
-                of_fastest=percent(rate / theory.fastest_rate),
-                of_edge=percent(rate / theory.edge_rate) if right else "",
-                step=theory.curvature * rate,
-            )
-        )
-        if rho in CATALOGUE:
-            facts = {"rho": theory.rho, "optimum": theory.optimum}
-            told.append(say(rho, **facts, **_swing(theory)))
-    if not (theory.piles_up and rho in CATALOGUE):  # which has said it already
-        told.append(outcome(theory))
-    if theory.outcome.value in ("converges", "overshoots") and all(until):
-        told.append(say("rate.until", first=until[0], second=until[1]))
-    return " ".join(told)
-
-
-def fate(theory: Theory) -> str:
-    """What becomes of the weight in a few words."""
-    return say(
-        f"fate.{theory.outcome.value}",
-        kept=percent(abs(theory.rho)),
-        swing=number(theory.swing, 3),
-    )
-
-
-def question(e: Experiment, side: str) -> str:
-    """What is asked before anything is shown, of the run of one side."""
-    rate = exact(e.learning_rate)
-    if not e.slips:
-        return say("predict.question", rate=rate)
-    return say("predict.question.side", rate=rate, side=CATALOGUE[f"run.{side}"])
-
-
-def question_slip(e: Experiment, side: str) -> str:
-    """Which slip the run that is asked about makes, "" if none."""
-    if e.slip(side) == "right":
-        return ""
-    told = CATALOGUE[f"choice.{e.slip(side)}"]
-    return say("predict.slip", side=CATALOGUE[f"run.{side}"], slip=told)
-
-
-def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
-    """Whether the answer for one side came true, and what does."""
-    key = "predict.right" if answer == right else "predict.wrong"
-    given, short = CATALOGUE[f"short.{answer}"], CATALOGUE[f"short.{right}"]
-    who = CATALOGUE["predict.it"]
-    if e.slips:
-        who = say("predict.it.side", side=CATALOGUE[f"run.{side}"])
-    return say(key, answer=given, who=who, short=short)
-
-
-def no_map(theory: Theory) -> str:
-    """Why there is no map of the learning rates."""
-    beyond = theory.outcome.value not in ("nothing_to_learn", "already_there")
-    return say("rate.no_map.limit" if beyond else "rate.no_map", edge=theory.edge_rate)

@@ -1,0 +1,60 @@
+"""Catalogue: the sentence or label of a key, in the reader's language.
+
+A language is a module beside this one with a CATALOGUE; which one is spoken is set
+for a block of code, so that one process serves readers of several languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from numbers import Real
+
+from gd_core.text import en
+from gd_core.text.numbers import number
+
+LANGUAGES = {"en": en.CATALOGUE}  # code -> its templates by key
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def language() -> str:
+    """The code of the language that is spoken now."""
+    return _language.get()
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak one of LANGUAGES until the block ends."""
+    token = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def label(key: str) -> str:
+    """The text `key`, which has no facts in it.
+
+    Raises:
+        KeyError: there is no such text.
+    """
+    return LANGUAGES[_language.get()][key]
+
+
+def has(key: str) -> bool:
+    """Whether there is a text `key`."""
+    return key in LANGUAGES[_language.get()]
+
+
+def say(key: str, **facts: object) -> str:
+    """The sentence `key` with its facts put in; numbers are rounded for reading.
+
+    Raises:
+        KeyError: there is no such sentence, or it needs a fact that is not given.
+    """
+    return label(key).format_map({name: _text(fact) for name, fact in facts.items()})
+
+
+def _text(fact: object) -> str:
+    return number(fact) if isinstance(fact, Real) else str(fact)
