@@ -88,6 +88,11 @@ class Agreement:
     precision: str
 
     @property
+    def differ_at(self) -> int | None:
+        """The first state at which they differ."""
+        return self.parted_at
+
+    @property
     def reason(self) -> str:
         """The slip that explains why they part, by hand's first; else "unknown"."""
         if UNKNOWN in self.slips:

@@ -13,28 +13,29 @@ from gd_core.charts.forms import Spec
 from gd_core.exchange.link import VIEWS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text.catalogue import say
+from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, number
 
-LARGER = 1.12  # than the page's type, on the smallest screen
-SCREENS = (1280, 1366, 1440, 1536, 1600, 1680, 1920, 2560, 3840)  # pixels across
-SHAPE = 9 / 16  # height over width
-WIDTH, HEIGHT = int(SCREENS[0] / LARGER), int(SCREENS[0] * SHAPE / LARGER)
+ZOOM_AT_LEAST = 1.12  # the page's type is that much larger on the smallest screen
+SCREEN_WIDTHS = (1280, 1366, 1440, 1536, 1600, 1680, 1920, 2560, 3840)  # pixels
+SCREEN_SHAPE = 9 / 16  # height over width
+SLIDE_WIDTH = int(SCREEN_WIDTHS[0] / ZOOM_AT_LEAST)
+SLIDE_HEIGHT = int(SCREEN_WIDTHS[0] * SCREEN_SHAPE / ZOOM_AT_LEAST)
 PADDING = 16  # left and right
-TOP, BOTTOM = 54, 52  # the heading, and the bar with the settings
-WHOLE = WIDTH - 2 * PADDING
-HALF = WHOLE // 2 - 12  # of two columns
+HEADING, BAR = 54, 52  # the heights of the heading and of the bar with the settings
+WHOLE_WIDTH = SLIDE_WIDTH - 2 * PADDING
+HALF_WIDTH = WHOLE_WIDTH // 2 - 12  # of two columns
 GAP = 7
 
-VERDICT, VERDICT_LINE = 68, 24  # its title with the padding, and each line
-LETTER = 7.4  # how wide one is on average, in a verdict
+VERDICT_HEIGHT, VERDICT_LINE = 68, 24  # its title with the padding, and each line
+LETTER_WIDTH = 7.4  # on average, in a verdict
 VERDICT_PADDING = 32
 TABLE_ROW = 25.5
-ANSWER = 60  # what a reader answered, above it all
-STEP_HEIGHT, START_HEIGHT = 250, 420
-ONE_POINT_MORE = 70  # of a step's charts, since its cards are lower
-LINE = {HALF: 108, WHOLE: 220}  # characters of a line above a chart of this width
-FIRST, LAST = 2, 1  # states of a long run that its table shows
+ANSWER_HEIGHT = 60  # of what a reader answered, above it all
+STEP_HEIGHT, START_HEIGHT = 250, 420  # of the charts of a step, and of the start
+ONE_POINT_MORE = 70  # that the charts of a step gain, since its cards are lower
+MOST_CHARACTERS = {HALF_WIDTH: 108, WHOLE_WIDTH: 220}  # of a line above a chart
+FIRST_ROWS, LAST_ROWS = 2, 1  # states of a long run that its table shows
 
 STYLE = """\
 <style>
@@ -73,17 +74,19 @@ ZOOM = """\
 }}"""
 
 
-def style() -> str:
+def slide_style() -> str:
     """The style sheet of a slide."""
     zooms = (
         ZOOM.format(
-            width=width, height=int(width * SHAPE), zoom=LARGER * width / SCREENS[0]
+            width=width,
+            height=int(width * SCREEN_SHAPE),
+            zoom=ZOOM_AT_LEAST * width / SCREEN_WIDTHS[0],
         )
-        for width in SCREENS
+        for width in SCREEN_WIDTHS
     )
     return STYLE.format(
-        width=WIDTH,
-        inner=HEIGHT - 10,
+        width=SLIDE_WIDTH,
+        inner=SLIDE_HEIGHT - 10,
         padding=PADDING,
         gap=GAP,
         zooms="\n".join(zooms),
@@ -94,51 +97,52 @@ def room_below(*verdicts: str, answered: bool = False) -> int:
     """The height that is left below verdicts that stand side by side.
 
     Args:
-        verdicts: what is said in them.
+        verdicts: their sentences.
         answered: above them stands whether the reader was right.
     """
-    width = WHOLE / len(verdicts) - VERDICT_PADDING
-    lines = max(-(-len(verdict) * LETTER // width) for verdict in verdicts)
-    taken = TOP + VERDICT + VERDICT_LINE * lines + GAP + ANSWER * answered
-    return int(HEIGHT - taken - BOTTOM)
+    width = WHOLE_WIDTH / len(verdicts) - VERDICT_PADDING
+    lines = max(-(-len(verdict) * LETTER_WIDTH // width) for verdict in verdicts)
+    used = HEADING + VERDICT_HEIGHT + VERDICT_LINE * lines + GAP
+    return int(SLIDE_HEIGHT - used - ANSWER_HEIGHT * answered - BAR)
 
 
-def halves(height: int, *charts: Spec) -> tuple[Spec, ...]:
+def fit_half(height: int, *charts: Spec) -> tuple[Spec, ...]:
     """Charts that share a slide side by side; their plots begin at the same height."""
-    told = [_joined(chart["title"]["subtitle"], HALF) for chart in charts]
-    most = max(map(len, told))
-    made = []
-    for chart, lines in zip(charts, told, strict=True):
+    subtitles = [_joined(chart["title"]["subtitle"], HALF_WIDTH) for chart in charts]
+    most = max(map(len, subtitles))
+    fitted = []
+    for chart, lines in zip(charts, subtitles, strict=True):
         lines += ["\N{NO-BREAK SPACE}"] * (most - len(lines))
         title = chart["title"] | {"subtitle": lines}
-        made.append(chart | {"width": HALF, "height": height, "title": title})
-    return tuple(made)
+        fitted.append(chart | {"width": HALF_WIDTH, "height": height, "title": title})
+    return tuple(fitted)
 
 
-def step_height(e: Experiment, answered: bool = False) -> int:
-    """The height of the charts below the cards of a step."""
-    return STEP_HEIGHT + ONE_POINT_MORE * (e.n == 1) - ANSWER * answered
-
-
-def whole(chart: Spec, height: int) -> Spec:
+def fit_whole(height: int, chart: Spec) -> Spec:
     """A chart as wide as a slide."""
-    title = chart["title"] | {"subtitle": _joined(chart["title"]["subtitle"], WHOLE)}
-    return chart | {"width": WHOLE, "height": height, "title": title}
+    subtitle = _joined(chart["title"]["subtitle"], WHOLE_WIDTH)
+    title = chart["title"] | {"subtitle": subtitle}
+    return chart | {"width": WHOLE_WIDTH, "height": height, "title": title}
 
 
-def _joined(told: list[str], width: int) -> list[str]:
-    """What is said above a chart, in as few lines as there is room for."""
+def _joined(subtitle: list[str], width: int) -> list[str]:
+    """The lines above a chart in as few lines as there is room for."""
     lines: list[str] = []
-    for text in filter(str.strip, told):
+    for text in filter(str.strip, subtitle):
         joined = f"{lines[-1]} · {text}" if lines else text
-        if lines and len(joined) <= LINE[width]:
+        if lines and len(joined) <= MOST_CHARACTERS[width]:
             lines[-1] = joined
         else:
             lines.append(text)
     return lines
 
 
-def beside(view: str, by: int) -> str | None:
+def step_height(e: Experiment, answered: bool = False) -> int:
+    """The height of the charts below the cards of a step."""
+    return STEP_HEIGHT + ONE_POINT_MORE * (e.n == 1) - ANSWER_HEIGHT * answered
+
+
+def neighbour_of(view: str, by: int) -> str | None:
     """The view before (-1) or after (1) another, None if there is none."""
     place = VIEWS.index(view) + by
     return VIEWS[place] if 0 <= place < len(VIEWS) else None
@@ -147,19 +151,20 @@ def beside(view: str, by: int) -> str | None:
 def short_table(e: Experiment, trace: Trace) -> DataFrame:
     """The first and the last states, and how many there are between them, as text."""
     digits = ALL_DIGITS[e.precision]
+    names = ["iteration", *trace.columns()]
     rows = [
         [str(k), *(number(value, digits) for value in state)]
         for k, *state in trace.table().itertuples(index=False)
-        if k < FIRST or k >= trace.states - LAST
+        if k < FIRST_ROWS or k >= trace.states - LAST_ROWS
     ]
-    left_out = trace.states - FIRST - LAST
+    left_out = trace.states - FIRST_ROWS - LAST_ROWS
     if left_out > 0:
-        told = say("slide.left_out", count=left_out)
-        rows.insert(FIRST, ["…", told, "", ""])
-    table = DataFrame(rows, columns=["iteration", "w", "loss", "gradient"])
-    return table.set_index("iteration")
+        others = [""] * (len(names) - 2)
+        rows.insert(FIRST_ROWS, ["…", say("slide.left_out", count=left_out), *others])
+    columns = [label(f"table.{name}") for name in names]
+    return DataFrame(rows, columns=columns).set_index(columns[0])
 
 
 def table_height(table: DataFrame) -> int:
-    """How high a table with its heading is."""
+    """The height of a table with its heading."""
     return int(TABLE_ROW * (len(table) + 1)) + GAP

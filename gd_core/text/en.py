@@ -700,6 +700,103 @@ CATALOGUE = {
         "The graph of the loss at state {k}, as PyTorch built it: {names}. The values "
         "on the way up: {values}. The gradients on the way down: {gradients}."
     ),
+    # --- the page: frame and sidebar -------------------------------------------
+    "page.title": "Gradient descent, by hand and by autograd",
+    "page.running": "Running …",
+    "page.loading": "Loading PyTorch …",
+    "page.share": "Share",
+    "page.lecture": "Lecture mode",
+    "page.lecture.help": (
+        "The view as a slide: larger, without the sidebar, and made to fit the screen. "
+        "The arrow keys lead on. A link remembers it."
+    ),
+    "page.lesson": "Lesson",
+    "page.lesson.placeholder": "Your own settings",
+    "page.lesson.help": (
+        "A small story to start from. It fills all controls below; change any of them "
+        "afterwards."
+    ),
+    "page.x": "x, the inputs",
+    "page.y": "y, the targets",
+    "page.data.help": (
+        "Numbers separated by commas, spaces or new lines, or a Python list pasted "
+        "whole. x and y pair up."
+    ),
+    "page.old_y": (
+        "Only x was typed anew: y still has the targets from before, {y}. Type the "
+        "targets of this x, or confirm that these are."
+    ),
+    "page.old_y.preset": (
+        "Only x was typed anew: y still has the targets of “{preset}”, {y}. Type the "
+        "targets of this x, or confirm that these are."
+    ),
+    "page.old_y.confirm": "y belongs to this x",
+    "page.file": "x and y from a CSV file",
+    "page.file.field": "CSV or TSV file",
+    "page.file.help": (
+        "A column for x and a column for y, with or without a header, up to 5 MB."
+    ),
+    "page.file.x": "Column for x",
+    "page.file.y": "Column for y",
+    "page.file.used": (
+        "{count} points from the file: x is “{x}”, y is “{y}”. Remove it to use the "
+        "typed numbers."
+    ),
+    "page.w0": "Initial w",
+    "page.w0.help": "The weight w₀ before the first update, from {least} to {most}.",
+    "page.lr": "Learning rate",
+    "page.lr.help": (
+        "η in w ← w − η · gradient: how far each update goes, from 0 to {most}. 1e-3 "
+        "is 0.001."
+    ),
+    "page.picks": "Quick picks",
+    "page.picks.help": (
+        "Learning rates computed from this data: a tenth of the fastest, the fastest, "
+        "0.95 and 1.05 of the edge."
+    ),
+    "page.n": "Iterations",
+    "page.n.help": "How many updates, a whole number from 1 to {most}.",
+    "page.gradient": "By hand",
+    "page.gradient.help": (
+        "**mean** is right, the derivative of the mean squared error. The slips: "
+        "**sum**, as the tutorial prints it, N times too large; **no 2**, half of it, "
+        "the factor 2 lost; **uphill**, added to w instead of subtracted."
+    ),
+    "page.autograd": "By autograd",
+    "page.autograd.help": (
+        "**right** resets w.grad after each update. The slip: **no zero_grad** never "
+        "does, so that each gradient is added to those before."
+    ),
+    "page.precision": "Precision",
+    "page.precision.help": (
+        "Of every number in both runs: 32 bits hold about 7 digits, 64 about 16."
+    ),
+    # --- the page: what several views have -------------------------------------
+    "page.run": "Whose step",
+    "page.scale.linear": "linear axis",
+    "page.scale.log": "log axis",
+    "page.final_w": "Final w",
+    "page.final_loss": "Final loss",
+    "page.predict": "Predict first",
+    "page.predict.help": (
+        "Hides the runs and what becomes of them until you have said what this "
+        "learning rate will do. A link remembers it."
+    ),
+    "page.ask_again": "Ask again",
+    "page.take.link": "The link",
+    "page.take.numbers": "The numbers",
+    "page.take.code": "The code",
+    "page.slide.back": "Back",
+    "page.slide.back.help": "Previous view. Key: {shortcut}",
+    "page.slide.next": "Next",
+    "page.slide.next.help": "Next view. Key: {shortcut}",
+    "page.slide.leave": "Leave",
+    "page.slide.leave.help": "Leave lecture mode",
+    # --- tables ----------------------------------------------------------------
+    "table.iteration": "iteration",
+    "table.w": "w",
+    "table.loss": "loss",
+    "table.gradient": "gradient",
     "table.alt": (
         "{side}: iteration, w, loss and gradient of {states} states; the last w is "
         "{final_w}, the last loss {final_loss}."

@@ -8,12 +8,16 @@ stands there, marked, beside the one that it should have been.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from pandas import DataFrame
 
 from gd_core.analysis.step import Step
 from gd_core.analysis.witnesses import Witnesses
+from gd_core.runs.trace import Trace
 from gd_core.text.arithmetic import Number, Results, held, mean, results
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import ALL_DIGITS, number
@@ -21,6 +25,9 @@ from gd_core.text.numbers import ALL_DIGITS, number
 MOST_ROWS = 30  # points with a row each; of more the first and the last
 FIRST, LAST = 20, 5
 
+LARGE = 1e9  # from which on a column writes 1.5e+30, not a row of zeros
+LEAST_IN_FULL = 1e-6  # the smallest number that a browser writes without an exponent
+CELL_PADDING, CELL_CHARACTER = 18, 7.4  # pixels of a cell, and of a digit in it
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
 
 
@@ -120,3 +127,55 @@ def witness_table(found: Witnesses) -> DataFrame:
         rows.append([say(f"witnesses.{name}", precision=precision), told, apart])
     names = ("witness", "gradient", "apart")
     return DataFrame(rows, columns=[label(f"witnesses.{name}") for name in names])
+
+
+@dataclass(frozen=True)
+class ColumnFormat:
+    """How a column of numbers is written.
+
+    Attributes:
+        format: a printf format that tells neighbouring numbers apart.
+        width: pixels that the longest number needs.
+    """
+
+    format: str
+    width: int
+
+
+def column_formats(
+    precision: str, columns: Mapping[str, NDArray[np.floating]]
+) -> dict[str, ColumnFormat]:
+    """How the columns of a trace's table are written, so that no number is cut."""
+    return {name: _column_format(precision, v) for name, v in columns.items()}
+
+
+def _column_format(precision: str, values: NDArray[np.floating]) -> ColumnFormat:
+    digits = ALL_DIGITS[precision]
+    sizes = np.abs(values[values != 0].astype(np.float64))
+    largest, smallest = (
+        (float(sizes.max()), float(sizes.min())) if len(sizes) else (0.0, 1.0)
+    )
+    sign = bool(np.any(values < 0))
+    if largest >= LARGE:
+        return ColumnFormat(f"%.{digits - 1}e", _pixels(sign + digits + 6))
+    # a browser writes 0.0000012 in full, and smaller numbers as 1.2e-7
+    zeros = max(0, -math.floor(math.log10(max(smallest, LEAST_IN_FULL))))
+    exponent = 5 if smallest < LEAST_IN_FULL else 0
+    return ColumnFormat(
+        f"%.{digits}g", _pixels(sign + 1 + digits + max(zeros, exponent))
+    )
+
+
+def _pixels(characters: int) -> int:
+    return int(CELL_PADDING + CELL_CHARACTER * characters)
+
+
+def table_alt(side: str, trace: Trace) -> str:
+    """What the table of a run holds, in words."""
+    return say(
+        "table.alt",
+        side=label(f"side.{side}"),
+        states=trace.states,
+        final_w=trace.final_w,
+        final_loss=trace.final_loss,
+    )

@@ -17,7 +17,6 @@ from gd_core import PRESETS, Experiment, Theory, compare, run_autograd, run_manu
 from gd_core.exchange import link
 from gd_core.exchange.link import NAMES, Look, permalink, read_link
 from gd_core.text import sentences
-from gd_core.text.catalogue import label
 from gd_core.text.numbers import number
 from tests.conftest import changed
 from tests.page.test_page import as_read, opened, told
@@ -73,7 +72,7 @@ def test_the_page_shows_what_the_permalink_says(
     state = page.session_state
     for name in ("k", "run", "scale", "predict", "answer", "lecture"):
         assert state[name] == shows[name]
-    assert state["tab"] == label(f"view.{shows['view']}")
+    assert state["view"] == shows["view"]
     assert shows["settings"] in told(page)
     asked = shows["predict"] and shows["answer"] == "none"
     if shows["view"] == "compare" and not asked:

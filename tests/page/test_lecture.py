@@ -24,21 +24,21 @@ SUM = changed(LESSON, manual_gradient="sum")
 
 
 def test_the_views_are_in_a_row() -> None:
-    assert [lecture.beside(view, 1) for view in VIEWS] == [*VIEWS[1:], None]
-    assert [lecture.beside(view, -1) for view in VIEWS] == [None, *VIEWS[:-1]]
+    assert [lecture.neighbour_of(view, 1) for view in VIEWS] == [*VIEWS[1:], None]
+    assert [lecture.neighbour_of(view, -1) for view in VIEWS] == [None, *VIEWS[:-1]]
 
 
 def test_a_slide_is_zoomed_so_that_it_fits_its_screen() -> None:
     found = re.findall(
         r"min-width: (\d+)px\) and \(min-height: (\d+)px\).*?zoom: ([\d.]+)",
-        lecture.style(),
+        lecture.slide_style(),
         re.DOTALL,
     )
     assert {("1280", "720"), ("1920", "1080")} <= {found[:2] for found in found}
     for width, height, zoom in found:
         assert float(zoom) > 1.1  # larger type
-        assert lecture.WIDTH * float(zoom) <= int(width)
-        assert lecture.HEIGHT * float(zoom) <= int(height)
+        assert lecture.SLIDE_WIDTH * float(zoom) <= int(width)
+        assert lecture.SLIDE_HEIGHT * float(zoom) <= int(height)
 
 
 @pytest.mark.parametrize("iterations", [1, 2, 3, 10, 5_000])
@@ -60,9 +60,9 @@ def test_a_table_is_shortened_in_the_middle_and_says_so(iterations: int) -> None
 def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
     traces = traces_of(SUM)
     both = curve_chart(SUM, traces), losses_chart(SUM, traces)
-    left, right = lecture.halves(250, *both)
+    left, right = lecture.fit_half(250, *both)
     assert len(left["title"]["subtitle"]) == len(right["title"]["subtitle"])
-    assert left["width"] == right["width"] == lecture.HALF
+    assert left["width"] == right["width"] == lecture.HALF_WIDTH
     assert left["height"] == right["height"] == 250
 
 
@@ -70,11 +70,14 @@ def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
 def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: object) -> None:
     e = e if isinstance(e, type(LESSON)) else LESSON
     chart = loss_charts(e, traces_of(e))["manual"]
-    (made,) = lecture.halves(250, chart)
+    (made,) = lecture.fit_half(250, chart)
     joined = " · ".join(made["title"]["subtitle"])
     for line in chart["title"]["subtitle"]:
         assert line in joined
-    assert max(map(len, made["title"]["subtitle"])) <= lecture.LINE[lecture.HALF]
+    assert (
+        max(map(len, made["title"]["subtitle"]))
+        <= lecture.MOST_CHARACTERS[lecture.HALF_WIDTH]
+    )
 
 
 def test_longer_verdicts_leave_less_room() -> None:

@@ -127,7 +127,7 @@ def test_every_slip_is_marked_in_its_source_and_named(
 
 def test_a_control_that_is_not_on_the_page_is_not_forgotten() -> None:
     page = opened(scale="log", view="compare")
-    page.session_state["tab"] = "Learning rate"
+    page.session_state["view"] = "rate"
     rerun(page)
     page.number_input(key="lr").set_value(0.02)
     rerun(page)

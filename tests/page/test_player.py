@@ -9,16 +9,16 @@ import pytest
 
 from gd_core import PRESETS, Experiment, run_manual
 from gd_core.charts.linked import BUS, PIN
-from gd_core.page.player.data import (
+from gd_core.page.player import player_source
+from gd_core.page.player.steps import (
     BLOCK,
-    NEAR,
-    Written,
+    NEIGHBOURS,
+    WrittenSteps,
     block_of,
     player_data,
-    source,
     stride,
     written_block,
-    written_near,
+    written_neighbours,
 )
 from gd_core.text.catalogue import label
 from tests.conftest import changed
@@ -26,10 +26,10 @@ from tests.conftest import changed
 LESSON = PRESETS["lesson"]
 
 
-def written(e: Experiment, k: int) -> Written:
+def written(e: Experiment, k: int) -> WrittenSteps:
     trace = run_manual(e)
     block = block_of(k, trace.states - 1)
-    return written_block(e, "manual", trace, block) | written_near(
+    return written_block(e, "manual", block, trace) | written_neighbours(
         e, "manual", trace, k
     )
 
@@ -44,7 +44,7 @@ def test_of_a_long_run_the_neighbours_and_what_playing_visits_are_written(
 ) -> None:
     e = changed(LESSON, iterations=10_000, learning_rate=1e-4)
     steps = written(e, k)
-    for near in range(max(0, k - NEAR), min(10_000, k + NEAR) + 1):
+    for near in range(max(0, k - NEIGHBOURS), min(10_000, k + NEIGHBOURS) + 1):
         assert near in steps
     by = stride(10_000)
     played = range(k - k % by, min(10_000, k + 20 * by), by)
@@ -90,7 +90,7 @@ def test_the_sum_and_the_end_of_a_run_are_noted() -> None:
 
 
 def test_the_script_finds_every_element_and_word_it_asks_for() -> None:
-    html, js = source("html"), source("js")
+    html, js = player_source("html"), player_source("js")
     for name in re.findall(r'find\("(\w+)"\)', js):
         assert re.search(rf'class="{name}"', html)
     trace = run_manual(LESSON)
@@ -100,4 +100,4 @@ def test_the_script_finds_every_element_and_word_it_asks_for() -> None:
     for name in re.findall(r"data\.(\w+)", js):
         assert name in data
     assert html.count('class="card"') == 4
-    assert source("css").count("{") == source("css").count("}")
+    assert player_source("css").count("{") == player_source("css").count("}")

@@ -59,7 +59,7 @@ def test_what_is_shared_opens_the_same_view_and_step(e: Experiment, look: Look) 
             look.run,
             look.scale,
         )
-    assert receiver.session_state["tab"] == sender.session_state["tab"]
+    assert receiver.session_state["view"] == sender.session_state["view"]
     assert len(receiver.get("vega_lite_chart")) == len(sender.get("vega_lite_chart"))
 
 

@@ -1,0 +1,61 @@
+"""The player: buttons, a slider and four cards that walk through the states.
+
+It runs in the browser (player.html, .css, .js) and tells the server where it rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from gd_core.page.caches import CODE, cached
+from gd_core.page.player.steps import (
+    block_of,
+    player_data,
+    written_block,
+    written_neighbours,
+)
+from gd_core.page.state import STATE
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.trace import Trace
+
+PLAYER_KEY = "player"
+FILES = Path(__file__).parent
+
+block_of_steps = cached(written_block)
+
+
+def player_source(kind: str) -> str:
+    """The player's "html", "css" or "js"."""
+    return (FILES / f"player.{kind}").read_text("utf-8")
+
+
+@st.cache_resource(show_spinner=False)
+def component(code: str) -> Callable[..., Any]:
+    """The component, registered once for each state of the code."""
+    return st.components.v2.component(
+        PLAYER_KEY,
+        html=player_source("html"),
+        css=player_source("css"),
+        js=player_source("js"),
+    )
+
+
+def player(e: Experiment, run: str, trace: Trace) -> None:
+    """The player of a run, at the state that is remembered."""
+    block = block_of(STATE.k, trace.states - 1)
+    steps = block_of_steps(e, run, block, given=(trace,))
+    steps = steps | written_neighbours(e, run, trace, STATE.k)
+    component(CODE)(
+        key=PLAYER_KEY,
+        data=player_data(e, run, trace, STATE.player_move, steps),
+        on_k_change=remember_state,
+    )
+
+
+def remember_state() -> None:
+    """The player has come to rest at another state."""
+    STATE.k = int(st.session_state[PLAYER_KEY]["k"])

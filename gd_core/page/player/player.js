@@ -201,6 +201,17 @@ export default function ({ data, parentElement, setStateValue }) {
     document.addEventListener("keydown", me.keys);
   }
 
+  if (!me.flush) {
+    // whatever is done next may take the player off the page: the server hears first
+    me.flush = (event) => {
+      if (event.type === "keydown" && /^Arrow|^(Shift|Control|Alt|Meta)$/.test(event.key))
+        return;
+      if (!event.composedPath().includes(root)) me.commit();
+    };
+    document.addEventListener("keydown", me.flush, true);
+    document.addEventListener("pointerdown", me.flush, true);
+  }
+
   // --- what the server says -----------------------------------------------------
 
   find("previous").setAttribute("aria-label", data.words.previous);
@@ -227,6 +238,8 @@ export default function ({ data, parentElement, setStateValue }) {
     clearInterval(me.ticking);
     clearTimeout(me.waiting);
     document.removeEventListener("keydown", me.keys);
+    document.removeEventListener("keydown", me.flush, true);
+    document.removeEventListener("pointerdown", me.flush, true);
     shared(data.bus).removeEventListener(data.bus.event, me.pointed);
     shared(data.pin).removeEventListener(data.pin.event, me.clicked);
     document.removeEventListener("pointerover", me.leave);

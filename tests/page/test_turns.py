@@ -1,4 +1,4 @@
-"""Serving: turns, what is done aside, and how messages are sent."""
+"""Turns: one page run at a time, long work aside, and how messages are sent."""
 
 from __future__ import annotations
 
@@ -9,19 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from gd_core import PRESETS
-from gd_core.page.turns import (
-    CROWD,
-    LONG,
-    LONG_WORK,
-    Turns,
-    once,
-    send_at_once,
-    takes_long,
-)
-from tests.conftest import changed
+from gd_core.page.process import send_at_once
+from gd_core.page.turns import CROWD_SIZE, Turns
 
-LESSON = PRESETS["lesson"]
 SOON = 10.0  # seconds that are more than enough
 
 
@@ -84,7 +74,7 @@ def test_what_is_done_aside_holds_nobody_up() -> None:
 
     def long_work() -> None:
         with turns.turn():
-            with turns.aside(), turns.alone():
+            with turns.released(), turns.alone():
                 assert go_on.wait(SOON)
             had_turn.set()
 
@@ -102,7 +92,7 @@ def test_one_long_work_at_a_time() -> None:
     turns, busy = Turns(), Busy()
 
     def work() -> None:
-        with turns.turn(), turns.aside(), turns.alone(), busy:
+        with turns.turn(), turns.released(), turns.alone(), busy:
             pass
 
     in_threads(6, work)
@@ -111,32 +101,52 @@ def test_one_long_work_at_a_time() -> None:
 
 def test_long_work_with_a_turn_is_a_mistake() -> None:
     turns = Turns()
-    with turns.turn(), pytest.raises(AssertionError), turns.alone():
+    with turns.turn(), pytest.raises(RuntimeError), turns.alone():
         pass
+
+
+def test_a_cached_computation_cannot_release_the_turn() -> None:
+    turns = Turns()
+    with turns.turn(), turns.cached():
+        with pytest.raises(RuntimeError, match="cached"), turns.released():
+            pass
+        assert turns.waiting() == 0
+    with turns.turn(), turns.released():
+        pass
+
+
+def test_another_thread_may_release_the_turn_while_one_computes_for_a_cache() -> None:
+    turns, computing, done = Turns(), threading.Event(), threading.Event()
+
+    def compute() -> None:
+        with turns.cached():
+            computing.set()
+            assert done.wait(SOON)
+
+    thread = threading.Thread(target=compute)
+    thread.start()
+    assert computing.wait(SOON)
+    with turns.turn(), turns.released():
+        done.set()
+    thread.join(SOON)
 
 
 def test_a_turn_is_given_back_whatever_happens() -> None:
     turns = Turns()
 
     def stopped() -> None:
-        with turns.turn(), turns.aside():
+        with turns.turn(), turns.released():
             raise KeyError
 
     for _ in range(3):
         with pytest.raises(KeyError):
             stopped()
-    in_threads(1, turns.take)
 
-
-def test_the_turn_of_a_thread_that_ended_with_it_is_free() -> None:
-    turns = Turns()
-    in_threads(1, turns.take)
-
-    def take_and_give_back() -> None:
+    def take() -> None:
         with turns.turn():
             pass
 
-    in_threads(2, take_and_give_back)
+    in_threads(1, take)
 
 
 def test_who_comes_first_is_served_first() -> None:
@@ -151,7 +161,7 @@ def test_who_comes_first_is_served_first() -> None:
     with turns.turn():
         for number, thread in enumerate(coming, 1):
             thread.start()
-            while len(turns._waiting) < number:
+            while turns.waiting() < number:
                 time.sleep(0.001)
     for thread in coming:
         thread.join(SOON)
@@ -169,39 +179,13 @@ def test_a_page_waits_until_a_crowd_is_in_but_not_for_ever() -> None:
     in_threads(2, come)
     assert len(came) == 2  # two are no crowd
     first = threading.Thread(target=come)
-    arriving = [threading.Thread(target=come) for _ in range(3 * CROWD)]
+    arriving = [threading.Thread(target=come) for _ in range(3 * CROWD_SIZE)]
     for thread in [first, *arriving]:
         thread.start()
     for thread in [first, *arriving]:
         thread.join(SOON)
-    assert len(came) == 3 + 3 * CROWD
+    assert len(came) == 3 + 3 * CROWD_SIZE
     assert time.monotonic() - started < SOON
-
-
-def test_what_is_made_once_is_made_anew_by_other_code() -> None:
-    made: list[int] = []
-
-    def run_of_the_page(number: int, other: bool = False) -> int:
-        def make() -> int:
-            made.append(number)
-            return number
-
-        def make_other() -> int:
-            return -number
-
-        return once(make_other if other else make)
-
-    assert [run_of_the_page(1), run_of_the_page(2)] == [1, 1]
-    assert made == [1]
-    assert run_of_the_page(3, other=True) == -3
-
-
-def test_many_iterations_or_points_take_long() -> None:
-    assert not takes_long(LESSON)
-    assert not takes_long(changed(LESSON, iterations=LONG))
-    assert takes_long(changed(LESSON, iterations=LONG + 1))
-    points = [1.0] * (LONG_WORK // 500 + 1)
-    assert takes_long(changed(LESSON, x=points, y=points, iterations=500))
 
 
 def test_small_messages_are_sent_at_once_on_connections_old_and_new() -> None:

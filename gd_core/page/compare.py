@@ -1,0 +1,147 @@
+"""The view Compare: the two runs side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gd_core.analysis.agreement import Agreement, compare
+from gd_core.analysis.theory import theory_of
+from gd_core.charts.forms import Spec
+from gd_core.charts.loss import loss_alt, loss_charts
+from gd_core.exchange.source import source_of, wrong_line
+from gd_core.page import lecture
+from gd_core.page.address import ADDRESS
+from gd_core.page.caches import cached
+from gd_core.page.parts import as_markdown, line, show_settings_and_axis
+from gd_core.page.process import autograd_is_loaded, load_autograd
+from gd_core.page.runs import both_runs, manual_trace_of, takes_long, traces_of
+from gd_core.page.state import STATE
+from gd_core.page.turns import TURNS
+from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.trace import Trace
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+from gd_core.text.numbers import number
+from gd_core.text.tables import column_formats, table_alt
+
+Traces = dict[str, Trace]
+
+
+@st.fragment
+def show(e: Experiment) -> None:
+    """The view; the loss axis runs it alone."""
+    with TURNS.turn():
+        show_settings_and_axis(e)
+        ADDRESS.follow(e)
+        if autograd_is_loaded() or STATE.lecture:
+            show_both(e)
+            return
+        place = st.empty()
+        with place.container():
+            show_manual_first(e)
+        with place.container():
+            show_both(e)
+
+
+def show_both(e: Experiment) -> None:
+    """What happened in the two runs, and both side by side."""
+    load_autograd()
+    # short runs are carried out where they are drawn, which is cached as a whole
+    traces = traces_of(e) if takes_long(e) else None
+    draw_both(e, STATE.scale, STATE.lecture, STATE.predict, given=(traces,))
+
+
+@cached
+def draw_both(
+    e: Experiment, scale: str, on_slide: bool, answered: bool, traces: Traces | None
+) -> None:
+    """What happened, whether the runs agree, and the runs; drawn once for all."""
+    traces = traces or both_runs(e)
+    agreement = compare(e, *traces.values())
+    verdicts = show_verdicts(e, traces, agreement)
+    charts = loss_charts(e, traces, scale)
+    room = lecture.room_below(*verdicts, answered=answered)
+    for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
+        with column:
+            if on_slide:
+                draw_side_of_slide(e, side, charts[side], traces, room)
+            else:
+                draw_side(e, side, charts[side], traces)
+
+
+def show_verdicts(
+    e: Experiment, traces: Traces, agreement: Agreement
+) -> tuple[str, str]:
+    """What happened, and whether the runs agree, in two boxes side by side."""
+    theories = theory_of(e, "manual"), theory_of(e, "autograd")
+    happened = sentences.outcomes(*theories, *traces.values())
+    judgement = sentences.agreement(agreement)
+    with line("verdicts", "top"):
+        st.info(
+            as_markdown(happened),
+            title=as_markdown(sentences.outcome_title(*theories)),
+            icon=":material/insights:",
+        )
+        box, icon = st.success, ":material/check_circle:"
+        if agreement.differ_at is not None:
+            box, icon = st.error, ":material/call_split:"
+        title = as_markdown(sentences.agreement_title(agreement))
+        box(as_markdown(judgement), title=title, icon=icon)
+    return happened, judgement
+
+
+def show_manual_first(e: Experiment) -> None:
+    """The run by hand while torch is imported."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        traces = {"manual": manual_trace_of(e)}
+        chart = loss_charts(e, traces, STATE.scale)["manual"]
+        draw_side(e, "manual", chart, traces)
+    with right:
+        st.subheader(label("side.autograd"), anchor=False)
+        load_autograd()
+
+
+def draw_side(e: Experiment, side: str, chart: Spec, traces: Traces) -> None:
+    """One run: its numbers, its loss, its table and the source that ran."""
+    trace = traces[side]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(label(f"side.{side}"), anchor=False)
+        st.metric(label("page.final_w"), number(trace.final_w), width="content")
+        st.metric(label("page.final_loss"), number(trace.final_loss), width="content")
+    st.vega_lite_chart(chart, alt=loss_alt(e, side, traces))
+    show_table(e, side, trace)
+    show_source(e, side, source_of(e, side))
+
+
+def show_table(e: Experiment, side: str, trace: Trace) -> None:
+    """Every state of a run, to the last bit, in columns that cut no number."""
+    columns = {
+        name: st.column_config.NumberColumn(format=written.format, width=written.width)
+        for name, written in column_formats(e.precision, trace.columns()).items()
+    }
+    st.dataframe(
+        trace.table(),
+        hide_index=True,
+        column_config=columns,
+        alt=table_alt(side, trace),
+    )
+
+
+def show_source(e: Experiment, side: str, source: str) -> None:
+    """The code of a run; above it what its wrong line does, if it has one."""
+    number_of_line = wrong_line(source)
+    if number_of_line:
+        slip = sentences.slip_in_source(e, side, number_of_line)
+        st.markdown(f":red[:material/close: {as_markdown(slip)}]")
+    st.code(source, line_numbers=True, wrap_lines=True)
+
+
+def draw_side_of_slide(
+    e: Experiment, side: str, chart: Spec, traces: Traces, room: int
+) -> None:
+    """One run on a slide: its loss, and the ends of its table."""
+    table = lecture.short_table(e, traces[side])
+    (chart,) = lecture.fit_half(room - lecture.table_height(table), chart)
+    st.vega_lite_chart(chart, width="content", alt=loss_alt(e, side, traces))
+    st.table(table, border="horizontal", alt=table_alt(side, traces[side]))

@@ -1,0 +1,109 @@
+"""Data fields: x and y, typed or from a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from gd_core.exchange.reading import (
+    number_columns,
+    read_column,
+    read_numbers,
+    read_table,
+)
+from gd_core.page.caches import cached_file
+from gd_core.page.parts import as_markdown
+from gd_core.page.problems import Problems
+from gd_core.page.state import STATE, in_controls
+from gd_core.runs.experiment import Points, check_pairs
+from gd_core.runs.presets import PRESETS
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import cut
+
+FIELD_HEIGHT = 68  # pixels
+XY = tuple[Points | None, Points | None]
+
+
+def data_fields(problems: Problems) -> XY:
+    """x and y: from the file, if there is one, else as typed; None if unusable."""
+    x, y = (text_field(name, problems) for name in ("x", "y"))
+    if x is not None and y is not None:
+        problems.check(check_pairs, x, y)
+    if y_is_old():
+        show_old_y()
+        st.button(label("page.old_y.confirm"), on_click=remember_typed, args=("y",))
+    with st.expander(label("page.file"), icon=":material/upload_file:"):
+        file = st.file_uploader(
+            label("page.file.field"),
+            type=["csv", "tsv", "txt"],
+            key=STATE.file_key,
+            help=label("page.file.help"),
+        )
+        return (x, y) if file is None else file_fields(file, problems)
+
+
+def text_field(name: str, problems: Problems) -> Points | None:
+    """The field of x or y, and the numbers in it."""
+    text = st.text_area(
+        label(f"page.{name}"),
+        value=STATE.controls()[name],
+        height=FIELD_HEIGHT,
+        key=name,
+        on_change=remember_typed,
+        args=(name,),
+        disabled=STATE.has_file,
+        help=label("page.data.help"),
+    )
+    return None if STATE.has_file else problems.check(read_numbers, text, name)
+
+
+def remember_typed(name: str) -> None:
+    STATE.typed |= {name}
+
+
+def y_is_old() -> bool:
+    """Whether x was typed anew while y is still what it was filled with."""
+    return STATE.typed == {"x"} and not STATE.has_file
+
+
+def show_old_y() -> None:
+    """Whose y the new x is paired with."""
+    texts = {name: in_controls(e)["y"] for name, e in PRESETS.items()}
+    owners = [name for name, text in texts.items() if text == STATE.y]
+    facts: dict[str, object] = {"y": cut(STATE.y)}
+    if owners:
+        sentence = say(
+            "page.old_y.preset", preset=label(f"preset.{owners[0]}"), **facts
+        )
+    else:
+        sentence = say("page.old_y", **facts)
+    st.warning(as_markdown(sentence), icon=":material/link_off:")
+
+
+def file_fields(file: Any, problems: Problems) -> XY:
+    """x and y of a file, the columns to choose from, and what was used."""
+    data, file_id = file.getvalue(), file.file_id
+    columns = problems.check(lambda: columns_of_file(data, file_id=file_id))
+    if columns is None:
+        return None, None
+    x_name, y_name = columns[:2]
+    if len(columns) > 2:
+        x_name = st.selectbox(label("page.file.x"), columns, index=0)
+        y_name = st.selectbox(label("page.file.y"), columns, index=1)
+    x = problems.check(lambda: column_of_file(data, x_name, "x", file_id=file_id))
+    y = problems.check(lambda: column_of_file(data, y_name, "y", file_id=file_id))
+    if x is not None and y is not None:
+        used = say("page.file.used", count=len(x), x=cut(x_name), y=cut(y_name))
+        st.caption(as_markdown(used))
+    return x, y
+
+
+@cached_file
+def columns_of_file(data: bytes) -> list[str]:
+    return number_columns(read_table(data))
+
+
+@cached_file
+def column_of_file(data: bytes, name: str, field: str) -> Points:
+    return read_column(read_table(data), name, field)

@@ -1,0 +1,63 @@
+"""Parts that several views have: text as Markdown, lines, what ran."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from gd_core.exchange.link import SCALES
+from gd_core.page.state import STATE, State
+from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def as_markdown(sentence: object) -> str:
+    """A sentence as Markdown that shows it as it is, and breaks no line at a "="."""
+    kept = str(sentence).replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
+    return PUNCTUATION.sub(r"\\\1", kept)
+
+
+def line(name: str, vertical_alignment: Any = "center") -> Any:
+    """A container for one line; its first element takes the room that others leave."""
+    return st.container(
+        horizontal=True, vertical_alignment=vertical_alignment, key=f"line-{name}"
+    )
+
+
+def show_settings(e: Experiment) -> None:
+    """What ran, in one line; on a slide the view's name, the line is at its bottom."""
+    if STATE.lecture:
+        st.title(label(f"view.{STATE.view}"), anchor=False)
+    else:
+        st.caption(as_markdown(sentences.settings(e)))
+
+
+def show_settings_and_axis(e: Experiment, with_run: bool = False) -> None:
+    """What ran, beside it the loss axis and, if asked for, whose step is shown."""
+    with line("settings"):
+        show_settings(e)
+        if with_run:
+            st.segmented_control(
+                label("page.run"),
+                SIDES,
+                format_func=lambda side: label(f"run.{side}"),
+                key=State.run.key,
+                required=True,
+                label_visibility="collapsed",
+                persist_state="session",
+            )
+        st.segmented_control(
+            label("field.scale"),
+            SCALES,
+            format_func=lambda scale: label(f"page.scale.{scale}"),
+            key=State.scale.key,
+            required=True,
+            label_visibility="collapsed",
+            persist_state="session",
+        )

@@ -1,0 +1,108 @@
+"""Predict first: a question before anything is shown, and what became of the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, asked_side, right_answer
+from gd_core.analysis.theory import theory_of
+from gd_core.charts.start import start_alt, start_chart
+from gd_core.page import lecture
+from gd_core.page.caches import cached
+from gd_core.page.parts import as_markdown, line, show_settings
+from gd_core.page.state import STATE, State
+from gd_core.runs.experiment import Experiment
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+
+SAYS_WHY_ITSELF = ("compare", "rate")  # views whose verdict says why
+
+chart_of_start = cached(start_chart)
+
+
+def is_asked() -> bool:
+    """Whether the reader is to say first what the learning rate will do."""
+    return STATE.predict and STATE.answer == NO_ANSWER
+
+
+def forget_answer_of_another(e: Experiment) -> None:
+    """An answer is about one experiment: another one is asked about again."""
+    is_about_this = STATE.predict and STATE.predicted == e.key
+    if STATE.answer != NO_ANSWER and not is_about_this:
+        STATE.answer = NO_ANSWER
+        if STATE.predict:
+            st.rerun()  # so that nothing gives the next answer away
+
+
+def predict_switch() -> None:
+    st.toggle(
+        label("page.predict"),
+        key=State.predict.key,
+        help=label("page.predict.help"),
+        persist_state="session",
+    )
+
+
+def show_settings_and_switch(e: Experiment) -> None:
+    """What runs, in one line, and the switch beside it."""
+    with line("settings"):
+        show_settings(e)
+        predict_switch()
+
+
+def show_question(e: Experiment) -> None:
+    """The question, its answers, and where the run starts."""
+    side = asked_side(e)
+    show_settings_and_switch(e)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        question = sentences.question(e, side)
+        st.subheader(as_markdown(question), anchor=False)
+        slip = sentences.question_slip(e, side)
+        if slip:
+            st.markdown(as_markdown(slip))
+        st.radio(
+            question,
+            ANSWERS,
+            index=None,
+            format_func=lambda code: label(f"short.{code}"),
+            captions=[label(f"answer.{code}.means") for code in ANSWERS],
+            key=State.guess.key,
+            on_change=remember_answer,
+            args=(e,),
+            label_visibility="collapsed",
+        )
+    with right:
+        chart = chart_of_start(e)
+        if STATE.lecture:
+            (chart,) = lecture.fit_half(lecture.START_HEIGHT, chart)
+        width: Any = "content" if STATE.lecture else "stretch"
+        st.vega_lite_chart(chart, width=width, alt=start_alt(e))
+
+
+def remember_answer(e: Experiment) -> None:
+    STATE.answer, STATE.predicted = STATE.guess or NO_ANSWER, e.key
+
+
+def ask_again() -> None:
+    STATE.answer = NO_ANSWER
+
+
+def show_answer(e: Experiment, view: str) -> None:
+    """Whether the reader was right; and why, unless the view says it right below."""
+    side, right = asked_side(e), right_answer(e)
+    title = sentences.revealed(e, side, STATE.answer, right)
+    box, icon = st.success, ":material/check_circle:"
+    if STATE.answer != right:
+        box, icon = st.error, ":material/cancel:"
+    with line("answer"):
+        theory = theory_of(e, side)
+        if view in SAYS_WHY_ITSELF or STATE.lecture or theory is None:
+            box(f"**{as_markdown(title)}**", icon=icon)
+        else:
+            why = sentences.outcome(theory)
+            box(as_markdown(why), title=as_markdown(title), icon=icon)
+        st.button(label("page.ask_again"), on_click=ask_again, icon=":material/replay:")
+        predict_switch()

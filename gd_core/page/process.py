@@ -1,0 +1,56 @@
+"""Process: what is set once in the process that serves the page."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import socket
+import sys
+from contextlib import suppress
+from functools import cache
+
+import streamlit as st
+
+from gd_core.page.turns import TURNS
+from gd_core.text.catalogue import label
+
+AUTOGRAD = "gd_core.runs.autograd"
+
+
+@cache
+def send_at_once() -> None:
+    """Send small messages at once on all connections of this process, also later ones.
+
+    A page is sent as many small messages. By default TCP holds one back until the
+    other end has acknowledged the one before, which takes 40 ms (J. Nagle, RFC 896,
+    1984). asyncio turns that off, but only for sockets that were made with their
+    protocol named, as the one that Streamlit listens on is not. A connection inherits
+    it from the socket that listens. Memoised per process.
+    """
+    for thing in gc.get_objects():
+        if issubclass(type(thing), socket.socket):
+            with suppress(OSError):  # it is closed, or not TCP
+                thing.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def autograd_is_loaded() -> bool:
+    """Whether torch is imported already, for this visitor or an earlier one."""
+    return hasattr(sys.modules.get(AUTOGRAD), "run_autograd")
+
+
+def load_autograd() -> None:
+    """Import torch, if it is not yet; other page runs go on meanwhile."""
+    if not autograd_is_loaded():
+        with TURNS.released(), st.spinner(label("page.loading")):
+            importlib.import_module(AUTOGRAD)
+            _after_import()
+
+
+@cache
+def _after_import() -> None:
+    """Set up torch, and tell the garbage collector that what is imported will stay.
+
+    Without that each collection would walk through all of torch. Memoised per process.
+    """
+    gc.collect()
+    gc.freeze()

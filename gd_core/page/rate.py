@@ -1,0 +1,136 @@
+"""The view Learning rate: why this one converges, and which would not."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from gd_core.analysis.rates import (
+    RateMap,
+    can_be_mapped,
+    iterations_until,
+    shortened,
+    telling_rates,
+    with_rate,
+)
+from gd_core.analysis.theory import theory_of
+from gd_core.charts.fates import fate_alt, fate_chart
+from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
+from gd_core.page import lecture
+from gd_core.page.caches import cached, cached_aside
+from gd_core.page.parts import as_markdown, line, show_settings
+from gd_core.page.predict import show_settings_and_switch
+from gd_core.page.process import load_autograd
+from gd_core.page.runs import LONG, traces_of
+from gd_core.page.state import STATE
+from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.trace import Trace
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+
+REACHED = (0.01, 0.0001)  # shares of the distance whose iterations are said
+
+
+def show(e: Experiment) -> None:
+    """The verdict, the map of all rates, and four fates."""
+    if STATE.predict:  # the switch stands above, beside the answer
+        show_settings(e)
+    else:
+        show_settings_and_switch(e)
+    verdicts = show_verdicts(e)
+    if not can_be_mapped(e):
+        st.caption(as_markdown(sentences.no_map(theory_of(e))))
+        return
+    load_autograd()
+    chart, alt = drawn_map(e, given=(map_of(e),))
+    if STATE.lecture:
+        room = lecture.room_below(*verdicts, answered=STATE.predict)
+        show_chart("map", lecture.fit_whole(room, chart), alt, "content")
+        return
+    show_chart("map", chart, alt)
+    show_fates(e)
+
+
+def show_verdicts(e: Experiment) -> list[str]:
+    """What the learning rate will do in each run, or in both alike."""
+    verdicts = []
+    with line("verdicts", "top"):
+        for side in SIDES if e.slips else SIDES[:1]:
+            which = f"rate.title.{side}" if e.slips else "rate.title"
+            verdicts.append(verdict(e, side))
+            st.info(
+                as_markdown(verdicts[-1]),
+                title=as_markdown(label(which)),
+                icon=":material/insights:",
+            )
+    return verdicts
+
+
+def verdict(e: Experiment, side: str) -> str:
+    """What the learning rate will do in one run."""
+    theory = theory_of(e, side)
+    first, second = (iterations_until(theory, share) for share in REACHED)
+    return sentences.rate_verdict(theory, (first, second))
+
+
+def map_of(e: Experiment) -> RateMap:
+    """What all learning rates do, seen from the experiment's own."""
+    carry_out = long_map if map_takes_long(e) else short_map
+    return carry_out(with_rate(e, 0.0)).at(e)  # one map for all rates
+
+
+def map_takes_long(e: Experiment) -> bool:
+    return e.iterations * (3 + 40 * e.n / 5_000) > LONG
+
+
+def carry_out_map(e: Experiment) -> RateMap:
+    """Both runs at all rates of the map."""
+    from gd_core.runs.autograd import ends_by_autograd
+
+    return RateMap.of(e, ends_by_autograd)
+
+
+short_map = cached(carry_out_map)
+long_map = cached_aside(carry_out_map)
+
+
+@cached
+def drawn_map(e: Experiment, rate_map: RateMap) -> tuple[Any, str]:
+    return map_chart(e, rate_map), map_alt(e, rate_map)
+
+
+def show_fates(e: Experiment) -> None:
+    """The weight over the iterations at four rates that tell."""
+    rates = telling_rates(e.x)
+    fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
+    for row in (fates[:2], fates[2:]):
+        for column, (name, fate) in zip(st.columns(2), row, strict=False):
+            with column:
+                drawn = drawn_fate(fate, name, given=(traces_of(fate),))
+                show_chart(f"fate-{name}", *drawn)
+
+
+@cached
+def drawn_fate(e: Experiment, name: str, traces: dict[str, Trace]) -> tuple[Any, str]:
+    return fate_chart(e, name, traces), fate_alt(e, name, traces)
+
+
+def show_chart(key: str, chart: Any, alt: str, width: Any = "stretch") -> None:
+    """A chart whose marks can be clicked to take their rate."""
+    st.vega_lite_chart(
+        chart,
+        width=width,
+        key=key,
+        on_select=partial(take_rate, key),
+        selection_mode=TAKEN,
+        alt=alt,
+    )
+
+
+def take_rate(key: str) -> None:
+    """The learning rate of a mark that was clicked goes into the sidebar."""
+    taken = st.session_state[key]["selection"][TAKEN]
+    if taken:
+        STATE.learning_rate = float(taken[0]["rate"])

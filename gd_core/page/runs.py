@@ -1,0 +1,40 @@
+"""The runs of the page: carried out once for all visitors, the long ones aside."""
+
+from __future__ import annotations
+
+from gd_core.page.caches import cached, cached_aside
+from gd_core.page.process import load_autograd
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.manual import run_manual
+from gd_core.runs.trace import Trace
+
+LONG = 1_000  # iterations of a small run from which on others should not wait
+
+
+def takes_long(e: Experiment) -> bool:
+    """Whether both runs of an experiment take so long that others should not wait."""
+    return e.iterations * (1 + e.n / 5_000) > LONG
+
+
+def both_runs(e: Experiment) -> dict[str, Trace]:
+    """Both runs by side, carried out."""
+    from gd_core.runs.autograd import run_autograd
+
+    return {"manual": run_manual(e), "autograd": run_autograd(e)}
+
+
+short_runs = cached(both_runs)
+long_runs = cached_aside(both_runs)
+short_manual_run = cached(run_manual)
+long_manual_run = cached_aside(run_manual)
+
+
+def traces_of(e: Experiment) -> dict[str, Trace]:
+    """Both runs by side, carried out once for all visitors."""
+    load_autograd()
+    return long_runs(e) if takes_long(e) else short_runs(e)
+
+
+def manual_trace_of(e: Experiment) -> Trace:
+    """The run by hand, which does not wait for torch."""
+    return long_manual_run(e) if takes_long(e) else short_manual_run(e)

@@ -1,0 +1,211 @@
+"""Sidebar: the controls, from which an experiment is made."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import streamlit as st
+
+from gd_core.analysis.rates import telling_rates
+from gd_core.page.address import ADDRESS
+from gd_core.page.data_fields import data_fields
+from gd_core.page.parts import as_markdown
+from gd_core.page.predict import is_asked
+from gd_core.page.problems import Problems
+from gd_core.page.state import STATE, State, in_controls
+from gd_core.runs.experiment import (
+    AUTOGRAD_GRADIENTS,
+    MANUAL_GRADIENTS,
+    MOST_ITERATIONS,
+    MOST_LEARNING_RATE,
+    MOST_W0,
+    PRECISIONS,
+    SIDES,
+    Experiment,
+    check_iterations,
+    check_learning_rate,
+    check_w0,
+    check_work,
+)
+from gd_core.runs.presets import PRESETS
+from gd_core.text.catalogue import label, say
+
+PRESETS_IN_CONTROLS = {name: in_controls(e) for name, e in PRESETS.items()}
+
+
+def show_sidebar() -> tuple[Experiment | None, Problems]:
+    """The controls: an experiment, or what is wrong with the input."""
+    problems = Problems()
+    lesson_control()
+    x, y = data_fields(problems)
+    w0 = st.number_input(
+        label("page.w0"),
+        value=STATE.w0,
+        step=0.1,
+        format="%g",
+        key=State.w0.key,
+        help=say("page.w0.help", least=-MOST_W0, most=MOST_W0),
+    )
+    problems.check(check_w0, w0)
+    learning_rate = st.number_input(
+        label("page.lr"),
+        value=STATE.learning_rate,
+        step=rate_step(STATE.learning_rate),
+        format="%g",
+        key=State.learning_rate.key,
+        help=say("page.lr.help", most=MOST_LEARNING_RATE),
+    )
+    problems.check(check_learning_rate, learning_rate)
+    if x is not None:
+        quick_picks(x)
+    iterations = st.number_input(
+        label("page.n"),
+        value=STATE.iterations,
+        step=1.0,
+        format="%g",
+        key=State.iterations.key,
+        help=say("page.n.help", most=MOST_ITERATIONS),
+    )
+    whole_iterations = problems.check(check_iterations, iterations)
+    if x is not None and whole_iterations is not None:
+        problems.check(check_work, len(x), whole_iterations)
+    manual_gradient, autograd_gradient = slip_controls()
+    precision = precision_control()
+    if problems or x is None or y is None or whole_iterations is None:
+        return None, problems
+    experiment = problems.check(
+        lambda: Experiment(
+            x=x,
+            y=y,
+            w0=w0,
+            learning_rate=learning_rate,
+            iterations=whole_iterations,
+            manual_gradient=manual_gradient,
+            autograd_gradient=autograd_gradient,
+            precision=precision,
+        )
+    )
+    return experiment, problems
+
+
+def lesson_control() -> None:
+    """The presets; the one that the controls show is chosen."""
+    # while a question is open its name would give the answer away
+    STATE.lesson = None if is_asked() else current_preset()
+    lesson = st.selectbox(
+        label("page.lesson"),
+        list(PRESETS),
+        index=None,
+        format_func=lambda name: label(f"preset.{name}"),
+        key=State.lesson.key,
+        on_change=fill_with_preset,
+        placeholder=label("page.lesson.placeholder"),
+        help=label("page.lesson.help"),
+    )
+    if lesson:
+        st.caption(as_markdown(label(f"preset.{lesson}.story")))
+
+
+def fill_with_preset() -> None:
+    if STATE.lesson is not None and not ADDRESS.controls_changed():
+        STATE.fill(PRESETS[STATE.lesson])
+
+
+def current_preset() -> str | None:
+    """The preset that the controls show, if they show one."""
+    if STATE.has_file:
+        return None
+    shown = STATE.controls()
+    names = (name for name, held in PRESETS_IN_CONTROLS.items() if held == shown)
+    return next(names, None)
+
+
+def came_back_changed() -> bool:
+    """Whether this is the first run, and a browser brought other values than offered.
+
+    Its controls are known only once they are on the page, so the run begins again.
+    """
+    if STATE.settled is not None or is_asked():
+        return False
+    STATE.settled = STATE.snapshot()
+    return STATE.lesson != current_preset()
+
+
+def slip_controls() -> tuple[str, str]:
+    """Which gradients the two runs use: the right ones, or a classic slip."""
+    with st.container(horizontal=True, gap="xsmall"):
+        manual = slip_control("manual", State.manual_gradient.key, MANUAL_GRADIENTS)
+        autograd = slip_control(
+            "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS
+        )
+    return manual, autograd
+
+
+def slip_control(side: str, key: str, options: tuple[str, ...]) -> str:
+    chosen: str = st.selectbox(
+        label(f"page.{key}"),
+        options,
+        index=options.index(STATE.controls()[key]),
+        format_func=lambda choice: label(f"choice.{choice}"),
+        key=key,
+        on_change=show_step_of,
+        args=(side,),
+        help=label(f"page.{key}.help"),
+        width=100 if side == SIDES[0] else "stretch",
+    )
+    return chosen
+
+
+def show_step_of(side: str) -> None:
+    """Whose gradient is changed is whose step is shown."""
+    STATE.run = side
+
+
+def precision_control() -> str:
+    """The precision, its name beside it."""
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap=None,
+    ):
+        name, about = label("page.precision"), label("page.precision.help")
+        st.caption(name, help=about, width="content")
+        precision: str = st.segmented_control(
+            name,
+            PRECISIONS,
+            default=STATE.precision,
+            key=State.precision.key,
+            required=True,
+            help=about,
+            label_visibility="collapsed",
+        )
+    return precision
+
+
+def quick_picks(x: Any) -> None:
+    """Learning rates that tell something about this data."""
+    rates = telling_rates(x)
+    if rates:
+        st.pills(
+            label("page.picks"),
+            list(rates),
+            format_func=lambda name: label(f"pick.{name}"),
+            key=State.rate_pick.key,
+            on_change=pick_rate,
+            args=(rates,),
+            label_visibility="collapsed",
+            help=label("page.picks.help"),
+        )
+
+
+def pick_rate(rates: dict[str, float]) -> None:
+    if STATE.rate_pick:
+        STATE.learning_rate = rates[STATE.rate_pick]
+        STATE.rate_pick = None  # so that it can be picked again
+
+
+def rate_step(rate: float) -> float:
+    """A step of the learning rate that changes its second digit."""
+    return 10.0 ** (math.floor(math.log10(rate)) - 1) if 1e-12 < rate < 1e12 else 0.01

@@ -1,0 +1,182 @@
+"""State: what the page remembers of one visitor from one run to the next, by name.
+
+Streamlit keeps it in `st.session_state` under strings; here each entry is an attribute
+of one class, whose key is written once. The keys of controls are the names that the
+address has for them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar, overload
+
+import streamlit as st
+
+from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.presets import LESSON
+from gd_core.text.numbers import list_as_code
+
+Value = TypeVar("Value")
+
+
+class Remembered(Generic[Value]):
+    """One entry of the session's state as an attribute.
+
+    Args:
+        initial: its value before anything is remembered.
+        key: its key in `st.session_state`, which is also that of its widget.
+    """
+
+    def __init__(self, initial: Value, key: str = "") -> None:
+        self.initial, self.key = initial, key
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.key = self.key or name
+
+    @overload
+    def __get__(self, state: None, owner: type) -> Remembered[Value]: ...
+    @overload
+    def __get__(self, state: State, owner: type) -> Value: ...
+    def __get__(self, state: State | None, owner: type) -> Any:
+        """The current or initial value; of the class the entry itself."""
+        if state is None:
+            return self
+        value = st.session_state.get(self.key)
+        return self.initial if value is None else value
+
+    def __set__(self, state: State, value: Value) -> None:
+        st.session_state[self.key] = value
+
+
+class Control(Remembered[Value]):
+    """An entry of a control of the experiment, which is offered a value at first.
+
+    The value is offered as the widget's default and not written into the session's
+    state: a browser that comes back to a restarted server sends what its controls
+    held, and that must win.
+    """
+
+    def __get__(self, state: State | None, owner: type) -> Any:
+        """What the control holds, or is offered; of the class the entry itself."""
+        if state is None:
+            return self
+        return st.session_state.get(self.key, state.offered[self.key])
+
+
+def in_controls(e: Experiment) -> dict[str, Any]:
+    """An experiment as the controls hold it, by their keys."""
+    values = {name: getattr(e, field) for name, (field, _) in SETTINGS.items()}
+    numbers_are_floats = {
+        name: value if isinstance(value, str) else float(value)
+        for name, value in values.items()
+    }
+    return {"x": list_as_code(e.x), "y": list_as_code(e.y), **numbers_are_floats}
+
+
+class State:
+    """Everything that is remembered of one visitor.
+
+    There is one instance in the process; the values are those of the session whose
+    page runs.
+    """
+
+    # the experiment, as the controls hold it
+    x = Control("")
+    y = Control("")
+    w0 = Control(0.0)
+    learning_rate = Control(0.0, "lr")
+    iterations = Control(0.0, "n")
+    manual_gradient = Control("", "gradient")
+    autograd_gradient = Control("", "autograd")
+    precision = Control("")
+    # how it is looked at
+    view = Remembered(LOOK.view)
+    k = Remembered(LOOK.k)
+    run = Remembered(LOOK.run)
+    scale = Remembered(LOOK.scale)
+    predict = Remembered(False)
+    answer = Remembered(LOOK.answer)
+    lecture = Remembered(False)
+    # other controls
+    lesson: Remembered[str | None] = Remembered(None)
+    rate_pick: Remembered[str | None] = Remembered(None, "pick")
+    guess: Remembered[str | None] = Remembered(None)
+    share = Remembered(False)
+    # what is shown
+    experiment: Remembered[Experiment] = Remembered(LESSON)  # the last that was valid
+    place: Remembered[tuple[Any, ...]] = Remembered(())  # see `views.show`
+    player_move = Remembered((0, 0))  # the state it was put at last, and how often
+    predicted = Remembered("")  # the key of the experiment that `answer` is about
+    typed: Remembered[frozenset[str]] = Remembered(frozenset())  # of x and y, since
+    # they were filled; y as it was then
+    # see `address.Address`
+    offered: Remembered[dict[str, Any]] = Remembered(in_controls(LESSON))
+    fills = Remembered(0)  # how often the controls were filled
+    link: Remembered[dict[str, str] | None] = Remembered(None, "address")
+    link_problems: Remembered[tuple[Any, ...]] = Remembered(())
+    settled: Remembered[dict[str, Any] | None] = Remembered(None)
+
+    @property
+    def file_key(self) -> str:
+        """The key of the file field; a new one empties it."""
+        return f"file{self.fills}"
+
+    @property
+    def has_file(self) -> bool:
+        """Whether x and y come from a file."""
+        return st.session_state.get(self.file_key) is not None
+
+    def controls(self) -> dict[str, Any]:
+        """What the controls of the experiment hold, by their keys."""
+        return {key: st.session_state.get(key, v) for key, v in self.offered.items()}
+
+    def snapshot(self) -> dict[str, Any]:
+        """Everything that a visitor can change, to find out whether they did."""
+        entries = (State.scale, State.run, State.k, State.view, State.predict)
+        keys = (*(entry.key for entry in entries), State.lecture.key, self.file_key)
+        return self.controls() | {key: st.session_state.get(key) for key in keys}
+
+    def fill(self, e: Experiment) -> None:
+        """Put an experiment into the controls, whatever they hold."""
+        self.offer(e)
+        for key, value in self.offered.items():
+            st.session_state[key] = value
+
+    def offer(self, e: Experiment) -> None:
+        """Put an experiment into the controls that hold nothing yet."""
+        self.offered = in_controls(e)
+        self.fills += 1
+        self.typed = frozenset()
+
+    @property
+    def look(self) -> Look:
+        """How the experiment is looked at."""
+        return Look(
+            view=self.view,
+            k=self.k,
+            run=self.run,
+            scale=self.scale,
+            predict=SWITCH[self.predict],
+            answer=self.answer,
+            lecture=LECTURE[self.lecture],
+        )
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self.view, self.run, self.scale = look.view, look.run, look.scale
+        self.predict, self.answer = look.predict == SWITCH[True], look.answer
+        self.lecture = look.lecture == LECTURE[True]
+        self.put_player_at(look.k)
+
+    def put_player_within(self, e: Experiment) -> None:
+        """Another experiment may have fewer states than the one before."""
+        if self.k > e.iterations:
+            self.put_player_at(e.iterations)
+
+    def put_player_at(self, k: int) -> None:
+        """Rest at state k; the player in the browser is told."""
+        self.k = k
+        self.player_move = (k, self.player_move[1] + 1)
+
+
+STATE = State()

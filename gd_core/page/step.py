@@ -1,0 +1,158 @@
+"""The view One step: an iteration taken apart, and the player that walks on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from gd_core.analysis.step import Step
+from gd_core.analysis.witnesses import witnesses
+from gd_core.charts.graph import graph_alt, graph_chart
+from gd_core.charts.step import (
+    beside,
+    charts_alt,
+    curve_chart,
+    line_chart,
+    losses_chart,
+)
+from gd_core.page import lecture
+from gd_core.page.address import ADDRESS
+from gd_core.page.caches import cached
+from gd_core.page.parts import as_markdown, show_settings_and_axis
+from gd_core.page.player import player
+from gd_core.page.runs import traces_of
+from gd_core.page.state import STATE
+from gd_core.page.turns import TURNS
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.graph import Graph
+from gd_core.runs.manual import gradient_at
+from gd_core.runs.trace import Trace
+from gd_core.text import sentences
+from gd_core.text.catalogue import label, say
+from gd_core.text.tables import PointTable, witness_table
+
+Traces = dict[str, Trace]
+
+
+@st.fragment
+def show(e: Experiment) -> None:
+    """The view; the player, the axis and the choice of the run run it alone."""
+    with TURNS.turn():
+        show_settings_and_axis(e, with_run=True)
+        traces = traces_of(e)
+        keep_state_within(traces[STATE.run])
+        ADDRESS.follow(e)
+        show_step(e, STATE.run, STATE.k, traces)
+
+
+def keep_state_within(trace: Trace) -> None:
+    """A run that overflowed has fewer states than the address may ask for."""
+    last = trace.states - 1
+    if STATE.k <= last:
+        return
+    if trace.diverged_at is not None:
+        problem = say(
+            "step.k_beyond",
+            side=label(f"run.{STATE.run}"),
+            k=STATE.k,
+            last=last,
+            precision=str(trace.w.dtype),
+        )
+        st.warning(as_markdown(problem), icon=":material/link_off:")
+    STATE.put_player_at(last)
+
+
+def show_step(e: Experiment, run: str, k: int, traces: Traces) -> None:
+    """The player with its cards, and what there is to say of the state shown."""
+    trace = traces[run]
+    player(e, run, trace)
+    height = lecture.step_height(e, STATE.predict) if STATE.lecture else 0
+    draw_step_charts(e, STATE.scale, height, given=(traces,))
+    if STATE.lecture:
+        return
+    step = Step.of(e, run, trace, k)
+    draw_points(e, run, k, given=(step,))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        draw_witnesses(e, run, k, given=(step,))
+        draw_line_chart(e, run, given=(traces,))
+    with right:
+        draw_graph(e, run, k, given=(step,))
+
+
+@cached
+def draw_step_charts(
+    e: Experiment, scale: str, height_on_slide: int, traces: Traces
+) -> None:
+    """The charts that the player moves; drawn once for all states.
+
+    Args:
+        e: what was run.
+        scale: of the loss axis.
+        height_on_slide: their height in pixels, 0 if they are not on a slide.
+        traces: both runs.
+    """
+    charts = {"curve": curve_chart(e, traces), "losses": losses_chart(e, traces, scale)}
+    width: Any = "stretch"
+    fitted = beside(*charts.values())
+    if height_on_slide:
+        width = "content"
+        fitted = lecture.fit_half(height_on_slide, *charts.values())
+    for column, name, chart in zip(
+        st.columns(2, gap="medium"), charts, fitted, strict=True
+    ):
+        column.vega_lite_chart(chart, width=width, alt=charts_alt(name, traces))
+
+
+@cached
+def draw_line_chart(e: Experiment, run: str, traces: Traces) -> None:
+    """The data and the line of the state shown; drawn once for all states."""
+    chart = line_chart(e, run, traces)
+    st.vega_lite_chart(chart, alt=charts_alt("line", traces))
+
+
+@cached
+def draw_points(e: Experiment, run: str, k: int, step: Step) -> None:
+    """The points of one step, and what they come to."""
+    table = PointTable.of(step)
+    st.subheader(say("points.title", k=k), anchor=False)
+    st.table(table.frame(), border="horizontal", alt=sentences.points(step, table))
+
+
+@cached
+def graph_at(e: Experiment, w: float, before: float) -> Graph:
+    """The graph that backward() walks at a weight."""
+    from gd_core.runs.autograd import walk_backward
+
+    return walk_backward(e, w, before)
+
+
+def graph_of(step: Step) -> Graph:
+    """The graph that backward() walks at the weight of a step."""
+    return graph_at(step.experiment, float(step.w), float(step.before))
+
+
+def grad_of_leaf(graph: Graph) -> float:
+    """What the leaf's .grad holds after backward()."""
+    return next(float(node.grad) for node in graph if node.grad is not None)
+
+
+@cached
+def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
+    """The gradient of one step, found in three ways."""
+    w, before = float(step.w), float(step.before)
+    by_autograd = grad_of_leaf(graph_of(step))
+    heard = witnesses(e, w, gradient_at(e, w), by_autograd, before)
+    sentence = sentences.witnesses(heard) + sentences.witnesses_note(e, run)
+    st.subheader(say("witnesses.title", k=k), anchor=False)
+    (st.success if heard.verdict == "agree" else st.error)(as_markdown(sentence))
+    st.table(witness_table(heard), border="horizontal", alt=sentence)
+    st.caption(as_markdown(sentences.difference_step(heard)))
+
+
+@cached
+def draw_graph(e: Experiment, run: str, k: int, step: Step) -> None:
+    """The graph that backward() walks at the weight of one state."""
+    graph = graph_of(step)
+    st.vega_lite_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))

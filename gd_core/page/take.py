@@ -1,0 +1,73 @@
+"""The view Take away: the link, the numbers and the code."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from gd_core.exchange import exports
+from gd_core.exchange.notebook import notebook
+from gd_core.exchange.scripts import KINDS, loop, script
+from gd_core.page.caches import cached
+from gd_core.page.compare import show_source
+from gd_core.page.parts import show_settings
+from gd_core.page.runs import both_runs
+from gd_core.page.share import download, show_permalink
+from gd_core.page.state import STATE
+from gd_core.page.turns import TURNS
+from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.text.catalogue import label
+
+
+def show(e: Experiment) -> None:
+    """The view; on a slide the two loops alone."""
+    show_settings(e)
+    if STATE.lecture:
+        show_loops(e)
+        return
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.subheader(label("page.take.link"), anchor=False)
+        show_permalink(e, STATE.look)
+    with right:
+        show_numbers(e)
+    show_code(e)
+
+
+def show_loops(e: Experiment) -> None:
+    """The loops that ran, side by side."""
+    for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
+        with column:
+            st.subheader(label(f"side.{side}"), anchor=False)
+            show_source(e, side, loop(e, side))
+
+
+def show_numbers(e: Experiment) -> None:
+    """The states and the data as files."""
+    st.subheader(label("page.take.numbers"), anchor=False)
+    with st.container(horizontal=True):
+        download("states", e, partial(states_csv, e), "take")
+        download("data", e, partial(exports.data_csv, e), "take")
+    st.caption(label("take.numbers"))
+
+
+def states_csv(e: Experiment) -> str:
+    """Both runs as CSV, carried out again: a download has no access to caches."""
+    with TURNS.alone():
+        return exports.states_csv(e, both_runs(e))
+
+
+def show_code(e: Experiment) -> None:
+    """The runs as scripts and as a notebook."""
+    st.subheader(label("page.take.code"), anchor=False)
+    with st.container(horizontal=True):
+        for kind in KINDS:
+            download(kind, e, partial(script, e, kind), "take")
+        download("notebook", e, partial(notebook, e), "take")
+    for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
+        with column:
+            st.code(preview(e, side, True), wrap_lines=True)
+
+
+preview = cached(script)
