@@ -56,7 +56,7 @@ def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:
         package = re.search(
             rf"^\| `{room.parent.relative_to(ROOT)}/` .*$", readme, re.M
         )
-        assert package, room.parent
+        assert package, folder
         assert f"`{room.stem}`" in package[0]
     for name in NAMES:
         assert re.search(rf"^\|.*`{name}`.*\|", readme, re.MULTILINE)
