@@ -53,9 +53,8 @@ def test_the_readmes_example_prints_what_the_readme_says() -> None:
 def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:
     readme = (ROOT / "README.md").read_text()
     for room in (path for path in ROOMS if path.stem != "__init__"):
-        package = re.search(
-            rf"^\| `{room.parent.relative_to(ROOT)}/` .*$", readme, re.M
-        )
+        folder = room.parent.relative_to(ROOT)
+        package = re.search(rf"^\| `{folder}/` .*$", readme, re.MULTILINE)
         assert package, folder
         assert f"`{room.stem}`" in package[0]
     for name in NAMES:
