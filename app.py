@@ -38,7 +38,7 @@ with TURNS.turn():
         top = line("title")
         top.title(label("page.title"), anchor=False)
     problems.show()
-    if y_is_old():
+    if y_is_old() and not problems:
         show_old_y()
     STATE.experiment = experiment or STATE.experiment
     experiment = STATE.experiment

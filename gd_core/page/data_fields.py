@@ -30,8 +30,8 @@ def data_fields(problems: Problems) -> XY:
     x, y = (text_field(name, problems) for name in ("x", "y"))
     if x is not None and y is not None:
         problems.check(check_pairs, x, y)
-    if y_is_old():
-        show_old_y()
+    if y_is_old() and not problems:
+        st.caption(as_markdown(label("page.old_y.field")))
         st.button(label("page.old_y.confirm"), on_click=remember_typed, args=("y",))
     with st.expander(label("page.file"), icon=":material/upload_file:"):
         file = st.file_uploader(
@@ -71,13 +71,10 @@ def show_old_y() -> None:
     """Whose y the new x is paired with."""
     texts = {name: in_controls(e)["y"] for name, e in PRESETS.items()}
     owners = [name for name, text in texts.items() if text == STATE.y]
-    facts: dict[str, object] = {"y": cut(STATE.y)}
+    sentence = say("page.old_y", y=cut(STATE.y))
     if owners:
-        sentence = say(
-            "page.old_y.preset", preset=label(f"preset.{owners[0]}"), **facts
-        )
-    else:
-        sentence = say("page.old_y", **facts)
+        lesson = label(f"preset.{owners[0]}")
+        sentence = say("page.old_y.preset", preset=lesson, y=cut(STATE.y))
     st.warning(as_markdown(sentence), icon=":material/link_off:")
 
 

@@ -730,6 +730,7 @@ CATALOGUE = {
         "Only x was typed anew: y still has the targets of “{preset}”, {y}. Type the "
         "targets of this x, or confirm that these are."
     ),
+    "page.old_y.field": "These targets are from before, only x was typed anew.",
     "page.old_y.confirm": "y belongs to this x",
     "page.file": "x and y from a CSV file",
     "page.file.field": "CSV or TSV file",
