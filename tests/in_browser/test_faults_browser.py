@@ -45,6 +45,31 @@ def test_a_killed_server_that_comes_back_shows_the_same_experiment(
     page.close()
 
 
+def test_a_restarted_server_says_what_is_wrong_with_the_input(browser: Browser) -> None:
+    port = free_port()
+    page = browser.new_page()
+    with serving(port=port) as server:
+        page.goto(f"{server.url}/?lr=0.02")
+        settle(page)
+        field = page.get_by_role("textbox", name="x, the inputs")
+        field.fill("1, two, 3, 4")
+        field.press("Control+Enter")
+        expect(page.get_by_text("x has “two” as item 2")).to_have_count(2)
+        server.kill()
+        page.get_by_test_id("stConnectionStatus").wait_for(timeout=60_000)
+    with serving(port=port) as again:
+        page.get_by_test_id("stConnectionStatus").wait_for(
+            state="detached", timeout=60_000
+        )
+        settle(page)
+        expect(page.get_by_text("x has “two” as item 2")).to_have_count(2)
+        expect(field).to_have_value("1, two, 3, 4")
+        expect(page.get_by_text("learning rate 0.02").first).to_be_visible()
+        assert len(finals(page)) == 4
+        assert not again.complaints()
+    page.close()
+
+
 def finals(page: Page) -> list[str]:
     """The final weights and losses that the page shows."""
     return page.get_by_test_id("stMetricValue").all_inner_texts()

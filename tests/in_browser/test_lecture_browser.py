@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -169,6 +170,40 @@ def test_keys_and_buttons_lead_through_the_views_and_the_states(
     page.wait_for_url("**/?gradient=sum&k=1&view=take")
     expect(page.get_by_role("tab", name="Take away")).to_be_visible()
     expect(page.get_by_role("button", name="Share")).to_be_visible()
+    assert not complaints
+    page.context.close()
+
+
+@pytest.mark.parametrize("wait", [0, 600])
+def test_the_state_stays_whatever_view_was_between(
+    browser: Browser, server: Server, wait: int
+) -> None:
+    page, complaints = visit(
+        browser,
+        f"{server.url}/?gradient=sum&view=step&lecture=1",
+        viewport={"width": 1280, "height": 720},
+    )
+    settle(page)
+    state = page.locator("output.state")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(state).to_have_text("state k = 3 of 10")
+    page.wait_for_timeout(wait)  # the server may not have heard of it yet
+    for there, back in (("PageDown", "ArrowLeft"), ("PageUp", "ArrowRight")):
+        page.keyboard.press(there)
+        page.wait_for_url(re.compile("^(?!.*view=step)"))
+        settle(page)
+        page.keyboard.press(back)
+        page.wait_for_url("**k=3&view=step**")
+        settle(page)
+        expect(state).to_have_text("state k = 3 of 10")
+        expect(page.locator(".card .result .told").nth(3)).to_have_text("= 1.9488")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**k=4&view=step**")
+    page.get_by_role("button", name="Leave").click()
+    expect(page.get_by_text("The points at state k = 4")).to_be_visible()
+    settle(page)
+    expect(state).to_have_text("state k = 4 of 10")
     assert not complaints
     page.context.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import gd_core
 from gd_core.page import caches
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.turns import TURNS
@@ -118,7 +119,7 @@ def test_the_digest_follows_every_file_of_the_package(
 ) -> None:
     package = tmp_path / "gd_core"
     shutil.copytree(ROOT / "gd_core", package)
-    monkeypatch.setattr(caches.gd_core, "__file__", str(package / "__init__.py"))
+    monkeypatch.setattr(gd_core, "__file__", str(package / "__init__.py"))
     digests = {caches.digest_of_code()}
     for name in ("text/en.py", "page/page.css", "page/player/player.js"):
         path = package / name

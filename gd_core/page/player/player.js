@@ -202,11 +202,18 @@ export default function ({ data, parentElement, setStateValue }) {
   }
 
   if (!me.flush) {
-    // whatever is done next may take the player off the page: the server hears first
+    // what is done next may take the player off the page: the server hears first
     me.flush = (event) => {
-      if (event.type === "keydown" && /^Arrow|^(Shift|Control|Alt|Meta)$/.test(event.key))
-        return;
-      if (!event.composedPath().includes(root)) me.commit();
+      if (me.rest === me.server || event.composedPath().includes(root)) return;
+      if (event.type === "pointerdown") return me.commit();
+      if (!["PageUp", "PageDown"].includes(event.key)) return;
+      me.commit();
+      // the page's own answer to this key must be a message of its own
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      const { key, code, keyCode, target } = event;
+      const again = { key, code, keyCode, bubbles: true, cancelable: true };
+      setTimeout(() => target.dispatchEvent(new KeyboardEvent("keydown", again)), 50);
     };
     document.addEventListener("keydown", me.flush, true);
     document.addEventListener("pointerdown", me.flush, true);
