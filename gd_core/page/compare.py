@@ -117,9 +117,12 @@ def draw_side(e: Experiment, side: str, chart: Spec, traces: Traces) -> None:
 def show_table(e: Experiment, side: str, trace: Trace) -> None:
     """Every state of a run, to the last bit, in columns that cut no number."""
     columns = {
-        name: st.column_config.NumberColumn(format=written.format, width=written.width)
+        name: st.column_config.NumberColumn(
+            label(f"table.{name}"), format=written.format, width=written.width
+        )
         for name, written in column_formats(e.precision, trace.columns()).items()
     }
+    columns["iteration"] = st.column_config.NumberColumn(label("table.iteration"))
     st.dataframe(
         trace.table(),
         hide_index=True,

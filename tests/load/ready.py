@@ -6,26 +6,15 @@ import gc
 from typing import Any
 
 import numpy as np
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
 from gd_core.charts import loss as charts
-from gd_core.charts.forms import Spec
 from gd_core.exchange.source import source_of
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
 WEIGHTS = np.linspace(-5, 5, 101)  # as many finished pages, so that a change is one
 ITERATIONS = 100
-
-
-def _arrow_ready(chart: Spec) -> Spec:
-    """A chart with its data in Arrow already: nothing is left to do."""
-    data = {
-        name: convert_anything_to_arrow_bytes(rows)
-        for name, rows in chart["datasets"].items()
-    }
-    return chart | {"datasets": data}
 
 
 def _sides(w0: float) -> list[dict[str, Any]]:
@@ -35,7 +24,7 @@ def _sides(w0: float) -> list[dict[str, Any]]:
     made = charts.loss_charts(e, traces)
     return [
         {
-            "chart": _arrow_ready(made[side]),
+            "chart": made[side],
             "table": trace.table(),
             "source": source_of(e, side),
             "final_w": f"{trace.final_w:.6g}",
