@@ -133,7 +133,7 @@ def caches() -> SimpleNamespace:
             return make(*args)
 
     @st.cache_data(max_size="48MB", max_entries=50, show_spinner=False)
-    def kept_of_file(file_id: str, read: str, *args: str, _data: bytes) -> Any:
+    def kept_of_file(file_id: str, read: str, *args: Any, _data: bytes) -> Any:
         """What is read from a file."""
         return FILE_READERS[read](read_table(_data), *args)
 
@@ -316,11 +316,11 @@ def update_link(e: Experiment) -> bool:
 
 def say_about_link() -> None:
     """What a link could not say, and what of this one cannot travel."""
-    problems = list(STATE["link_problems"])
+    problems = [sentences.link_problem(p) for p in STATE["link_problems"]]
     if not carries_data(STATE["link"]):
         problems.append(say("link.too_long"))
     if problems:
-        said = "\n\n".join(plain(problem) for problem in problems)
+        said = "\n\n".join(map(plain, problems))
         st.warning(said, icon=":material/link_off:")
 
 
@@ -582,12 +582,15 @@ def data_controls(problems: list[str]) -> tuple[Any, Any]:
         columns = use(problems, read, "columns")
         if columns is None:
             return None, None
-        x_name, y_name = columns[:2]
+        names = sentences.column_labels(read("names"))
+        x_column, y_column = columns[:2]
         if len(columns) > 2:
-            x_name = st.selectbox("Column for x", columns, index=0)
-            y_name = st.selectbox("Column for y", columns, index=1)
-        x = use(problems, read, "column", x_name, "x")
-        y = use(problems, read, "column", y_name, "y")
+            named: dict[str, Any] = {"format_func": lambda column: names[column - 1]}
+            x_column = st.selectbox("Column for x", columns, index=0, **named)
+            y_column = st.selectbox("Column for y", columns, index=1, **named)
+        x_name, y_name = names[x_column - 1], names[y_column - 1]
+        x = use(problems, read, "column", x_column, "x")
+        y = use(problems, read, "column", y_column, "y")
     if x is not None and y is not None:
         st.caption(
             plain(
@@ -605,6 +608,7 @@ def read_file(*args: Any, _data: bytes) -> Any:
 
 
 FILE_READERS: dict[str, Callable[..., Any]] = {
+    "names": lambda table: table.names,
     "columns": number_columns,
     "column": read_column,
 }
@@ -1132,9 +1136,9 @@ def take_view(e: Experiment) -> None:
         st.caption(label("take.numbers"))
     st.subheader("The code", anchor=False)
     with st.container(horizontal=True):
-        for kind in scripts.KINDS:
+        for kind in scripts.SCRIPT_KINDS:
             download(kind, e, partial(scripts.script, e, kind), "take")
-        download("notebook", e, partial(notebook, e), "take")
+        download("notebook", e, partial(notebook, e, charts.COLORS), "take")
     for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
         with column:
             st.code(kept(scripts.script, e, side, True), wrap_lines=True)
