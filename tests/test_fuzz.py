@@ -29,6 +29,7 @@ from gd_core.exchange.reading import (
     read_table,
 )
 from gd_core.runs.experiment import MOST_POINTS
+from gd_core.text import sentences
 from tests.browser import ROOT
 
 MORE = int(os.environ.get("FUZZ", "1"))
@@ -239,7 +240,7 @@ def test_a_link_gives_an_experiment_and_says_what_it_could_not_use(
     run = run_manual(opened.experiment) if opened.experiment.n < 100 else None
     assert run is None or np.isfinite(run.loss).all()
     for problem in opened.problems:
-        assert is_one_clear_sentence(str(problem))
+        assert is_one_clear_sentence(sentences.link_problem(problem))
     again = read_link(write_link(opened.experiment, opened.look))
     if opened.experiment.n < 100:
         assert again.experiment == opened.experiment

@@ -57,6 +57,9 @@ by_hand = np.array(manual[:common], dtype=np.float64)
 by_autograd = np.array(autograd[:common], dtype=np.float64)
 for column, name in enumerate([{names}]):
     most = abs(by_hand[:, column] - by_autograd[:, column]).max()
+    if most == 0:
+        print(f{equal})
+        continue
     step = np.spacing(np.{precision}(abs(by_autograd[:, column]).max()))
     print(f{differ})
 first, second = by_hand[0, 2], by_autograd[0, 2]
@@ -175,6 +178,7 @@ def comparison_code(e: Experiment) -> str:
         precision=e.precision,
         step="{step:.3g}",
     )
+    equal = say("script.equal", quantity="{name}", states="{common}")
     first_gradient = say(
         "script.first_gradient", by_hand="{first:.9g}", by_autograd="{second:.9g}"
     )
@@ -182,6 +186,7 @@ def comparison_code(e: Experiment) -> str:
         precision=e.precision,
         names=_quantities(),
         differ=string_code(differ),
+        equal=string_code(equal),
         first_gradient=string_code(first_gradient),
     )
 

@@ -36,7 +36,7 @@ def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
         step = optimizer_by_hand(manual_gradient).step
         functions = [gradient, step, manual.run_manual]
     else:
-        from gd_core.runs.autograd import run_autograd  # imports torch
+        from gd_core.runs.autograd import run_autograd  # takes long to import
 
         functions = [run_autograd]
     slips = {

@@ -611,6 +611,7 @@ CATALOGUE = {
     "script.differ": (
         "{quantity}: they differ by at most {most}, {precision} has steps of {step}"
     ),
+    "script.equal": "{quantity}: equal in all {states} states",
     "script.first_gradient": (
         "first gradient: by hand {by_hand}, by autograd {by_autograd}"
     ),
