@@ -30,7 +30,7 @@ SEPARATOR = re.compile(r"\s*[,;]\s*|\s+")
 # the same without commas between digits
 SURE_SEPARATOR = re.compile(r"\s*(?:;|(?<!\d),|,(?!\d))\s*|\s+")
 DECIMAL_COMMA = re.compile(
-    r"\s*[-+−﹣－‒–]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+(?:[eE][-+−﹣－‒–]?\d+)?\s*"
+    r"\s*[-+−﹣－‒–]?(?:\d+|(?!0)\d{1,3}(?:\.\d{3})+),\d+(?:[eE][-+−﹣－‒–]?\d+)?\s*"
 )
 # a comma without white space around it that no decimal comma can be
 LIST_COMMA = re.compile(r"(?<=[^\s\d]),(?=\S)|(?<=\S),(?=[^\s\d])")

@@ -61,8 +61,8 @@ class Look:
 
     Attributes:
         view: one of VIEWS.
-        k: the state that is taken apart.
-        run: whose step that is, one of SIDES.
+        k: the state whose step is shown.
+        run: the side whose step that is, one of SIDES.
         scale: of the loss axis, one of SCALES.
         predict: whether the reader says first what the rate will do, one of SWITCH.
         answer: what the reader said, one of ANSWERS, or NO_ANSWER.

@@ -43,9 +43,9 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
         _prose("about", f"# {label('script.both.title')}", _about(e)),
         _code("settings", scripts.imports_code("both"), scripts.settings_code(e)),
         *(cell for side in SIDES for cell in _run(e, side)),
-        _prose("compared", say("notebook.compare")),
+        _prose("about-compare", say("notebook.compare")),
         _code("compare", scripts.comparison_code(e)),
-        _prose("drawn", say("notebook.chart")),
+        _prose("about-chart", say("notebook.chart")),
         _code("chart", _chart(colors)),
     ]
     document = {
@@ -75,7 +75,7 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
     if e.slip(side) != "right":
         paragraphs.append(f"**{sentences.slip_in_source(e, side)}**")
     return [
-        _prose(f"{side}-told", *paragraphs),
+        _prose(f"{side}-about", *paragraphs),
         _code(f"{side}-run", scripts.setup_code(e, side), scripts.loop(e, side)),
         _code(f"{side}-table", f"{scripts.table_code(e)}\n{side} = states\n"),
     ]
