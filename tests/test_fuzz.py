@@ -29,6 +29,7 @@ from gd_core.exchange.reading import (
     read_table,
 )
 from gd_core.runs.experiment import MOST_POINTS
+from gd_core.text import sentences
 from tests.browser import ROOT
 
 MORE = int(os.environ.get("FUZZ", "1"))
@@ -62,7 +63,8 @@ numbers = st.one_of(
     st.integers().map(str),
     st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=True).map(str),
 )
-items = st.one_of(st.sampled_from(WILD), numbers, st.text(max_size=12))
+commas = st.from_regex(r"-?[0-9]{1,20}([.,][0-9]{1,20}){1,2}(e9)?", fullmatch=True)
+items = st.one_of(st.sampled_from(WILD), numbers, commas, st.text(max_size=12))
 typed = st.builds(
     str.join,
     st.sampled_from([", ", " ", ";", "\n", "\t", ",,"]),
@@ -105,13 +107,13 @@ def links(draw: st.DrawFn) -> dict[str, str]:
 half = st.booleans()
 
 
-def is_one_clear_sentence(told: str) -> bool:
+def is_one_clear_sentence(sentence: str) -> bool:
     """Short, on one line, begins like a sentence, and is no traceback."""
     return (
-        0 < len(told) <= LONGEST
-        and "\n" not in told
-        and "Traceback" not in told
-        and "Error(" not in told
+        0 < len(sentence) <= LONGEST
+        and "\n" not in sentence
+        and "Traceback" not in sentence
+        and "Error(" not in sentence
     )
 
 
@@ -130,6 +132,10 @@ def is_one_clear_sentence(told: str) -> bool:
 @example("1=" * 50_000)
 @example("a." * 200_000)
 @example(",dtype=x" * 100_000)
+@example("1,5 " * 90_000)
+@example("1,5;" * 90_000)
+@example("1,5 " * 900_000)
+@example("9" * 300 + "," + "9" * 300 + " 1,5")
 def test_typed_numbers_are_finite_or_there_is_a_sentence(text: str) -> None:
     try:
         points = read_numbers(text, "x")
@@ -186,10 +192,10 @@ files = st.one_of(
 
 def zip_bomb() -> bytes:
     """A gigabyte of zeros would be in it, if somebody unpacked it."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data.csv", b"0" * 50_000_000)
-    return made.getvalue()
+    return content.getvalue()
 
 
 @settings(max_examples=2_000 * MORE)
@@ -200,6 +206,10 @@ def zip_bomb() -> bytes:
 @example(b"x,y\n" + b"1,2\n" * (MOST_POINTS + 1))
 @example(b"," * 4_000_000)
 @example(b"1 " * 2_000_000)
+@example(b"1,5;" * 999 + b"1\n" + (b"2,5;" * 999 + b"2\n") * 1_000)
+@example(b"1,5 2,5\n" * 600_000)
+@example(b"9" * 300 + b"," + b"9" * 300 + b" 1,5\n")
+@example(b"a" * 300 + b",y\n" + b'"1,5",2\n')
 @example(b"1," * 999 + b"1\n" + (b"2," * 999 + b"2\n") * 2_000)
 @example(b'"' * 100_001)
 @example(b'"' + b"1,2\n" * 100_000)
@@ -229,6 +239,7 @@ def test_a_file_gives_two_columns_or_there_is_a_sentence(data: bytes) -> None:
 @settings(max_examples=2_000 * MORE)
 @given(links())
 @example({"x": "1 " * 100_000, "y": "2 " * 100_000})
+@example({"x": "9" * 300 + "," + "9" * 300 + " 1,5", "y": "1 2"})
 @example({"x": "1e308 1e308", "y": "-1e308 1e308", "precision": "float64"})
 @example({"n": "10000", "x": "1 " * 100_000, "y": "1 " * 100_000})
 @example({"w0": "9" * 400, "lr": "1e-400", "n": "1e3", "k": "٣"})
@@ -239,7 +250,7 @@ def test_a_link_gives_an_experiment_and_says_what_it_could_not_use(
     run = run_manual(opened.experiment) if opened.experiment.n < 100 else None
     assert run is None or np.isfinite(run.loss).all()
     for problem in opened.problems:
-        assert is_one_clear_sentence(str(problem))
+        assert is_one_clear_sentence(sentences.link_problem(problem))
     again = read_link(write_link(opened.experiment, opened.look))
     if opened.experiment.n < 100:
         assert again.experiment == opened.experiment

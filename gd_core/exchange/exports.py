@@ -1,4 +1,4 @@
-"""Exports: the numbers as CSV, and what the files that are taken home are called."""
+"""Exports: the numbers as CSV, and the names of the files to take home."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from gd_core.exchange.link import MOST_DATA_TEXT
 from gd_core.exchange.scripts import sides_of
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
+from gd_core.text.catalogue import say
 from gd_core.text.numbers import ALL_DIGITS, as_code, list_as_code
 
-FORMULA = re.compile(r"[=+\-@\t\r\n]")  # how a spreadsheet's formula begins
-KINDS = {  # of files -> what they are called, and their kind
+FORMULA = re.compile(r"[=+\-@\t\r\n]")  # what a spreadsheet's formula begins with
+KINDS = {  # of files -> their name and its suffix
     "manual": ("gradient_descent_by_hand", "py"),
     "autograd": ("gradient_descent_by_autograd", "py"),
     "both": ("gradient_descent_both_compared", "py"),
@@ -25,8 +26,8 @@ KINDS = {  # of files -> what they are called, and their kind
 
 
 def file_name(e: Experiment, kind: str) -> str:
-    """What a file of one of KINDS is called: what is in it, and the settings."""
-    name, ending = KINDS[kind]
+    """The name of a file of one of KINDS: its content and the settings."""
+    name, suffix = KINDS[kind]
     parts = [name, f"{e.n}_points"]
     if kind != "data":
         parts += [
@@ -36,49 +37,48 @@ def file_name(e: Experiment, kind: str) -> str:
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
             e.precision,
         ]
-    return f"{'_'.join(parts).replace('+', '')}.{ending}"
+    return f"{'_'.join(parts).replace('+', '')}.{suffix}"
 
 
 def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     """Every state of the runs, a row a state, each with the settings that made it.
 
-    Columns: run ("manual" or "autograd"), iteration, w, loss, gradient; then n_points,
-    x, y (as a list in brackets, or how many where the list is too long for a cell),
-    w0, learning_rate, iterations, manual_gradient, autograd_gradient, precision, and
-    diverged_at, the iteration that was no longer finite, empty if all were.
+    Columns: run ("manual" or "autograd"), iteration, those of `Trace.columns`; then
+    n_points, x, y (as a list in brackets, or how many where the list is too long for a
+    cell), w0, learning_rate, iterations, manual_gradient, autograd_gradient, precision,
+    and diverged_at, the iteration that was no longer finite, empty if all were.
     """
     x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
-        x = y = f"{e.n} numbers"
-    tables = [
-        trace.table().assign(
+        x = y = say("take.too_long_for_a_cell", count=str(e.n))
+    tables = []
+    for side, trace in traces.items():
+        table = trace.table().assign(
             n_points=e.n,
-            x=neutral(x),
-            y=neutral(y),
+            x=without_formula(x),
+            y=without_formula(y),
             w0=e.w0,
             learning_rate=e.learning_rate,
             iterations=e.iterations,
-            manual_gradient=neutral(e.manual_gradient),
-            autograd_gradient=neutral(e.autograd_gradient),
-            precision=neutral(e.precision),
+            manual_gradient=e.manual_gradient,
+            autograd_gradient=e.autograd_gradient,
+            precision=e.precision,
             diverged_at=np.nan if trace.diverged_at is None else trace.diverged_at,
         )
-        for trace in traces.values()
-    ]
-    for side, made in zip(traces, tables, strict=True):
-        made.insert(0, "run", neutral(side))
+        table.insert(0, "run", side)
+        tables.append(table)
     return concat(tables, ignore_index=True).astype({"diverged_at": "Int64"})
 
 
 def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     """`states_table` as CSV; the numbers read back as the very same ones.
 
-    w, loss and gradient have the digits that the page shows, the settings as few as
-    they need.
+    Those of a run have the digits that the page shows, the settings as few as they
+    need.
     """
     table = states_table(e, traces)
-    for column in ("w", "loss", "gradient"):
-        digits = ALL_DIGITS[e.precision]
+    digits = ALL_DIGITS[e.precision]
+    for column in next(iter(traces.values())).columns():
         table[column] = [f"{value:.{digits}g}" for value in table[column]]
     for column in ("w0", "learning_rate"):
         table[column] = as_code(getattr(e, column))
@@ -91,8 +91,8 @@ def data_csv(e: Experiment) -> str:
     return "\n".join(["x,y", *rows, ""])
 
 
-def neutral(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe is put before it.
+def without_formula(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before one.
 
     Numbers are not texts: -1 stays what it is. Source: OWASP, CSV injection.
     """

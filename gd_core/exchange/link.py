@@ -3,7 +3,7 @@
 A link is a mapping of names to texts. The address bar holds the short one, without
 what equals the default; the permalink holds everything and the version of this list,
 so that a later change of a default cannot change what it shows. What cannot be used is
-replaced by the default, and said.
+replaced by the default and reported as a problem.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
-from gd_core.exchange.reading import read_numbers, to_number
+from gd_core.exchange.commas import to_number
+from gd_core.exchange.reading import read_numbers
 from gd_core.runs.experiment import (
     SIDES,
     Experiment,
@@ -32,9 +33,7 @@ from gd_core.runs.experiment import (
     check_w0,
 )
 from gd_core.runs.presets import LESSON
-from gd_core.text import sentences
-from gd_core.text.catalogue import say
-from gd_core.text.numbers import as_code, cut, exact, list_as_code
+from gd_core.text.numbers import as_code, list_as_code
 
 VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
@@ -62,8 +61,8 @@ class Look:
 
     Attributes:
         view: one of VIEWS.
-        k: the state that is taken apart.
-        run: whose step that is, one of SIDES.
+        k: the state whose step is shown.
+        run: the side whose step that is, one of SIDES.
         scale: of the loss axis, one of SCALES.
         predict: whether the reader says first what the rate will do, one of SWITCH.
         answer: what the reader said, one of ANSWERS, or NO_ANSWER.
@@ -92,18 +91,35 @@ NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)  # in the order of a permalink
 
 
 @dataclass(frozen=True)
+class LinkProblem:
+    """A part of a link that could not be used.
+
+    `sentences.link_problem` makes the sentence about it.
+
+    Attributes:
+        key: "link.not_used", "link.data_not_used", "link.data_not_carried" or
+            "link.unknown".
+        facts: name and value as the link has them; why, an InputError; and what was
+            used instead: used, or x and y.
+    """
+
+    key: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Opened:
     """What a link opens.
 
     Attributes:
         experiment: what to run.
         look: how it is looked at.
-        problems: a sentence for each part of the link that could not be used.
+        problems: the parts of the link that could not be used.
     """
 
     experiment: Experiment
     look: Look = LOOK
-    problems: tuple[str, ...] = ()
+    problems: tuple[LinkProblem, ...] = ()
 
 
 def read_link(params: Mapping[str, str]) -> Opened:
@@ -113,36 +129,36 @@ def read_link(params: Mapping[str, str]) -> Opened:
         params: the address' names and texts.
     """
     problems = [
-        say("link.unknown", name=cut(name), value=cut(text))
+        LinkProblem("link.unknown", {"name": name, "value": text})
         for name, text in params.items()
         if name not in NAMES and not ADDED.fullmatch(name)
     ]
     _choice(params, "v", (VERSION,), VERSION, problems)
-    settings: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
-    for name, (field, check) in SETTINGS.items():
-        settings[field] = getattr(LESSON, field)
+    fields: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
+    for name, (field_name, check) in SETTINGS.items():
+        fields[field_name] = default = getattr(LESSON, field_name)
         if name in params:
             try:
-                settings[field] = check(_value(params[name], settings[field]))
-            except InputError as problem:
-                problems.append(_not_used(name, params[name], problem, settings[field]))
-    chosen = {
+                fields[field_name] = check(_value(params[name], default))
+            except InputError as error:
+                problems.append(_not_used(name, params[name], error, default))
+    choices = {
         name: _choice(params, name, options, getattr(LOOK, name), problems)
         for name, options in CHOICES.items()
     }
     try:
-        settings |= _data(params)
-    except InputError as problem:
-        problems.append(_data_not_used(params, problem))
-    e = _experiment(settings, params, problems)
+        fields |= _data(params)
+    except InputError as error:
+        problems.append(_data_not_used(params, error))
+    e = _experiment(fields, params, problems)
     k = _state(params, e.iterations, problems)
-    return Opened(e, Look(k=k, **chosen), tuple(problems))
+    return Opened(e, Look(k=k, **choices), tuple(problems))
 
 
 def _value(text: str, default: Any) -> Any:
     """A setting's text as a number, where the setting is one; else as it is."""
     value = to_number(text)
-    return text if isinstance(default, str) or value != value else value
+    return text if isinstance(default, str) or math.isnan(value) else value
 
 
 def _choice(
@@ -150,27 +166,28 @@ def _choice(
     name: str,
     options: tuple[str, ...],
     default: str,
-    problems: list[str],
+    problems: list[LinkProblem],
 ) -> str:
+    """What a link chooses of some options, the default if it chooses none."""
     if name not in params:
         return default
     try:
         return check_choice(name, params[name], options)
-    except InputError as problem:
-        problems.append(_not_used(name, params[name], problem, default))
+    except InputError as error:
+        problems.append(_not_used(name, params[name], error, default))
         return default
 
 
-def _state(params: Mapping[str, str], last: int, problems: list[str]) -> int:
-    """The state k that a link asks for, or the nearest one there is, and said."""
+def _state(params: Mapping[str, str], last: int, problems: list[LinkProblem]) -> int:
+    """The state k that a link asks for, or the nearest one there is."""
     text = params.get("k", "0")
     value = to_number(text)
     try:
         return check_state(text if math.isnan(value) else value, last)
-    except InputError as problem:
-        used = 0 if math.isnan(value) else int(min(max(value, 0), last))
-        problems.append(_not_used("k", text, problem, used))
-        return used
+    except InputError as error:
+        nearest = 0 if math.isnan(value) else int(min(max(value, 0), last))
+        problems.append(_not_used("k", text, error, nearest))
+        return nearest
 
 
 def _data(params: Mapping[str, str]) -> dict[str, Any]:
@@ -184,64 +201,57 @@ def _data(params: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _experiment(
-    settings: dict[str, Any], params: Mapping[str, str], problems: list[str]
+    fields: dict[str, Any], params: Mapping[str, str], problems: list[LinkProblem]
 ) -> Experiment:
     """The experiment, less what does not go together although each part does."""
     try:
-        return Experiment(**settings)
-    except InputError as problem:
-        if problem.field == "iterations":
-            used = LESSON.iterations
-            problems.append(_not_used("n", params["n"], problem, used))
-            return _experiment({**settings, "iterations": used}, params, problems)
-        problems.append(_data_not_used(params, problem))
-        return Experiment(**{**settings, "x": LESSON.x, "y": LESSON.y})
+        return Experiment(**fields)
+    except InputError as error:
+        if error.field == "iterations":
+            default = LESSON.iterations
+            problems.append(_not_used("n", params["n"], error, default))
+            return _experiment({**fields, "iterations": default}, params, problems)
+        problems.append(_data_not_used(params, error))
+        return Experiment(**{**fields, "x": LESSON.x, "y": LESSON.y})
 
 
-def _not_used(name: str, text: str, problem: InputError, used: Any) -> str:
-    return say(
-        "link.not_used",
-        name=name,
-        value=cut(text),
-        why=problem,
-        used=f"{name}={exact(used) if not isinstance(used, str) else used}",
-    )
+def _not_used(name: str, text: str, why: InputError, used: Any) -> LinkProblem:
+    """The problem of one part, in whose place `used` was used."""
+    facts = {"name": name, "value": text, "why": why, "used": used}
+    return LinkProblem("link.not_used", facts)
 
 
-def _data_not_used(params: Mapping[str, str], problem: InputError) -> str:
-    used = f"x={sentences.numbers(LESSON.x)} and y={sentences.numbers(LESSON.y)}"
+def _data_not_used(params: Mapping[str, str], why: InputError) -> LinkProblem:
+    """The problem of x and y, in whose place those of the lesson were used."""
+    used = {"x": LESSON.x, "y": LESSON.y}
     stands_for = NOT_CARRIED.fullmatch(params.get("x", ""))
     if stands_for:
-        count = int(stands_for[1])
-        return say("link.data_not_carried", count=count, used=used)
-    name = problem.field if problem.field in params else "x"
-    return say(
-        "link.not_used",
-        name=name,
-        value=cut(params.get(name, "")),
-        why=problem,
-        used=used,
-    )
+        return LinkProblem(
+            "link.data_not_carried", {"count": int(stands_for[1]), **used}
+        )
+    name = why.field if why.field in params else "x"
+    facts = {"name": name, "value": params.get(name, ""), "why": why, **used}
+    return LinkProblem("link.data_not_used", facts)
 
 
 def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     """Everything that decides what is on screen, under the names of a link.
 
-    Data that is too long for a link is stood for by its number of points.
+    Data of more than MOST_DATA_TEXT characters is replaced by its number of points.
     """
     x = y = f"{e.n}-points"
     if e.n <= MOST_DATA_TEXT:  # of more points there is no need to write any
         texts = list_as_code(e.x, " "), list_as_code(e.y, " ")
         x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
     link = {"v": VERSION, "x": x, "y": y}
-    for name, (field, _) in SETTINGS.items():
-        value = getattr(e, field)
+    for name, (field_name, _) in SETTINGS.items():
+        value = getattr(e, field_name)
         link[name] = value if isinstance(value, str) else as_code(value)
     return link | {"k": str(look.k)} | {name: getattr(look, name) for name in CHOICES}
 
 
 def permalink(e: Experiment, look: Look = LOOK, base: str = "") -> str:
-    """The address that shows the same for good, whatever becomes of the defaults.
+    """The address that always shows the same, whatever becomes of the defaults.
 
     Args:
         e: what is run.

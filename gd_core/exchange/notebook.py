@@ -6,9 +6,9 @@ A notebook is JSON, format 4.5: https://nbformat.readthedocs.io
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from gd_core.charts.loss import COLORS
 from gd_core.exchange import scripts
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
@@ -17,34 +17,38 @@ from gd_core.text.catalogue import label, say
 CHART = """\
 import matplotlib.pyplot as plt
 
-plt.plot([loss for w, loss, gradient in manual], "-", color="{manual_color}", lw=4)
-plt.plot([loss for w, loss, gradient in autograd], "--", color="{autograd_color}", lw=2)
-plt.legend(["{manual}", "{autograd}"])
-plt.xlabel("{x}")
-plt.ylabel("{y}")
-plt.title("{title}")
+plt.plot([loss for w, loss, gradient in manual], "-", color={manual_color}, lw=4)
+plt.plot([loss for w, loss, gradient in autograd], "--", color={autograd_color}, lw=2)
+plt.legend([{manual}, {autograd}])
+plt.xlabel({x})
+plt.ylabel({y})
+plt.title({title})
 plt.show()
 """
 
 
-def notebook(e: Experiment) -> str:
+def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
     """A Jupyter notebook that makes both runs, compares and draws them.
 
     It needs NumPy and PyTorch and, for its chart, matplotlib.
+
+    Args:
+        e: what to run.
+        colors: of each side, "#D55E00", as matplotlib knows them.
 
     Returns:
         Its JSON text.
     """
     cells = [
         _prose("about", f"# {label('script.both.title')}", _about(e)),
-        _code("settings", scripts.imports("both"), scripts.settings(e)),
+        _code("settings", scripts.imports_code("both"), scripts.settings_code(e)),
         *(cell for side in SIDES for cell in _run(e, side)),
-        _prose("compared", say("notebook.compare")),
-        _code("compare", scripts.compare(e)),
-        _prose("drawn", say("notebook.chart")),
-        _code("chart", _chart()),
+        _prose("about-compare", say("notebook.compare")),
+        _code("compare", scripts.comparison_code(e)),
+        _prose("about-chart", say("notebook.chart")),
+        _code("chart", _chart(colors)),
     ]
-    made = {
+    document = {
         "cells": cells,
         "metadata": {
             "kernelspec": {
@@ -57,41 +61,47 @@ def notebook(e: Experiment) -> str:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _about(e: Experiment) -> str:
+    """What the notebook does, and with which settings."""
     return f"{say('notebook.about')}\n\n{sentences.settings(e)}"
 
 
 def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
-    """A run: what it is, its loop, and its table."""
-    told = [f"## {label(f'side.{side}')}", say(f"notebook.{side}")]
+    """The cells of a run: what it is, its loop, and its table."""
+    paragraphs = [f"## {label(f'side.{side}')}", say(f"notebook.{side}")]
     if e.slip(side) != "right":
-        told.append(f"**{sentences.slip_in_source(e, side)}**")
+        paragraphs.append(f"**{sentences.slip_in_source(e, side)}**")
     return [
-        _prose(f"{side}-told", *told),
-        _code(f"{side}-run", scripts.setup(e, side), scripts.loop(e, side)),
-        _code(f"{side}-table", f"{scripts.table(e)}\n{side} = states\n"),
+        _prose(f"{side}-about", *paragraphs),
+        _code(f"{side}-run", scripts.setup_code(e, side), scripts.loop(e, side)),
+        _code(f"{side}-table", f"{scripts.table_code(e)}\n{side} = states\n"),
     ]
 
 
-def _chart() -> str:
-    return CHART.format(
+def _chart(colors: Mapping[str, str]) -> str:
+    """The code that draws the losses of both runs."""
+    texts = {
         **{side: label(f"side.{side}") for side in SIDES},
-        x=label("chart.loss.x"),
-        y=label("chart.loss.y"),
-        title=label("chart.losses.title"),
-        **{f"{side}_color": COLORS[side] for side in SIDES},
-    )
+        "x": label("chart.loss.x"),
+        "y": label("chart.loss.y"),
+        "title": label("chart.losses.title"),
+        **{f"{side}_color": colors[side] for side in SIDES},
+    }
+    literals = {name: scripts.string_code(text) for name, text in texts.items()}
+    return CHART.format(**literals)
 
 
 def _prose(name: str, *paragraphs: str) -> dict[str, Any]:
+    """A Markdown cell."""
     text = "\n\n".join(paragraphs)
     return {"cell_type": "markdown", "id": name, "metadata": {}, "source": text}
 
 
 def _code(name: str, *parts: str) -> dict[str, Any]:
+    """A code cell that has not run yet."""
     return {
         "cell_type": "code",
         "execution_count": None,

@@ -3,11 +3,12 @@
 A script has the reader's data and settings in place and needs nothing but NumPy or
 PyTorch. Its loop is the loop of `manual.py` or `autograd.py`, line by line, taken from
 the source: what the page shows, the script prints. A script is made of parts, so that
-a notebook can say something between them.
+a notebook can have prose between them.
 """
 
 from __future__ import annotations
 
+import json
 import textwrap
 from typing import Any
 
@@ -17,7 +18,7 @@ from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, as_code
 
-KINDS = (*SIDES, "both")  # of scripts
+SCRIPT_KINDS = (*SIDES, "both")
 WIDTH = 88  # characters of a line
 MOST_SEEN = 24  # numbers of x or y that a preview writes out
 
@@ -26,7 +27,7 @@ IMPORTS = {
     "autograd": "import torch\n",
     "both": "import numpy as np\nimport torch\n",
 }
-QUIET = 'np.seterr(all="ignore")  # what leaves the finite numbers is told below\n'
+SILENCED = 'np.seterr(all="ignore")  # {why}\n'
 SETUPS = {
     "manual": """\
 x = np.array(x_data, dtype=np.{precision})
@@ -39,27 +40,30 @@ states = []
 x = torch.tensor(x_data, dtype=torch.{precision})
 y = torch.tensor(y_data, dtype=torch.{precision})
 w = torch.tensor(w0, dtype=torch.{precision}, requires_grad=True)
-learning_rate = x.new_tensor(rate).item()  # rounded, as by hand
+learning_rate = x.new_tensor(rate).item()  # {rounded}
 states = []
 """,
 }
 PRINT = """\
-print("iteration", *(f"{{name:>{width}}}" for name in ["w", "loss", "gradient"]))
+print({iteration}, *(f"{{name:>{width}}}" for name in [{names}]))
 for k, (w, loss, gradient) in enumerate(states):
-    print(f"{{k:9}} {{w:{cell}}} {{loss:{cell}}} {{gradient:{cell}}}")
+    print(f"{{k:{indent}}} {{w:{cell}}} {{loss:{cell}}} {{gradient:{cell}}}")
 if len(states) <= iterations:
-    print(f"iteration {{len(states)}} is more than {precision} can hold")
+    print(f{overflowed})
 """
 COMPARE = """\
 common = min(len(manual), len(autograd))
 by_hand = np.array(manual[:common], dtype=np.float64)
 by_autograd = np.array(autograd[:common], dtype=np.float64)
-for column, name in enumerate(["w", "loss", "gradient"]):
-    apart = abs(by_hand[:, column] - by_autograd[:, column]).max()
+for column, name in enumerate([{names}]):
+    most = abs(by_hand[:, column] - by_autograd[:, column]).max()
+    if most == 0:
+        print(f{equal})
+        continue
     step = np.spacing(np.{precision}(abs(by_autograd[:, column]).max()))
-    print(f"{{name}}: up to {{apart:.3g}} apart, {precision} has steps of {{step:.3g}}")
+    print(f{differ})
 first, second = by_hand[0, 2], by_autograd[0, 2]
-print(f"first gradient: by hand {{first:.9g}}, by autograd {{second:.9g}}")
+print(f{first_gradient})
 """
 
 
@@ -71,21 +75,20 @@ def script(e: Experiment, kind: str, preview: bool = False) -> str:
 
     Args:
         e: what to run.
-        kind: one of KINDS.
+        kind: one of SCRIPT_KINDS.
         preview: long data is left out, so that it can be looked at, not run.
     """
-    body = [imports(kind), settings(e, preview)]
+    body = [imports_code(kind), settings_code(e, preview)]
     for side in sides_of(kind):
-        body += [setup(e, side), loop(e, side)]
+        body += [setup_code(e, side), loop(e, side)]
         if kind == "both":
-            body.append(
-                f'print("{label(f"side.{side}")}")\n{table(e)}\n{side} = states\n'
-            )
+            heading = string_code(label(f"side.{side}"))
+            body.append(f"print({heading})\n{table_code(e)}\n{side} = states\n")
         else:
-            body.append(table(e))
+            body.append(table_code(e))
     if kind == "both":
-        body.append(compare(e))
-    return "\n".join([f'"""{about(e, kind)}"""\n', *body])
+        body.append(comparison_code(e))
+    return "\n".join([f'"""{docstring_of(e, kind)}"""\n', *body])
 
 
 def sides_of(kind: str) -> tuple[str, ...]:
@@ -93,57 +96,55 @@ def sides_of(kind: str) -> tuple[str, ...]:
     return (kind,) if kind in SIDES else SIDES
 
 
-def about(e: Experiment, kind: str) -> str:
+def docstring_of(e: Experiment, kind: str) -> str:
     """What a script does, with which settings and which slips."""
-    slips = [
-        sentences.slip_in_source(e, side)
-        for side in sides_of(kind)
-        if e.slip(side) != "right"
-    ]
-    told = [
+    sides = [side for side in sides_of(kind) if e.slip(side) != "right"]
+    paragraphs = [
         label("script.loss"),
         sentences.settings_data(e),
         sentences.settings_run(e),
-        *slips,
+        *(sentences.slip_in_source(e, side) for side in sides),
     ]
-    title = label(f"script.{kind}.title")
-    lines = [line for text in told for line in textwrap.wrap(text, WIDTH)]
-    return "\n".join([title, "", *lines, ""])
+    lines = [line for text in paragraphs for line in textwrap.wrap(text, WIDTH)]
+    return "\n".join([label(f"script.{kind}.title"), "", *lines, ""])
 
 
-def imports(kind: str) -> str:
-    """What a script of this kind needs."""
-    quiet = "" if kind == "autograd" else f"\n{QUIET}"
-    return f"from math import isfinite\n\n{IMPORTS[kind]}{quiet}"
+def imports_code(kind: str) -> str:
+    """What a script of this kind imports; NumPy's warnings are off."""
+    silenced = SILENCED.format(why=label("script.silenced"))
+    rest = "" if kind == "autograd" else f"\n{silenced}"
+    return f"from math import isfinite\n\n{IMPORTS[kind]}{rest}"
 
 
-def settings(e: Experiment, preview: bool = False) -> str:
+def settings_code(e: Experiment, preview: bool = False) -> str:
     """The data and the settings, under the names that a script uses."""
     return (
-        f"{_numbers('x_data', e.x, preview)}{_numbers('y_data', e.y, preview)}"
-        f"w0 = {as_code(e.w0)}  # initial w\n"
-        f"rate = {as_code(e.learning_rate)}  # learning rate\n"
+        f"{_list_code('x_data', e.x, preview)}{_list_code('y_data', e.y, preview)}"
+        f"w0 = {as_code(e.w0)}  # {label('script.initial_w')}\n"
+        f"rate = {as_code(e.learning_rate)}  # {label('script.learning_rate')}\n"
         f"iterations = {e.iterations}\n"
     )
 
 
-def _numbers(name: str, values: Any, preview: bool) -> str:
+def _list_code(name: str, values: Any, preview: bool) -> str:
     """A list of numbers with its name, in as few lines as it fits into."""
     left_out = len(values) - MOST_SEEN if preview else 0
     shown = values[:MOST_SEEN] if left_out > 0 else values
     items = ", ".join(as_code(value) for value in shown)
     line = f"{name} = [{items}]\n"
-    if left_out > 0:
-        items += f", ...  # {say('script.left_out', count=left_out)}"
-    elif len(line) <= WIDTH + 1:
+    if left_out <= 0 and len(line) <= WIDTH + 1:
         return line
-    wrapped = textwrap.fill(items, WIDTH - 4)
-    return f"{name} = [\n{textwrap.indent(wrapped, ' ' * 4)}\n]\n"
+    lines = textwrap.wrap(items, WIDTH - 5)  # room for a comma
+    if left_out > 0:
+        lines[-1] += ","
+        lines.append(f"...  # {say('script.left_out', count=left_out)}")
+    return "\n".join([f"{name} = [", *(f"    {line}" for line in lines), "]", ""])
 
 
-def setup(e: Experiment, side: str) -> str:
+def setup_code(e: Experiment, side: str) -> str:
     """What stands before the loop: everything in the precision of the run."""
-    return SETUPS[side].format(precision=e.precision)
+    rounded = label("script.rounded")
+    return SETUPS[side].format(precision=e.precision, rounded=rounded)
 
 
 def loop(e: Experiment, side: str) -> str:
@@ -152,14 +153,50 @@ def loop(e: Experiment, side: str) -> str:
     return source.replace("with no_grad:", "with torch.no_grad():")
 
 
-def table(e: Experiment) -> str:
+def table_code(e: Experiment) -> str:
     """Print the states, as the page shows them."""
     digits = ALL_DIGITS[e.precision]
     width = digits + 7  # a sign, a point and an exponent
-    cell = f"{width}.{digits}g"
-    return PRINT.format(width=width, cell=cell, precision=e.precision)
+    iteration = label("script.iteration")
+    overflowed = say("script.overflowed", k="{len(states)}", precision=e.precision)
+    return PRINT.format(
+        width=width,
+        cell=f"{width}.{digits}g",
+        indent=len(iteration),
+        iteration=string_code(iteration),
+        names=_quantities(),
+        overflowed=string_code(overflowed),
+    )
 
 
-def compare(e: Experiment) -> str:
-    """Measure how far the two runs are apart, and print it."""
-    return COMPARE.format(precision=e.precision)
+def comparison_code(e: Experiment) -> str:
+    """Print how far apart the two runs are at most, and their first gradients."""
+    differ = say(
+        "script.differ",
+        quantity="{name}",
+        most="{most:.3g}",
+        precision=e.precision,
+        step="{step:.3g}",
+    )
+    equal = say("script.equal", quantity="{name}", states="{common}")
+    first_gradient = say(
+        "script.first_gradient", by_hand="{first:.9g}", by_autograd="{second:.9g}"
+    )
+    return COMPARE.format(
+        precision=e.precision,
+        names=_quantities(),
+        differ=string_code(differ),
+        equal=string_code(equal),
+        first_gradient=string_code(first_gradient),
+    )
+
+
+def _quantities() -> str:
+    """The headings of w, loss and gradient, as the items of a list."""
+    names = ("w", "loss", "gradient")
+    return ", ".join(string_code(label(f"script.quantity.{name}")) for name in names)
+
+
+def string_code(text: str) -> str:
+    """A text as a Python string in double quotation marks."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,8 +1,9 @@
 """Source: the code that ran, as the page shows it, taken from the modules.
 
-A script that is taken home has the same loop, with the gradient's formula in its place.
-Where a module has a branch for a slip, only the lines that ran are shown. A line that
-makes a slip is marked in the module itself: above it stands WRONG and what is missing.
+A script that is taken home has the same loop, with the gradient's formula and the
+optimiser's step written into it. Where a module has a branch for a slip, only the lines
+that ran are shown. A line that makes a slip is marked in the module itself: the line
+above it begins with WRONG and names what is missing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
-INDENT = 4  # spaces
+LEVEL = 4  # spaces of a level of indentation
 
 
 def source_of(e: Experiment, side: str) -> str:
@@ -28,20 +29,22 @@ def source_of(e: Experiment, side: str) -> str:
 
 @cache
 def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
+    """The functions of a run, one after the other; memoised per process."""
+    functions: list[Callable[..., object]]
     if side == "manual":
         gradient = manual.GRADIENTS[manual_gradient]
         step = optimizer_by_hand(manual_gradient).step
-        parts: list[Callable[..., object]] = [gradient, step, manual.run_manual]
+        functions = [gradient, step, manual.run_manual]
     else:
-        from gd_core.runs.autograd import run_autograd  # not before it has run
+        from gd_core.runs.autograd import run_autograd  # takes long to import
 
-        parts = [run_autograd]
-    choices = {
+        functions = [run_autograd]
+    slips = {
         "manual_gradient": manual_gradient,
         "autograd_gradient": autograd_gradient,
     }
-    shown = (_as_run(inspect.getsource(part), choices) for part in parts)
-    return "\n\n".join(shown).rstrip()
+    sources = (_without_branches(inspect.getsource(f), slips) for f in functions)
+    return "\n\n".join(sources).rstrip()
 
 
 def loop_of(e: Experiment, side: str) -> str:
@@ -61,51 +64,56 @@ def loop_of(e: Experiment, side: str) -> str:
 def _body(source: str, function: ast.stmt) -> list[str]:
     """The lines of a function below its docstring."""
     if not isinstance(function, ast.FunctionDef):
-        raise TypeError(f"no function: {ast.unparse(function)}")
+        raise TypeError(f"not a function: {ast.unparse(function)}")
     docstring = function.body[0]
     return source.splitlines()[docstring.end_lineno : function.end_lineno]
 
 
 def _write_in(lines: list[str], call: str, body: list[str]) -> None:
-    """Put the body of a function in the place of the line that calls it."""
-    at = next(k for k, line in enumerate(lines) if call in line)
-    lines[at : at + 1] = [" " * INDENT + line for line in body]
+    """Replace the line that calls a function by its body, in place."""
+    k = next(k for k, line in enumerate(lines) if call in line)
+    lines[k : k + 1] = [" " * LEVEL + line for line in body]
 
 
 def wrong_line(source: str) -> int | None:
     """The number of the line that makes a slip, from 1; None if there is none."""
     lines = source.splitlines()
-    marked = (k for k, line in enumerate(lines, 1) if line.strip().startswith(WRONG))
-    return next((k + 1 for k in marked), None)
+    marks = (k for k, line in enumerate(lines, 1) if line.strip().startswith(WRONG))
+    return next((k + 1 for k in marks), None)
 
 
-def _as_run(source: str, choices: dict[str, str]) -> str:
-    """The source of a function without the branches that the choices leave out.
+def _without_branches(source: str, slips: dict[str, str]) -> str:
+    """The source of a function without the branches that did not run.
 
-    They are told from others by what they ask: `if e.field == "choice":`.
+    Args:
+        source: of a function, with branches `if e.field == "choice":`.
+        slips: by field, the choice that was made. Other branches stay as they are.
     """
     lines: list[str | None] = list(source.splitlines())
     nodes = ast.walk(ast.parse(source))
     for branch in (node for node in nodes if isinstance(node, ast.If)):
-        taken = _choice(branch.test, choices)
-        if taken is None:
+        is_true = _value_of(branch.test, slips)
+        if is_true is None:
             continue
-        block = branch.body if taken else branch.orelse
-        first = branch.lineno + 1 if taken else block[0].lineno
-        last = block[-1].end_lineno or block[-1].lineno
-        for number in range(branch.lineno, (branch.end_lineno or last) + 1):
+        block = branch.body if is_true else branch.orelse
+        last = branch.end_lineno or branch.lineno
+        kept = range(0)
+        if block:
+            first = branch.lineno + 1 if is_true else block[0].lineno
+            kept = range(first, (block[-1].end_lineno or first) + 1)
+        for number in range(branch.lineno, last + 1):
             line = lines[number - 1] or ""
-            lines[number - 1] = line[INDENT:] if first <= number <= last else None
+            lines[number - 1] = line[LEVEL:] if number in kept else None
     return "\n".join(line for line in lines if line is not None) + "\n"
 
 
-def _choice(test: ast.expr, choices: dict[str, str]) -> bool | None:
-    """What `e.field == "choice"` comes to, None if that is not what is asked."""
+def _value_of(test: ast.expr, slips: dict[str, str]) -> bool | None:
+    """The value of `e.field == "choice"`, None for any other test."""
     match test:
         case ast.Compare(
             left=ast.Attribute(value=ast.Name(id="e"), attr=field),
             ops=[ast.Eq()],
             comparators=[ast.Constant(value=choice)],
-        ):
-            return choices[field] == choice
+        ) if field in slips:
+            return slips[field] == choice
     return None

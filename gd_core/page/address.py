@@ -10,6 +10,7 @@ from gd_core.exchange.link import carries_data, read_link, write_link
 from gd_core.page.parts import as_markdown
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import Experiment
+from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
 
@@ -88,7 +89,7 @@ class Address:
 
     def show_problems(self) -> None:
         """What of the link could not be used, and what cannot travel in it."""
-        problems = [*map(str, self.state.link_problems)]
+        problems = [sentences.link_problem(p) for p in self.state.link_problems]
         if not carries_data(self.state.link or {}):
             problems.append(label("link.too_long"))
         if problems:

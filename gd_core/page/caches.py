@@ -72,7 +72,7 @@ def _long(
 
 @st.cache_data(max_size="48MB", max_entries=50, show_spinner=False)
 def _of_file(
-    function: str, file_id: str, arguments: tuple[str, ...], code: str, _read: Any
+    function: str, file_id: str, arguments: tuple[Any, ...], code: str, _read: Any
 ) -> Any:
     return _read()
 
@@ -127,7 +127,7 @@ def cached_file(function: Callable[..., Result]) -> Callable[..., Result]:
     """
 
     @wraps(function)
-    def from_cache(data: bytes, *arguments: str, file_id: str) -> Result:
+    def from_cache(data: bytes, *arguments: Any, file_id: str) -> Result:
         with TURNS.released():
             result: Result = _of_file(
                 function=function.__qualname__,

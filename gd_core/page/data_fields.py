@@ -20,6 +20,7 @@ from gd_core.runs.experiment import Points, check_pairs
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import cut
+from gd_core.text.sentences import column_labels
 
 FIELD_HEIGHT = 68  # pixels
 XY = tuple[Points | None, Points | None]
@@ -84,23 +85,38 @@ def file_fields(file: Any, problems: Problems) -> XY:
     columns = problems.check(lambda: columns_of_file(data, file_id=file_id))
     if columns is None:
         return None, None
-    x_name, y_name = columns[:2]
+    names = column_labels(names_in_file(data, file_id=file_id))
+    x_at, y_at = columns[:2]
     if len(columns) > 2:
-        x_name = st.selectbox(label("page.file.x"), columns, index=0)
-        y_name = st.selectbox(label("page.file.y"), columns, index=1)
-    x = problems.check(lambda: column_of_file(data, x_name, "x", file_id=file_id))
-    y = problems.check(lambda: column_of_file(data, y_name, "y", file_id=file_id))
+        x_at = column_control("page.file.x", columns, names, 0)
+        y_at = column_control("page.file.y", columns, names, 1)
+    x = problems.check(lambda: column_of_file(data, x_at, "x", file_id=file_id))
+    y = problems.check(lambda: column_of_file(data, y_at, "y", file_id=file_id))
     if x is not None and y is not None:
-        used = say("page.file.used", count=len(x), x=cut(x_name), y=cut(y_name))
+        x_name, y_name = cut(names[x_at - 1]), cut(names[y_at - 1])
+        used = say("page.file.used", count=len(x), x=x_name, y=y_name)
         st.caption(as_markdown(used))
     return x, y
 
 
+def column_control(key: str, columns: list[int], names: list[str], index: int) -> int:
+    """The position, from 1, of the column that is chosen."""
+    chosen: int = st.selectbox(
+        label(key), columns, index=index, format_func=lambda at: names[at - 1]
+    )
+    return chosen
+
+
 @cached_file
-def columns_of_file(data: bytes) -> list[str]:
+def columns_of_file(data: bytes) -> list[int]:
     return number_columns(read_table(data))
 
 
 @cached_file
-def column_of_file(data: bytes, name: str, field: str) -> Points:
-    return read_column(read_table(data), name, field)
+def names_in_file(data: bytes) -> tuple[str, ...]:
+    return read_table(data).names
+
+
+@cached_file
+def column_of_file(data: bytes, position: int, field: str) -> Points:
+    return read_column(read_table(data), position, field)

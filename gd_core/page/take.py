@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from gd_core.charts.loss import COLORS as RUN_COLORS
 from gd_core.exchange import exports
 from gd_core.exchange.notebook import notebook
-from gd_core.exchange.scripts import KINDS, loop, script
+from gd_core.exchange.scripts import SCRIPT_KINDS, loop, script
 from gd_core.page.caches import cached
 from gd_core.page.compare import show_source
 from gd_core.page.parts import show_settings
@@ -62,9 +63,9 @@ def show_code(e: Experiment) -> None:
     """The runs as scripts and as a notebook."""
     st.subheader(label("page.take.code"), anchor=False)
     with st.container(horizontal=True):
-        for kind in KINDS:
+        for kind in SCRIPT_KINDS:
             download(kind, e, partial(script, e, kind), "take")
-        download("notebook", e, partial(notebook, e), "take")
+        download("notebook", e, partial(notebook, e, RUN_COLORS), "take")
     for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
         with column:
             st.code(preview(e, side, True), wrap_lines=True)

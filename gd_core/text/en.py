@@ -114,6 +114,10 @@ CATALOGUE = {
     "input.text_too_long": (
         "{field} has {count} characters: it must have at most {most}"
     ),
+    "input.decimal_comma": (
+        "{field} has “{text}”, which can be read as {decimals} or as {separate}: write "
+        "decimals with a point, or put a space after each comma that separates numbers"
+    ),
     "input.not_paired": ("y has {y_count} numbers, x has {x_count}: they must pair up"),
     "input.out_of_range": (
         "{field} is {value}: it must be a number from {least} to {most}"
@@ -167,18 +171,33 @@ CATALOGUE = {
         "{field} has {text} in row {row} of column “{column}”: every value there must "
         "be a finite number"
     ),
+    "file.decimal_comma": (
+        "{field} has “{text}” in row {row}, which can be read as {decimals} or as "
+        "{separate}: write decimals with a point, or separate the columns with "
+        "semicolons"
+    ),
+    "file.cell_decimal_comma": (
+        "{field} has “{text}” in row {row} of column “{column}”: decimals there must "
+        "be written with a point ({decimals})"
+    ),
     "file.column_name": "column {number}",
+    "file.column_named": "{name} (column {number})",
     # --- links ---------------------------------------------------------------
     "link.not_used": (
-        "The link's {name}={value} could not be used ({why}); used {used} instead."
+        "The link's {name}={value} could not be used ({why}); used {name}={used} "
+        "instead."
+    ),
+    "link.data_not_used": (
+        "The link's {name}={value} could not be used ({why}); used x={x} and y={y} "
+        "instead."
     ),
     "link.unknown": (
         "The link's {name}={value} could not be used (there is no setting of that "
-        "name); it is passed over."
+        "name); it is ignored."
     ),
     "link.data_not_carried": (
-        "The link's {count} points were too many to travel in it; used {used} instead. "
-        "Load the file or paste the numbers again."
+        "The link's {count} points were too many to travel in it; used x={x} and "
+        "y={y} instead. Load the file or paste the numbers again."
     ),
     "link.permalink": (
         "Every setting is written out, so what it shows stays the same, whatever "
@@ -553,7 +572,7 @@ CATALOGUE = {
     "take.both": "Both, compared, .py",
     "take.both.mime": "text/x-python",
     "take.both.help": (
-        "Both runs, and how far they are apart. It needs NumPy and PyTorch."
+        "Both runs, and how far they differ. It needs NumPy and PyTorch."
     ),
     "take.notebook": "Notebook, .ipynb",
     "take.notebook.mime": "application/x-ipynb+json",
@@ -571,6 +590,7 @@ CATALOGUE = {
         "Each row of the states carries the settings that made it. Every chart and "
         "table has a download in its own toolbar as well, charts at twice the pixels."
     ),
+    "take.too_long_for_a_cell": "{count} numbers",
     "slide.left_out": "{count} more",
     "script.manual.title": "Gradient descent by hand, in NumPy.",
     "script.autograd.title": "Gradient descent by autograd, in PyTorch.",
@@ -579,6 +599,22 @@ CATALOGUE = {
         "Minimises the mean squared error J(w) = 1/N * sum of (w * x_i - y_i)^2."
     ),
     "script.left_out": "and {count} more",
+    "script.initial_w": "initial w",
+    "script.learning_rate": "learning rate",
+    "script.rounded": "rounded, as by hand",
+    "script.silenced": "what is no longer finite is reported below",
+    "script.iteration": "iteration",
+    "script.quantity.w": "w",
+    "script.quantity.loss": "loss",
+    "script.quantity.gradient": "gradient",
+    "script.overflowed": "iteration {k} overflowed {precision}",
+    "script.differ": (
+        "{quantity}: they differ by at most {most}, {precision} has steps of {step}"
+    ),
+    "script.equal": "{quantity}: equal in all {states} states",
+    "script.first_gradient": (
+        "first gradient: by hand {by_hand}, by autograd {by_autograd}"
+    ),
     "notebook.about": (
         "The same run twice: once with a gradient derived by hand, in NumPy, and once "
         "with the gradient that `backward()` finds, in PyTorch. Both minimise the mean "

@@ -6,10 +6,11 @@ the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite, isnan
 from numbers import Real
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from gd_core.runs.experiment import InputError
 from gd_core.text.catalogue import has, label, say
@@ -38,7 +39,10 @@ def _facts_of(error: InputError) -> dict[str, object]:
     for name, fact in error.facts.items():
         if name == "value":
             written[name] = quote(fact)
-        elif name in ("text", "column"):
+        elif name == "column":  # its position
+            names = cast("Sequence[str]", error.facts["names"])
+            written[name] = cut(column_labels(names)[cast("int", fact) - 1])
+        elif name in ("text", "decimals", "separate"):
             written[name] = exact(fact) if isinstance(fact, Real) else cut(str(fact))
         elif name == "largest":
             written[name] = number(float(fact), 2)  # type: ignore[arg-type]
@@ -47,6 +51,53 @@ def _facts_of(error: InputError) -> dict[str, object]:
         else:
             written[name] = fact
     return written
+
+
+def column_labels(names: Sequence[str]) -> list[str]:
+    """What to call each column of a file, no two alike.
+
+    Args:
+        names: of the columns, as the header has them, "" for one without a name.
+    """
+    plain = [
+        name or say("file.column_name", number=position)
+        for position, name in enumerate(names, start=1)
+    ]
+    count = Counter(plain)
+    labels: list[str] = []
+    for position, text in enumerate(plain, start=1):
+        while count[text] > 1 or text in labels:
+            text = say("file.column_named", name=text, number=position)
+            count[text] += 1
+        labels.append(text)
+    return labels
+
+
+class _Problem(Protocol):
+    """A part of a link that could not be used, as `gd_core.exchange.link` has it."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def facts(self) -> Mapping[str, Any]: ...
+
+
+def link_problem(unusable: _Problem) -> str:
+    """The sentence about a part of a link that could not be used."""
+    written: dict[str, object] = {}
+    for name, fact in unusable.facts.items():
+        if name == "why":
+            written[name] = problem(fact)
+        elif name in ("name", "value"):
+            written[name] = cut(fact)
+        elif name in ("x", "y"):
+            written[name] = numbers(fact)
+        elif name == "used" and isinstance(fact, Real):
+            written[name] = exact(fact)
+        else:
+            written[name] = fact
+    return say(unusable.key, **written)
 
 
 def percent(share: float) -> str:

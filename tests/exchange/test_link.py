@@ -16,14 +16,21 @@ from gd_core.exchange.link import (
     NAMES,
     VIEWS,
     Look,
+    Opened,
     carries_data,
     permalink,
     read_link,
     write_link,
 )
+from gd_core.text import sentences
 from tests.conftest import changed, experiments, slipping
 
 LESSON = PRESETS["lesson"]
+
+
+def problems_of(opened: Opened) -> list[str]:
+    """The sentences about what of a link could not be used."""
+    return [sentences.link_problem(problem) for problem in opened.problems]
 
 
 def test_the_default_needs_no_link() -> None:
@@ -88,7 +95,10 @@ UNUSABLE = {
     "lecture": (["on", "", "2", "1.0"], "lecture=0"),
     "v": (["2", "", "one", "1.0"], "v=1"),
     "k": (["abc", "", "-1", "nan", "-inf"], "k=0"),
-    "x": (["1,two", "", "1 2 3", "nan 1 2 3", "1e400 1 2 3"], "x=1, 2, 3, 4 and y="),
+    "x": (
+        ["1,two", "", "1 2 3", "1,5 2,5 3 4", "nan 1 2 3", "1e400 1 2 3"],
+        "x=1, 2, 3, 4 and y=",
+    ),
     "y": (["1,two", "", "1 2 3", "inf 1 2 3"], "x=1, 2, 3, 4 and y=2, 4, 6, 8"),
 }
 
@@ -103,7 +113,7 @@ def test_what_cannot_be_used_is_said_and_replaced(
     opened = read_link({name: text})
     assert opened.experiment == LESSON
     assert opened.look == Look()
-    (problem,) = opened.problems
+    (problem,) = problems_of(opened)
     assert problem.startswith(f"The link's {name}={text} could not be used (")
     assert f"used {used}" in problem
     assert len(problem) < 300
@@ -117,11 +127,12 @@ def test_there_is_a_text_that_cannot_be_used_for_every_name() -> None:
 def test_a_name_that_there_is_not_is_said(name: str) -> None:
     opened = read_link({name: "0.5", "n": "20"})
     assert opened.experiment == changed(LESSON, iterations=20)
-    (problem,) = opened.problems
+    (problem,) = problems_of(opened)
     assert f"{name.strip()}=0.5 could not be used (there is no setting" in problem
+    assert problem.endswith("it is ignored.")
 
 
-def test_what_mail_services_add_is_passed_over() -> None:
+def test_what_mail_services_add_is_ignored() -> None:
     assert read_link({"utm_source": "mail", "fbclid": "x1"}).problems == ()
 
 
@@ -143,7 +154,7 @@ def test_a_permalink_writes_everything_out_and_reads_back(
 def test_a_state_that_is_not_there_is_clamped_and_said(text: str, used: int) -> None:
     opened = read_link({"k": text})
     assert opened.look.k == used
-    (problem,) = opened.problems
+    (problem,) = problems_of(opened)
     assert "a whole number from 0 to 10" in problem
     assert f"used k={used}" in problem
 
@@ -166,10 +177,10 @@ def test_parts_that_do_not_go_together_are_said() -> None:
     opened = read_link(many)
     assert opened.experiment.iterations == 10
     assert opened.experiment.n == 6_000
-    assert "points × iterations" in opened.problems[0]
+    assert "points × iterations" in problems_of(opened)[0]
     huge = read_link({"x": "1e30 1", "y": "1 2", "w0": "5"})
     assert huge.experiment == changed(LESSON, w0=5)
-    assert "too large" in huge.problems[0]
+    assert "too large" in problems_of(huge)[0]
 
 
 def test_long_data_does_not_travel_and_the_link_says_so() -> None:
@@ -179,7 +190,7 @@ def test_long_data_does_not_travel_and_the_link_says_so() -> None:
     assert link == {"x": "5000-points", "y": "5000-points", "lr": "1e-07"}
     opened = read_link(link)
     assert opened.experiment == changed(LESSON, learning_rate=1e-7)
-    (problem,) = opened.problems
+    (problem,) = problems_of(opened)
     assert "5,000 points were too many to travel" in problem
 
 
@@ -202,5 +213,5 @@ def test_any_link_opens(params: dict[str, str]) -> None:
     opened = read_link(params)
     assert opened.experiment.n >= 1
     assert read_link(write_link(opened.experiment)).experiment == opened.experiment
-    for problem in opened.problems:
+    for problem in problems_of(opened):
         assert "\n" not in problem

@@ -19,21 +19,26 @@ from tests.exchange.test_scripts import TAKEN, printed, rows, traces_of
 EXECUTED = ("lesson", "sum", "gone", "both-slips", "fine")
 
 
+COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
+
+
 def read(e: Experiment) -> Any:
-    made = nbformat.reads(notebook(e), as_version=4)  # type: ignore[no-untyped-call]
-    nbformat.validate(made)
-    return made
+    """The notebook of an experiment, which is valid."""
+    text = notebook(e, COLORS)
+    document = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+    nbformat.validate(document)
+    return document
 
 
 @given(slipping())
 @settings(max_examples=20)
 def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None:
-    made = read(e)
-    code = [cell.source for cell in made.cells if cell.cell_type == "code"]
+    document = read(e)
+    code = [cell.source for cell in document.cells if cell.cell_type == "code"]
     whole = "\n".join(code)
     for line in script(e, "both").split('"""')[2].splitlines():
         assert line in whole or line.startswith('print("')
-    kinds = [cell.cell_type for cell in made.cells]
+    kinds = [cell.cell_type for cell in document.cells]
     assert kinds[0] == "markdown"
     assert kinds.count("markdown") >= 4
     assert whole.count("# WRONG") == script(e, "both").count("# WRONG")
@@ -46,14 +51,16 @@ def test_executed_it_prints_the_pages_tables_and_draws_a_chart(
 ) -> None:
     monkeypatch.delenv("MPLBACKEND", raising=False)  # that of a notebook draws into it
     e = TAKEN[name]
-    made = read(e)
-    NotebookClient(made, timeout=120, kernel_name="python3").execute()
-    by_id = {cell.id: cell for cell in made.cells}
+    document = read(e)
+    NotebookClient(document, timeout=120, kernel_name="python3").execute()
+    by_id = {cell.id: cell for cell in document.cells}
     for side, trace in traces_of(e).items():
         (output,) = by_id[f"{side}-table"].outputs
         assert printed(output.text.splitlines()) == rows(e, trace)
     (output,) = by_id["compare"].outputs
     assert "first gradient" in output.text
+    for color in COLORS.values():
+        assert f'color="{color}"' in by_id["chart"].source
     (output,) = by_id["chart"].outputs
     picture = base64.b64decode(output.data["image/png"])
     assert picture.startswith(b"\x89PNG")

@@ -117,7 +117,7 @@ def test_a_permalink_is_short_and_writes_itself(params: dict[str, str]) -> None:
 
 def test_a_later_version_is_not_guessed_at() -> None:
     (problem,) = read_link({"v": "2", "lr": "0.02"}).problems
-    assert "v=2 could not be used" in problem
+    assert "v=2 could not be used" in sentences.link_problem(problem)
     assert read_link({"v": "2", "lr": "0.02"}).experiment == changed(
         PRESETS["lesson"], learning_rate=0.02
     )

@@ -17,6 +17,7 @@ from gd_core.exchange.reading import (
     read_table,
 )
 from gd_core.text.numbers import list_as_code
+from gd_core.text.sentences import column_labels
 
 TEXTS = {
     "1, 2, 3": [1, 2, 3],
@@ -126,14 +127,56 @@ def test_a_file_is_read(kind: str) -> None:
 
 def test_columns_keep_the_names_of_the_header() -> None:
     table = read_table(b"name, distance (Mpc) ,v\nA,1,2\n")
-    assert number_columns(table) == ["distance (Mpc)", "v"]
-    assert number_columns(read_table(b"1,2\n")) == ["column 1", "column 2"]
+    assert table.names == ("name", "distance (Mpc)", "v")
+    assert number_columns(table) == [2, 3]
+    assert column_labels(table.names) == ["name", "distance (Mpc)", "v"]
+    assert column_labels(read_table(b"1,2\n").names) == ["column 1", "column 2"]
+
+
+LABELS: dict[tuple[str, ...], list[str]] = {
+    ("a", "", "column 2"): ["a", "column 2 (column 2)", "column 2 (column 3)"],
+    ("x", "x", "x 2"): ["x (column 1)", "x (column 2)", "x 2"],
+    ("x", "x", "x (column 1)"): [
+        "x (column 1) (column 1)",
+        "x (column 2)",
+        "x (column 1) (column 3)",
+    ],
+}
+
+
+@pytest.mark.parametrize("names", LABELS)
+def test_columns_of_one_name_have_their_positions_in_their_labels(
+    names: tuple[str, ...],
+) -> None:
+    table = read_table(f"{','.join(names)}\n1,2,3\n4,5,\n".encode())
+    assert table.names == names
+    assert column_labels(table.names) == LABELS[names]
+    assert read_column(table, 2, "x").tolist() == [2, 5]
+    with pytest.raises(InputError) as caught:
+        read_column(table, 3, "x")
+    assert f"column “{LABELS[names][2]}”" in str(caught.value)
+
+
+header_names = st.sampled_from(
+    ["", "x", "x 2", "x (column 2)", "column 1", "column 2", "column 2 (column 3)"]
+) | st.text("abc ()", max_size=4)
+
+
+@given(st.lists(header_names, min_size=2, max_size=8))
+def test_every_column_has_a_label_of_its_own(names: list[str]) -> None:
+    header, row = ",".join(names), ",".join(map(str, range(len(names))))
+    table = read_table(f"{header},last\n{row},7\n{row},8\n".encode())
+    labels = column_labels(table.names)
+    assert len({*labels}) == len(labels) == len(names) + 1
+    for k in number_columns(table):
+        expected = [7, 8] if k == len(labels) else [k - 1, k - 1]
+        assert read_column(table, k, "x").tolist() == expected
 
 
 def test_a_unicode_minus_is_a_minus_in_a_file_too() -> None:
     table = read_table("x,y\n−1,2\n3,−4.5\n".encode())
-    assert read_column(table, "x", "x").tolist() == [-1, 3]
-    assert read_column(table, "y", "y").tolist() == [2, -4.5]
+    assert read_column(table, 1, "x").tolist() == [-1, 3]
+    assert read_column(table, 2, "y").tolist() == [2, -4.5]
 
 
 WRONG_FILES = {

@@ -23,6 +23,11 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any], list[str]]] = [
     ("x", {"x": []}, ["x is empty", "1 to 100,000"]),
     ("y", {"y": []}, ["y is empty", "1 to 100,000"]),
     ("y", {"y": [1, 2, 3]}, ["y has 3 numbers, x has 4: they must pair up"]),
+    ("x", {"x": {1, 2, 3, 4}}, ["x is a set, which has no order", "a list"]),
+    ("y", {"y": frozenset([1, 2, 3, 4])}, ["y is a set", "pair up by order"]),
+    ("x", {"x": dict.fromkeys([1, 2, 3, 4]).keys()}, ["x is a set"]),
+    ("x", {"x": {1: 2, 3: 4}.items()}, ["x is a set"]),
+    ("x", {"x": {1: 2, 3: 4}}, ["x is “{1: 2, 3: 4}”", "a list"]),
     ("x", {"x": [1, 2, np.nan, 4]}, ["x", "nan", "item 3", "finite"]),
     ("y", {"y": [1, np.inf, 3, 4]}, ["y", "inf", "item 2", "finite"]),
     ("x", {"x": [1, "two", 3, 4]}, ["x", "“two”", "item 2", "number"]),
@@ -157,6 +162,11 @@ def test_every_field_is_part_of_the_key(change: dict[str, Any]) -> None:
 
 def test_x_and_y_are_not_mixed_up_in_the_key() -> None:
     assert changed(LESSON, x=LESSON.y, y=LESSON.x) != LESSON
+
+
+def test_the_values_of_a_dict_are_in_order() -> None:
+    values = {"b": 3, "a": 1, "c": 2}.values()
+    assert Experiment(x=values, y=values).x.tolist() == [3, 1, 2]  # type: ignore[arg-type]
 
 
 def test_the_presets_are_the_stories_they_promise() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment
-from gd_core.exchange.reading import to_number
+from gd_core.exchange.commas import to_number
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.en import CATALOGUE

@@ -1,0 +1,162 @@
+"""Extremes: whatever experiment is valid can be linked, taken home and read again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from contextlib import redirect_stdout
+from urllib.parse import parse_qsl
+
+import nbformat
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from gd_core import Experiment, InputError
+from gd_core.exchange.exports import KINDS, data_csv, file_name, states_csv
+from gd_core.exchange.link import full_link, permalink, read_link, write_link
+from gd_core.exchange.notebook import notebook
+from gd_core.exchange.reading import number_columns, read_column, read_table
+from gd_core.exchange.scripts import SCRIPT_KINDS, WIDTH, script
+from gd_core.runs.experiment import (
+    AUTOGRAD_GRADIENTS,
+    MANUAL_GRADIENTS,
+    MOST_ITERATIONS,
+    MOST_LEARNING_RATE,
+    MOST_W0,
+    PRECISIONS,
+    SIDES,
+)
+from tests.exchange.test_scripts import printed, rows, traces_of
+
+COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
+TINY, LARGEST = 5e-324, 1.7976931348623157e308
+
+
+@st.composite
+def valid(draw: st.DrawFn) -> Experiment:
+    """Experiments from one end of what is allowed to the other."""
+    precision = draw(st.sampled_from(PRECISIONS))
+    power = st.integers(-324, 150 if precision == "float64" else 16)
+    number = st.builds(lambda m, k: m * 10.0**k, st.floats(-9, 9), power)
+    n = draw(st.integers(1, 5))
+    points = st.lists(number | st.sampled_from([0.0, TINY]), min_size=n, max_size=n)
+    rates = st.floats(0, MOST_LEARNING_RATE) | st.sampled_from([TINY, 1e-301])
+    return Experiment(
+        x=draw(points),
+        y=draw(points),
+        w0=draw(st.floats(-MOST_W0, MOST_W0) if draw(st.booleans()) else st.just(0)),
+        learning_rate=draw(rates),
+        iterations=draw(st.integers(1, 12) | st.just(60)),
+        manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
+        autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
+        precision=precision,
+    )
+
+
+@st.composite
+def possible(draw: st.DrawFn) -> Experiment | None:
+    """One that is valid, or None where the start overflows."""
+    try:
+        return draw(valid())
+    except InputError as error:
+        assert error.key.startswith("input.start_too_large")
+        return None
+
+
+extreme = possible().filter(lambda e: e is not None)
+HUGE = Experiment(
+    x=[1e147], y=[1e153], learning_rate=1e-301, precision="float64", w0=-MOST_W0
+)
+SMALL = Experiment(x=[TINY, -0.0], y=[-TINY, 2.2e-308], learning_rate=TINY, w0=-TINY)
+FAST = Experiment(
+    x=[1e150, -TINY],
+    y=[0, 1e153],
+    learning_rate=MOST_LEARNING_RATE,
+    manual_gradient="sum",
+    autograd_gradient="no_zero_grad",
+    precision="float64",
+    iterations=MOST_ITERATIONS,
+)
+
+
+def test_data_at_the_end_of_the_numbers_is_refused_and_not_run() -> None:
+    with pytest.raises(InputError):
+        Experiment(x=[LARGEST], y=[1], precision="float64")
+
+
+@settings(max_examples=100)
+@given(extreme)
+@example(HUGE)
+@example(SMALL)
+@example(FAST)
+def test_every_valid_experiment_survives_its_links(e: Experiment) -> None:
+    for link in (write_link(e), full_link(e)):
+        assert read_link(link).experiment == e
+        assert read_link(link).problems == ()
+    address = permalink(e)
+    assert read_link(dict(parse_qsl(address.removeprefix("?")))).experiment == e
+
+
+@settings(max_examples=50)
+@given(extreme)
+@example(HUGE)
+@example(SMALL)
+@example(FAST)
+def test_every_valid_experiment_exports_the_numbers_of_its_runs(e: Experiment) -> None:
+    table = read_table(data_csv(e).encode())
+    assert number_columns(table) == [1, 2]
+    for k, values in ((1, e.x), (2, e.y)):
+        assert np.array_equal(read_column(table, k, "x"), values)
+    traces = traces_of(e)
+    lines = list(csv.DictReader(io.StringIO(states_csv(e, traces))))
+    for side, trace in traces.items():
+        own = [line for line in lines if line["run"] == side]
+        for name, column in trace.columns().items():
+            exported = np.array([float(line[name]) for line in own])
+            assert np.array_equal(exported.astype(e.precision), column)
+    assert {float(line["learning_rate"]) for line in lines} == {e.learning_rate}
+    assert {float(line["w0"]) for line in lines} == {e.w0}
+    assert len({file_name(e, kind) for kind in KINDS}) == len(KINDS)
+
+
+def output_of(text: str) -> list[str]:
+    """What a script prints, run in this process."""
+    out = io.StringIO()
+    with redirect_stdout(out), np.errstate():
+        exec(text, {})
+    return out.getvalue().splitlines()
+
+
+@settings(max_examples=50)
+@given(extreme)
+@example(HUGE)
+@example(SMALL)
+@example(FAST)
+def test_the_scripts_of_every_valid_experiment_print_its_runs(e: Experiment) -> None:
+    traces = traces_of(e)
+    for side in SIDES:
+        assert printed(output_of(script(e, side))) == rows(e, traces[side])
+    lines = output_of(script(e, "both"))
+    assert printed(lines) == [row for t in traces.values() for row in rows(e, t)]
+    for kind in SCRIPT_KINDS:
+        assert max(map(len, script(e, kind).splitlines())) <= WIDTH
+
+
+@settings(max_examples=25)
+@given(extreme)
+@example(HUGE)
+@example(SMALL)
+@example(FAST)
+def test_every_valid_experiment_has_a_valid_notebook(e: Experiment) -> None:
+    text = notebook(e, COLORS)
+    document = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+    nbformat.validate(document)
+    code = [cell.source for cell in document.cells if cell.cell_type == "code"]
+    for cell in code:
+        compile(cell, "cell", "exec")
+    lines = output_of("\n".join(code[:-1]))  # without the chart
+    assert printed(lines) == [
+        row for trace in traces_of(e).values() for row in rows(e, trace)
+    ]
