@@ -24,6 +24,7 @@ from gd_core.text.sentences import column_labels
 
 FIELD_HEIGHT = 68  # pixels
 XY = tuple[Points | None, Points | None]
+Column = tuple[Points | None, str]  # its numbers, if usable, and its name
 
 
 def data_fields(problems: Problems) -> XY:
@@ -41,7 +42,13 @@ def data_fields(problems: Problems) -> XY:
             key=STATE.file_key,
             help=label("page.file.help"),
         )
-        return (x, y) if file is None else file_fields(file, problems)
+        if file is None:
+            return x, y
+        (x, x_name), (y, y_name) = file_fields(file, problems)
+    if x is not None and y is not None:  # outside: it is read while that is closed
+        used = say("page.file.used", count=len(x), x=cut(x_name), y=cut(y_name))
+        st.caption(as_markdown(used))
+    return x, y
 
 
 def text_field(name: str, problems: Problems) -> Points | None:
@@ -79,12 +86,12 @@ def show_old_y() -> None:
     st.warning(as_markdown(sentence), icon=":material/link_off:")
 
 
-def file_fields(file: Any, problems: Problems) -> XY:
-    """x and y of a file, the columns to choose from, and what was used."""
+def file_fields(file: Any, problems: Problems) -> tuple[Column, Column]:
+    """x and y of a file, and the columns to choose from."""
     data, file_id = file.getvalue(), file.file_id
     columns = problems.check(lambda: columns_of_file(data, file_id=file_id))
     if columns is None:
-        return None, None
+        return (None, ""), (None, "")
     names = column_labels(names_in_file(data, file_id=file_id))
     x_at, y_at = columns[:2]
     if len(columns) > 2:
@@ -92,11 +99,7 @@ def file_fields(file: Any, problems: Problems) -> XY:
         y_at = column_control("page.file.y", columns, names, 1)
     x = problems.check(lambda: column_of_file(data, x_at, "x", file_id=file_id))
     y = problems.check(lambda: column_of_file(data, y_at, "y", file_id=file_id))
-    if x is not None and y is not None:
-        x_name, y_name = cut(names[x_at - 1]), cut(names[y_at - 1])
-        used = say("page.file.used", count=len(x), x=x_name, y=y_name)
-        st.caption(as_markdown(used))
-    return x, y
+    return (x, names[x_at - 1]), (y, names[y_at - 1])
 
 
 def column_control(key: str, columns: list[int], names: list[str], index: int) -> int:
