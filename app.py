@@ -44,10 +44,14 @@ from gd_core.analysis.witnesses import witnesses
 from gd_core.charts import fates as fate_charts
 from gd_core.charts import loss as charts
 from gd_core.charts import rate_map as rate_charts
-from gd_core.charts import step as step_charts
 from gd_core.charts.forms import Spec
 from gd_core.charts.graph import graph_alt, graph_chart
 from gd_core.charts.start import start_alt, start_chart
+from gd_core.charts.step_curve import curve_chart
+from gd_core.charts.step_data import charts_alt
+from gd_core.charts.step_line import line_chart
+from gd_core.charts.step_losses import losses_chart
+from gd_core.charts.theme import beside
 from gd_core.exchange import exports, scripts
 from gd_core.exchange.link import (
     LECTURE,
@@ -907,14 +911,14 @@ def draw_step_charts(
     """
     names = ("curve", "losses")
     both = (
-        step_charts.curve_chart(e, traces),
-        step_charts.losses_chart(e, traces, scale),
+        curve_chart(e, traces),
+        losses_chart(e, traces, scale),
     )
-    made = lecture.halves(on_slide, *both) if on_slide else step_charts.beside(*both)
+    made = lecture.halves(on_slide, *both) if on_slide else beside(*both)
     for column, name, chart in zip(
         st.columns(2, gap="medium"), names, made, strict=True
     ):
-        alt = step_charts.charts_alt(name, traces)
+        alt = charts_alt(name, traces)
         column.vega_lite_chart(
             chart, width="content" if on_slide else "stretch", alt=alt
         )
@@ -922,8 +926,8 @@ def draw_step_charts(
 
 def draw_line_chart(e: Experiment, run: str, traces: dict[str, Trace]) -> None:
     """The data and the line of the state shown; drawn once for all states."""
-    chart = step_charts.line_chart(e, run, traces)
-    st.vega_lite_chart(chart, alt=step_charts.charts_alt("line", traces))
+    chart = line_chart(e, run, traces)
+    st.vega_lite_chart(chart, alt=charts_alt("line", traces))
 
 
 def draw_points(e: Experiment, run: str, k: int, step: Step) -> None:

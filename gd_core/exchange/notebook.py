@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gd_core.charts.loss import COLORS
+from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange import scripts
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
@@ -82,7 +82,7 @@ def _chart() -> str:
         x=label("chart.loss.x"),
         y=label("chart.loss.y"),
         title=label("chart.losses.title"),
-        **{f"{side}_color": COLORS[side] for side in SIDES},
+        **{f"{side}_color": RUN_COLORS[side] for side in SIDES},
     )
 
 
