@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import altair as alt
 import numpy as np
-from pandas import concat
+from numpy.typing import NDArray
+from pandas import DataFrame, concat
 
-from gd_core.analysis.theory import Theory
-from gd_core.charts.forms import Spec, filled, form_of, named, number
-from gd_core.charts.linked import color, dash, shape
-from gd_core.charts.loss import (
-    GREY,
-    QUIET,
-    heading,
-    optimum_data,
-    quiet_axis,
-    run_legend,
+from gd_core.analysis.theory import theory_of
+from gd_core.charts.forms import (
+    Spec,
+    fill_form,
+    filled_in,
+    form_of,
+    memoised_form,
+    named_data,
 )
-from gd_core.charts.rate_map import taken
+from gd_core.charts.loss_axis import loss_x
+from gd_core.charts.loss_curve import LossCurve, optimum_facts
+from gd_core.charts.map_layers import taken
+from gd_core.charts.theme import (
+    DOTTED,
+    QUIET_TEXT,
+    THEORY_GREY,
+    heading,
+    quiet_axis,
+    run_color,
+    run_dash,
+    run_labels,
+    run_legend,
+    run_shape,
+)
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 
-HEIGHT = -10  # pixels more than a loss chart has
-SHOWN = 3  # starting distances to both sides of w* that a chart shows
+FATE_EXTRA = -10  # pixels that the chart is higher than a loss chart
+FATE_REACH = 3  # starting distances to both sides of w* that a chart shows
 
 
-def fate_window(theory: Theory) -> tuple[float, float]:
+def fate_window(e: Experiment) -> tuple[float, float]:
     """The weights that the chart of a fate shows, the same for all four."""
-    reach = SHOWN * abs(theory.experiment.w0 - theory.optimum)
-    return theory.optimum - reach, theory.optimum + reach
+    curve = LossCurve.of(e)
+    distance = abs(e.w0 - curve.center) or max(abs(curve.center), 1.0)
+    reach = FATE_REACH * distance
+    return curve.center - reach, curve.center + reach
 
 
-def leaves_at(theory: Theory, trace: Trace) -> int | None:
-    """The first state that the chart of a fate does not show."""
-    low, high = fate_window(theory)
-    outside = np.flatnonzero((trace.w < low) | (trace.w > high))
+def leaves_at(e: Experiment, trace: Trace) -> int | None:
+    """The first state that the chart of a fate does not show; None if it shows all."""
+    low, high = fate_window(e)
+    w = trace.w.astype(np.float64)
+    outside: NDArray[np.intp] = np.flatnonzero((w < low) | (w > high))
     return int(outside[0]) if len(outside) else trace.diverged_at
-
-
-def _shown(trace: Trace, leaves: int | None) -> int:
-    """How many states are drawn: up to the one that is outside, which it leads to."""
-    return trace.states if leaves is None else leaves + 1
 
 
 def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
@@ -55,87 +64,93 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
         name: one of rates.FATES.
         traces: the runs by side.
     """
-    theory = Theory.of(e)
-    leaves = {side: leaves_at(theory, trace) for side, trace in traces.items()}
+    leaves = {side: leaves_at(e, trace) for side, trace in traces.items()}
     tables = [
-        trace.table()
-        .astype(np.float64)
-        .head(_shown(trace, leaves[side]))
-        .assign(run=label(f"side.{side}"), rate=e.learning_rate)
+        _drawn_states(trace, leaves[side]).assign(run=side, rate=e.learning_rate)
         for side, trace in traces.items()
     ]
-    data = concat(tables, ignore_index=True)
-    low, high = fate_window(theory)
-    best, told = optimum_data(theory.optimum)
-    notes = [sentences.fate(theory)]
-    if e.slips:
-        notes = [
-            say(
-                "chart.fate.does",
-                run=label(f"run.{side}"),
-                does=sentences.fate(Theory.of(e, side)),
-            )
-            for side in SIDES
-        ]
-    for side, k in leaves.items():
-        if k is not None:
-            run = label(f"run.{side}")
-            notes.append(say("chart.fate.leaves", run=run, k=k))
+    data: Spec = {"states": concat(tables, ignore_index=True)}
+    low, high = fate_window(e)
+    values: Spec = {"low": low, "high": high}
+    curve = LossCurve.of(e)
+    if curve.optimum is not None:
+        optimum, optimum_name = optimum_facts(curve.optimum)
+        data, values = data | optimum, values | optimum_name
+    notes = _fate_notes(e) + [
+        say(f"chart.fate.leaves.{side}", k=k)
+        for side, k in leaves.items()
+        if k is not None
+    ]
     title = say(f"chart.fate.{name}", rate=e.learning_rate)
-    return filled(
-        _fate_form(),
-        {"states": data, **best},
-        {"low": low, "high": high, **told},
-        **heading(title, e, notes, HEIGHT),
-    )
+    form = _fate_form(curve.optimum is not None)
+    return fill_form(form, data, values, **heading(title, e, notes, FATE_EXTRA))
 
 
-@cache
-def _fate_form() -> Spec:
-    """The form of the chart of a fate."""
+def _drawn_states(trace: Trace, leaves: int | None) -> DataFrame:
+    """The states up to the one that is outside, to which the line leads."""
+    states = trace.table().astype(np.float64)
+    return states if leaves is None else states.head(leaves + 1)
+
+
+def _fate_notes(e: Experiment) -> list[str]:
+    """What a step does to the weight, of both runs where they differ."""
+    if not e.slips:
+        theory = theory_of(e)
+        return [sentences.fate(theory)] if theory else []
+    theories = {side: theory_of(e, side) for side in SIDES}
+    return [
+        say(f"chart.fate.does.{side}", does=sentences.fate(theory))
+        for side, theory in theories.items()
+        if theory
+    ]
+
+
+@memoised_form
+def _fate_form(has_optimum: bool) -> Spec:
+    """The form of the chart of a fate, with an optimum or none."""
+    x = loss_x(tickCount=5)
     ends = [alt.ExprRef("low"), alt.ExprRef("high")]
-    x = alt.X(
-        "iteration",
-        type="quantitative",
-        title=say("chart.loss.x"),
-        axis=quiet_axis(tickMinStep=1, tickCount=5, format="d", grid=False),
-        scale=alt.Scale(nice=False),
-    )
     y = alt.Y(
         "w",
         type="quantitative",
-        title=say("chart.curve.x"),
+        title=label("chart.curve.x"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
         axis=quiet_axis(tickCount=5, format=".4~g"),
     )
     legend = run_legend(width=0, size=70)
+    color = run_color(legend)
     lines = (
-        named("states")
+        named_data("states")
         .mark_line(strokeWidth=2, clip=True)
-        .encode(x=x, y=y, color=color(legend), strokeDash=dash(legend))
+        .encode(x=x, y=y, color=color, strokeDash=run_dash(legend))
     )
     marks = (
-        named("states")
+        named_data("states")
         .transform_filter("low <= datum.w && datum.w <= high")
         .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
-        .encode(x=x, y=y, color=color(legend), shape=shape(legend))
+        .encode(x=x, y=y, color=color, shape=run_shape(legend))
         .add_params(taken())
     )
-    optimum = [
-        named("best").mark_rule(color=GREY, strokeDash=[2, 3]).encode(y=y),
-        named("best")
-        .mark_text(
-            text=alt.ExprRef("best_told"),
+    optimum = _optimum(y) if has_optimum else []
+    names = ["low", "high", *(["optimum_name"] if has_optimum else [])]
+    params = [run_labels(), *map(filled_in, names)]
+    return form_of([*optimum, lines, marks], params)
+
+
+def _optimum(y: alt.Y) -> list[alt.Chart]:
+    """A dotted line at the optimum, and its name at the right; y is the weight."""
+    optimum = named_data("optimum").encode(y=y)
+    return [
+        optimum.mark_rule(color=THEORY_GREY, strokeDash=DOTTED),
+        optimum.mark_text(
+            text=alt.ExprRef("optimum_name"),
             align="right",
             x=alt.ExprRef("width"),
             dy=-9,
-            color=QUIET,
+            color=QUIET_TEXT,
             fontSize=12,
-        )
-        .encode(y=y),
+        ),
     ]
-    names = ("low", "high", "best_told")
-    return form_of([*optimum, lines, marks], [*map(number, names)])
 
 
 def fate_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str:

@@ -10,41 +10,43 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-import numpy as np
-from numpy.typing import NDArray
 from pandas import DataFrame
 
-from gd_core.charts.forms import Spec, drawn
-from gd_core.charts.loss import QUIET, SUBTITLE_LINE, heading
+from gd_core.charts.forms import Spec, unvalidated
+from gd_core.charts.graph_text import (
+    grad_text,
+    gradient_text,
+    graph_alt,
+    piles_up_in,
+    value_lines,
+    value_text,
+    walked_nodes,
+)
+from gd_core.charts.theme import GRAPH_COLORS, QUIET_TEXT, SUBTITLE_LEADING, heading
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.graph import Graph, Node
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import added, number
 
-MOST_LISTED = 4  # values that are written one by one
-DIGITS, LISTED_DIGITS = 6, 4  # of a number alone, and of each in a list
+__all__ = ["graph_alt", "graph_chart"]
+
 BOX_WIDTH, BOX_HEIGHT = 186, 50
-INDENT = 10  # of what stands in a box
-GAP = 58  # between two boxes
-PILE = 30  # the line below it all, where the leaf's .grad was never reset
-LEGEND, SECOND = 30, 190  # the line above it all, and where its second text begins
-TITLE = 36
-UP, DOWN = 40, 62  # where arrows stand: values up, gradients down
-APART = 9  # between two arrows of a value that is used twice
-HEAD = 5  # from an arrow's end to the middle of its head
-BESIDE_ARROWS = DOWN + 22  # where their texts begin
-BESIDE_BOX = BOX_WIDTH + 34
-LINE = 11  # from the middle between two boxes to the middle of a line of text
-FONT, NAME_FONT = 17, 14
-SMALLEST_FONT = 10  # a text that is too long for its room is made smaller
-CHARACTER = 0.53  # how wide one is on average, of the font size
-# colours on a light and on a dark page; which it is, Vega knows
-COLORS = {
-    "forward": ("#1B7837", "#7FCB8E"),
-    "backward": ("#762A83", "#CFA6E6"),
-    "word": ("#23201C", "#ECE9E2"),
-    "box": ("#F3F1EC", "#202228"),
-}
+BOX_INDENT = 10  # of what stands in a box
+BOX_GAP = 58  # between two boxes
+PILE_HEIGHT = 30  # the line below it all, where the leaf's .grad was never reset
+LEGEND_HEIGHT, SECOND_X = (
+    30,
+    190,
+)  # the line above it all, and where its second text begins
+TITLE_HEIGHT = 36
+UP_X, DOWN_X = 40, 62  # where arrows stand: values up, gradients down
+ARROW_GAP = 9  # between two arrows of a value that is used twice
+ARROW_HEAD = 5  # from an arrow's end to the middle of its head
+BESIDE_ARROWS_X = DOWN_X + 22  # where their texts begin
+BESIDE_BOX_X = BOX_WIDTH + 34
+TEXT_OFFSET = 11  # from the middle between two boxes to the middle of a line of text
+GRAPH_FONT, NODE_FONT = 17, 14
+GRAPH_SMALLEST = 10  # a text that is too long for its room is made smaller
+GRAPH_LETTER_WIDTH = 0.53  # how wide one is on average, of the font size
 
 Rows = list[dict[str, Any]]
 
@@ -56,22 +58,22 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Spec:
         e: what was run.
         run: whose weight it was, "manual" or "autograd".
         k: at which state.
-        graph: what `walk_backward` found at that weight.
+        graph: what `walk_backward` returned at that weight.
     """
-    walked = _walked(graph)
-    piled_up = walked[0].grad != walked[0].gradient
-    bottom = LEGEND + (GAP + BOX_HEIGHT) * len(walked)
-    height = bottom + (PILE if piled_up else 0)
+    walked = walked_nodes(graph)
+    piled_up = piles_up_in(walked[0])
+    bottom = LEGEND_HEIGHT + (BOX_GAP + BOX_HEIGHT) * len(walked)
+    height = bottom + (PILE_HEIGHT if piled_up else 0)
     boxes: Rows = []
     names: Rows = []
     arrows: Rows = []
     texts: Rows = _legend()
     for row, node in enumerate(walked):
-        top = bottom - BOX_HEIGHT - row * (GAP + BOX_HEIGHT)
+        top = bottom - BOX_HEIGHT - row * (BOX_GAP + BOX_HEIGHT)
         boxes.append({"y": top, "y2": top + BOX_HEIGHT})
         words = label(f"chart.graph.{node.name}")
-        texts.append(_text(words, "word", INDENT, top + 16, BOX_WIDTH - INDENT))
-        names.append(_text(node.torch_name, "word", INDENT, top + 36, BOX_WIDTH))
+        texts.append(_text(words, "word", BOX_INDENT, top + 16, BOX_WIDTH - BOX_INDENT))
+        names.append(_text(node.torch_name, "word", BOX_INDENT, top + 36, BOX_WIDTH))
         texts += _beside(node, top)
         arrows += _arrows(top, _uses(graph, node))
         for operand in (graph[at] for at in node.inputs):
@@ -79,74 +81,20 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Spec:
                 texts += _beside_box(operand, top)
                 arrows.append(_fed(top))
     if piled_up:
-        texts.append(_text(grad_text(walked[0]), "backward", 0, height - PILE / 3))
+        texts.append(
+            _text(grad_text(walked[0]), "backward", 0, height - PILE_HEIGHT / 3)
+        )
     layers = [
         _draw_boxes(boxes, height),
         *_draw_arrows(arrows, height),
         _draw_texts(names, height, font="monospace"),
         _draw_texts(texts, height),
     ]
-    at = say("chart.graph.at", k=k, run=label(f"run.{run}"))
-    told = heading(say("chart.graph.title"), e, [at])
-    told["height"] = height + TITLE + SUBTITLE_LINE * len(told["title"]["subtitle"])
-    return drawn(layers) | told
-
-
-def graph_alt(graph: Graph, k: int) -> str:
-    """What the graph shows, in words: its nodes, its values and its gradients."""
-    walked = _walked(graph)
-    leaf = walked[0]
-    told = say(
-        "chart.graph.alt",
-        k=k,
-        names=", ".join(node.torch_name for node in reversed(walked)),
-        values=", ".join(value_text(node) for node in walked),
-        gradients=", ".join(gradient_text(node) for node in reversed(walked)),
-    )
-    return f"{told} {grad_text(leaf)}." if leaf.grad != leaf.gradient else told
-
-
-def value_text(node: Node) -> str:
-    """A node's value with its name, "e = [−2, −4, −6, −8]"."""
-    told = _written(node.value)
-    return say(f"chart.graph.value.{node.name}", value=told)
-
-
-def gradient_text(node: Node) -> str:
-    """The gradient of the loss by a node's value, "∂J/∂e = [−1, −2, −3, −4]"."""
-    assert node.gradient is not None
-    told = _written(node.gradient)
-    return say(f"chart.graph.gradient.{node.name}", value=told)
-
-
-def grad_text(leaf: Node) -> str:
-    """What the leaf's .grad then holds, "w.grad = −30 − 25.5 = −55.5"."""
-    assert leaf.grad is not None
-    assert leaf.gradient is not None
-    return say(
-        "chart.graph.piled_up",
-        before=float(leaf.grad) - float(leaf.gradient),
-        gradient=added(number(float(leaf.gradient), DIGITS)),
-        grad=float(leaf.grad),
-    )
-
-
-def _written(values: NDArray[np.floating]) -> str:
-    """A number; up to MOST_LISTED of them; of more their shape and mean."""
-    if not values.shape:
-        return number(float(values), DIGITS)
-    if len(values) > MOST_LISTED:
-        with np.errstate(over="ignore"):
-            mean = float(np.mean(values.astype(np.float64)))
-        told = number(mean, LISTED_DIGITS)
-        return say("chart.graph.many", count=len(values), mean=told)
-    told = ", ".join(number(float(value), LISTED_DIGITS) for value in values)
-    return say("chart.graph.vector", values=told)
-
-
-def _walked(graph: Graph) -> list[Node]:
-    """What has a gradient, from the leaf to the loss."""
-    return [node for node in graph if node.kind != "data"]
+    at = say(f"chart.graph.at.{run}", k=k)
+    head = heading(label("chart.graph.title"), e, [at])
+    lines = len(head["title"]["subtitle"])
+    head["height"] = height + TITLE_HEIGHT + SUBTITLE_LEADING * lines
+    return unvalidated(layers) | head
 
 
 def _uses(graph: Graph, node: Node) -> int:
@@ -168,36 +116,39 @@ def _text(
 def _legend() -> Rows:
     """Which colour is which way."""
     return [
-        _text(label(f"chart.graph.{way}"), way, x, LEGEND / 2 - 2, room)
-        for way, x, room in (("forward", 0, SECOND - 10), ("backward", SECOND, None))
+        _text(label(f"chart.graph.{way}"), way, x, LEGEND_HEIGHT / 2 - 2, room)
+        for way, x, room in (
+            ("forward", 0, SECOND_X - 10),
+            ("backward", SECOND_X, None),
+        )
     ]
 
 
 def _beside(node: Node, top: float) -> Rows:
     """Above a box: its value, on its way up, and its gradient, on its way down."""
-    middle = top - GAP / 2
+    middle = top - BOX_GAP / 2
     return [
-        _text(value_text(node), "forward", BESIDE_ARROWS, middle - LINE),
-        _text(gradient_text(node), "backward", BESIDE_ARROWS, middle + LINE),
+        _text(value_text(node), "forward", BESIDE_ARROWS_X, middle - TEXT_OFFSET),
+        _text(gradient_text(node), "backward", BESIDE_ARROWS_X, middle + TEXT_OFFSET),
     ]
 
 
 def _arrows(top: float, uses: int) -> Rows:
     """From the top of a box to the next and back, as often as its value is used."""
-    low, high = top - 2, top - GAP + 3
+    low, high = top - 2, top - BOX_GAP + 3
     return [
         {
             "color": color,
-            "x": x + APART * (use - (uses - 1) / 2),
-            "x2": x + APART * (use - (uses - 1) / 2),
+            "x": x + ARROW_GAP * (use - (uses - 1) / 2),
+            "x2": x + ARROW_GAP * (use - (uses - 1) / 2),
             "y": start,
             "y2": end,
-            "tip": end + HEAD * sign,
+            "tip": end + ARROW_HEAD * sign,
             "shape": shape,
         }
         for color, x, start, end, sign, shape in (
-            ("forward", UP, low, high, 1, "triangle-up"),
-            ("backward", DOWN, high, low, -1, "triangle-down"),
+            ("forward", UP_X, low, high, 1, "triangle-up"),
+            ("backward", DOWN_X, high, low, -1, "triangle-down"),
         )
         for use in range(uses)
     ]
@@ -205,12 +156,11 @@ def _arrows(top: float, uses: int) -> Rows:
 
 def _beside_box(operand: Node, top: float) -> Rows:
     """The data that goes into a box; shape and mean in two lines."""
-    text, middle = value_text(operand), top + BOX_HEIGHT / 2
-    if operand.value.size <= MOST_LISTED:
-        return [_text(text, "forward", BESIDE_BOX, middle)]
+    lines, middle = value_lines(operand), top + BOX_HEIGHT / 2
+    offsets = (0,) if len(lines) == 1 else (-TEXT_OFFSET, TEXT_OFFSET)
     return [
-        _text(line, "forward", BESIDE_BOX, middle + offset)
-        for line, offset in zip(text.rsplit(", ", 1), (-LINE, LINE), strict=True)
+        _text(line, "forward", BESIDE_BOX_X, middle + offset)
+        for line, offset in zip(lines, offsets, strict=True)
     ]
 
 
@@ -219,8 +169,8 @@ def _fed(top: float) -> dict[str, Any]:
     y = top + BOX_HEIGHT / 2
     return {
         "color": "forward",
-        "x": BOX_WIDTH + 2 + HEAD,
-        "x2": BESIDE_BOX - 6,
+        "x": BOX_WIDTH + 2 + ARROW_HEAD,
+        "x2": BESIDE_BOX_X - 6,
         "y": y,
         "y2": y,
         "tip": y,
@@ -242,13 +192,13 @@ def _pixels(height: float) -> dict[str, Any]:
 
 
 def _color(name: str) -> str:
-    light, dark = COLORS[name]
+    light, dark = GRAPH_COLORS[name]
     return f"(luminance(background) < 0.5 ? '{dark}' : '{light}')"
 
 
 def _its_color() -> alt.ExprRef:
     """The colour that a row names."""
-    cases = (f"datum.color == '{name}' ? {_color(name)} : " for name in COLORS)
+    cases = (f"datum.color == '{name}' ? {_color(name)} : " for name in GRAPH_COLORS)
     return alt.ExprRef("".join(cases) + "'red'")
 
 
@@ -257,7 +207,7 @@ def _draw_boxes(boxes: Rows, height: float) -> alt.Chart:
         alt.Chart(DataFrame(boxes))
         .mark_rect(
             fill=alt.ExprRef(_color("box")),
-            stroke=QUIET,
+            stroke=QUIET_TEXT,
             cornerRadius=6,
             x=0,
             x2=BOX_WIDTH,
@@ -289,7 +239,7 @@ def _draw_arrows(arrows: Rows, height: float) -> list[alt.Chart]:
 def _draw_texts(texts: Rows, height: float, font: str | None = None) -> alt.Chart:
     """Lines of text, each as large as its room allows."""
     room = "(isValid(datum.room) ? datum.room : width - datum.x)"
-    fits = f"{room} / (length(datum.text) * {CHARACTER})"
+    fits = f"{room} / (length(datum.text) * {GRAPH_LETTER_WIDTH})"
     given: dict[str, Any] = {"font": font} if font else {}
     chart: alt.Chart = (
         alt.Chart(DataFrame(texts))
@@ -299,7 +249,7 @@ def _draw_texts(texts: Rows, height: float, font: str | None = None) -> alt.Char
             color=_its_color(),
             fontWeight=400 if font else 600,
             fontSize=alt.ExprRef(
-                f"clamp({fits}, {SMALLEST_FONT}, {NAME_FONT if font else FONT})"
+                f"clamp({fits}, {GRAPH_SMALLEST}, {NODE_FONT if font else GRAPH_FONT})"
             ),
             limit=alt.ExprRef(room),
             **given,

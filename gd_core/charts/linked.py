@@ -13,122 +13,119 @@ from typing import Any
 import altair as alt
 from pandas import DataFrame
 
-from gd_core.charts.forms import named
-from gd_core.charts.loss import COLORS, DASHES, QUIET, SHAPES
+from gd_core.charts.forms import named_data
+from gd_core.charts.theme import LINE_GLYPHS, QUIET_TEXT, RUN_COLORS, RUN_GLYPHS
 from gd_core.runs.experiment import SIDES
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, say
 
 # the state shown and the one clicked: each the value of an element that is there before
 # any chart is, and an event of its own that says it has changed
 BUS: dict[str, Any] = {"element": "body", "event": "gd-shown"}
 PIN: dict[str, Any] = {"element": "head", "event": "gd-clicked"}
-LINE_HEIGHT, LIFT = 18, 8  # of the lines of numbers, and how far above the plot
-GLYPH_WIDTH = 26  # pixels
-GLYPHS = {"manual": "●━", "autograd": "■╍"}  # mark and line of a run, as text
-DIGITS = {1: ".6~g", 3: ".4~g"}  # of one number above a plot, of three
-FONT, SMALLEST_FONT = 14, 10  # of these numbers, as large as their line has room for
-CHARACTER = 0.54  # how wide one is on average, of the font size
-SILENT = alt.value(None)  # no tooltip: the numbers stand above the plot
-HERE = "datum.iteration == toNumber(k)"
+READOUT_LEADING, READOUT_LIFT = 18, 8  # of its lines, and how far above the plot
+READOUT_INDENT = 26  # pixels, of the text behind the glyphs of a run
+READOUT_DIGITS = {1: ".6~g", 3: ".4~g"}  # of one number in a line, of three
+READOUT_FONT, READOUT_SMALLEST = 14, 10  # as large as their line has room for
+LETTER_WIDTH = 0.54  # on average, of the font size
+NO_TOOLTIP = alt.value(None)  # the numbers stand above the plot
+SHOWN = "datum.iteration == toNumber(k)"
 
 
-def shown() -> alt.Parameter:
-    """The state that is shown: what the page says."""
+def shown_state() -> alt.Parameter:
+    """The parameter `k`, the state that is shown: what the page says."""
     return alt.param(name="k", value="0", bind=alt.BindDirect(**BUS))
 
 
-def _selections() -> tuple[alt.Parameter, alt.Parameter]:
-    """Pointing at a state shows it everywhere; clicking pins it."""
-    pointed = alt.selection_point(
-        name="pointed",
+def _selection(name: str, event: str, element: dict[str, Any]) -> alt.Parameter:
+    """A state that is chosen by the mouse and written into an element."""
+    return alt.selection_point(
+        name=name,
         fields=["iteration"],
-        on="pointerover",
+        on=event,
         nearest=True,
         clear=False,  # the page knows when the pointer has left
-        bind={"iteration": alt.BindDirect(**BUS)},  # type: ignore[arg-type]
+        bind={"iteration": alt.BindDirect(**element)},  # type: ignore[arg-type]
     )
-    clicked = alt.selection_point(
-        name="clicked",
-        fields=["iteration"],
-        on="click",
-        nearest=True,
-        clear=False,
-        bind={"iteration": alt.BindDirect(**PIN)},  # type: ignore[arg-type]
-    )
-    return pointed, clicked
 
 
-def sensitive(x: alt.X, y: alt.Y) -> alt.Chart:
-    """What is pointed at: every state, and above all else, but not to be seen."""
+def pointer_layer(x: alt.X, y: alt.Y, which: str = "true") -> alt.Chart:
+    """Every state, above all else and invisible: pointing shows it, a click pins it.
+
+    Args:
+        x: the axis across.
+        y: the axis up.
+        which: an expression for the states that can be pointed at.
+    """
+    pointed = _selection("pointed", "pointerover", BUS)
+    clicked = _selection("clicked", "click", PIN)
     chart: alt.Chart = (
-        named("drawn")
+        named_data("drawn")
+        .transform_filter(which)
         .mark_point(opacity=0, clip=True)
-        .encode(x=x, y=y, tooltip=SILENT)
-        .add_params(*_selections())
+        .encode(x=x, y=y, tooltip=NO_TOOLTIP)
+        .add_params(pointed, clicked)
     )
     return chart
 
 
-def _by_run(
-    channel: Any, values: dict[str, Any], legend: alt.Legend | None = None
-) -> Any:
-    names = [label(f"side.{side}") for side in SIDES]
-    scale = alt.Scale(domain=names, range=[values[side] for side in SIDES])
-    return channel("run", type="nominal", scale=scale, legend=legend)
-
-
-def color(legend: alt.Legend | None = None) -> alt.Color:
-    color: alt.Color = _by_run(alt.Color, COLORS, legend)
-    return color
-
-
-def dash(legend: alt.Legend | None = None) -> alt.StrokeDash:
-    dash: alt.StrokeDash = _by_run(alt.StrokeDash, DASHES, legend)
-    return dash
-
-
-def shape(legend: alt.Legend | None = None) -> alt.Shape:
-    shape: alt.Shape = _by_run(alt.Shape, SHAPES, legend)
-    return shape
-
-
-def size(manual: float, autograd: float) -> Any:
-    """By hand larger, and beneath: where the runs agree, both can be seen."""
-    by_hand = f"datum.run == '{label('side.manual')}'"
-    return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
-
-
-def here() -> alt.Chart:
+def shown_states() -> alt.Chart:
     """The states of the iteration that is shown, one a run."""
-    chart: alt.Chart = named("states").transform_filter(HERE)
+    chart: alt.Chart = named_data("states").transform_filter(SHOWN)
     return chart
 
 
-def readout(*parts: str) -> list[alt.Chart]:
-    """A line of numbers for each run, above the plot; it is the legend as well."""
-    place: dict[str, Any] = {"align": "left", "baseline": "bottom", "fontSize": FONT}
-    room = f"(width - {GLYPH_WIDTH}) / (length(datum.text) * {CHARACTER})"
-    fitting = alt.ExprRef(f"clamp({room}, {SMALLEST_FONT}, {FONT})")
+def readout_param(chart: str, *columns: str) -> alt.Parameter:
+    """The parameter `readout`: by run, the template of its line of numbers.
+
+    Args:
+        chart: whose line it is, "curve", "losses" or "line".
+        columns: the numbers in it; each stays in braces, to be put in by the browser.
+    """
+    places = {column: f"{{{column}}}" for column in columns}
+    templates = {
+        side: say(f"readout.{chart}", run=label(f"short.{side}"), **places)
+        for side in SIDES
+    }
+    return alt.param(name="readout", value=templates)
+
+
+def readout(*columns: str) -> list[alt.Chart]:
+    """A line of numbers for each run, above the plot; it is the legend as well.
+
+    Args:
+        columns: as for `readout_param`.
+    """
+    room = f"(width - {READOUT_INDENT}) / (length(datum.text) * {LETTER_WIDTH})"
+    size = f"clamp({room}, {READOUT_SMALLEST}, {READOUT_FONT})"
+    text = "readout[datum.run]"
+    for column in columns:
+        number = f"format(datum.{column}, '{READOUT_DIGITS[len(columns)]}')"
+        text = f"replace({text}, '{{{column}}}', {number})"
     # holds the place while no state is there: a chart is laid out only once
-    nothing = alt.Chart(DataFrame({"text": ["█"]})).mark_text(
-        **place, opacity=0, y=-LINE_HEIGHT - LIFT
+    placeholder = alt.Chart(DataFrame({"text": ["█"]})).mark_text(
+        **_readout_place(-1), opacity=0
     )
-    lines = [nothing.encode(text=alt.Text("text", type="nominal"), x=alt.value(0))]
-    for row, (side, glyph) in enumerate(GLYPHS.items()):
-        told = " + ' · ' + ".join(
-            f"'{label('readout.' + part)} ' + "
-            f"format(datum.{part}, '{DIGITS[len(parts)]}')"
-            for part in parts
-        )
-        name = label(f"short.{side}")
-        place["y"] = LINE_HEIGHT * (row - 1) - LIFT
-        own = here().transform_filter(f"datum.run == '{label(f'side.{side}')}'")
+    lines = [placeholder.encode(text=alt.Text("text", type="nominal"), x=alt.value(0))]
+    for row, side in enumerate(SIDES):
+        place = _readout_place(row)
+        own = shown_states().transform_filter(f"datum.run == '{side}'")
+        glyphs = RUN_GLYPHS[side] + LINE_GLYPHS[side]
         lines += [
-            own.mark_text(**place, color=COLORS[side], fontWeight=700).encode(
-                text=alt.value(glyph), x=alt.value(0)
+            own.mark_text(**place, color=RUN_COLORS[side], fontWeight=700).encode(
+                text=alt.value(glyphs), x=alt.value(0)
             ),
-            own.transform_calculate(text=f"'{name}: ' + {told}")
-            .mark_text(**place | {"fontSize": fitting}, color=QUIET, fontWeight=600)
-            .encode(text=alt.Text("text", type="nominal"), x=alt.value(GLYPH_WIDTH)),
+            own.transform_calculate(text=text)
+            .mark_text(
+                **place | {"fontSize": alt.ExprRef(size)},
+                color=QUIET_TEXT,
+                fontWeight=600,
+            )
+            .encode(text=alt.Text("text", type="nominal"), x=alt.value(READOUT_INDENT)),
         ]
     return lines
+
+
+def _readout_place(row: int) -> dict[str, Any]:
+    """Where a line of numbers stands: the row -1 is as high as the first."""
+    y = READOUT_LEADING * (max(row, 0) - 1) - READOUT_LIFT
+    return {"align": "left", "baseline": "bottom", "fontSize": READOUT_FONT, "y": y}

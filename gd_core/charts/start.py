@@ -2,98 +2,102 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import altair as alt
 import numpy as np
 from pandas import DataFrame
 
-from gd_core.analysis.theory import Theory
-from gd_core.charts.forms import Spec, filled, form_of, named, number
-from gd_core.charts.loss import (
-    COLORS,
-    GREY,
-    QUIET,
-    heading,
-    optimum_data,
+from gd_core.charts.forms import (
+    Spec,
+    fill_form,
+    filled_in,
+    form_of,
+    memoised_form,
+    named_data,
+)
+from gd_core.charts.loss_curve import (
+    LossCurve,
+    optimum_facts,
     optimum_marks,
+    start_loss,
+)
+from gd_core.charts.theme import (
+    QUIET_TEXT,
+    RUN_COLORS,
+    SIX_DIGITS,
+    THEORY_GREY,
+    heading,
     quiet_axis,
 )
 from gd_core.runs.experiment import Experiment
-from gd_core.text.catalogue import say
+from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import exact
 
-REACH = 1.6  # of the chart, in starting distances to both sides of w*
-MORE_HEIGHT = 60  # pixels, of the chart
+START_REACH = 1.6  # of the chart, in starting distances to both sides of w*
+START_EXTRA = 60  # pixels that the chart is higher than a loss chart
 
 
 def start_chart(e: Experiment) -> Spec:
     """The loss as a function of w, and where the run starts: all but what it does."""
-    theory = Theory.of(e)
-    center = theory.optimum if np.isfinite(theory.optimum) else e.w0
-    reach = REACH * (abs(e.w0 - center) or max(abs(center), 1.0))
-    w = center + np.linspace(-reach, reach, 101)
-    curve = DataFrame({"w": w, "loss": theory.loss(w) + 0 * w})
-    start = DataFrame({"w": [e.w0], "loss": [float(theory.loss(e.w0))]})
-    data: Spec = {"curve": curve, "start": start}
-    numbers: Spec = {"told": say("chart.start.here", w0=exact(e.w0))}
-    has_best = bool(np.isfinite(theory.optimum))
-    if has_best:
-        best, told = optimum_data(theory.optimum)
-        data, numbers = data | best, numbers | told
-    title = say("chart.start.title")
-    return filled(
-        _start_form(has_best, e.w0 > center),
+    curve = LossCurve.of(e)
+    distance = abs(e.w0 - curve.center) or max(abs(curve.center), 1.0)
+    reach = min(START_REACH * distance, curve.largest_reach)
+    w = curve.center + np.linspace(-reach, reach, 101)
+    data: Spec = {
+        "curve": DataFrame({"w": w, "loss": curve.loss(w)}),
+        "start": DataFrame({"w": [e.w0], "loss": [start_loss(e)]}),
+    }
+    values: Spec = {"start_name": say("chart.start.here", w0=exact(e.w0))}
+    if curve.optimum is not None:
+        optimum, name = optimum_facts(curve.optimum)
+        data, values = data | optimum, values | name
+    return fill_form(
+        _start_form(curve.optimum is not None, e.w0 > curve.center),
         data,
-        numbers,
-        **heading(title, e, [], MORE_HEIGHT),
+        values,
+        **heading(label("chart.start.title"), e, [], START_EXTRA),
     )
 
 
-@cache
-def _start_form(has_best: bool, left: bool) -> Spec:
-    """The form of the chart: with a best weight or none, the name left or right."""
+@memoised_form
+def _start_form(has_optimum: bool, left: bool) -> Spec:
+    """The form: with an optimum or none, the name of the start left or right."""
     x = alt.X(
         "w",
         type="quantitative",
-        title=say("chart.curve.x"),
+        title=label("chart.curve.x"),
         scale=alt.Scale(nice=False, zero=False),
-        axis=quiet_axis(tickCount=7, grid=False, format=".6~g"),
+        axis=quiet_axis(tickCount=7, grid=False, format=SIX_DIGITS),
     )
     y = alt.Y(
         "loss",
         type="quantitative",
-        title=say("chart.loss.y"),
+        title=label("chart.loss.y"),
         scale=alt.Scale(nice=True, zero=False),
-        axis=quiet_axis(tickCount=5, format=".6~g"),
+        axis=quiet_axis(tickCount=5, format=SIX_DIGITS),
     )
-    curve = named("curve").mark_line(color=GREY, strokeWidth=2).encode(x=x, y=y)
-    at = named("start").encode(x=x, y=y)
-    here = [
-        at.mark_point(
-            filled=True, opacity=1, size=220, color=COLORS["manual"], stroke="white"
-        ),
-        at.mark_text(  # the name stands where the curve does not
-            text=alt.ExprRef("told"),
-            align="right" if left else "left",
-            dx=-14 if left else 14,
-            fontSize=14,
-            fontWeight=600,
-            color=QUIET,
-        ),
-    ]
-    best = optimum_marks(x) if has_best else []
-    names = ["told", *(["best_told"] if has_best else [])]
-    return form_of([curve, *best, *here], [*map(number, names)])
+    curve = named_data("curve").mark_line(color=THEORY_GREY, strokeWidth=2)
+    start = named_data("start").encode(x=x, y=y)
+    mark = start.mark_point(
+        filled=True, opacity=1, size=220, color=RUN_COLORS["manual"], stroke="white"
+    )
+    name = start.mark_text(  # where the curve is not
+        text=alt.ExprRef("start_name"),
+        align="right" if left else "left",
+        dx=-14 if left else 14,
+        fontSize=14,
+        fontWeight=600,
+        color=QUIET_TEXT,
+    )
+    optimum = optimum_marks(x) if has_optimum else []
+    names = ["start_name", *(["optimum_name"] if has_optimum else [])]
+    layers = [curve.encode(x=x, y=y), *optimum, mark, name]
+    return form_of(layers, [*map(filled_in, names)])
 
 
 def start_alt(e: Experiment) -> str:
     """What the chart of the start shows, in words."""
-    theory = Theory.of(e)
-    flat = "" if np.isfinite(theory.optimum) else ".flat"
-    return say(
-        f"chart.start.alt{flat}",
-        w0=e.w0,
-        loss=float(theory.loss(e.w0)),
-        w=theory.optimum,
-    )
+    curve = LossCurve.of(e)
+    key = "chart.start.alt"
+    if curve.optimum is None:
+        key += ".flat" if curve.flat else ".far"
+    return say(key, w0=e.w0, loss=start_loss(e), w=curve.optimum)

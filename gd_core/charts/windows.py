@@ -12,22 +12,23 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
-from gd_core.analysis.theory import Theory
-from gd_core.charts.forms import number
+from gd_core.charts.forms import filled_in
+from gd_core.charts.loss_curve import LossCurve
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 
 MARGIN = 1.25  # a window reaches this much farther than the states it must hold
 STEADY = 12  # how many times larger than its smallest need one window may be for all
 ROOMY = 3  # a window that must grow or shrink gets this much room
 EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once
-AT = "level[clamp(toNumber(k), 0, length(level) - 1)]"  # the window of the state shown
-
-Floats = NDArray[np.float64]
+# which window shows the state shown; of each window, its lowest and highest y
+LEVEL = "level[clamp(toNumber(k), 0, length(level) - 1)]"
+WINDOW_ENDS = (f"lows[{LEVEL}]", f"highs[{LEVEL}]")
 
 
 @dataclass(frozen=True)
 class Windows:
-    """How much of the curve around the optimum is shown at each state.
+    """How much of the curve around its center is shown at each state.
 
     Attributes:
         center: the weight in the middle, the optimum where there is one.
@@ -40,43 +41,63 @@ class Windows:
     level: tuple[int, ...]
 
     @classmethod
-    def of(cls, theory: Theory, traces: dict[str, Trace]) -> Windows:
+    def of(cls, e: Experiment, traces: dict[str, Trace]) -> Windows:
         """Few windows that hold the states of all runs, and the steps from them.
 
         One for all states where that is readable; else they follow the run, out when
         it diverges and in when it converges, down to what the precision can tell.
         """
-        e = theory.experiment
-        center = theory.optimum if np.isfinite(theory.optimum) else e.w0
-        needs = MARGIN * _distances(center, traces)
+        curve = LossCurve.of(e)
+        center, size = curve.center, abs(curve.center)
+        needs = np.minimum(MARGIN * _distances(center, traces), curve.largest_reach)
         eps = float(np.finfo(e.precision).eps)
         first = float(needs[np.flatnonzero(needs)[0]]) if needs.any() else 0.0
-        least = 1e3 * eps * max(abs(center), first)
-        if needs.max() <= 4 * eps * abs(center) or not needs.max():
-            return cls(center, (max(abs(center), 1.0) / 2,), (0,))
+        least = 1e3 * eps * max(size, first)
+        if needs.max() <= 4 * eps * size or not needs.max():
+            reach = min(max(size, 1.0) / 2, curve.largest_reach)
+            return cls(center, (reach,), (0,))
         if needs.max() <= STEADY * max(float(needs.min()), least):
             return cls(center, (float(needs.max()),), (0,))
-        reach, level = [max(float(needs[0]), least)], []
+        reaches, level = [max(float(needs[0]), least)], []
         for need in needs.tolist():
-            if need > reach[-1]:
-                reach.append(ROOMY * need)
-            elif max(ROOMY * need, least) < reach[-1] / STEADY:
-                reach.append(max(ROOMY * need, least))
-            level.append(len(reach) - 1)
-        return cls(center, tuple(reach), tuple(level))
+            if need > reaches[-1]:
+                reaches.append(min(ROOMY * need, curve.largest_reach))
+            elif max(ROOMY * need, least) < reaches[-1] / STEADY:
+                reaches.append(max(ROOMY * need, least))
+            level.append(len(reaches) - 1)
+        return cls(center, tuple(reaches), tuple(level))
 
-    def numbers(self) -> dict[str, Any]:
-        """What is filled in for `params`."""
-        return {"level": list(self.level), "reaches": list(self.reach)}
+    @property
+    def several(self) -> bool:
+        """Whether the window changes with the state."""
+        return len(self.reach) > 1
+
+    def values(self, ranges: list[tuple[float, float]]) -> dict[str, Any]:
+        """What is filled in for `window_params`.
+
+        Args:
+            ranges: the lowest and the highest y of each window.
+        """
+        lows, highs = zip(*ranges, strict=True)
+        return {
+            "level": list(self.level),
+            "reaches": list(self.reach),
+            "lows": list(lows),
+            "highs": list(highs),
+        }
 
 
-def params() -> list[alt.Parameter]:
+def window_params() -> list[alt.Parameter]:
     """Parameters for a chart; `reach` is that of the state shown."""
-    return [
-        number("level"),
-        number("reaches"),
-        alt.param(name="reach", expr=f"reaches[{AT}]"),
-    ]
+    names = ("level", "reaches", "lows", "highs")
+    reach = alt.param(name="reach", expr=f"reaches[{LEVEL}]")
+    return [*map(filled_in, names), reach]
+
+
+def window_scale() -> alt.Scale:
+    """The scale of y in the window of the state shown."""
+    ends = [alt.ExprRef(end) for end in WINDOW_ENDS]
+    return alt.Scale(domain=ends, nice=False, zero=False)
 
 
 def steady_axis(several: bool) -> dict[str, Any]:
@@ -84,13 +105,12 @@ def steady_axis(several: bool) -> dict[str, Any]:
     return {"minExtent": EXTENT, "maxExtent": EXTENT} if several else {}
 
 
-def _distances(center: float, traces: dict[str, Trace]) -> Floats:
+def _distances(center: float, traces: dict[str, Trace]) -> NDArray[np.float64]:
     """How far the farthest run is from the center at each state and the next."""
     states = max(trace.states for trace in traces.values())
     farthest = np.zeros(states)
     for trace in traces.values():
-        apart = np.abs(trace.w.astype(np.float64) - center)
-        with_next = np.maximum(apart, np.append(apart[1:], apart[-1]))
-        held = np.pad(with_next, (0, states - len(apart)), constant_values=0)
-        farthest = np.maximum(farthest, held)
+        distance = np.abs(trace.w.astype(np.float64) - center)
+        with_next = np.maximum(distance, np.append(distance[1:], distance[-1]))
+        np.maximum(farthest[: trace.states], with_next, out=farthest[: trace.states])
     return farthest

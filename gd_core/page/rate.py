@@ -17,7 +17,8 @@ from gd_core.analysis.rates import (
 )
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.fates import fate_alt, fate_chart
-from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
+from gd_core.charts.map_layers import TAKEN
+from gd_core.charts.rate_map import map_alt, map_chart
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.parts import as_markdown, line, show_settings

@@ -8,14 +8,13 @@ import streamlit as st
 
 from gd_core.analysis.step import Step
 from gd_core.analysis.witnesses import witnesses
-from gd_core.charts.graph import graph_alt, graph_chart
-from gd_core.charts.step import (
-    beside,
-    charts_alt,
-    curve_chart,
-    line_chart,
-    losses_chart,
-)
+from gd_core.charts.graph import graph_chart
+from gd_core.charts.graph_text import graph_alt
+from gd_core.charts.step_curve import curve_chart
+from gd_core.charts.step_data import charts_alt
+from gd_core.charts.step_line import line_chart
+from gd_core.charts.step_losses import losses_chart
+from gd_core.charts.theme import beside
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached

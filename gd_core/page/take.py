@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from gd_core.charts.loss import COLORS as RUN_COLORS
+from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange import exports
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import SCRIPT_KINDS, loop, script

@@ -369,6 +369,10 @@ CATALOGUE = {
     "chart.start.alt.flat": (
         "The loss is {loss} for every w; the run starts at w = {w0}."
     ),
+    "chart.start.alt.far": (
+        "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
+        "optimum is too far away to be drawn."
+    ),
     "rate.no_map": (
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
@@ -384,7 +388,7 @@ CATALOGUE = {
     "region.good": "good",
     "region.overshooting": "overshooting",
     "region.diverging": "diverging",
-    "map.left": "left the finite numbers at iteration {k}",
+    "map.overflowed": "overflowed {precision} at iteration {k}",
     "chart.map.title": "Loss after {iterations} iterations at every rate",
     "chart.map.x": "learning rate η",
     "chart.map.ends": "final loss",
@@ -392,25 +396,39 @@ CATALOGUE = {
         "line: the closed form · marks: {count} real runs each · slow: more than 1 % "
         "of the distance is left"
     ),
+    "chart.map.how.tried": "marks: {count} real runs each",
     "chart.map.right": "slow, good, fastest and edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
     "chart.map.below": "▽ loss below {low}",
     "chart.map.zero": "the learning rate 0 has no place on a log axis",
     "chart.map.band": "▲ too large",
-    "chart.map.above": "▲ loss over {high}, or left the numbers {precision} can hold",
+    "chart.map.above": "▲ loss over {high}, or overflowed {precision}",
+    "chart.map.beyond.edge": (
+        "the edge, {edge}, is beyond the largest rate tried, {largest}"
+    ),
+    "chart.map.beyond.both": (
+        "the fastest rate, {fastest}, and the edge, {edge}, are beyond the largest "
+        "rate tried, {largest}"
+    ),
     "chart.map.fastest": "fastest {rate}",
     "chart.map.edge": "edge {rate}",
     "chart.map.own": "η = {rate}",
     "chart.map.alt": (
         "The loss after {iterations} iterations at {count} learning rates: lowest at "
         "{best}; the fastest rate is {fastest}, the edge {edge}, the chosen {rate}; "
-        "{gone} runs by autograd left the numbers {precision} can hold."
+        "{overflowed} runs by autograd overflowed {precision}."
+    ),
+    "chart.map.alt.tried": (
+        "The loss after {iterations} iterations at {count} learning rates: lowest at "
+        "{best}; the chosen rate is {rate}; {overflowed} runs by autograd overflowed "
+        "{precision}."
     ),
     "chart.fate.slow": "A tenth of the fastest: η = {rate}",
     "chart.fate.fastest": "The fastest: η = {rate}",
     "chart.fate.near": "0.95 of the edge: η = {rate}",
     "chart.fate.over": "1.05 of the edge: η = {rate}",
-    "chart.fate.does": "{run} {does}",
+    "chart.fate.does.manual": "by hand: {does}",
+    "chart.fate.does.autograd": "by autograd: {does}",
     "fate.lands": "one step lands on the optimum",
     "fate.converges": "each step keeps {kept} of the distance",
     "fate.overshoots": "each step jumps over and keeps {kept} of the distance",
@@ -418,7 +436,8 @@ CATALOGUE = {
     "fate.diverges": "each step jumps over and farther away: {kept}",
     "fate.swings": "swings for ever, up to {swing} starting distances away",
     "fate.climbs": "each step goes uphill, farther away: {kept}",
-    "chart.fate.leaves": "{run} the picture is left at iteration {k}",
+    "chart.fate.leaves.manual": "by hand the picture is left at iteration {k}",
+    "chart.fate.leaves.autograd": "by autograd the picture is left at iteration {k}",
     "chart.fate.alt": (
         "{title}. The weight goes from {first} to {last} by autograd and {by_hand} by "
         "hand at iteration {k}."
@@ -505,11 +524,12 @@ CATALOGUE = {
     "chart.loss.x": "iteration",
     "chart.loss.y": "mean squared error",
     "chart.loss.zero": "▽ loss 0, below a log axis",
+    "chart.loss.zero.tiny": "▽ loss below {low}, too small for a log axis",
     "chart.loss.thinned": (
         "drawn: the lowest and the highest of every {bucket} iterations"
     ),
     "chart.loss.span": "spans {powers} powers of ten: the log axis shows more",
-    "chart.loss.diverged": "{side} left {precision} at iteration {k}",
+    "chart.loss.diverged": "{side} overflowed {precision} at iteration {k}",
     "chart.loss.alt": (
         "Loss of the run {side} over {iterations} iterations: from {first} to {last}; "
         "the other run goes from {other_first} to {other_last}."
@@ -542,20 +562,27 @@ CATALOGUE = {
         "The run {side} has no state {k}: its last one is {last}, since it left the "
         "numbers {precision} can hold; used k={last}."
     ),
+    "chart.tooltip.run": "run",
+    "chart.tooltip.iteration": "iteration",
+    "chart.tooltip.w": "w",
+    "chart.tooltip.loss": "loss",
+    "chart.tooltip.gradient": "gradient",
     "chart.curve.title": "The loss as a function of w, and this step on it",
+    "chart.curve.alt": "The loss as a function of w, and this step on it.",
     "chart.curve.x": "weight w",
     "chart.curve.optimum": "w* = {w}",
     "chart.curve.window": "the window follows the state: not all states are in it",
     "chart.losses.title": "The loss at every iteration",
+    "chart.losses.alt": "The loss at every iteration.",
     "chart.line.title": "The data, and the line ŷ = w·x",
+    "chart.line.alt": "The data, and the line ŷ = w·x.",
     "chart.line.x": "x",
     "chart.line.y": "y",
     "chart.line.residuals": "dotted: the errors of {side}",
     "chart.line.thinned": "drawn: {count} of {n} points",
-    "readout.w": "w",
-    "readout.loss": "loss",
-    "readout.gradient": "gradient",
-    "readout.step": "step",
+    "readout.curve": "{run}: w {w} · gradient {gradient} · step {step}",
+    "readout.losses": "{run}: loss {loss}",
+    "readout.line": "{run}: w {w}",
     "chart.step.alt": (
         "{side}: from w = {first_w} with loss {first_loss} and gradient "
         "{first_gradient} to w = {last_w} with loss {last_loss} and gradient "
@@ -709,7 +736,8 @@ CATALOGUE = {
     ),
     # --- graph ---------------------------------------------------------------
     "chart.graph.title": "The graph that backward() walked",
-    "chart.graph.at": "at the weight of state k = {k}, {run}",
+    "chart.graph.at.manual": "at the weight of state k = {k}, by hand",
+    "chart.graph.at.autograd": "at the weight of state k = {k}, by autograd",
     "chart.graph.w": "leaf: w",
     "chart.graph.prediction": "multiply: ŷ = w · x",
     "chart.graph.error": "subtract: e = ŷ − y",
@@ -732,9 +760,16 @@ CATALOGUE = {
     "chart.graph.gradient.loss": "∂J/∂J = {value}",
     "chart.graph.vector": "[{values}]",
     "chart.graph.many": "shape ({count},), mean {mean}",
+    "chart.graph.shape": "shape ({count},)",
+    "chart.graph.mean": "mean {mean}",
     "chart.graph.alt": (
         "The graph of the loss at state {k}, as PyTorch built it: {names}. The values "
         "on the way up: {values}. The gradients on the way down: {gradients}."
+    ),
+    "chart.graph.alt.piled_up": (
+        "The graph of the loss at state {k}, as PyTorch built it: {names}. The values "
+        "on the way up: {values}. The gradients on the way down: {gradients}. In the "
+        "end {grad}."
     ),
     # --- the page: frame and sidebar -------------------------------------------
     "page.title": "Gradient descent, by hand and by autograd",

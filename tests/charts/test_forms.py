@@ -14,10 +14,12 @@ from gd_core.analysis.rates import RateMap, can_be_mapped, shortened, with_rate
 from gd_core.charts import fates as fate_charts
 from gd_core.charts import loss as charts
 from gd_core.charts import rate_map as rate_charts
-from gd_core.charts.forms import Spec, filled, form_of, named, number
+from gd_core.charts.forms import Spec, fill_form, filled_in, form_of, named_data
 from gd_core.charts.graph import graph_chart
 from gd_core.charts.start import start_chart
-from gd_core.charts.step import curve_chart, line_chart, losses_chart
+from gd_core.charts.step_curve import curve_chart
+from gd_core.charts.step_line import line_chart
+from gd_core.charts.step_losses import losses_chart
 from gd_core.runs.autograd import ends_by_autograd, walk_backward
 from gd_core.runs.experiment import SIDES
 from tests.conftest import changed
@@ -86,11 +88,11 @@ def names_in(part: Any) -> set[str]:
 
 
 def test_filling_a_form_leaves_it_as_it_is() -> None:
-    layer = named("rows").mark_point().encode(x=alt.X("x", type="quantitative"))
-    form = form_of([layer], [number("low"), number("high")])
+    layer = named_data("rows").mark_point().encode(x=alt.X("x", type="quantitative"))
+    form = form_of([layer], [filled_in("low"), filled_in("high")])
     before = copy.deepcopy(form)
-    first = filled(form, {"rows": DataFrame({"x": [1]})}, {"low": 1, "high": 2})
-    second = filled(form, {"rows": DataFrame({"x": [2]})}, {"low": 3, "high": 4})
+    first = fill_form(form, {"rows": DataFrame({"x": [1]})}, {"low": 1, "high": 2})
+    second = fill_form(form, {"rows": DataFrame({"x": [2]})}, {"low": 3, "high": 4})
     assert form == before
     assert [param["value"] for param in first["params"]] == [1, 2]
     assert [param["value"] for param in second["params"]] == [3, 4]

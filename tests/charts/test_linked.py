@@ -7,7 +7,7 @@ import pytest
 from gd_core import PRESETS
 from gd_core.charts.forms import Spec
 from gd_core.charts.linked import BUS, PIN
-from tests.charts.test_step_charts import all_charts
+from tests.charts.test_step import all_charts
 
 LESSON = PRESETS["lesson"]
 

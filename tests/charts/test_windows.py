@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from gd_core import PRESETS, Experiment, Theory, Trace, run_autograd, run_manual
+from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.charts.windows import MARGIN, ROOMY, STEADY, Windows
 from tests.conftest import changed, experiments
 
@@ -19,7 +19,7 @@ def runs(e: Experiment) -> dict[str, Trace]:
 
 
 def window(e: Experiment, k: int) -> tuple[float, Windows]:
-    windows = Windows.of(Theory.of(e), runs(e))
+    windows = Windows.of(e, runs(e))
     return windows.reach[windows.level[min(k, len(windows.level) - 1)]], windows
 
 
@@ -33,20 +33,20 @@ def test_a_window_holds_the_state_and_the_next_and_is_not_much_too_large(
     e: Experiment,
 ) -> None:
     traces = runs(e)
-    windows = Windows.of(Theory.of(e), traces)
+    windows = Windows.of(e, traces)
     one = len(windows.reach) == 1
     size = max(abs(windows.center), windows.reach[0])
     finest = 1.001e3 * STEADY * float(np.finfo(e.precision).eps) * size
     for k in range(max(trace.states for trace in traces.values())):
         reach = windows.reach[windows.level[min(k, len(windows.level) - 1)]]
-        held = [
+        distances = [
             abs(float(t.w[j]) - windows.center)
             for t in traces.values()
             for j in (k, k + 1)
             if j < t.states
         ]
-        assert max(held) <= reach * (1 + 1e-9)
-        largest = MARGIN * ROOMY * STEADY * max(held) * (1 + 1e-9)
+        assert max(distances) <= reach * (1 + 1e-9)
+        largest = MARGIN * ROOMY * STEADY * max(distances) * (1 + 1e-9)
         assert one or reach <= max(largest, finest)
 
 

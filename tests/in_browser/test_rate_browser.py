@@ -28,7 +28,7 @@ def mark(page: Page, chart: int, at: int) -> tuple[float, float]:
         .evaluate(
             """(chart, at) => {
             const marks = [...chart.querySelectorAll('svg.marks path')].filter(
-                path => path.__data__?.datum?.run?.startsWith('Autograd')
+                path => path.__data__?.datum?.run === 'autograd'
                     && path.__data__.mark.marktype === 'symbol');
             const box = marks[at].getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2] }""",

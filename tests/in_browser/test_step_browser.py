@@ -64,7 +64,7 @@ def mark(page: Page, chart: int, k: int) -> tuple[float, float]:
             """(chart, k) => {
             const marks = [...chart.querySelectorAll('svg.marks path')].filter(
                 path => path.__data__?.datum?.iteration === k
-                    && path.__data__.datum.run?.startsWith('Autograd')
+                    && path.__data__.datum.run === 'autograd'
                     && path.__data__.mark.marktype === 'symbol');
             const box = marks[0].getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2] }""",

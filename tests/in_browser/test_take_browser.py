@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from gd_core import PRESETS
-from gd_core.charts.loss import COLORS
+from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange.exports import data_csv, file_name, states_csv
 from gd_core.exchange.link import Look, full_link, permalink
 from gd_core.exchange.notebook import notebook
@@ -83,7 +83,7 @@ def test_every_file_is_what_the_package_makes(
         "manual": script(SUM, "manual"),
         "autograd": script(SUM, "autograd"),
         "both": script(SUM, "both"),
-        "notebook": notebook(SUM, COLORS),
+        "notebook": notebook(SUM, RUN_COLORS),
         "states": states_csv(SUM, traces_of(SUM)),
         "data": data_csv(SUM),
     }

@@ -33,7 +33,7 @@ page = AppTest.from_file("app.py", default_timeout=60).run()
 before = labels()
 for file, old, new in (
     ("gd_core/text/en.py", '"Final w"', '"Last w"'),
-    ("gd_core/charts/loss.py", "#D55E00", "#123456"),
+    ("gd_core/charts/theme.py", "#D55E00", "#123456"),
 ):
     path = pathlib.Path(file)
     text = path.read_text()

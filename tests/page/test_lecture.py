@@ -8,7 +8,8 @@ import pytest
 
 from gd_core import PRESETS, Theory, run_manual
 from gd_core.charts.loss import loss_charts
-from gd_core.charts.step import curve_chart, losses_chart
+from gd_core.charts.step_curve import curve_chart
+from gd_core.charts.step_losses import losses_chart
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.page import lecture
 from gd_core.text import sentences

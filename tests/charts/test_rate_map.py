@@ -9,14 +9,9 @@ from hypothesis import given, settings
 
 from gd_core import PRESETS, Experiment
 from gd_core.analysis.rates import RateMap, can_be_mapped
-from gd_core.charts.rate_map import (
-    REGIONS,
-    TAKEN,
-    BandedAxis,
-    map_alt,
-    map_chart,
-    map_data,
-)
+from gd_core.charts.map_axis import BandedAxis
+from gd_core.charts.map_layers import REGION_ROWS, map_data
+from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
 from gd_core.runs.autograd import ends_by_autograd
 from gd_core.text.en import CATALOGUE
 from tests.conftest import changed, experiments
@@ -59,29 +54,32 @@ def subtitle(made: dict[str, Any]) -> str:
 def test_every_run_has_its_place_and_what_left_is_in_a_band(e: Experiment) -> None:
     if not can_be_mapped(e):
         return
-    made = map_of(e)
-    axis = BandedAxis(made)
-    table = map_data(made, axis)
-    assert len(table) == 2 * len(made.rates)
-    gone = np.concatenate([ends.diverged_at >= 0 for ends in made.ends.values()])
-    for row, left in zip(table.to_dict("records"), gone, strict=True):
-        if left or row["loss"] > axis.high:
+    rate_map = map_of(e)
+    axis = BandedAxis.of(e, rate_map)
+    table = map_data(e, rate_map, axis)
+    assert len(table) == 2 * len(rate_map.rates)
+    ends = [*rate_map.ends.values()]
+    overflowed = np.concatenate([end.diverged_at >= 0 for end in ends])
+    for row, over in zip(table.to_dict("records"), overflowed, strict=True):
+        loss = np.log10(row["loss"]) if row["loss"] else -np.inf
+        if over or loss > axis.high:
             assert (row["place"], row["mark"]) == (axis.above, "triangle-up")
-            assert not left or "iteration" in str(row["ends"])
-        elif row["loss"] < axis.low:
+            assert not over or "overflowed" in str(row["ends"])
+        elif loss < axis.low:
             assert (row["place"], row["mark"]) == (axis.below, "triangle-down")
             assert axis.below_used
         else:
-            assert row["place"] == row["loss"]
+            assert row["place"] == loss
     assert axis.domain[0] <= table["place"].min()
     assert table["place"].max() < axis.domain[1]
-    assert axis.low < axis.high < axis.above < axis.band[1]
-    assert len(axis.ticks().get("values", [])) <= 8
+    assert axis.low < axis.high < axis.above < axis.domain[1]
+    assert 1 < len(axis.ticks()) <= 9
+    assert all(axis.low <= tick <= axis.high for tick in axis.ticks())
 
 
 def test_the_map_names_regions_fastest_edge_and_the_chosen_rate() -> None:
     told = texts(drawn(LESSON))
-    for name in REGIONS:
+    for name in REGION_ROWS:
         assert CATALOGUE[f"region.{name}"] in told
     for text in ("fastest 0.06667", "edge 0.1333", "η = 0.01", "▲ too large"):
         assert text in told
@@ -94,7 +92,7 @@ def test_the_map_explains_itself_alone() -> None:
     told = subtitle(drawn(SUM))
     for fact in ("x = 1, 2, 3, 4", "sum gradient", "10 iterations", "40 real runs"):
         assert fact in told
-    assert "left the numbers float32 can hold" in told
+    assert "or overflowed float32" in told
     assert "10 iterations" in drawn(SUM)["title"]["text"]
 
 

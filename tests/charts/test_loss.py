@@ -9,16 +9,9 @@ import numpy as np
 import pytest
 
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
-from gd_core.charts.loss import (
-    COLORS,
-    MOST_DRAWN,
-    LossAxis,
-    bucket_size,
-    loss_alt,
-    loss_charts,
-    loss_data,
-    thin,
-)
+from gd_core.charts.loss import loss_alt, loss_charts, loss_data
+from gd_core.charts.loss_axis import MOST_DRAWN, LossAxis, bucket_size, thin
+from gd_core.charts.theme import RUN_COLORS
 from tests.conftest import changed, numbers_of, rows_of
 
 LESSON = PRESETS["lesson"]
@@ -83,11 +76,12 @@ def test_a_subtitle_keeps_within_the_chart() -> None:
 def test_the_sides_differ_in_color_dash_and_mark() -> None:
     made = spec(LESSON, "manual")
     encoding = made["layer"][0]["encoding"]
-    assert encoding["color"]["scale"]["range"] == [*COLORS.values()]
+    assert encoding["color"]["scale"]["range"] == [*RUN_COLORS.values()]
+    assert encoding["color"]["scale"]["domain"] == ["manual", "autograd"]
     assert len({*map(tuple, encoding["strokeDash"]["scale"]["range"])}) == 2
     other = spec(LESSON, "autograd")
     assert made["layer"][-1]["mark"]["shape"] != other["layer"][-1]["mark"]["shape"]
-    assert made["layer"][-1]["mark"]["color"] == COLORS["manual"]
+    assert made["layer"][-1]["mark"]["color"] == RUN_COLORS["manual"]
 
 
 def test_the_own_run_is_drawn_and_the_other_one_beside_it() -> None:
@@ -95,21 +89,23 @@ def test_the_own_run_is_drawn_and_the_other_one_beside_it() -> None:
     made = spec(e, "manual")
     widths = [layer["mark"].get("strokeWidth") for layer in made["layer"][:2]]
     assert widths[0] > widths[1]
-    assert names_of(made)[:2] == [0, 1]
-    assert names_of(spec(e, "autograd"))[:2] == [1, 0]
-    drawn = [[row["loss"] for row in rows_of(made) if row["side"] == k] for k in (0, 1)]
-    assert drawn == [run_manual(e).loss.tolist(), run_autograd(e).loss.tolist()]
+    assert runs_of(made)[:2] == ["manual", "autograd"]
+    assert runs_of(spec(e, "autograd"))[:2] == ["autograd", "manual"]
+    for side, trace in runs(e).items():
+        losses = [row["loss"] for row in rows_of(made) if row["run"] == side]
+        assert losses == trace.loss.tolist()
 
 
-def names_of(made: dict[str, Any]) -> list[int]:
-    """Whose states each layer draws, as a number among SIDES."""
+def runs_of(made: dict[str, Any]) -> list[str]:
+    """Whose states each layer draws."""
     filters = [layer["transform"][0]["filter"] for layer in made["layer"]]
-    return [int(re.findall(r"datum.side == (\d)", text)[0]) for text in filters]
+    return [re.findall(r"datum.run == '(\w+)'", text)[0] for text in filters]
 
 
 def test_before_torch_is_there_a_run_is_drawn_alone() -> None:
     alone = {"manual": run_manual(LESSON)}
-    assert {row["side"] for row in rows_of(loss_charts(LESSON, alone)["manual"])} == {0}
+    rows = rows_of(loss_charts(LESSON, alone)["manual"])
+    assert {row["run"] for row in rows} == {"manual"}
     assert "other run" not in loss_alt(LESSON, "manual", alone)
 
 
@@ -148,7 +144,7 @@ def test_a_diverging_run_is_drawn_to_its_last_finite_state() -> None:
     made = spec(e)
     highest = max(float(run.loss.max()) for run in runs(e).values())
     assert domain(made)[1] == highest > 1e35
-    at = f"at iteration {trace.diverged_at}"
+    at = f"overflowed float32 at iteration {trace.diverged_at}"
     assert any(at in line for line in notes(made))
     assert any("powers of ten" in line for line in notes(made))
 

@@ -1,0 +1,110 @@
+"""The axis of losses of the map of rates, with a band above and one below it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gd_core.analysis.rates import RateMap
+from gd_core.charts.loss_axis import SMALLEST_LOSS
+from gd_core.charts.loss_curve import LossCurve, start_loss
+from gd_core.runs.experiment import Experiment
+
+# all in powers of ten
+ROOM_ABOVE = 3.0  # losses up to so many times the first one have a place, at most
+SHARE_ABOVE = 0.3  # of the room below, less where the best rate does not gain much
+LEAST_ROOM = math.log10(2)  # from the lowest loss to the highest
+LOWEST, HIGHEST = -307.0, 308.0  # of a loss on the axis
+NEXT_TO_NOTHING = 1.0  # above eps^2 of the first loss: what is below has no place
+BAND = 0.09  # of the axis, for those that have none
+MOST_TICKS = 8
+
+
+@dataclass(frozen=True)
+class BandedAxis:
+    """A logarithmic axis for losses, with a band above it and one below it.
+
+    All positions are log10 of a loss: the bands may reach over the largest number.
+
+    Attributes:
+        low, high: the losses between them have their place on the axis.
+        below_used: whether any mark is in the band below.
+    """
+
+    low: float
+    high: float
+    below_used: bool
+
+    @classmethod
+    def of(cls, e: Experiment, rate_map: RateMap) -> BandedAxis:
+        """The axis of a map: from next to nothing to well above the first loss."""
+        curve, eps = LossCurve.of(e), float(np.finfo(e.precision).eps)
+        first = float(log_loss(start_loss(e)))
+        low = max(first + NEXT_TO_NOTHING + 2 * math.log10(eps), LOWEST)
+        if curve.optimum is not None and curve.base:
+            low = max(low, float(log_loss(curve.base / 2)))
+        room = SHARE_ABOVE * (first - low)
+        high = min(first + min(max(room, LEAST_ROOM), ROOM_ABOVE), HIGHEST)
+        high = max(high, low + LEAST_ROOM)
+        losses = np.concatenate([ends.loss for ends in rate_map.ends.values()])
+        return cls(low, high, bool(np.any(log_loss(losses) < low)))
+
+    @property
+    def band(self) -> float:
+        """How high a band is."""
+        return (self.high - self.low) * BAND / (1 - 2 * BAND)
+
+    @property
+    def above(self) -> float:
+        """Where the marks of losses stand that are too large: in the band's middle."""
+        return self.high + self.band / 2
+
+    @property
+    def below(self) -> float:
+        """Where the marks of losses stand that are too small."""
+        return self.low - self.band / 2
+
+    @property
+    def domain(self) -> list[float]:
+        """The axis with its bands, the one below only if it is used."""
+        bottom = self.low - self.band if self.below_used else self.low
+        return [bottom, self.high + self.band]
+
+    def ticks(self) -> list[float]:
+        """Powers of ten, at most MOST_TICKS; where they are too few, round numbers."""
+        first, last = math.ceil(self.low), math.floor(self.high)
+        if first < last:
+            every = -(-(last - first + 1) // MOST_TICKS)
+            return [float(power) for power in range(first, last + 1, every)]
+        for mantissas in ((1, 2, 5), range(1, 10)):
+            ticks = [
+                power + math.log10(mantissa)
+                for power in range(first - 1, last + 1)
+                for mantissa in mantissas
+            ]
+            ticks = [tick for tick in ticks if self.low <= tick <= self.high]
+            if len(ticks) > 1:
+                break
+        return ticks
+
+
+def rate_domain(e: Experiment, rate_map: RateMap) -> list[float]:
+    """The ends of the axis of rates: those that were tried, and the chosen one."""
+    ends = [float(rate_map.rates[0]), float(rate_map.rates[-1])]
+    if e.learning_rate > 0:
+        ends.append(e.learning_rate)
+    return [min(ends), max(ends)]
+
+
+def decades(low: float, high: float) -> float:
+    """How many powers of ten there are from one rate to another."""
+    return math.log10(high) - math.log10(low)
+
+
+def log_loss(losses: NDArray[np.float64] | float) -> NDArray[np.float64]:
+    """log10 of losses, same shape; of 0 and of inf that of the last number before."""
+    largest = float(np.finfo(np.float64).max)
+    return np.asarray(np.log10(np.clip(losses, SMALLEST_LOSS / 10, largest)))

@@ -1,0 +1,170 @@
+"""Theme: everything that decides how the charts look, in one place.
+
+Each chart explains itself alone, since it will end up on a slide: a title that says
+what it shows, the settings that made it, axes with names. The run by hand is
+vermilion, solid, with round marks; the run by autograd is blue, dashed, with square
+marks; so the two can be told apart without colour as well. Theory is grey.
+
+In the data and in the scales a run is its code, "manual" or "autograd"; its label is
+looked up in the parameter `run_labels` where it is drawn.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import altair as alt
+
+from gd_core.charts.forms import Spec
+from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.text import sentences
+from gd_core.text.catalogue import label
+
+# --- the runs, by code ----------------------------------------------------------------
+
+RUN_COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
+RUN_DASHES = {"manual": [1, 0], "autograd": [7, 4]}
+RUN_SHAPES = {"manual": "circle", "autograd": "square"}
+RUN_GLYPHS = {"manual": "●", "autograd": "■"}  # its mark, as text
+LINE_GLYPHS = {"manual": "━", "autograd": "╍"}  # its line, as text
+
+# by hand and by autograd: square pixels of marks, pixels of lines
+STATE_SIZES, SHOWN_STATE_SIZES, ARROW_HEAD_SIZES = (64, 25), (280, 90), (320, 130)
+MAP_MARK_SIZES = (100, 36)
+LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)
+
+# --- everything else ------------------------------------------------------------------
+
+THEORY_GREY = "#8A857C"
+# of text: readable on a light and on a dark page; which it is, Vega knows
+QUIET_TEXT = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
+DOTTED = [2, 3]  # dashes of a line at one value, as the optimum
+# of the graph, on a light and on a dark page
+GRAPH_COLORS = {
+    "forward": ("#1B7837", "#7FCB8E"),
+    "backward": ("#762A83", "#CFA6E6"),
+    "word": ("#23201C", "#ECE9E2"),
+    "box": ("#F3F1EC", "#202228"),
+}
+
+CHART_HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle
+SUBTITLE_LEADING = 16  # pixels from line to line
+SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
+SIX_DIGITS = ".6~g"  # 1e+30 for very large numbers
+GROUPED_DIGITS = f"format(datum.value, ',{SIX_DIGITS}')"  # of an axis, with 1,000
+
+
+def run_labels() -> alt.Parameter:
+    """The parameter `run_labels`: what a person reads for the code of a run."""
+    labels = {side: label(f"side.{side}") for side in SIDES}
+    return alt.param(name="run_labels", value=labels)
+
+
+def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
+    """Above the plot: which run is which. The chart needs the param `run_labels`.
+
+    Args:
+        width: of the line beside its name, in pixels; 0 where a mark stands there.
+        size: of the line or the mark, in square pixels.
+    """
+    return alt.Legend(
+        orient="top",
+        title=None,
+        padding=0,
+        symbolStrokeWidth=width,
+        symbolSize=size,
+        labelColor=QUIET_TEXT,
+        labelExpr="run_labels[datum.value]",
+    )
+
+
+def _run_channel(channel: Any, values: Spec, legend: alt.Legend | None) -> Any:
+    scale = alt.Scale(domain=[*SIDES], range=[values[side] for side in SIDES])
+    return channel("run", type="nominal", scale=scale, legend=legend)
+
+
+def run_color(legend: alt.Legend | None = None) -> alt.Color:
+    """The colour of the run in the column `run`."""
+    color: alt.Color = _run_channel(alt.Color, RUN_COLORS, legend)
+    return color
+
+
+def run_dash(legend: alt.Legend | None = None) -> alt.StrokeDash:
+    """The dashes of the run in the column `run`."""
+    dash: alt.StrokeDash = _run_channel(alt.StrokeDash, RUN_DASHES, legend)
+    return dash
+
+
+def run_shape(legend: alt.Legend | None = None) -> alt.Shape:
+    """The mark of the run in the column `run`."""
+    shape: alt.Shape = _run_channel(alt.Shape, RUN_SHAPES, legend)
+    return shape
+
+
+def run_size(manual: float, autograd: float) -> Any:
+    """By hand larger, and beneath: where the runs agree, both can be seen."""
+    by_hand = "datum.run == 'manual'"
+    return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
+
+
+def quiet_axis(**options: Any) -> alt.Axis:
+    """An axis whose names and numbers are readable and don't shout."""
+    return alt.Axis(
+        titlePadding=6,
+        labelFontSize=13,
+        labelPadding=6,
+        labelFlush=False,
+        titleColor=QUIET_TEXT,
+        labelColor=QUIET_TEXT,
+        **options,
+    )
+
+
+def heading(title: str, e: Experiment, notes: list[str], more: int = 0) -> Spec:
+    """The title of a chart, under it the settings and notes; and its height with them.
+
+    Args:
+        title: what the chart shows.
+        e: what was run.
+        notes: what must be known to read it right.
+        more: pixels that it is higher than others.
+    """
+    facts = (sentences.settings_data(e), sentences.settings_run(e), *notes)
+    lines = [line for fact in facts for line in _wrapped(fact)]
+    return {
+        "title": {
+            "text": title,
+            "subtitle": lines,
+            "subtitleColor": {"expr": QUIET_TEXT.expr},
+            "subtitleFontSize": 13,
+            "subtitleLineHeight": SUBTITLE_LEADING,
+            "subtitlePadding": 4,
+            "anchor": "start",
+            "offset": 6,
+        },
+        "height": CHART_HEIGHT + more + SUBTITLE_LEADING * len(lines),
+    }
+
+
+def _wrapped(fact: str) -> list[str]:
+    """A fact in lines of at most SUBTITLE_WIDTH, broken between its parts if it can."""
+    nbsp = "\N{NO-BREAK SPACE}"
+    parts = fact.replace(" ", nbsp).replace(f"{nbsp}·{nbsp}", f" ·{nbsp}")
+    lines = textwrap.wrap(parts, SUBTITLE_WIDTH, break_on_hyphens=False)
+    return [line.strip(f"·{nbsp}") for line in lines]
+
+
+def beside(*charts: Spec) -> tuple[Spec, ...]:
+    """Charts that stand side by side: their plots begin at the same height."""
+    most = max(len(chart["title"]["subtitle"]) for chart in charts)
+    return tuple(_with_room(chart, most) for chart in charts)
+
+
+def _with_room(chart: Spec, lines: int) -> Spec:
+    """A chart with so many lines under its title."""
+    subtitle = chart["title"]["subtitle"]
+    lacking = lines - len(subtitle)
+    title = chart["title"] | {"subtitle": subtitle + ["\N{NO-BREAK SPACE}"] * lacking}
+    height = chart["height"] + SUBTITLE_LEADING * lacking
+    return chart | {"title": title, "height": height}

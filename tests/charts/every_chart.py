@@ -1,0 +1,106 @@
+"""Every chart and every text alternative of an experiment, for the tests to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pandas import DataFrame
+
+from gd_core import Experiment, Trace, run_autograd, run_manual
+from gd_core.analysis.rates import (
+    RateMap,
+    can_be_mapped,
+    shortened,
+    telling_rates,
+    with_rate,
+)
+from gd_core.charts.fates import fate_alt, fate_chart
+from gd_core.charts.forms import Spec
+from gd_core.charts.graph import graph_alt, graph_chart
+from gd_core.charts.loss import loss_alt, loss_charts
+from gd_core.charts.rate_map import map_alt, map_chart
+from gd_core.charts.start import start_alt, start_chart
+from gd_core.charts.step_curve import curve_chart
+from gd_core.charts.step_data import charts_alt
+from gd_core.charts.step_line import line_chart
+from gd_core.charts.step_losses import losses_chart
+from gd_core.charts.theme import beside
+from gd_core.runs.autograd import ends_by_autograd, walk_backward
+from gd_core.runs.experiment import SIDES
+
+
+@cache
+def map_of(e: Experiment) -> RateMap:
+    """The map of an experiment that can be mapped."""
+    return RateMap.of(e, ends_by_autograd)
+
+
+@cache
+def both_runs(e: Experiment) -> dict[str, Trace]:
+    """Both runs of an experiment, by side."""
+    return {"manual": run_manual(e), "autograd": run_autograd(e)}
+
+
+def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Spec]:
+    """Every chart of the page by a name; of the map and the fates if there is one."""
+    traces = both_runs(e)
+    charts = {"start": start_chart(e)}
+    for scale in ("linear", "log"):
+        for side, chart in loss_charts(e, traces, scale).items():
+            charts[f"loss {side} {scale}"] = chart
+        both = beside(curve_chart(e, traces), losses_chart(e, traces, scale))
+        charts["curve"], charts[f"losses {scale}"] = both
+    for side in SIDES:
+        charts[f"line {side}"] = line_chart(e, side, traces)
+        last = traces[side].states - 1
+        for k in {0, last}:
+            graph = walk_backward(e, float(traces[side].w[k]))
+            charts[f"graph {side} {k}"] = graph_chart(e, side, k, graph)
+    if mapped and can_be_mapped(e):
+        charts["map"] = map_chart(e, map_of(e))
+        for name, rate in telling_rates(e.x).items():
+            fate = shortened(with_rate(e, rate))
+            charts[f"fate {name}"] = fate_chart(fate, name, both_runs(fate))
+    return charts
+
+
+def every_alt(e: Experiment, mapped: bool = True) -> list[str]:
+    """Every text alternative of these charts."""
+    traces = both_runs(e)
+    texts = [start_alt(e), graph_alt(walk_backward(e, e.w0), 0)]
+    texts += [loss_alt(e, side, traces) for side in SIDES]
+    texts += [charts_alt(chart, traces) for chart in ("curve", "losses", "line")]
+    if mapped and can_be_mapped(e):
+        texts.append(map_alt(e, map_of(e)))
+        for name, rate in telling_rates(e.x).items():
+            fate = shortened(with_rate(e, rate))
+            texts.append(fate_alt(fate, name, both_runs(fate)))
+    return texts
+
+
+def as_json(chart: Spec) -> Spec:
+    """A chart whose data are plain lists; what is missing is None, as for Vega."""
+    data = {
+        name: rows.astype(object).where(rows.notna(), None).to_dict("records")
+        if isinstance(rows, DataFrame)
+        else rows
+        for name, rows in chart["datasets"].items()
+    }
+    return chart | {"datasets": data}
+
+
+def parts_of(part: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value in a chart that is neither dict nor list, and the key it is under.
+
+    What is in a list is under the key of the list.
+    """
+    if isinstance(part, dict):
+        for name, value in part.items():
+            yield from parts_of(value, name)
+    elif isinstance(part, list):
+        for value in part:
+            yield from parts_of(value, key)
+    else:
+        yield key, part

@@ -1,0 +1,127 @@
+"""Codes are identity, labels are only shown; and a form is in its reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from gd_core import PRESETS, Experiment
+from gd_core.charts import fates, map_layers, rate_map
+from gd_core.charts.forms import Spec, memoised_form
+from gd_core.text import catalogue
+from gd_core.text.catalogue import label, language, speaking
+from gd_core.text.en import CATALOGUE
+from tests.charts.every_chart import every_alt, every_chart, parts_of
+from tests.conftest import changed
+
+LESSON = PRESETS["lesson"]
+SLIPS = changed(LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad")
+# what Vega computes with: expressions, conditions, fields, domains
+COMPUTED = {"expr", "calculate", "as", "filter", "labelExpr", "test", "field"}
+COMPUTED |= {"lookup", "key", "fields", "domain", "name"}
+MARK = "¤"  # of every text in a second language
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A second language is spoken, in which every text begins with MARK."""
+    texts = {key: f"{MARK}{text}" for key, text in CATALOGUE.items()}
+    monkeypatch.setitem(catalogue.LANGUAGES, "xx", texts)
+    with speaking("xx"):
+        yield
+
+
+def computed(chart: Spec) -> list[str]:
+    """Every text in a chart that Vega computes with."""
+    parts = parts_of({key: value for key, value in chart.items() if key != "datasets"})
+    return [text for key, text in parts if key in COMPUTED and isinstance(text, str)]
+
+
+@pytest.mark.usefixtures("marked")
+def test_no_label_stands_where_vega_computes() -> None:
+    for name, chart in every_chart(SLIPS).items():
+        assert computed(chart), name
+        assert not [text for text in computed(chart) if MARK in text], name
+
+
+@pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
+def test_no_literal_in_an_expression_is_a_label(e: Experiment) -> None:
+    labels = {text for text in CATALOGUE.values() if not text.isalpha() or " " in text}
+    labels |= {label("short.manual"), label("short.autograd")}
+    for name, chart in every_chart(e).items():
+        for text in computed(chart):
+            literals = re.findall(r"'([^']*)'", text)
+            assert not labels & {*literals, text}, name
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_title_legend_tooltip_and_name_is_in_the_language_spoken() -> None:
+    for name, chart in every_chart(SLIPS).items():
+        assert chart["title"]["text"].startswith(MARK), name
+        for key, text in parts_of(chart["layer"]):
+            if key == "title" and text is not None:
+                assert text.startswith(MARK), name
+        values = {
+            param["name"]: param.get("value") for param in chart.get("params", [])
+        }
+        for param in ("run_labels", "readout"):
+            for text in values.get(param, {}).values():
+                assert text.startswith(MARK), (name, param)
+    assert all(text.startswith(MARK) for text in every_alt(SLIPS))
+
+
+def titles(chart: Spec) -> set[str]:
+    return {text for key, text in parts_of(chart["layer"]) if key == "title" and text}
+
+
+def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = every_chart(LESSON)
+    other = dict(CATALOGUE) | {"chart.loss.y": "Verlust", "chart.curve.x": "Gewicht"}
+    monkeypatch.setitem(catalogue.LANGUAGES, "de", other)
+    with speaking("de"):
+        german = every_chart(LESSON)
+    for name in ("loss manual linear", "curve", "losses log", "map", "start"):
+        assert label("chart.loss.y") in titles(english[name])
+        assert "Verlust" in titles(german[name])
+        assert label("chart.loss.y") not in titles(german[name])
+    assert every_chart(LESSON)["curve"]["layer"] is english["curve"]["layer"]
+
+
+def test_a_memoised_form_is_built_once_for_each_language_and_arguments(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(catalogue.LANGUAGES, "xx", CATALOGUE)
+    built: list[tuple[str, int]] = []
+
+    @memoised_form
+    def form(size: int) -> Spec:
+        built.append((language(), size))
+        return {"size": size}
+
+    for code in ("en", "xx", "en"):
+        with speaking(code):
+            assert form(1) == {"size": 1}
+            assert form(2) == {"size": 2}
+    assert built == [("en", 1), ("en", 2), ("xx", 1), ("xx", 2)]
+
+
+@pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
+def test_without_a_closed_form_what_was_tried_is_drawn(
+    e: Spec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_theory = every_chart(e)
+    for module in (fates, map_layers, rate_map):
+        monkeypatch.setattr(module, "theory_of", lambda e, side="": None)
+    without = every_chart(e)
+    assert with_theory.keys() == without.keys()
+    assert all("nan" not in text for text in every_alt(e))
+    for name in with_theory.keys() - {"map"}:  # the loss curve is no theory of the run
+        assert without[name]["layer"] == with_theory[name]["layer"]
+    marks = [layer["mark"]["type"] for layer in without["map"]["layer"]]
+    assert marks.count("point") == 1
+    assert "line" not in marks
+    assert "edge" not in str(without["map"]["layer"])
+    assert "closed form" not in str(without["map"]["title"])
+    assert "fastest" not in every_alt(e)[-5]
