@@ -739,7 +739,7 @@ def reveal(e: Experiment, view: str) -> None:
     title = sentences.revealed(e, side, STATE["answer"], right)
     with line("answer"):
         if view in ("step", "take") and not STATE["lecture"]:
-            why = sentences.outcome(Theory.of(e, side))
+            why = sentences.outcome(Theory(e, e.slip(side)))
             box(plain(why), title=plain(title), icon=icon)
         else:
             box(f"**{plain(title)}**", icon=icon)
@@ -787,7 +787,7 @@ def draw_compare(
 ) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
     traces = traces or both_runs(e)
-    theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
+    theories = Theory(e, e.slip("manual")), Theory(e, e.slip("autograd"))
     found = compare(e, *traces.values())
     happened = sentences.outcomes(*theories, *traces.values())
     agreement = sentences.agreement(found)
@@ -795,7 +795,7 @@ def draw_compare(
         title = sentences.outcome_title(*theories)
         st.info(plain(happened), title=plain(title), icon=":material/insights:")
         box, icon = st.success, ":material/check_circle:"
-        if found.parted_at is not None:
+        if found.differ_at is not None:
             box, icon = st.error, ":material/call_split:"
         title = sentences.agreement_title(found)
         box(plain(agreement), title=plain(title), icon=icon)
@@ -1032,7 +1032,7 @@ def rate_chart(key: str, chart: Any, alt: str, width: Any = "stretch") -> None:
 
 def rate_verdict(e: Experiment, side: str) -> tuple[str, str]:
     """Title and sentence of what the learning rate will do in one run."""
-    theory = Theory.of(e, side)
+    theory = Theory(e, e.slip(side))
     until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
     which = f".{side}" if e.slips else ""
     return (
@@ -1066,10 +1066,10 @@ def rate_view(e: Experiment) -> None:
         for title, sentence in told:
             st.info(plain(sentence), title=plain(title), icon=":material/insights:")
     if not can_be_mapped(e):
-        st.caption(plain(sentences.no_map(Theory.of(e))))
+        st.caption(plain(sentences.no_map(Theory(e))))
         return
     load_autograd()
-    made = keep_for(e)(rate_map, with_rate(e, Theory.of(e).fastest_rate)).at(e)
+    made = keep_for(e)(rate_map, with_rate(e, Theory(e).fastest_rate)).at(e)
     drawn = kept(draw_map, e, given=(made,))
     if STATE["lecture"]:
         chart, alt = drawn

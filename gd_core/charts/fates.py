@@ -55,7 +55,7 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
         name: one of rates.FATES.
         traces: the runs by side.
     """
-    theory = Theory.of(e)
+    theory = Theory(e)
     leaves = {side: leaves_at(theory, trace) for side, trace in traces.items()}
     tables = [
         trace.table()
@@ -73,7 +73,7 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
             say(
                 "chart.fate.does",
                 run=label(f"run.{side}"),
-                does=sentences.fate(Theory.of(e, side)),
+                does=sentences.fate(Theory(e, e.slip(side))),
             )
             for side in SIDES
         ]

@@ -123,7 +123,7 @@ def map_chart(e: Experiment, made: RateMap) -> Spec:
         *_marks(made, axis, x, y),
         *_legend(),
     ]
-    swings = Theory.of(e, "autograd").piles_up and e.iterations > MOST_SWINGING
+    swings = Theory(e, e.slip("autograd")).accumulates and e.iterations > MOST_SWINGING
     notes = [
         say("chart.map.how", count=len(made.rates)),
         *([say("chart.map.right")] if e.slips else []),

@@ -29,7 +29,7 @@ MORE_HEIGHT = 60  # pixels, of the chart
 
 def start_chart(e: Experiment) -> Spec:
     """The loss as a function of w, and where the run starts: all but what it does."""
-    theory = Theory.of(e)
+    theory = Theory(e)
     center = theory.optimum if np.isfinite(theory.optimum) else e.w0
     reach = REACH * (abs(e.w0 - center) or max(abs(center), 1.0))
     w = center + np.linspace(-reach, reach, 101)
@@ -89,7 +89,7 @@ def _start_form(has_best: bool, left: bool) -> Spec:
 
 def start_alt(e: Experiment) -> str:
     """What the chart of the start shows, in words."""
-    theory = Theory.of(e)
+    theory = Theory(e)
     flat = "" if np.isfinite(theory.optimum) else ".flat"
     return say(
         f"chart.start.alt{flat}",

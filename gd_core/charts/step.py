@@ -105,7 +105,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Spec:
     Both runs' lines have the gradient of the run as slope: a right gradient makes it
     the tangent, a wrong one visibly does not.
     """
-    theory = Theory.of(e)
+    theory = Theory(e)
     windows = Windows.of(theory, traces)
     several = len(windows.reach) > 1
     states = state_data(e, traces)
@@ -327,7 +327,7 @@ def _losses_form(scale: str) -> Spec:
 
 def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Spec:
     """The points, the line y = w * x of the state shown, and one run's residuals."""
-    windows = Windows.of(Theory.of(e), traces)
+    windows = Windows.of(Theory(e), traces)
     states = state_data(e, traces)
     every = -(-e.n // MOST_POINTS)
     points = DataFrame({"x": e.x[::every], "y": e.y[::every]})

@@ -11,9 +11,11 @@ from math import isfinite, isnan
 from numbers import Real
 from typing import TYPE_CHECKING
 
-from gd_core.runs.experiment import InputError
+from gd_core.analysis.rates import FATES
+from gd_core.analysis.theory import gradient_is_zero
+from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
 from gd_core.text.catalogue import has, label, say
-from gd_core.text.numbers import cut, exact, number
+from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
 
 if TYPE_CHECKING:
     from gd_core.analysis.agreement import Agreement, Difference
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from gd_core.text.tables import PointTable
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
+MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
 def problem(error: InputError) -> str:
@@ -49,14 +52,59 @@ def _facts_of(error: InputError) -> dict[str, object]:
     return written
 
 
-def percent(share: float) -> str:
-    """A share of a distance in per cent, never rounded to a 0 or a 100 it is not."""
+def percent(share: float, lost: float | None = None) -> str:
+    """A share of something in per cent, never rounded to a 0 or a 100 it is not.
+
+    Args:
+        share: 1 is all of it.
+        lost: 1 - share where that is known, also where 1 swallows it; 0 if it is less
+            than the smallest number.
+    """
     if share == 0:
-        return label("share.underflown")
-    digits = 3
-    while digits < 15 and share < 1 <= float(f"{share:.{digits}g}"):
+        return label("share.none")
+    if not isfinite(100 * share):
+        return label("share.too_large")
+    if lost == 0:
+        return label("share.all")
+    rest = 1 - share if lost is None else lost
+    digits = _digits(share, rest, 3)
+    if digits:
+        return f"{number(100 * share, digits)} %"
+    key = "share.all_but" if rest > 0 else "share.all_and_more"
+    return say(key, rest=number(100 * abs(rest), 2))
+
+
+def _digits(value: float, rest: float, digits: int) -> int:
+    """How many digits it takes that a value is not taken for 1; 0 if none suffice."""
+    while rest and float(f"{value:.{digits}g}") == 1:
         digits += 2
-    return f"{number(100 * share, digits)} %"
+        if digits > MOST_DIGITS:
+            return 0
+    return digits
+
+
+def _part(value: float, whole: float) -> str:
+    """How many per cent of the whole a value is."""
+    if value == whole:
+        return percent(1.0)
+    share = value / whole
+    return percent(share, (whole - value) / whole if isfinite(share) else None)
+
+
+def factor(size: float, lost: float) -> str:
+    """What a step multiplies the distance by, never a 1 that it is not.
+
+    Args:
+        size: the factor.
+        lost: 1 - |size|, also where 1 swallows it.
+    """
+    if not isfinite(size):
+        return label("share.factor.too_large")
+    digits = _digits(abs(size), lost, SHOWN_DIGITS)
+    if digits:
+        return number(size, digits)
+    key = "share.factor.just_below" if lost > 0 else "share.factor.just_above"
+    return say(key, rest=number(abs(lost), 2))
 
 
 def quote(value: object) -> str:
@@ -107,37 +155,67 @@ def settings_run(e: Experiment) -> str:
     )
 
 
-def outcome(theory: Theory, trace: Trace | None = None) -> str:
+def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
     """What happens in one run, with the user's own numbers.
 
     Args:
-        theory: what the mathematics says of this run.
-        trace: the run, when it is there: it says where a diverging run ended.
+        theory: what the mathematics says of this run, None if it has no closed form.
+        trace: the run, when it is there: it says where a diverging run ended, and
+            without a theory from which to which loss it went.
     """
-    return _outcome("outcome", theory, trace)
+    if theory is None:
+        told = label("outcome.none") if trace is None else _ran("outcome", trace)
+    else:
+        told = say(f"outcome.{_outcome_key(theory)}", **_outcome_facts(theory))
+    return _then_overflowed(told, "outcome", trace)
 
 
-def _outcome(length: str, theory: Theory, trace: Trace | None) -> str:
-    e, key = theory.experiment, f"{length}.{theory.outcome.value}"
-    if theory.piles_up and has(f"{key}.piles_up"):
-        key += ".piles_up" if theory.rho < -1 else ".piles_up.edge"
-    text = say(
-        key,
-        optimum=theory.optimum,
-        fastest=theory.fastest_rate,
-        edge=theory.edge_rate,
-        kept=percent(abs(theory.rho)),
-        factor=abs(theory.rho),
+def _ran(room: str, trace: Trace) -> str:
+    """From which to which loss a run went."""
+    losses = {"first": float(trace.loss[0]), "last": trace.final_loss}
+    return say(f"{room}.ran", iterations=trace.states - 1, **losses)
+
+
+def _then_overflowed(told: str, room: str, trace: Trace | None) -> str:
+    """A sentence, and after it where the run overflowed, if it did."""
+    if trace is None or trace.diverged_at is None:
+        return told
+    precision = trace.loss.dtype.name
+    end = say(f"{room}.overflowed", precision=precision, k=trace.diverged_at)
+    return f"{told} {end}"
+
+
+def _outcome_key(theory: Theory) -> str:
+    """The outcome, and what is special about it in this run."""
+    e, key = theory.experiment, theory.outcome.value
+    if key == "diverges" and theory.accumulates:
+        return f"{key}.accumulates" if theory.rho < -1 else f"{key}.accumulates.edge"
+    rounded = {
+        "nothing_to_learn": bool(e.x.any()),
+        "already_there": not gradient_is_zero(e),
+        "rate_zero": e.learning_rate > 0,
+    }
+    return f"{key}.rounded" if rounded.get(key) else key
+
+
+def _outcome_facts(theory: Theory) -> dict[str, object]:
+    e = theory.experiment
+    return {
+        "optimum": theory.optimum,
+        "fastest": theory.fastest_rate,
+        "edge": theory.edge_rate,
+        "kept": percent(abs(theory.rho), theory.lost),
+        "factor": factor(abs(theory.rho), theory.lost),
         **_swing(theory),
-        left=percent(theory.share_left),
-        iterations=e.iterations,
-        w0=e.w0,
-        mirror=2 * theory.optimum - e.w0,
-    )
-    if trace is not None and trace.diverged_at is not None:
-        k = trace.diverged_at
-        text += say(f"{length}.left_finite", precision=e.precision, k=k)
-    return text
+        "left": percent(theory.share_left, theory.share_lost),
+        "iterations": e.iterations,
+        "w0": e.w0,
+        "mirror": 2 * theory.optimum - e.w0,
+        "n": e.n,
+        "rate": e.learning_rate,
+        "effective": theory.factor * e.learning_rate,
+        "precision": e.precision,
+    }
 
 
 def _swing(theory: Theory) -> dict[str, str]:
@@ -145,42 +223,46 @@ def _swing(theory: Theory) -> dict[str, str]:
     return {"swing": number(theory.swing, 3), "period": number(theory.period, 3)}
 
 
-def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) -> str:
+def outcomes(
+    manual: Theory | None, autograd: Theory | None, by_hand: Trace, by_torch: Trace
+) -> str:
     """What happens in the two runs: one sentence, or both where they differ."""
-    alike = manual.slip == autograd.slip
-    if alike or not has(f"brief.{autograd.outcome.value}"):
+    if manual is None or autograd is None:
+        told = [
+            _then_overflowed(_ran(room, trace), room, trace)
+            for room, trace in (("both.manual", by_hand), ("both.autograd", by_torch))
+        ]
+        return " ".join(told)
+    keys = _both_key("manual", manual), _both_key("autograd", autograd)
+    if manual.slip == autograd.slip or not all(map(has, keys)):
         return outcome(autograd, by_torch)
-    return say(
-        "outcome.both",
-        optimum=manual.optimum,
-        manual=_lead(manual) + _outcome("brief", manual, by_hand),
-        autograd=_lead(autograd) + _outcome("brief", autograd, by_torch),
-    )
+    told = [
+        _then_overflowed(say(key, **_outcome_facts(theory)), f"both.{side}", trace)
+        for side, key, theory, trace in (
+            ("manual", keys[0], manual, by_hand),
+            ("autograd", keys[1], autograd, by_torch),
+        )
+    ]
+    return " ".join([say("both.optimum", optimum=manual.optimum), *told])
 
 
-def _lead(theory: Theory) -> str:
-    rate, key = theory.experiment.learning_rate, f"lead.{theory.slip}"
-    if not has(key):
-        return ""
-    return say(
-        key,
-        effective=theory.factor * rate,
-        n=theory.experiment.n,
-        rate=rate,
-    )
+def _both_key(side: str, theory: Theory) -> str:
+    """The sentence about one of two runs, that of its slip if there is one."""
+    special = f"both.{side}.{theory.slip}.{theory.outcome.value}"
+    if has(special):
+        return special
+    return f"both.{side}.{_outcome_key(theory).removesuffix('.rounded')}"
 
 
-def outcome_title(manual: Theory, autograd: Theory) -> str:
+def outcome_title(manual: Theory | None, autograd: Theory | None) -> str:
     """What happens in a few words, for both runs."""
-    by_hand = label(f"short.{manual.outcome.value}")
-    by_torch = label(f"short.{autograd.outcome.value}")
-    if by_hand == by_torch:
-        return say("short.both", outcome=_upper(by_torch))
+    codes = [
+        theory.outcome.value if theory else "none" for theory in (manual, autograd)
+    ]
+    if codes[0] == codes[1]:
+        return label(f"short.title.{codes[0]}")
+    by_hand, by_torch = (label(f"short.{code}") for code in codes)
     return say("short.each", manual=by_hand, autograd=by_torch)
-
-
-def _upper(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def points(step: Step, table: PointTable) -> str:
@@ -199,7 +281,7 @@ def stage_note(step: Step, stage: str) -> str:
     """What must be said to a stage of a step, besides its numbers: often nothing."""
     told = []
     made_in = "update" if step.slip == "uphill" else "gradient"
-    shows = step.slip != "right" and (step.k or not step.piles_up)
+    shows = step.slip != "right" and (step.k or not step.accumulates)
     if stage == made_in and shows:
         facts = {"mean": step.mean_gradient, "before": float(step.before)}
         told.append(say(f"note.{step.slip}", n=step.n, **facts))
@@ -211,10 +293,10 @@ def stage_note(step: Step, stage: str) -> str:
 
 
 def agreement_title(found: Agreement) -> str:
-    """Two words: identical, they agree, or they part."""
+    """Two words: identical, they agree, or they differ."""
     if found.identical:
         return label("agreement.title.identical")
-    key = "part" if found.parted_at is not None else "agree"
+    key = "differ" if found.differ_at is not None else "agree"
     return label(f"agreement.title.{key}")
 
 
@@ -222,51 +304,82 @@ def agreement(found: Agreement) -> str:
     """Whether the two runs agree and, if not, from where and why."""
     if found.identical:
         return say("agreement.identical", states=found.states)
-    if found.parted_at is None:
-        return say(
-            "agreement.agree",
-            precision=found.precision,
-            states=found.states,
-            w=_largest(found.w),
-            loss=_largest(found.loss),
-            gradient=_largest(found.gradient),
-        )
-    if found.gradients is None:
-        manual, autograd = found.lengths
-        return say("agreement.part_length", manual=manual, autograd=autograd)
-    ratio = label("agreement.ratio.none")
-    if found.ratio is not None:
-        ratio = say("agreement.ratio", ratio=number(found.ratio))
+    if found.differ_at is None:
+        return _agree(found)
+    if "unknown" in found.slips or found.gradients is None:
+        return _differ_unexplained(found)
+    wrong = [side for side, slip in enumerate(found.slips) if slip != "right"]
+    # first the slip that shows at this state, by hand's before autograd's
+    wrong.sort(key=lambda side: found.departs_at[side] != found.differ_at)
+    told = [_differ_because(found, wrong[0]), *(_besides(found, k) for k in wrong[1:])]
+    return " ".join(told)
+
+
+def _agree(found: Agreement) -> str:
+    """That they agree, how far they are apart all the same, and what amplified it."""
+    told = [say("agreement.agree", precision=found.precision, states=found.states)]
+    for name in ("w", "loss", "gradient"):
+        difference: Difference = getattr(found, name)
+        key = "agree" if difference.largest else "but_sign"
+        key = "equal" if difference.identical else key
+        sizes = {
+            "largest": number(difference.largest, 2),
+            "relative": number(difference.relative, 2),
+        }
+        told.append(say(f"agreement.{key}.{name}", **sizes))
+    if found.accumulates:
+        told.append(label("agreement.amplified.accumulates"))
+    elif found.amplified is not None:
+        grown = factor(found.amplified, 1 - found.amplified)
+        told.append(say("agreement.amplified", factor=grown))
+    return " ".join(told)
+
+
+def _differ_because(found: Agreement, side: int) -> str:
+    """Where the runs differ, and the slip of one side (0 by hand) that shows there."""
+    slip, other = found.slips[side], 1 - side
+    pair = found.moves if slip == "uphill" else found.gradients
+    before = found.before or (0.0, 0.0)
+    if pair is None or not pair[other]:
+        return _differ_unexplained(found)
     return say(
-        "agreement.part",
-        k=found.parted_at,
-        manual=found.gradients[0],
-        autograd=found.gradients[1],
-        ratio=ratio,
-        reason=_reason(found),
+        f"agreement.because.{slip}",
+        k=found.differ_at,
+        side=_run_name(side),
+        other=_run_name(other),
+        wrong=pair[side],
+        right=pair[other],
+        ratio=number(pair[side] / pair[other]),
+        excess=pair[side] - pair[other],
+        before=before[side],
+        n=found.n,
     )
 
 
-def _reason(found: Agreement) -> str:
-    """Why the two runs part, after the numbers that show it."""
-    told = ""
-    if found.moves is not None:
-        manual, autograd = found.moves
-        told = say("agreement.moves", manual=manual, autograd=autograd)
-    if found.reason == "unknown":
-        return told + label("agreement.unknown")
-    key = "agreement.because"
-    for side, slip in zip(("manual", "autograd"), found.slips, strict=True):
-        if slip != "right":
-            key = f"{key}.{slip}" if has(f"{key}.{slip}") else key
-            what = label(f"agreement.slip.{slip}")
-            told += say(key, side=label(f"run.{side}"), slip=what, n=found.n)
-            key = "agreement.besides"
-    return told
+def _besides(found: Agreement, side: int) -> str:
+    slip = found.slips[side]
+    return say(f"agreement.besides.{slip}", side=_run_name(side))
 
 
-def _largest(difference: Difference) -> str:
-    return number(difference.largest, 2)
+def _run_name(side: int) -> str:
+    return label(("run.manual", "run.autograd")[side])
+
+
+def _differ_unexplained(found: Agreement) -> str:
+    """Where the runs differ and in what, where no slip explains it."""
+    pairs = {
+        "gradient": found.gradients,
+        "loss": found.losses,
+        "update": found.moves,
+        "start": found.weights,
+        "length": found.lengths,
+    }
+    key = f"agreement.unknown.{found.differ_in}"
+    ratio = "" if found.ratio is None else number(found.ratio)
+    if found.differ_in == "gradient" and not ratio:
+        key += ".no_ratio"
+    manual, autograd = pairs[found.differ_in or "length"] or found.lengths
+    return say(key, k=found.differ_at, manual=manual, autograd=autograd, ratio=ratio)
 
 
 def witnesses(found: Witnesses) -> str:
@@ -275,7 +388,7 @@ def witnesses(found: Witnesses) -> str:
     slips = [slip for slip in (found.manual_is, found.autograd_is) if slip != "right"]
     facts = {
         "precision": found.precision,
-        "most": number(found.apart, 2),
+        "most": number(found.largest_difference, 2),
         "ratio": number(found.n if found.ratio is None else found.ratio, 4),
         "n": found.n,
         "before": found.before,
@@ -285,12 +398,12 @@ def witnesses(found: Witnesses) -> str:
     }
     if found.verdict in ("agree", "unknown"):
         key = found.verdict
-        if key == "agree" and three and not found.apart:
+        if key == "agree" and three and not found.largest_difference:
             key = "identical"
         return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
-    told = "; ".join(say(f"witnesses.slip.{slip}", **facts) for slip in slips)
     who = {"both": "both", "no_zero_grad": "autograd"}.get(found.verdict, "manual")
-    return say(f"witnesses.lead.{who if three else 'overflow'}", slip=told) + "."
+    room = f"witnesses.{who}" if three else f"witnesses.overflowed.{who}"
+    return say(f"{room}.{slips[0]}", **facts)
 
 
 def witnesses_note(e: Experiment, run: str) -> str:
@@ -314,49 +427,58 @@ def difference_step(found: Witnesses) -> str:
     return say(f"witnesses.step.{found.step_from}", h=found.step)
 
 
-def rate_verdict(theory: Theory, until: tuple[int | None, int | None]) -> str:
+def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) -> str:
     """What a learning rate will do, before anything has run.
 
     Args:
-        theory: of the run.
+        theory: of the run, None if it has no closed form.
         until: after how many iterations 1 % and 0.01 % of the distance are left.
     """
-    rate, told, made = theory.experiment.learning_rate, [], theory.slip
-    where, rho = f"rate.where.{made}", f"rate.rho.{made}"
-    if made == "right":
-        where, rho = "rate.where", "rate.rho"
-    if made == "no_zero_grad":
-        rho = f"{rho}.{theory.outcome.value}"
-    if rate and isfinite(theory.edge_rate):
-        right = max(theory.factor, 0)  # fastest and edge of the right gradient
-        told.append(
-            say(
-                where,
-                rate=rate,
-                effective=theory.factor * rate,
-                n=theory.experiment.n,
-                fastest=right * theory.fastest_rate,
-                edge=right * theory.edge_rate,
-                of_fastest=percent(rate / theory.fastest_rate),
-                of_edge=percent(rate / theory.edge_rate) if right else "",
-                step=theory.curvature * rate,
-            )
-        )
+    if theory is None:
+        return label("rate.none")
+    told, said_by_rho = [], False
+    if theory.experiment.learning_rate and isfinite(theory.edge_rate):
+        told.append(_rate_where(theory))
+        rho = _rho_key(theory)
         if has(rho):
-            facts = {"rho": theory.rho, "optimum": theory.optimum}
-            told.append(say(rho, **facts, **_swing(theory)))
-    if not (theory.piles_up and has(rho)):  # which has said it already
+            size = factor(theory.rho, theory.lost)
+            told.append(say(rho, rho=size, optimum=theory.optimum, **_swing(theory)))
+            said_by_rho = theory.accumulates
+    if not said_by_rho:
         told.append(outcome(theory))
     if theory.outcome.value in ("converges", "overshoots") and all(until):
         told.append(say("rate.until", first=until[0], second=until[1]))
     return " ".join(told)
 
 
-def fate(theory: Theory) -> str:
+def _rate_where(theory: Theory) -> str:
+    """Where the rate stands between 0, the fastest and the edge."""
+    key = "rate.where" if theory.slip == "right" else f"rate.where.{theory.slip}"
+    rate, e = theory.experiment.learning_rate, theory.experiment
+    facts: dict[str, object] = {"rate": rate, "n": e.n, "step": theory.step}
+    if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
+        facts |= {
+            "effective": theory.factor * rate,
+            "fastest": theory.factor * theory.fastest_rate,
+            "edge": theory.factor * theory.edge_rate,
+            "of_fastest": _part(rate, theory.fastest_rate),
+            "of_edge": _part(rate, theory.edge_rate),
+        }
+    return say(key, **facts)
+
+
+def _rho_key(theory: Theory) -> str:
+    key = "rate.rho" if theory.slip == "right" else f"rate.rho.{theory.slip}"
+    return f"{key}.{theory.outcome.value}" if theory.accumulates else key
+
+
+def fate(theory: Theory | None) -> str:
     """What becomes of the weight in a few words."""
+    if theory is None:
+        return label("fate.none")
     return say(
         f"fate.{theory.outcome.value}",
-        kept=percent(abs(theory.rho)),
+        kept=percent(abs(theory.rho), theory.lost),
         swing=number(theory.swing, 3),
     )
 
@@ -387,7 +509,11 @@ def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
     return say(key, answer=given, who=who, short=short)
 
 
-def no_map(theory: Theory) -> str:
+def no_map(theory: Theory | None) -> str:
     """Why there is no map of the learning rates."""
-    beyond = theory.outcome.value not in ("nothing_to_learn", "already_there")
-    return say("rate.no_map.limit" if beyond else "rate.no_map", edge=theory.edge_rate)
+    if theory is None:
+        return label("rate.no_map.none")
+    if FATES["slow"] * theory.edge_rate > MOST_LEARNING_RATE:
+        of_fastest = _part(MOST_LEARNING_RATE, theory.fastest_rate)
+        return say("rate.no_map.limit", most=MOST_LEARNING_RATE, of_fastest=of_fastest)
+    return label("rate.no_map")

@@ -28,7 +28,7 @@ def test_a_fate_shows_both_runs_its_rate_and_what_a_step_does(name: str) -> None
     assert "by autograd" in subtitle(made)
     assert len({row.get("run") for row in rows_of(made)} - {None}) == 2
     for side, trace in traces.items():
-        k = leaves_at(Theory.of(e), trace)
+        k = leaves_at(Theory(e), trace)
         left = {"manual": "by hand", "autograd": "by autograd"}[side]
         assert (f"{left} the picture is left" in subtitle(made)) is (k is not None)
     assert "η = " in fate_alt(e, name, traces)
@@ -36,11 +36,11 @@ def test_a_fate_shows_both_runs_its_rate_and_what_a_step_does(name: str) -> None
 
 def test_all_fates_have_the_same_window_and_what_leaves_it_is_said() -> None:
     windows = {
-        fate_window(Theory.of(with_rate(LESSON, rate)))
+        fate_window(Theory(with_rate(LESSON, rate)))
         for rate in telling_rates(LESSON.x).values()
     }
     assert windows == {(-4.0, 8.0)}
     e = changed(LESSON, learning_rate=0.14, iterations=40)
-    k = leaves_at(Theory.of(e), run_manual(e))
+    k = leaves_at(Theory(e), run_manual(e))
     assert k == 12  # 1.1^12 > 3 > 1.1^11
-    assert leaves_at(Theory.of(LESSON), run_manual(LESSON)) is None
+    assert leaves_at(Theory(LESSON), run_manual(LESSON)) is None

@@ -145,7 +145,7 @@ def test_an_answer_is_judged_and_explained(
     assert ("Right: " in words) == (guess == "right")
     assert ("Not “lands on the optimum in one step”" in words) == (guess == "wrong")
     assert label(f"short.{right}") in words
-    theory = Theory.of(e, asked_side(e))
+    theory = Theory(e, e.slip(asked_side(e)))
     why = f"{theory.swing:.3g} times" if right == "swings" else f"{-theory.rho:.3g}"
     assert why in words
     assert not page.radio

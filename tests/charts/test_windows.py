@@ -19,7 +19,7 @@ def runs(e: Experiment) -> dict[str, Trace]:
 
 
 def window(e: Experiment, k: int) -> tuple[float, Windows]:
-    windows = Windows.of(Theory.of(e), runs(e))
+    windows = Windows.of(Theory(e), runs(e))
     return windows.reach[windows.level[min(k, len(windows.level) - 1)]], windows
 
 
@@ -33,7 +33,7 @@ def test_a_window_holds_the_state_and_the_next_and_is_not_much_too_large(
     e: Experiment,
 ) -> None:
     traces = runs(e)
-    windows = Windows.of(Theory.of(e), traces)
+    windows = Windows.of(Theory(e), traces)
     one = len(windows.reach) == 1
     size = max(abs(windows.center), windows.reach[0])
     finest = 1.001e3 * STEADY * float(np.finfo(e.precision).eps) * size

@@ -48,7 +48,7 @@ def shows_the_rate(e: Experiment) -> AppTest:
     assert not page.warning
     assert len(page.get("vega_lite_chart")) == 1 + 4
     for side in ("manual", "autograd"):
-        theory = Theory.of(e, side)
+        theory = Theory(e, e.slip(side))
         until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
         assert sentences.rate_verdict(theory, until) in told(page)
     assert len(page.info) == (2 if e.slips else 1)
