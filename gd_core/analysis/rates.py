@@ -109,6 +109,12 @@ def slow_until(theory: Theory) -> float:
     return theory.fastest_rate * -math.expm1(kept)
 
 
+def tried_count(e: Experiment) -> int:
+    """At how many rates both runs are carried out: fewer where each is much work."""
+    affordable = MAP_BUDGET // (e.n * e.iterations)
+    return min(TRIED, max(LEAST_TRIED, affordable))
+
+
 def tried_rates(e: Experiment) -> Floats:
     """The rates of the map, from far too slow to past the edge, shape (m,).
 
@@ -117,11 +123,10 @@ def tried_rates(e: Experiment) -> Floats:
     rate.
     """
     theory = _theory(e)
-    count = int(min(TRIED, max(LEAST_TRIED, MAP_BUDGET // (e.n * e.iterations))))
     high = highest_rate(e)
     low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
     named = [r for r in (theory.fastest_rate, theory.edge_rate) if r <= high]
-    spread = np.geomspace(low, high, count - len(named))
+    spread = np.geomspace(low, high, tried_count(e) - len(named))
     return np.sort(np.append(spread, named))
 
 

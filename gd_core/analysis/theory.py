@@ -95,7 +95,8 @@ class Theory:
         share_left: what all steps leave of the distance to w*.
         share_lost: 1 - share_left, also where 1 swallows it.
         swing: how many starting distances away a swinging weight comes, else nan.
-        period: after how many iterations its swing comes round, else nan.
+        period: after how many iterations its swing comes round, inf if it underflows,
+            else nan.
         outcome: what will happen.
     """
 
@@ -249,14 +250,14 @@ def _swinging(step: float, iterations: int) -> dict[str, float]:
         "period": math.nan,
     }
     if step == 0:
-        return facts | {"rho": 1.0, "lost": 0.0}
+        facts |= {"rho": 1.0, "lost": 0.0}
+        return facts | {"swing": 1.0, "period": math.inf}
     if step >= 4:
         with np.errstate(over="ignore"):
             rho = -float(np.exp(2 * np.arccosh(np.sqrt(step) / 2)))
         return facts | {"rho": rho, "lost": 1 + rho}
     turn = 2 * math.asin(math.sqrt(step) / 2)
-    period = math.tau / turn if turn else math.inf
-    return facts | {"swing": 1 / math.sqrt(1 - step / 4), "period": period}
+    return facts | {"swing": 1 / math.sqrt(1 - step / 4), "period": math.tau / turn}
 
 
 def left_after(k: Any, step: Any, accumulates: bool = False) -> Any:

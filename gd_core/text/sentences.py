@@ -7,7 +7,7 @@ the catalogue.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite, isnan
+from math import inf, isfinite, isnan
 from numbers import Real
 from typing import TYPE_CHECKING
 
@@ -220,7 +220,10 @@ def _outcome_facts(theory: Theory) -> dict[str, object]:
 
 def _swing(theory: Theory) -> dict[str, str]:
     """How far a swinging weight comes and how often, short enough to be read."""
-    return {"swing": number(theory.swing, 3), "period": number(theory.period, 3)}
+    period = number(theory.period, 3)
+    if theory.period == inf:
+        period = label("share.factor.too_large")
+    return {"swing": number(theory.swing, 3), "period": period}
 
 
 def outcomes(

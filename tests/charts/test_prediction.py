@@ -161,7 +161,7 @@ def test_the_answer_slide_is_a_link() -> None:
 
 def test_it_can_be_asked_again_and_switched_off() -> None:
     page = asked(LESSON, "compare", "flips")
-    assert "Not “flips for ever”: it converges" in told(page)
+    assert "Not “flips forever”: it converges" in told(page)
     page.button[0].click()
     rerun(page)
     assert len(page.radio) == 1
