@@ -193,8 +193,8 @@ def _departs_differently(
     one, other = (side.beyond(name)[:common] for side in off)
     both_off = off[0].off[name][:common] - off[1].off[name][:common]
     rounding = off[0].rounding[name][:common] + off[1].rounding[name][:common]
-    apart = np.any(np.abs(both_off) > rounding, axis=1)
-    return np.asarray((one ^ other) | (one & other & apart))
+    differently = np.any(np.abs(both_off) > rounding, axis=1)
+    return np.asarray((one ^ other) | (one & other & differently))
 
 
 def _amplified(e: Experiment, slip: str) -> float | None:

@@ -56,8 +56,8 @@ Floats = NDArray[np.float64]
 def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:
     """The ends of `run_manual` at some learning rates."""
     traces = [run_manual(with_rate(e, rate)) for rate in rates]
-    gone = [-1 if t.diverged_at is None else t.diverged_at for t in traces]
-    return Ends(np.array([t.final_loss for t in traces]), np.array(gone))
+    diverged_at = [-1 if t.diverged_at is None else t.diverged_at for t in traces]
+    return Ends(np.array([t.final_loss for t in traces]), np.array(diverged_at))
 
 
 def with_rate(e: Experiment, rate: float) -> Experiment:

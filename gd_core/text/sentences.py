@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gd_core.text.tables import PointTable
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
+FACTORS = ("sum", "no2", "opposite")  # the slips that a ratio shows
 MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
@@ -164,10 +165,10 @@ def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
             without a theory from which to which loss it went.
     """
     if theory is None:
-        told = label("outcome.none") if trace is None else _ran("outcome", trace)
+        sentence = label("outcome.none") if trace is None else _ran("outcome", trace)
     else:
-        told = say(f"outcome.{_outcome_key(theory)}", **_outcome_facts(theory))
-    return _then_overflowed(told, "outcome", trace)
+        sentence = say(f"outcome.{_outcome_key(theory)}", **_outcome_facts(theory))
+    return _then_overflowed(sentence, "outcome", trace)
 
 
 def _ran(room: str, trace: Trace) -> str:
@@ -176,13 +177,13 @@ def _ran(room: str, trace: Trace) -> str:
     return say(f"{room}.ran", iterations=trace.states - 1, **losses)
 
 
-def _then_overflowed(told: str, room: str, trace: Trace | None) -> str:
+def _then_overflowed(sentence: str, room: str, trace: Trace | None) -> str:
     """A sentence, and after it where the run overflowed, if it did."""
     if trace is None or trace.diverged_at is None:
-        return told
+        return sentence
     precision = trace.loss.dtype.name
     end = say(f"{room}.overflowed", precision=precision, k=trace.diverged_at)
-    return f"{told} {end}"
+    return f"{sentence} {end}"
 
 
 def _outcome_key(theory: Theory) -> str:
@@ -231,22 +232,22 @@ def outcomes(
 ) -> str:
     """What happens in the two runs: one sentence, or both where they differ."""
     if manual is None or autograd is None:
-        told = [
+        sentences = [
             _then_overflowed(_ran(room, trace), room, trace)
             for room, trace in (("both.manual", by_hand), ("both.autograd", by_torch))
         ]
-        return " ".join(told)
+        return " ".join(sentences)
     keys = _both_key("manual", manual), _both_key("autograd", autograd)
     if manual.slip == autograd.slip or not all(map(has, keys)):
         return outcome(autograd, by_torch)
-    told = [
+    sentences = [
         _then_overflowed(say(key, **_outcome_facts(theory)), f"both.{side}", trace)
         for side, key, theory, trace in (
             ("manual", keys[0], manual, by_hand),
             ("autograd", keys[1], autograd, by_torch),
         )
     ]
-    return " ".join([say("both.optimum", optimum=manual.optimum), *told])
+    return " ".join([say("both.optimum", optimum=manual.optimum), *sentences])
 
 
 def _both_key(side: str, theory: Theory) -> str:
@@ -282,85 +283,93 @@ def points(step: Step, table: PointTable) -> str:
 
 def stage_note(step: Step, stage: str) -> str:
     """What must be said to a stage of a step, besides its numbers: often nothing."""
-    told = []
-    made_in = "update" if step.slip == "uphill" else "gradient"
+    sentences = []
+    shown_in = "update" if step.slip == "uphill" else "gradient"
     shows = step.slip != "right" and (step.k or not step.accumulates)
-    if stage == made_in and shows:
+    if stage == shown_in and shows:
         facts = {"mean": step.mean_gradient, "before": float(step.before)}
-        told.append(say(f"note.{step.slip}", n=step.n, **facts))
+        sentences.append(say(f"note.{step.slip}", n=step.n, **facts))
     if stage == "update" and step.k == step.last:
         ended = step.last < step.experiment.iterations
         precision = step.experiment.precision
-        told.append(say("note.diverged" if ended else "note.last", precision=precision))
-    return " ".join(told)
+        sentences.append(
+            say("note.diverged" if ended else "note.last", precision=precision)
+        )
+    return " ".join(sentences)
 
 
-def agreement_title(found: Agreement) -> str:
+def agreement_title(result: Agreement) -> str:
     """Two words: identical, they agree, or they differ."""
-    if found.identical:
+    if result.identical:
         return label("agreement.title.identical")
-    key = "differ" if found.differ_at is not None else "agree"
+    key = "differ" if result.differ_at is not None else "agree"
     return label(f"agreement.title.{key}")
 
 
-def agreement(found: Agreement) -> str:
+def agreement(result: Agreement) -> str:
     """Whether the two runs agree and, if not, from where and why."""
-    if found.identical:
-        return say("agreement.identical", states=found.states)
-    if found.differ_at is None:
-        return _agree(found)
-    if "unknown" in found.slips or found.gradients is None:
-        return _differ_unexplained(found)
-    wrong = [side for side, slip in enumerate(found.slips) if slip != "right"]
+    if result.identical:
+        return say("agreement.identical", states=result.states)
+    if result.differ_at is None:
+        return _agree(result)
+    if "unknown" in result.slips or result.gradients is None:
+        return _differ_unexplained(result)
+    wrong = [side for side, slip in enumerate(result.slips) if slip != "right"]
     # first the slip that shows at this state, by hand's before autograd's
-    wrong.sort(key=lambda side: found.departs_at[side] != found.differ_at)
-    told = [_differ_because(found, wrong[0]), *(_besides(found, k) for k in wrong[1:])]
-    return " ".join(told)
+    wrong.sort(key=lambda side: result.departs_at[side] != result.differ_at)
+    sentences = [
+        _differ_because(result, wrong[0]),
+        *(_besides(result, k) for k in wrong[1:]),
+    ]
+    return " ".join(sentences)
 
 
-def _agree(found: Agreement) -> str:
+def _agree(result: Agreement) -> str:
     """That they agree, how far they are apart all the same, and what amplified it."""
-    told = [say("agreement.agree", precision=found.precision, states=found.states)]
+    sentences = [
+        say("agreement.agree", precision=result.precision, states=result.states)
+    ]
     for name in ("w", "loss", "gradient"):
-        difference: Difference = getattr(found, name)
+        difference: Difference = getattr(result, name)
         key = "agree" if difference.largest else "but_sign"
         key = "equal" if difference.identical else key
         sizes = {
             "largest": number(difference.largest, 2),
             "relative": number(difference.relative, 2),
         }
-        told.append(say(f"agreement.{key}.{name}", **sizes))
-    if found.accumulates:
-        told.append(label("agreement.amplified.accumulates"))
-    elif found.amplified is not None:
-        grown = factor(found.amplified, 1 - found.amplified)
-        told.append(say("agreement.amplified", factor=grown))
-    return " ".join(told)
+        sentences.append(say(f"agreement.{key}.{name}", **sizes))
+    if result.accumulates:
+        sentences.append(label("agreement.amplified.accumulates"))
+    elif result.amplified is not None:
+        grown = factor(result.amplified, 1 - result.amplified)
+        sentences.append(say("agreement.amplified", factor=grown))
+    return " ".join(sentences)
 
 
-def _differ_because(found: Agreement, side: int) -> str:
+def _differ_because(result: Agreement, side: int) -> str:
     """Where the runs differ, and the slip of one side (0 by hand) that shows there."""
-    slip, other = found.slips[side], 1 - side
-    pair = found.moves if slip == "uphill" else found.gradients
-    before = found.before or (0.0, 0.0)
-    if pair is None or not pair[other]:
-        return _differ_unexplained(found)
+    slip, other = result.slips[side], 1 - side
+    pair = result.moves if slip == "uphill" else result.gradients
+    before = result.before or (0.0, 0.0)
+    has_ratio = pair is not None and pair[other] != 0
+    if pair is None or (slip in FACTORS and not has_ratio):
+        return _differ_unexplained(result)
     return say(
         f"agreement.because.{slip}",
-        k=found.differ_at,
+        k=result.differ_at,
         side=_run_name(side),
         other=_run_name(other),
         wrong=pair[side],
         right=pair[other],
-        ratio=number(pair[side] / pair[other]),
+        ratio=number(pair[side] / pair[other]) if has_ratio else "",
         excess=pair[side] - pair[other],
         before=before[side],
-        n=found.n,
+        n=result.n,
     )
 
 
-def _besides(found: Agreement, side: int) -> str:
-    slip = found.slips[side]
+def _besides(result: Agreement, side: int) -> str:
+    slip = result.slips[side]
     return say(f"agreement.besides.{slip}", side=_run_name(side))
 
 
@@ -368,43 +377,43 @@ def _run_name(side: int) -> str:
     return label(("run.manual", "run.autograd")[side])
 
 
-def _differ_unexplained(found: Agreement) -> str:
+def _differ_unexplained(result: Agreement) -> str:
     """Where the runs differ and in what, where no slip explains it."""
     pairs = {
-        "gradient": found.gradients,
-        "loss": found.losses,
-        "update": found.moves,
-        "start": found.weights,
-        "length": found.lengths,
+        "gradient": result.gradients,
+        "loss": result.losses,
+        "update": result.moves,
+        "start": result.weights,
+        "length": result.lengths,
     }
-    key = f"agreement.unknown.{found.differ_in}"
-    ratio = "" if found.ratio is None else number(found.ratio)
-    if found.differ_in == "gradient" and not ratio:
+    key = f"agreement.unknown.{result.differ_in}"
+    ratio = "" if result.ratio is None else number(result.ratio)
+    if result.differ_in == "gradient" and not ratio:
         key += ".no_ratio"
-    manual, autograd = pairs[found.differ_in or "length"] or found.lengths
-    return say(key, k=found.differ_at, manual=manual, autograd=autograd, ratio=ratio)
+    manual, autograd = pairs[result.differ_in or "length"] or result.lengths
+    return say(key, k=result.differ_at, manual=manual, autograd=autograd, ratio=ratio)
 
 
-def witnesses(found: Witnesses) -> str:
+def witnesses(result: Witnesses) -> str:
     """Whether the three gradients agree and, if not, which is off and why."""
-    three = not isnan(found.by_difference)
-    slips = [slip for slip in (found.manual_is, found.autograd_is) if slip != "right"]
+    three = not isnan(result.by_difference)
+    slips = [slip for slip in (result.manual_is, result.autograd_is) if slip != "right"]
     facts = {
-        "precision": found.precision,
-        "most": number(found.largest_difference, 2),
-        "ratio": number(found.n if found.ratio is None else found.ratio, 4),
-        "n": found.n,
-        "before": found.before,
-        "by_hand": found.by_hand,
-        "by_autograd": found.by_autograd,
-        "by_difference": found.by_difference,
+        "precision": result.precision,
+        "most": number(result.largest_difference, 2),
+        "ratio": number(result.n if result.ratio is None else result.ratio, 4),
+        "n": result.n,
+        "before": result.before,
+        "by_hand": result.by_hand,
+        "by_autograd": result.by_autograd,
+        "by_difference": result.by_difference,
     }
-    if found.verdict in ("agree", "unknown"):
-        key = found.verdict
-        if key == "agree" and three and not found.largest_difference:
+    if result.verdict in ("agree", "unknown"):
+        key = result.verdict
+        if key == "agree" and three and not result.largest_difference:
             key = "identical"
         return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
-    who = {"both": "both", "no_zero_grad": "autograd"}.get(found.verdict, "manual")
+    who = {"both": "both", "no_zero_grad": "autograd"}.get(result.verdict, "manual")
     room = f"witnesses.{who}" if three else f"witnesses.overflowed.{who}"
     return say(f"{room}.{slips[0]}", **facts)
 
@@ -425,9 +434,9 @@ def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
     return say(f"slip.{chosen}", where=where)
 
 
-def difference_step(found: Witnesses) -> str:
+def difference_step(result: Witnesses) -> str:
     """Which step the central difference took, and why that one."""
-    return say(f"witnesses.step.{found.step_from}", h=found.step)
+    return say(f"witnesses.step.{result.step_from}", h=result.step)
 
 
 def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) -> str:
@@ -439,19 +448,21 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
     """
     if theory is None:
         return label("rate.none")
-    told, said_by_rho = [], False
+    sentences, said_by_rho = [], False
     if theory.experiment.learning_rate and isfinite(theory.edge_rate):
-        told.append(_rate_where(theory))
+        sentences.append(_rate_where(theory))
         rho = _rho_key(theory)
         if has(rho):
             size = factor(theory.rho, theory.lost)
-            told.append(say(rho, rho=size, optimum=theory.optimum, **_swing(theory)))
+            sentences.append(
+                say(rho, rho=size, optimum=theory.optimum, **_swing(theory))
+            )
             said_by_rho = theory.accumulates
     if not said_by_rho:
-        told.append(outcome(theory))
+        sentences.append(outcome(theory))
     if theory.outcome.value in ("converges", "overshoots") and all(until):
-        told.append(say("rate.until", first=until[0], second=until[1]))
-    return " ".join(told)
+        sentences.append(say("rate.until", first=until[0], second=until[1]))
+    return " ".join(sentences)
 
 
 def _rate_where(theory: Theory) -> str:
@@ -498,8 +509,8 @@ def question_slip(e: Experiment, side: str) -> str:
     """Which slip the run that is asked about makes, "" if none."""
     if e.slip(side) == "right":
         return ""
-    told = label(f"choice.{e.slip(side)}")
-    return say("predict.slip", side=label(f"run.{side}"), slip=told)
+    slip = label(f"choice.{e.slip(side)}")
+    return say("predict.slip", side=label(f"run.{side}"), slip=slip)
 
 
 def revealed(e: Experiment, side: str, answer: str, right: str) -> str:

@@ -434,3 +434,14 @@ def test_the_lessons_slips_read_like_this(slips: dict[str, str], sentence: str) 
     swapped = compare(e, run_autograd(e), run_manual(e))
     assert swapped.slips == found.slips[::-1]
     assert ("by autograd is −120" in agreement(swapped)) is ("sum" in slips.values())
+
+
+def test_what_is_left_of_a_step_before_needs_no_ratio() -> None:
+    e = changed(LESSON, x=[1, 1], y=[1, 1], learning_rate=0.5)
+    forgotten = changed(e, autograd_gradient="no_zero_grad")
+    found = compare(e, run_manual(e), run_autograd(forgotten))
+    assert found.ratio == 0
+    assert agreement(found) == (
+        "At iteration 1 the gradient by autograd is −2, by hand 0: −2 too large, "
+        "because −2 of the step before is still in it."
+    )
