@@ -25,7 +25,7 @@ from gd_core.runs.trace import Trace, Values
 
 # which of two departures at one state is reported
 ORDER = ("start", "update", "gradient", "loss")
-FACTORS = {"no2": 0.5, "uphill": -1.0, "opposite": -1.0}  # of eta, by slip
+EFFECTIVE_RATES = {"no2": 0.5, "uphill": -1.0, "opposite": -1.0}  # times eta, by slip
 QUANTITIES = ("w", "loss", "gradient")
 
 
@@ -201,7 +201,7 @@ def _amplified(e: Experiment, slip: str) -> float | None:
     """|1 - eta*J''|, what an update multiplies a difference by, if that adds up."""
     problem = problem_of(e)
     moments = problem.moments
-    factor = e.n if slip == "sum" else FACTORS.get(slip, 1.0)
+    factor = e.n if slip == "sum" else EFFECTIVE_RATES.get(slip, 1.0)
     with np.errstate(all="ignore"):
         curvature = float(np.ldexp(2 * moments.xx, 2 * moments.x_exponent))
         growth = float(np.abs(1 - factor * problem.learning_rate * curvature))

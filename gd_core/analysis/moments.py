@@ -23,7 +23,9 @@ from numpy.typing import NDArray
 
 from gd_core.runs.experiment import Experiment
 
-SPARE = 8  # roundings that a term of a loss or a gradient goes through, but for the sum
+SPARE_ROUNDINGS = (
+    8  # roundings that a term of a loss or a gradient goes through, but for the sum
+)
 
 Floats = NDArray[np.float64]
 
@@ -84,14 +86,17 @@ class Moments:
         A run computes error_i with an error of at most gamma(2)*|w*x_i| + u*|error_i|,
         so that, by Cauchy and Schwarz, its loss is off by at most
 
-            gamma(n + SPARE)*J + 2*gamma(2)*|w|*sqrt(a*J) + gamma(2)^2*a*w^2,
+            gamma(n + SPARE_ROUNDINGS)*J + 2*gamma(2)*|w|*sqrt(a*J) + gamma(2)^2*a*w^2,
 
-        a = mean(x^2), and this evaluation by gamma(n + SPARE) in float64 of what it
+        a = mean(x^2), and this evaluation by gamma(n + SPARE_ROUNDINGS) in float64 of what it
         adds up without signs. What is in the smallest subnormal is underflow.
         """
         with np.errstate(all="ignore"):
             value, evaluation = self._evaluated_loss(w)
-            few, many = gamma(2, self.precision), gamma(self.n + SPARE, self.precision)
+            few, many = (
+                gamma(2, self.precision),
+                gamma(self.n + SPARE_ROUNDINGS, self.precision),
+            )
             most = np.maximum(value, 0) + evaluation  # J is not above it
             root = np.sqrt(self.xx) * np.abs(np.ldexp(w, self.x_exponent))
             run = many * most + 2 * few * root * np.sqrt(most) + (few * root) ** 2
@@ -103,7 +108,9 @@ class Moments:
         with np.errstate(all="ignore"):
             p, q = np.ldexp(w, self.x_exponent), np.ldexp(1.0, self.y_exponent)
             value = np.ldexp(self.xx * p - self.xy * q, self.x_exponent + 1)
-            evaluation = gamma(self.n + SPARE, "float64") * self.gradient_size(w)
+            evaluation = gamma(
+                self.n + SPARE_ROUNDINGS, "float64"
+            ) * self.gradient_size(w)
             return Bounded(value, self.gradient_rounding(w) + evaluation)
 
     def gradient_rounding(self, w: Any) -> Any:
@@ -111,26 +118,31 @@ class Moments:
 
         By the errors of error_i as above, and by Cauchy and Schwarz, at most
 
-            2 * (gamma(2)*a*|w| + gamma(n + SPARE)*sqrt(a*J)),   a = mean(x^2),
+            2 * (gamma(2)*a*|w| + gamma(n + SPARE_ROUNDINGS)*sqrt(a*J)),   a = mean(x^2),
 
         and what underflows: n times the smallest subnormal, before and after the
         multiplication by x.
         """
         with np.errstate(all="ignore"):
             p = np.abs(np.ldexp(w, self.x_exponent))
-            few, many = gamma(2, self.precision), gamma(self.n + SPARE, self.precision)
+            few, many = (
+                gamma(2, self.precision),
+                gamma(self.n + SPARE_ROUNDINGS, self.precision),
+            )
             value, evaluation = self._evaluated_loss(w)
             root = np.sqrt(self.xx * (np.maximum(value, 0) + evaluation))
             relative = np.ldexp(few * self.xx * p + many * root, self.x_exponent + 1)
             size_x = np.ldexp(self.size_x, self.x_exponent)
-            underflow = (self.n + SPARE) * smallest(self.precision) * (size_x + 1)
+            underflow = (
+                (self.n + SPARE_ROUNDINGS) * smallest(self.precision) * (size_x + 1)
+            )
             return relative + underflow
 
     def _evaluated_loss(self, w: Any) -> tuple[Any, Any]:
         # J(w) in float64, and how far that can be off
         p, q = np.ldexp(w, self.x_exponent), np.ldexp(1.0, self.y_exponent)
         value = self.xx * p * p - 2 * self.xy * p * q + self.yy * q * q
-        return value, gamma(self.n + SPARE, "float64") * self.loss_size(w)
+        return value, gamma(self.n + SPARE_ROUNDINGS, "float64") * self.loss_size(w)
 
     def loss_size(self, w: Any) -> Any:
         """What J(w) adds up, without the signs: mean (|w*x| + |y|)^2."""

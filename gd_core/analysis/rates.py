@@ -16,8 +16,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gd_core.analysis.moments import Floats
 from gd_core.analysis.theory import (
     Outcome,
     Theory,
@@ -49,8 +49,6 @@ NOTHING_MOVES = (
     Outcome.ALREADY_THERE,
     Outcome.ROUNDED_AWAY,
 )
-
-Floats = NDArray[np.float64]
 
 
 def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.analysis.moments import (
-    SPARE,
+    SPARE_ROUNDINGS,
     Bounded,
     Floats,
     Moments,
@@ -266,7 +266,7 @@ def _may_overflow(problem: Problem, states: States, expected: Expected) -> bool:
             moments.n * np.max(moments.loss_size(params)),
             moments.n * np.max(moments.gradient_size(params)) + np.max(last),
         )
-        rounding = 1 + gamma(moments.n + SPARE, problem.precision)
+        rounding = 1 + gamma(moments.n + SPARE_ROUNDINGS, problem.precision)
         largest = float(np.finfo(problem.precision).max)
         return not max(sizes) * rounding < largest
 

@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.trace import Trace
-
-Values = NDArray[np.floating]
+from gd_core.runs.trace import Trace, Values
 
 
 @dataclass(frozen=True)

@@ -21,15 +21,18 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gd_core.analysis.moments import SPARE, gamma, moments_of, smallest
+from gd_core.analysis.moments import (
+    SPARE_ROUNDINGS,
+    Floats,
+    gamma,
+    moments_of,
+    smallest,
+)
 from gd_core.runs.experiment import Experiment
 
 SMALLEST_STEP = 2.0**-20  # of the weight
 LARGEST_STEP = 2.0**1000  # from there on the loss overflows anyway
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -229,7 +232,7 @@ def difference_rounding(x: Floats, y: Floats, w: float, h: float) -> float:
     for at in (above, below):
         size = np.abs(at * x - y)
         summed = float(np.mean(size * (size + 2 * abs(at * x))))
-        rounding += gamma(len(x) + SPARE, "float64") * summed
+        rounding += gamma(len(x) + SPARE_ROUNDINGS, "float64") * summed
         rounding += 2 * smallest("float64") * float(np.mean(2 * size + 1))  # underflow
     moved = 2 * float(np.mean(x * x)) * gamma(1, "float64") * (abs(w) + h)
     slope = smallest("float64")  # which may underflow, too

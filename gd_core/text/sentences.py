@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gd_core.text.tables import PointTable
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
-FACTORS = ("sum", "no2", "opposite")  # the slips that a ratio shows
+RATIO_SLIPS = ("sum", "no2", "opposite")  # the slips that a ratio shows
 MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
@@ -352,7 +352,7 @@ def _differ_because(result: Agreement, side: int) -> str:
     pair = result.moves if slip == "uphill" else result.gradients
     before = result.before or (0.0, 0.0)
     has_ratio = pair is not None and pair[other] != 0
-    if pair is None or (slip in FACTORS and not has_ratio):
+    if pair is None or (slip in RATIO_SLIPS and not has_ratio):
         return _differ_unexplained(result)
     return say(
         f"agreement.because.{slip}",
