@@ -1,7 +1,8 @@
 """Moments: the means of the data that decide loss and gradient at every weight.
 
 With X = x / 2^p and Y = y / 2^q scaled by powers of two so that the largest are
-between 1/2 and 1, no square overflows or underflows, and scaling costs no rounding:
+between 1/2 and 1, no square that counts overflows or underflows, and scaling rounds
+nothing:
 
     J(w)  = mean(X^2)*(w*2^p)^2 - 2*mean(X*Y)*(w*2^p)*2^q + mean(Y^2)*4^q
     J'(w) = 2 * 2^p * (mean(X^2)*(w*2^p) - mean(X*Y)*2^q)
@@ -23,9 +24,7 @@ from numpy.typing import NDArray
 
 from gd_core.runs.experiment import Experiment
 
-SPARE_ROUNDINGS = (
-    8  # roundings that a term of a loss or a gradient goes through, but for the sum
-)
+SPARE_ROUNDINGS = 8  # that a term of a sum goes through, besides those of the sum
 
 Floats = NDArray[np.float64]
 
@@ -86,10 +85,11 @@ class Moments:
         A run computes error_i with an error of at most gamma(2)*|w*x_i| + u*|error_i|,
         so that, by Cauchy and Schwarz, its loss is off by at most
 
-            gamma(n + SPARE_ROUNDINGS)*J + 2*gamma(2)*|w|*sqrt(a*J) + gamma(2)^2*a*w^2,
+            gamma(m)*J + 2*gamma(2)*|w|*sqrt(a*J) + gamma(2)^2*a*w^2,
 
-        a = mean(x^2), and this evaluation by gamma(n + SPARE_ROUNDINGS) in float64 of what it
-        adds up without signs. What is in the smallest subnormal is underflow.
+        a = mean(x^2) and m = n + SPARE_ROUNDINGS, and this evaluation by gamma(m) in
+        float64 of what it adds up without signs. What is in the smallest subnormal is
+        underflow.
         """
         with np.errstate(all="ignore"):
             value, evaluation = self._evaluated_loss(w)
@@ -118,7 +118,7 @@ class Moments:
 
         By the errors of error_i as above, and by Cauchy and Schwarz, at most
 
-            2 * (gamma(2)*a*|w| + gamma(n + SPARE_ROUNDINGS)*sqrt(a*J)),   a = mean(x^2),
+            2 * (gamma(2)*a*|w| + gamma(m)*sqrt(a*J)),   a and m as above,
 
         and what underflows: n times the smallest subnormal, before and after the
         multiplication by x.

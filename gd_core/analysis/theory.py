@@ -210,8 +210,8 @@ def _rates(e: Experiment, factor: float, accumulates: bool) -> dict[str, float]:
     """The step s, and the rates that are the fastest and the edge."""
     moments = moments_of(e)
     mantissa, power = math.frexp(e.learning_rate)  # which may be subnormal
-    fastest = fastest_rate(e.data()[0].astype(np.float64))
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", divide="ignore"):
+        fastest = float(np.ldexp(np.divide(0.5, moments.xx), -2 * moments.x_exponent))
         scaled = 2 * moments.xx * factor * mantissa
         step = float(np.ldexp(scaled, 2 * moments.x_exponent + power))
     if accumulates:
@@ -289,36 +289,31 @@ def _standing(theory: Theory) -> Outcome | None:
     e = theory.experiment
     if math.isnan(theory.optimum):
         return Outcome.NOTHING_TO_LEARN
-    if gradient_is_zero(_start_of(e)):
-        return Outcome.ALREADY_THERE
     kind = np.dtype(e.precision).type
     w0, rate = float(kind(e.w0)), float(kind(e.learning_rate))
+    gradient = moments_of(e).gradient(w0)
+    near = bool(abs(gradient.value) <= gradient.rounding)
+    if near and gradient_is_zero(_start_of(e)):
+        return Outcome.ALREADY_THERE
     if rate == 0:
         return Outcome.RATE_ZERO
-    if not _cannot_move(theory, w0, rate):
+    # w0 stays what it is if an update is below a quarter of its distance to the next
+    # number. Where the gradient is never reset, the last update has all of them in it.
+    updates = e.iterations + 1 if theory.accumulates else 1
+    with np.errstate(all="ignore"):
+        size = abs(float(gradient.value)) + float(gradient.rounding)
+        update = abs(theory.factor) * rate * size * updates
+        moves = not update < np.spacing(kind(abs(w0))) / 4
+    if moves and not (near and _rounds_to_zero(e)):
         return None
-    gradient = moments_of(e).gradient(w0)
-    near = abs(gradient.value) <= gradient.rounding
     return Outcome.ALREADY_THERE if near else Outcome.ROUNDED_AWAY
 
 
-def _cannot_move(theory: Theory, w0: float, rate: float) -> bool:
-    """Whether rounding swallows every update, in whatever order a run adds up.
-
-    w0 stays what it is if an update is below a quarter of its distance to the next
-    number. Where the gradient is never reset, the last update has all of them in it.
-    """
-    e = theory.experiment
+def _rounds_to_zero(e: Experiment) -> bool:
+    """Whether each term of the gradient at the start is rounded to 0, in either run."""
     x, y = e.data()
-    kind = x.dtype.type
     with np.errstate(all="ignore"):
-        if not np.any(2 * x * (kind(w0) * x - y)):
-            return True  # each term of the gradient is rounded to 0, in either run
-        gradient = moments_of(e).gradient(w0)
-        size = abs(float(gradient.value)) + float(gradient.rounding)
-        updates = e.iterations + 1 if theory.accumulates else 1
-        update = abs(theory.factor) * rate * size * updates
-        return bool(update < np.spacing(kind(abs(w0))) / 4)
+        return not np.any(2 * x * (x.dtype.type(e.w0) * x - y))
 
 
 def _start_of(e: Experiment) -> Experiment:
