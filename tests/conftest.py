@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from pandas import DataFrame
 from playwright.sync_api import Browser
 
-from gd_core import Experiment, Trace
+from gd_core import Experiment, Theory, Trace
+from gd_core.analysis.theory import left_after
 from gd_core.charts.forms import Spec
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.browser import CHROMIUM, Server, browsing, serving
@@ -86,6 +87,12 @@ def with_columns(trace: Trace, **columns: Any) -> Trace:
     names = {"w": "params", "gradient": "gradients"}
     values = {names[name]: column[:, None] for name, column in columns.items()}
     return dataclasses.replace(trace, **values)
+
+
+def weight_in_theory(theory: Theory, k: Any) -> Any:
+    """The closed form w_k = w* + d_k of a weight, at one iteration or at many."""
+    left = left_after(k, theory.step, theory.accumulates)
+    return theory.optimum + left * (theory.experiment.w0 - theory.optimum)
 
 
 def relative_rate(x: Any, share: float) -> float:

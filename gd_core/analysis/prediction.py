@@ -5,7 +5,7 @@ The answers are the outcomes that theory knows, those where nothing moves as one
 
 from __future__ import annotations
 
-from gd_core.analysis.theory import Outcome, Theory
+from gd_core.analysis.theory import Outcome, theory_of
 from gd_core.runs.experiment import Experiment
 
 STILL = "still"  # one answer for every reason why nothing moves
@@ -28,6 +28,9 @@ def asked_side(e: Experiment) -> str:
 
 
 def right_answer(e: Experiment) -> str:
-    """The one of ANSWERS that comes true."""
-    outcome = Theory.of(e, asked_side(e)).outcome.value
+    """The one of ANSWERS that comes true; NO_ANSWER where theory does not know."""
+    theory = theory_of(e, asked_side(e))
+    if theory is None:
+        return NO_ANSWER
+    outcome = theory.outcome.value
     return outcome if outcome in ANSWERS else STILL

@@ -2,7 +2,8 @@
 
 After k updates the loss is J(w*) + a * rho^(2k) * (w_0 - w*)^2 with
 rho = 1 - 2*a*factor*eta: the closed form, known before anything has run. Beside it
-stand the ends of real runs at some rates. Of a gradient that piles up, see theory.py.
+stand the ends of real runs at some rates. Of a gradient that
+accumulates, see theory.py.
 
 What is called slow, fastest or the edge is so for the right gradient, whatever slips
 the runs make.
@@ -15,16 +16,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gd_core.analysis.theory import Outcome, Theory, fastest_rate, left_after
+from gd_core.analysis.moments import Floats
+from gd_core.analysis.theory import (
+    Outcome,
+    Theory,
+    fastest_rate,
+    left_after,
+    theory_of,
+)
 from gd_core.runs.experiment import MOST_LEARNING_RATE, SIDES, Experiment
 from gd_core.runs.manual import run_manual
 from gd_core.runs.trace import Ends
 
 TRIED = 40  # rates at which both runs are carried out
 LEAST_TRIED = 8  # of them with much data and many iterations
-MOST_WORK = 100_000_000  # points x iterations x rates
+MAP_BUDGET = 100_000_000  # points x iterations x rates
 SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tried
 REACHED = 0.01  # a rate is slow if more than this share of the distance is left
 DRAWN = 300  # rates at which the closed form is drawn
@@ -37,15 +44,18 @@ FATES = {  # name -> share of the edge, which is twice the fastest
     "near": 0.95,
     "over": 1.05,
 }
-
-Floats = NDArray[np.float64]
+NOTHING_MOVES = (
+    Outcome.NOTHING_TO_LEARN,
+    Outcome.ALREADY_THERE,
+    Outcome.ROUNDED_AWAY,
+)
 
 
 def ends_by_hand(e: Experiment, rates: Sequence[float]) -> Ends:
     """The ends of `run_manual` at some learning rates."""
     traces = [run_manual(with_rate(e, rate)) for rate in rates]
-    gone = [-1 if t.diverged_at is None else t.diverged_at for t in traces]
-    return Ends(np.array([t.final_loss for t in traces]), np.array(gone))
+    diverged_at = [-1 if t.diverged_at is None else t.diverged_at for t in traces]
+    return Ends(np.array([t.final_loss for t in traces]), np.array(diverged_at))
 
 
 def with_rate(e: Experiment, rate: float) -> Experiment:
@@ -59,17 +69,36 @@ def shortened(e: Experiment) -> Experiment:
 
 
 def can_be_mapped(e: Experiment) -> bool:
-    """Whether rates differ in what they do, and the telling ones are within limits."""
-    theory = Theory.of(e)
-    still = (Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE)
-    fastest = highest_rate(e) <= MOST_LEARNING_RATE
-    return theory.outcome not in still and fastest and theory.fastest_rate > 0
+    """Whether rates differ in what they do, and a telling one can be set."""
+    theory = theory_of(e)
+    if theory is None or not theory.fastest_rate > 0:  # nan, or beyond float64
+        return False
+    if FATES["slow"] * theory.edge_rate > MOST_LEARNING_RATE:
+        return False
+    fast = theory_of(with_rate(e, highest_rate(e)))
+    return fast is not None and fast.outcome not in NOTHING_MOVES
 
 
 def highest_rate(e: Experiment) -> float:
-    """The end of the map: past the edges of both runs, and of the right gradient."""
-    theories = (Theory.of(e), *(Theory.of(e, side) for side in SIDES))
-    return TOO_FAST * max(theory.edge_rate for theory in theories)
+    """The end of the map: past the edges of both runs, and of the right gradient.
+
+    Or the largest rate that can be set, where that comes first.
+    """
+    theories = (_theory(e), *(_theory(e, side) for side in SIDES))
+    past_edges = TOO_FAST * max(theory.edge_rate for theory in theories)
+    return min(past_edges, MOST_LEARNING_RATE)
+
+
+def _theory(e: Experiment, side: str = "") -> Theory:
+    """The theory of an experiment that `can_be_mapped`.
+
+    Raises:
+        ValueError: it has none.
+    """
+    theory = theory_of(e, side)
+    if theory is None:
+        raise ValueError("an experiment without a theory has no map of the rates")
+    return theory
 
 
 def slow_until(theory: Theory) -> float:
@@ -78,17 +107,25 @@ def slow_until(theory: Theory) -> float:
     return theory.fastest_rate * -math.expm1(kept)
 
 
+def tried_count(e: Experiment) -> int:
+    """At how many rates both runs are carried out: fewer where each is much work."""
+    affordable = MAP_BUDGET // (e.n * e.iterations)
+    return min(TRIED, max(LEAST_TRIED, affordable))
+
+
 def tried_rates(e: Experiment) -> Floats:
     """The rates of the map, from far too slow to past the edge, shape (m,).
 
-    Evenly spread over a logarithmic axis; fastest and edge are among them. They
-    depend on the data and the iterations, not on the experiment's own rate.
+    Evenly spread over a logarithmic axis; fastest and edge are among them if they can
+    be set. They depend on the data and the iterations, not on the experiment's own
+    rate.
     """
-    theory = Theory.of(e)
-    count = int(min(TRIED, max(LEAST_TRIED, MOST_WORK // (e.n * e.iterations))))
+    theory = _theory(e)
+    high = highest_rate(e)
     low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
-    spread = np.geomspace(low, highest_rate(e), count - 2)
-    return np.sort(np.append(spread, [theory.fastest_rate, theory.edge_rate]))
+    named = [r for r in (theory.fastest_rate, theory.edge_rate) if r <= high]
+    spread = np.geomspace(low, high, tried_count(e) - len(named))
+    return np.sort(np.append(spread, named))
 
 
 def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
@@ -96,11 +133,11 @@ def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
 
     Of swings that are too many to be told apart: how far up they reach.
     """
-    theory = Theory.of(e, side)
-    steps = theory.curvature * theory.factor * rates
-    left = left_after(e.iterations, steps, theory.piles_up)
-    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        if theory.piles_up and e.iterations > MOST_SWINGING:
+    theory = _theory(e, side)
+    with np.errstate(all="ignore"):
+        steps = theory.curvature * theory.factor * rates
+        left = left_after(e.iterations, steps, theory.accumulates)
+        if theory.accumulates and e.iterations > MOST_SWINGING:
             left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
         return np.asarray(theory.loss(theory.optimum + left * (e.w0 - theory.optimum)))
 
@@ -110,13 +147,13 @@ def iterations_until(theory: Theory, share: float) -> int | None:
 
     The least k with |rho|^k <= share; None if that never happens.
     """
-    step = theory.curvature * theory.factor * theory.experiment.learning_rate
-    if theory.piles_up or not 0 < step < 2:
+    if theory.accumulates or not 0 < theory.lost <= 1:
         return None
-    if step == 1:
+    if theory.lost == 1:
         return 1
-    log_kept = math.log1p(-step) if step < 1 else math.log(step - 1)
-    return max(1, math.ceil(math.log(share) / log_kept * (1 - 1e-12)))
+    needed = math.log(share) / math.log1p(-theory.lost)
+    # 1e-12: what rounding may add to a whole number
+    return max(1, math.ceil(needed * (1 - 1e-12))) if math.isfinite(needed) else None
 
 
 def telling_rates(x: Floats) -> dict[str, float]:
@@ -165,11 +202,11 @@ class RateMap:
             ends_by_autograd: `autograd.ends_by_autograd`, which imports torch.
         """
         rates = tried_rates(e)
-        finely = Theory.of(e, "autograd").piles_up
-        lines = np.geomspace(rates[0], rates[-1], FINELY_DRAWN if finely else DRAWN)
-        lines = np.sort(np.append(lines, rates))
+        finely = _theory(e, "autograd").accumulates
+        spread = np.geomspace(rates[0], rates[-1], FINELY_DRAWN if finely else DRAWN)
+        lines = np.sort(np.append(spread, rates))
         return cls(
-            theory=Theory.of(e),
+            theory=_theory(e),
             rates=rates,
             ends={
                 "manual": ends_by_hand(e, rates.tolist()),
@@ -181,4 +218,4 @@ class RateMap:
 
     def at(self, e: Experiment) -> RateMap:
         """The same map, seen from another learning rate."""
-        return replace(self, theory=Theory.of(e))
+        return replace(self, theory=_theory(e))

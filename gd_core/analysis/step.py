@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.trace import Trace
-
-Values = NDArray[np.floating]
+from gd_core.runs.trace import Trace, Values
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Step:
             the run has lost the 2.
         loss: the loss of the trace at k.
         gradient: the gradient of the trace at k, the one that the update uses.
-        before: what of it had piled up before, 0 unless the run never resets it.
+        before: what of it had accumulated before, 0 unless the run never resets it.
         learning_rate: eta.
         w_next: w - eta * gradient, plus if the run goes uphill: the weight at k + 1,
             or what it would be if k is the last state; it may not be finite any more.
@@ -78,7 +75,7 @@ class Step:
         w, gradient = trace.w[k], trace.gradient[k]
         learning_rate = x.dtype.type(e.learning_rate)
         slip = e.slip(side)
-        piled_up = slip == "no_zero_grad" and k > 0
+        accumulated = slip == "no_zero_grad" and k > 0
         with np.errstate(all="ignore"):
             prediction = w * x
             error = prediction - y
@@ -102,7 +99,7 @@ class Step:
             error,
             loss=trace.loss[k],
             gradient=gradient,
-            before=trace.gradient[k - 1] if piled_up else w.dtype.type(0),
+            before=trace.gradient[k - 1] if accumulated else w.dtype.type(0),
             slip=slip,
             learning_rate=learning_rate,
             **facts,
@@ -124,7 +121,7 @@ class Step:
         return 1 if self.slip == "sum" else self.n
 
     @property
-    def piles_up(self) -> bool:
+    def accumulates(self) -> bool:
         """Whether the gradient is never reset."""
         return self.slip == "no_zero_grad"
 

@@ -21,15 +21,18 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gd_core.analysis.agreement import SPARE, gradient_rounding
+from gd_core.analysis.moments import (
+    SPARE_ROUNDINGS,
+    Floats,
+    gamma,
+    moments_of,
+    smallest,
+)
 from gd_core.runs.experiment import Experiment
 
 SMALLEST_STEP = 2.0**-20  # of the weight
 LARGEST_STEP = 2.0**1000  # from there on the loss overflows anyway
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Witnesses:
     Attributes:
         by_hand: of the run by hand.
         by_autograd: of the run by autograd.
-        before: what autograd's had piled up before; 0 if nothing.
+        before: what autograd's had accumulated before; 0 if nothing.
         by_difference: the central difference in float64, nan if it overflows.
         step: its h.
         step_from: what decided h: "loss", "weight", or "one" when both are 0.
@@ -80,8 +83,8 @@ class Witnesses:
         return self.autograd_is if self.manual_is == "right" else "both"
 
     @property
-    def apart(self) -> float:
-        """How far they are apart at most, those that are a number."""
+    def largest_difference(self) -> float:
+        """The largest difference between two of them that are a number."""
         gradients = (self.by_hand, self.by_autograd, self.by_difference)
         known = [gradient for gradient in gradients if not math.isnan(gradient)]
         return max(known) - min(known)
@@ -104,39 +107,27 @@ def witnesses(
     x, y = (values.astype(np.float64) for values in e.data())
     h, step_from = step(x, y, w)
     by_difference = central_difference(x, y, w, h)
-    allowed = gradient_rounding(e, w)
+    allowed = 2 * float(moments_of(e).gradient_rounding(w))  # each of the two rounds
     allowed_difference = allowed + difference_rounding(x, y, w, h)
 
-    def differs(gradient: float, spare: float = 0.0) -> bool:
-        apart = abs(by_difference - gradient)
-        return apart > allowed_difference + spare  # never if nan
-
-    def manual_is(right: float, spare: float) -> str:
-        for slip, factor in factors.items():
-            times = abs(factor)
-            room = allowed * (1 if slip == "right" else times + 1)
-            off = abs(by_hand - factor * right) > room + times * spare
-            if not off and not (slip == "right" and differs(by_hand, spare)):
-                return slip
-        return "unknown"
-
-    # how many times the right gradient each slip by hand makes
-    factors = {"right": 1.0, "no2": 0.5, "opposite": -1.0, "sum": float(e.n)}
-    adding = 2 * float(np.finfo(e.precision).eps) * (abs(by_autograd) + abs(before))
-    found, truth = ("unknown", "unknown"), by_autograd
-    for slip, right, spare in (
+    bounds = Bounds(by_difference, allowed, allowed_difference)
+    added = by_autograd - before
+    adding = gamma(2, e.precision) * (abs(by_autograd) + abs(before))
+    manual_is, autograd_is, right = "unknown", "unknown", by_autograd
+    # autograd is right, or it is what it was before plus the right one
+    for slip, gradient, spare in (
         ("right", by_autograd, 0.0),
-        ("no_zero_grad", by_autograd - before, adding),
+        ("no_zero_grad", added, adding),
     ):
-        if differs(right, spare):
+        if bounds.refute(gradient, spare):
             continue
-        explained = manual_is(right, spare)
+        explained = slip_by_hand(by_hand, gradient, e.n, spare, bounds)
         if explained != "unknown":
-            found, truth = (explained, slip), right
+            manual_is, autograd_is, right = explained, slip, gradient
             break
-        if math.isfinite(by_difference) and found[1] == "unknown":
-            found = ("unknown", slip)
-    ratio = by_hand / truth if truth else math.inf
+        if math.isfinite(by_difference) and autograd_is == "unknown":
+            autograd_is = slip
+    ratio = by_hand / right if right else math.inf
     return Witnesses(
         by_hand=by_hand,
         by_autograd=by_autograd,
@@ -147,11 +138,55 @@ def witnesses(
         allowed=allowed,
         allowed_difference=allowed_difference,
         ratio=ratio if math.isfinite(ratio) else None,
-        manual_is=found[0],
-        autograd_is=found[1],
+        manual_is=manual_is,
+        autograd_is=autograd_is,
         n=e.n,
         precision=e.precision,
     )
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What decides whether two gradients at one weight are the same.
+
+    Attributes:
+        by_difference: the central difference, nan if it overflows.
+        allowed: how far two runs can be apart by rounding.
+        allowed_difference: how far the central difference can be from either.
+    """
+
+    by_difference: float
+    allowed: float
+    allowed_difference: float
+
+    def refute(self, gradient: float, spare: float) -> bool:
+        """Whether the central difference says otherwise, which it never does if nan."""
+        off = abs(self.by_difference - gradient)
+        return off > self.allowed_difference + spare
+
+
+def slip_by_hand(
+    by_hand: float, right: float, n: int, spare: float, bounds: Bounds
+) -> str:
+    """Which slip makes the gradient by hand of the right one: see `Witnesses`.
+
+    Args:
+        by_hand: what is judged.
+        right: the right gradient.
+        n: the number of points.
+        spare: by how much more than `bounds.allowed` the right one may be off.
+        bounds: what rounding explains.
+    """
+    if not (
+        abs(by_hand - right) > bounds.allowed + spare or bounds.refute(by_hand, spare)
+    ):
+        return "right"
+    for slip, factor in {"no2": 0.5, "opposite": -1.0, "sum": float(n)}.items():
+        times = abs(factor)
+        allowed = bounds.allowed * (times + 1) + times * spare
+        if not abs(by_hand - factor * right) > allowed:
+            return slip
+    return "unknown"
 
 
 @np.errstate(all="ignore")
@@ -189,18 +224,16 @@ def difference_rounding(x: Floats, y: Floats, w: float, h: float) -> float:
     """How far rounding can move the central difference in float64.
 
     A loss rounds by at most gamma * mean(|error| * (|error| + 2*|w*x|)): the squares
-    and their sum as in agreement.py, the product w*x before the subtraction. Besides,
+    and their sum as in moments.py, the product w*x before the subtraction. Besides,
     w + h and w - h round, which moves their middle, and the slope by 2*a times that.
     """
-    kind = np.finfo(np.float64)
-    u, tiny = float(kind.eps) / 2, float(kind.tiny)
     above, below = w + h, w - h
     rounding = 0.0
     for at in (above, below):
         size = np.abs(at * x - y)
-        rounding += (
-            (len(x) + SPARE) * u * float(np.mean(size * (size + 2 * abs(at * x))))
-        )
-        rounding += tiny * float(np.mean(2 * size + 1))  # what underflow can cost
-    moved = 2 * float(np.mean(x * x)) * u * (abs(w) + h)
-    return rounding / (above - below) + moved
+        summed = float(np.mean(size * (size + 2 * abs(at * x))))
+        rounding += gamma(len(x) + SPARE_ROUNDINGS, "float64") * summed
+        rounding += 2 * smallest("float64") * float(np.mean(2 * size + 1))  # underflow
+    moved = 2 * float(np.mean(x * x)) * gamma(1, "float64") * (abs(w) + h)
+    slope = smallest("float64")  # which may underflow, too
+    return rounding / (above - below) + moved + slope

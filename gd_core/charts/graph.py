@@ -14,10 +14,10 @@ from pandas import DataFrame
 
 from gd_core.charts.forms import Spec, unvalidated
 from gd_core.charts.graph_text import (
+    accumulates_in,
     grad_text,
     gradient_text,
     graph_alt,
-    piles_up_in,
     value_lines,
     value_text,
     walked_nodes,
@@ -61,7 +61,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Spec:
         graph: what `walk_backward` returned at that weight.
     """
     walked = walked_nodes(graph)
-    piled_up = piles_up_in(walked[0])
+    piled_up = accumulates_in(walked[0])
     bottom = LEGEND_HEIGHT + (BOX_GAP + BOX_HEIGHT) * len(walked)
     height = bottom + (PILE_HEIGHT if piled_up else 0)
     boxes: Rows = []

@@ -20,7 +20,7 @@ def walked_nodes(graph: Graph) -> list[Node]:
     return [node for node in graph if node.kind != "data"]
 
 
-def piles_up_in(leaf: Node) -> bool:
+def accumulates_in(leaf: Node) -> bool:
     """Whether the leaf's .grad holds more than this gradient."""
     return leaf.grad is not None and leaf.grad != leaf.gradient
 
@@ -67,7 +67,7 @@ def graph_alt(graph: Graph, k: int) -> str:
         "values": ", ".join(value_text(node) for node in walked),
         "gradients": ", ".join(gradient_text(node) for node in reversed(walked)),
     }
-    if piles_up_in(leaf):
+    if accumulates_in(leaf):
         return say("chart.graph.alt.piled_up", **facts, grad=grad_text(leaf))
     return say("chart.graph.alt", **facts)
 

@@ -108,7 +108,7 @@ def _theory_notes(e: Experiment, theory: Theory, rate_map: RateMap) -> list[str]
     """Whose regions these are, what a line is, and what is beyond the map."""
     notes = [label("chart.map.right")] if e.slips else []
     autograd = theory_of(e, "autograd")
-    if autograd and autograd.piles_up and e.iterations > MOST_SWINGING:
+    if autograd and autograd.accumulates and e.iterations > MOST_SWINGING:
         notes.append(label("chart.map.swings"))
     last = float(rate_map.rates[-1])
     if theory.edge_rate > last:

@@ -8,6 +8,7 @@ import socket
 import sys
 from contextlib import suppress
 from functools import cache
+from types import ModuleType
 
 import streamlit as st
 
@@ -42,15 +43,15 @@ def load_autograd() -> None:
     """Import torch, if it is not yet; other page runs go on meanwhile."""
     if not autograd_is_loaded():
         with TURNS.released(), st.spinner(label("page.loading")):
-            importlib.import_module(AUTOGRAD)
-            _after_import()
+            _set_up(importlib.import_module(AUTOGRAD))
 
 
 @cache
-def _after_import() -> None:
-    """Set up torch, and tell the garbage collector that what is imported will stay.
+def _set_up(autograd: ModuleType) -> None:
+    """One thread for torch, and the garbage collector leaves alone what is imported.
 
-    Without that each collection would walk through all of torch. Memoised per process.
+    Else each collection would walk through all of torch. Memoised per process.
     """
+    autograd.use_one_thread()
     gc.collect()
     gc.freeze()

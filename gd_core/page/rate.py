@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from gd_core.analysis.effort import map_effort
 from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
@@ -24,7 +25,7 @@ from gd_core.page.caches import cached, cached_aside
 from gd_core.page.parts import as_markdown, line, show_settings
 from gd_core.page.predict import show_settings_and_switch
 from gd_core.page.process import load_autograd
-from gd_core.page.runs import LONG, traces_of
+from gd_core.page.runs import LONG_EFFORT, traces_of
 from gd_core.page.state import STATE
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
@@ -72,18 +73,16 @@ def show_verdicts(e: Experiment) -> list[str]:
 def verdict(e: Experiment, side: str) -> str:
     """What the learning rate will do in one run."""
     theory = theory_of(e, side)
-    first, second = (iterations_until(theory, share) for share in REACHED)
+    first, second = (
+        iterations_until(theory, share) if theory else None for share in REACHED
+    )
     return sentences.rate_verdict(theory, (first, second))
 
 
 def map_of(e: Experiment) -> RateMap:
     """What all learning rates do, seen from the experiment's own."""
-    carry_out = long_map if map_takes_long(e) else short_map
+    carry_out = long_map if map_effort(e) > LONG_EFFORT else short_map
     return carry_out(with_rate(e, 0.0)).at(e)  # one map for all rates
-
-
-def map_takes_long(e: Experiment) -> bool:
-    return e.iterations * (3 + 40 * e.n / 5_000) > LONG
 
 
 def carry_out_map(e: Experiment) -> RateMap:

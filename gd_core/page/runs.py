@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from gd_core.analysis.effort import effort
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.process import load_autograd
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.manual import run_manual
 from gd_core.runs.trace import Trace
 
-LONG = 1_000  # iterations of a small run from which on others should not wait
+# the work for which others should not wait: 1,000 iterations of both runs, few points
+LONG_EFFORT = 1_060.0
 
 
 def takes_long(e: Experiment) -> bool:
     """Whether both runs of an experiment take so long that others should not wait."""
-    return e.iterations * (1 + e.n / 5_000) > LONG
+    return effort(e) > LONG_EFFORT
 
 
 def both_runs(e: Experiment) -> dict[str, Trace]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from gd_core.analysis.prediction import NO_ANSWER, right_answer
 from gd_core.exchange.link import VIEWS
 from gd_core.page import compare, rate, step, take
 from gd_core.page.predict import is_asked, show_answer, show_question
@@ -40,11 +41,12 @@ def show_tabs(e: Experiment) -> None:
 
 def show_view(e: Experiment, view: str) -> None:
     """A view; the question instead where the reader is to predict first."""
-    enter((view, STATE.lecture, is_asked()))
-    if is_asked():
+    asked = is_asked() and right_answer(e) != NO_ANSWER
+    enter((view, STATE.lecture, asked))
+    if asked:
         show_question(e)
         return
-    if STATE.predict:
+    if STATE.predict and not is_asked():
         show_answer(e, view)
     SHOW[view](e)
 

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-Values = NDArray[np.floating]
+from gd_core.runs.trace import Values
 
 
 @dataclass(frozen=True)

@@ -215,7 +215,7 @@ class Results:
         loss = held(step.loss, loss_from)
         own = gradient = held(step.gradient, gradient_from)
         before = written(step.before, digits)
-        if step.piles_up:
+        if step.accumulates:
             own = held(step.mean_gradient, gradient_from)
             gradient = held(step.gradient, [EXACT.add(before.value, own.value)])
         rate = written(step.experiment.learning_rate, digits)
@@ -362,7 +362,7 @@ def _gradient(found: Results, step: Step) -> Stage:
     mean = "1/N · " if divided else ""
     formula = f"{name} = {mean}Σ {twice}xᵢ·(ŷᵢ − yᵢ)"
     lines = _carried_out(name, terms, products, found.products, step.n, divided)
-    if step.piles_up:
+    if step.accumulates:
         lines = (*lines[:2], _kept(f"= {found.own.text}"), *_piled_up(found))
     return Stage("gradient", formula, lines, _kept(f"= {found.gradient.text}"))
 
@@ -379,7 +379,7 @@ def _gradient_name(step: Step) -> str:
 
 def _updating(found: Results, step: Step) -> Stage:
     w, moved = found.points.w.text, found.moved.text
-    name = "w.grad" if step.piles_up else _gradient_name(step)
+    name = "w.grad" if step.accumulates else _gradient_name(step)
     sign, other = ("+", "−") if step.slip == "uphill" else ("−", "+")
     by = f"{other} {moved[1:]}" if moved.startswith("−") else f"{sign} {moved}"
     rate, used = found.learning_rate.text, _factor(found.used)

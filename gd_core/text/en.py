@@ -238,25 +238,26 @@ CATALOGUE = {
         "distance; after {iterations} iterations {left} of it is left."
     ),
     "outcome.flips": (
-        "The weight flips between {w0} and {mirror} for ever: {edge} is exactly the "
+        "The weight flips between {w0} and {mirror} forever: {edge} is exactly the "
         "edge between converging and diverging."
     ),
     "outcome.diverges": (
         "Each step multiplies the distance to the optimum w* = {optimum} by {factor}: "
         "the learning rate is over the edge, {edge}."
     ),
-    "outcome.diverges.piles_up": (
-        "The gradient piles up, and the swings around the optimum w* = {optimum} grow, "
-        "in the end by {factor} a step: the learning rate is over the edge, {edge}."
+    "outcome.diverges.accumulates": (
+        "The gradient accumulates, and the swings around the optimum w* = {optimum} "
+        "grow, in the end by {factor} a step: the learning rate is over the edge, "
+        "{edge}."
     ),
-    "outcome.diverges.piles_up.edge": (
-        "The gradient piles up, and exactly at the edge, {edge}, the swings around the "
-        "optimum w* = {optimum} grow by twice the starting distance at every step."
+    "outcome.diverges.accumulates.edge": (
+        "The gradient accumulates, and exactly at the edge, {edge}, the swings around "
+        "the optimum w* = {optimum} grow by twice the starting distance at every step."
     ),
     "outcome.swings": (
-        "The gradient piles up, so the weight swings around the optimum w* = {optimum} "
-        "for ever, up to {swing} times the starting distance away, and comes round "
-        "every {period} iterations: it never settles."
+        "The gradient accumulates, so the weight swings around the optimum w* = "
+        "{optimum} forever, up to {swing} times the starting distance away, and comes "
+        "round every {period} iterations: it never settles."
     ),
     "outcome.climbs": (
         "Each step goes uphill and multiplies the distance to the optimum w* = "
@@ -265,44 +266,136 @@ CATALOGUE = {
     "outcome.nothing_to_learn": (
         "All x are 0, so the prediction and the loss are the same for every w."
     ),
+    "outcome.nothing_to_learn.rounded": (
+        "All x are 0 in {precision}, so the prediction and the loss are the same for "
+        "every w."
+    ),
     "outcome.already_there": (
         "The start w₀ = {w0} is the optimum: the gradient is 0 and nothing moves."
     ),
+    "outcome.already_there.rounded": (
+        "The start w₀ = {w0} is the optimum to within {precision} rounding: no update "
+        "is large enough to move it."
+    ),
     "outcome.rate_zero": "With learning rate 0 the weight stays at w₀ = {w0}.",
-    "outcome.left_finite": (
-        " It leaves the numbers {precision} can hold at iteration {k}."
+    "outcome.rate_zero.rounded": (
+        "The learning rate {rate} is 0 in {precision}: the weight stays at w₀ = {w0}."
     ),
-    "outcome.both": (
-        "The optimum is w* = {optimum}. By hand {manual}. By autograd {autograd}."
+    "outcome.rounded_away": (
+        "Every update is too small to change w₀ = {w0} in {precision}: the weight "
+        "stays there, away from the optimum w* = {optimum}."
     ),
-    "lead.sum": "the sum acts as the learning rate {effective} ({n} × {rate}): ",
-    "lead.no2": (
-        "half the gradient acts as the learning rate {effective} ({rate} / 2): "
+    "outcome.overflowed": "It overflowed {precision} at iteration {k}.",
+    "outcome.ran": ("The loss went from {first} to {last} in {iterations} iterations."),
+    "outcome.none": "There is no closed form for this run: only running it will tell.",
+    "both.optimum": "The optimum is w* = {optimum}.",
+    "both.manual.lands": "By hand one step lands on it.",
+    "both.manual.converges": (
+        "By hand each step keeps {kept} of the distance to it, in the end {left}."
     ),
-    "lead.no_zero_grad": "the gradient piles up: ",
-    "brief.lands": "one step lands on it",
-    "brief.converges": (
-        "each step keeps {kept} of the distance to it, in the end {left}"
+    "both.manual.overshoots": (
+        "By hand each step jumps over it and keeps {kept} of the distance, in the end "
+        "{left}."
     ),
-    "brief.overshoots": (
-        "each step jumps over it and keeps {kept} of the distance, in the end {left}"
+    "both.manual.flips": (
+        "By hand the weight flips between {w0} and {mirror} forever."
     ),
-    "brief.flips": "the weight flips between {w0} and {mirror} for ever",
-    "brief.diverges": "each step multiplies the distance to it by {factor}",
-    "brief.diverges.piles_up": (
-        "the swings around it grow, in the end by {factor} a step"
+    "both.manual.diverges": (
+        "By hand each step multiplies the distance to it by {factor}."
     ),
-    "brief.diverges.piles_up.edge": (
-        "the swings around it grow by twice the starting distance at every step"
+    "both.manual.sum.lands": (
+        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): one "
+        "step lands on it."
     ),
-    "brief.swings": (
-        "the weight swings around it for ever, up to {swing} times the starting "
-        "distance away"
+    "both.manual.sum.converges": (
+        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): each "
+        "step keeps {kept} of the distance to it, in the end {left}."
     ),
-    "brief.climbs": (
-        "each step goes uphill and multiplies the distance to it by {factor}"
+    "both.manual.sum.overshoots": (
+        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): each "
+        "step jumps over it and keeps {kept} of the distance, in the end {left}."
     ),
-    "brief.left_finite": (", past what {precision} can hold at iteration {k}"),
+    "both.manual.sum.flips": (
+        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): the "
+        "weight flips between {w0} and {mirror} forever."
+    ),
+    "both.manual.sum.diverges": (
+        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): each "
+        "step multiplies the distance to it by {factor}."
+    ),
+    "both.manual.no2.lands": (
+        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
+        "one step lands on it."
+    ),
+    "both.manual.no2.converges": (
+        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
+        "each step keeps {kept} of the distance to it, in the end {left}."
+    ),
+    "both.manual.no2.overshoots": (
+        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
+        "each step jumps over it and keeps {kept} of the distance, in the end {left}."
+    ),
+    "both.manual.no2.flips": (
+        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
+        "the weight flips between {w0} and {mirror} forever."
+    ),
+    "both.manual.no2.diverges": (
+        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
+        "each step multiplies the distance to it by {factor}."
+    ),
+    "both.manual.climbs": (
+        "By hand each step goes uphill and multiplies the distance to it by {factor}."
+    ),
+    "both.manual.already_there": (
+        "By hand the weight stays at w₀ = {w0}, which is the optimum to within "
+        "{precision} rounding."
+    ),
+    "both.manual.rounded_away": (
+        "By hand every update is too small to change w₀ = {w0} in {precision}."
+    ),
+    "both.manual.overflowed": "By hand it overflowed {precision} at iteration {k}.",
+    "both.manual.ran": (
+        "By hand the loss went from {first} to {last} in {iterations} iterations."
+    ),
+    "both.autograd.lands": "By autograd one step lands on it.",
+    "both.autograd.converges": (
+        "By autograd each step keeps {kept} of the distance to it, in the end {left}."
+    ),
+    "both.autograd.overshoots": (
+        "By autograd each step jumps over it and keeps {kept} of the distance, in the "
+        "end {left}."
+    ),
+    "both.autograd.flips": (
+        "By autograd the weight flips between {w0} and {mirror} forever."
+    ),
+    "both.autograd.diverges": (
+        "By autograd each step multiplies the distance to it by {factor}."
+    ),
+    "both.autograd.diverges.accumulates": (
+        "By autograd the gradient accumulates: the swings around it grow, in the end "
+        "by {factor} a step."
+    ),
+    "both.autograd.diverges.accumulates.edge": (
+        "By autograd the gradient accumulates: the swings around it grow by twice the "
+        "starting distance at every step."
+    ),
+    "both.autograd.swings": (
+        "By autograd the gradient accumulates: the weight swings around it forever, up "
+        "to {swing} times the starting distance away."
+    ),
+    "both.autograd.already_there": (
+        "By autograd the weight stays at w₀ = {w0}, which is the optimum to within "
+        "{precision} rounding."
+    ),
+    "both.autograd.rounded_away": (
+        "By autograd every update is too small to change w₀ = {w0} in {precision}."
+    ),
+    "both.autograd.overflowed": (
+        "By autograd it overflowed {precision} at iteration {k}."
+    ),
+    "both.autograd.ran": (
+        "By autograd the loss went from {first} to {last} in {iterations} iterations."
+    ),
     # --- rates ---------------------------------------------------------------
     "view.rate": "Learning rate",
     "rate.title": "Before anything has run",
@@ -322,7 +415,7 @@ CATALOGUE = {
     ),
     "rate.where.uphill": "Added to w, the gradient leads uphill.",
     "rate.where.no_zero_grad": (
-        "Never reset, the gradient piles up, and the distance to w* follows "
+        "Never reset, the gradient accumulates, and the distance to w* follows "
         "e(k+1) = (2 − s)·e(k) − e(k−1) with s = 2·a·η = {step}, whose roots multiply "
         "to 1."
     ),
@@ -332,12 +425,16 @@ CATALOGUE = {
     "rate.rho.uphill": "ρ = 1 + 2·a·η = {rho}.",
     "rate.rho.no_zero_grad.swings": (
         "As s is between 0 and 4, both have the size 1: nothing ever fades, and the "
-        "weight swings around w* = {optimum} for ever, up to {swing} times the "
+        "weight swings around w* = {optimum} forever, up to {swing} times the "
         "starting distance away, once every {period} iterations."
     ),
     "rate.rho.no_zero_grad.diverges": (
         "As s is not below 4, one of them is {rho}: the swings around w* = {optimum} "
-        "grow for ever."
+        "grow forever."
+    ),
+    "rate.none": (
+        "There is no closed form for this run: what a learning rate does is found by "
+        "trying."
     ),
     "rate.until": (
         "1 % of the distance is left after {first} iterations, 0.01 % after {second}."
@@ -377,8 +474,12 @@ CATALOGUE = {
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
     "rate.no_map.limit": (
-        "The fastest learning rate and the edge of this data, {edge}, are beyond the "
-        "largest that can be set, so there is no map of them to draw."
+        "Even the largest learning rate that can be set, {most}, is {of_fastest} of "
+        "the fastest of this data, so there is no map to draw."
+    ),
+    "rate.no_map.none": (
+        "There is no closed form that says which learning rates are telling here, so "
+        "there is no map of them to draw."
     ),
     "pick.slow": "slow",
     "pick.fastest": "fastest",
@@ -432,65 +533,146 @@ CATALOGUE = {
     "fate.lands": "one step lands on the optimum",
     "fate.converges": "each step keeps {kept} of the distance",
     "fate.overshoots": "each step jumps over and keeps {kept} of the distance",
-    "fate.flips": "the weight flips between two values for ever",
+    "fate.flips": "the weight flips between two values forever",
     "fate.diverges": "each step jumps over and farther away: {kept}",
-    "fate.swings": "swings for ever, up to {swing} starting distances away",
+    "fate.swings": "swings forever, up to {swing} starting distances away",
     "fate.climbs": "each step goes uphill, farther away: {kept}",
+    "fate.nothing_to_learn": "nothing to learn",
+    "fate.already_there": "starts at the optimum",
+    "fate.rate_zero": "nothing moves",
+    "fate.rounded_away": "every update is lost in rounding",
+    "fate.none": "no closed form",
     "chart.fate.leaves.manual": "by hand the picture is left at iteration {k}",
     "chart.fate.leaves.autograd": "by autograd the picture is left at iteration {k}",
     "chart.fate.alt": (
         "{title}. The weight goes from {first} to {last} by autograd and {by_hand} by "
         "hand at iteration {k}."
     ),
-    "share.underflown": "practically nothing",
+    "share.none": "practically nothing",
+    "share.all": "practically all",
+    "share.all_but": "all but {rest} %",
+    "share.all_and_more": "{rest} % more than all",
+    "share.too_large": "more than 1e308 %",
+    "share.factor.just_above": "1 + {rest}",
+    "share.factor.just_below": "1 − {rest}",
+    "share.factor.too_large": "more than 1e308",
     "short.lands": "lands on the optimum in one step",
     "short.converges": "converges",
     "short.overshoots": "converges while overshooting",
-    "short.flips": "flips for ever",
+    "short.flips": "flips forever",
     "short.diverges": "diverges",
-    "short.swings": "swings for ever",
+    "short.swings": "swings forever",
     "short.climbs": "runs away uphill",
     "short.still": "does not move",
     "short.nothing_to_learn": "nothing to learn",
     "short.already_there": "already there",
     "short.rate_zero": "nothing moves",
-    "short.both": "{outcome}",
+    "short.rounded_away": "lost in rounding",
+    "short.none": "no closed form",
     "short.each": "By hand: {manual}; by autograd: {autograd}",
+    "short.title.lands": "Lands on the optimum in one step",
+    "short.title.converges": "Converges",
+    "short.title.overshoots": "Converges while overshooting",
+    "short.title.flips": "Flips forever",
+    "short.title.diverges": "Diverges",
+    "short.title.swings": "Swings forever",
+    "short.title.climbs": "Runs away uphill",
+    "short.title.nothing_to_learn": "Nothing to learn",
+    "short.title.already_there": "Already there",
+    "short.title.rate_zero": "Nothing moves",
+    "short.title.rounded_away": "Lost in rounding",
+    "short.title.none": "No closed form",
     # --- agreement -----------------------------------------------------------
     "agreement.title.identical": "Identical",
     "agreement.title.agree": "They agree",
-    "agreement.title.part": "They part",
+    "agreement.title.differ": "They differ",
     "agreement.identical": (
         "Weight, loss and gradient are the same to the last bit in all {states} states."
     ),
     "agreement.agree": (
-        "To within {precision} rounding in all {states} states: they differ by at most "
-        "{w} in the weight, {loss} in the loss, {gradient} in the gradient."
+        "They agree to within {precision} rounding in all {states} states."
     ),
-    "agreement.part": (
+    "agreement.agree.w": (
+        "The weights differ by at most {largest}, relative {relative}."
+    ),
+    "agreement.agree.loss": (
+        "The losses differ by at most {largest}, relative {relative}."
+    ),
+    "agreement.agree.gradient": (
+        "The gradients differ by at most {largest}, relative {relative}."
+    ),
+    "agreement.equal.w": "The weights are equal in every bit.",
+    "agreement.equal.loss": "The losses are equal in every bit.",
+    "agreement.equal.gradient": "The gradients are equal in every bit.",
+    "agreement.but_sign.w": "The weights are equal but for the sign of 0.",
+    "agreement.but_sign.loss": "The losses are equal but for the sign of 0.",
+    "agreement.but_sign.gradient": "The gradients are equal but for the sign of 0.",
+    "agreement.amplified": (
+        "Each update multiplies the difference between the two runs by {factor}, so "
+        "what rounding leaves grows."
+    ),
+    "agreement.amplified.accumulates": (
+        "The gradient is never reset and accumulates, and what rounding leaves with it."
+    ),
+    "agreement.because.sum": (
+        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
+        "times as large, and N = {n}, since {side} it adds up where the mean squared "
+        "error averages."
+    ),
+    "agreement.because.no2": (
+        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
+        "times as large, since {side} the 2 that the derivative of a square leaves is "
+        "lost."
+    ),
+    "agreement.because.opposite": (
+        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
+        "times as large, since {side} it has the opposite sign."
+    ),
+    "agreement.because.uphill": (
+        "At iteration {k} the weights differ, as the update before moved w by {wrong} "
+        "{side} and by {right} {other}: {side} the update has the opposite sign and "
+        "goes uphill, since it adds the gradient to w."
+    ),
+    "agreement.because.no_zero_grad": (
+        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {excess} "
+        "too large, because {before} of the step before is still in it."
+    ),
+    "agreement.besides.sum": (
+        "Besides, {side} the gradient adds up where the mean squared error averages."
+    ),
+    "agreement.besides.no2": (
+        "Besides, {side} the 2 that the derivative of a square leaves is lost."
+    ),
+    "agreement.besides.opposite": "Besides, {side} the gradient has the opposite sign.",
+    "agreement.besides.uphill": (
+        "Besides, {side} the update goes uphill, since it adds the gradient to w."
+    ),
+    "agreement.besides.no_zero_grad": (
+        "Besides, {side} the gradient is never reset and accumulates: each one still "
+        "has all before it in it."
+    ),
+    "agreement.unknown.gradient": (
         "At iteration {k} the gradient by hand is {manual}, by autograd {autograd}: "
-        "{ratio}{reason}."
+        "{ratio} times as large, which is more than rounding can explain."
     ),
-    "agreement.ratio": "{ratio} times as large",
-    "agreement.ratio.none": "no ratio can be given",
-    "agreement.because": ", since {side} {slip}",
-    "agreement.because.sum": ", and N = {n}, since {side} {slip}",
-    "agreement.besides": "; besides, {side} {slip}",
-    "agreement.unknown": ", which is more than rounding can explain",
-    "agreement.slip.sum": "it adds up where the mean squared error averages",
-    "agreement.slip.no2": "the 2 that the derivative of a square leaves is lost",
-    "agreement.slip.opposite": "it has the opposite sign",
-    "agreement.slip.uphill": (
-        "the update has the opposite sign and goes uphill: it adds the gradient to w"
+    "agreement.unknown.gradient.no_ratio": (
+        "At iteration {k} the gradient by hand is {manual}, by autograd {autograd}: no "
+        "ratio can be given, but it is more than rounding can explain."
     ),
-    "agreement.slip.no_zero_grad": (
-        "it is never reset and piles up: each one still has all before it in it"
+    "agreement.unknown.loss": (
+        "At iteration {k} the loss by hand is {manual}, by autograd {autograd}: that "
+        "is more than rounding can explain."
     ),
-    "agreement.moves": (
-        ", as the update before moved w by {manual} by hand and by {autograd} by "
-        "autograd"
+    "agreement.unknown.update": (
+        "At iteration {k} the weights differ, as the update before moved w by {manual} "
+        "by hand and by {autograd} by autograd, which is more than rounding can "
+        "explain."
     ),
-    "agreement.part_length": (
+    "agreement.unknown.start": (
+        "They do not start at the same weight: by hand w is {manual}, by autograd "
+        "{autograd}."
+    ),
+    "agreement.unknown.length": (
         "The run by hand has {manual} finite states, the run by autograd {autograd}, "
         "which is more than rounding can explain."
     ),
@@ -689,27 +871,72 @@ CATALOGUE = {
         "By hand and by autograd agree to within {precision} rounding: they differ by "
         "{most}; the central difference overflows float64."
     ),
-    "witnesses.lead.manual": "Autograd and the central difference agree; {slip}",
-    "witnesses.lead.autograd": ("By hand and by central difference they agree; {slip}"),
-    "witnesses.lead.both": "Only the central difference is right: {slip}",
-    "witnesses.lead.overflow": "The central difference overflows float64; {slip}",
-    "witnesses.slip.sum": (
-        "by hand the gradient is {ratio} times as large, and N = {n}: it adds up where "
-        "the mean squared error averages"
+    "witnesses.manual.sum": (
+        "Autograd and the central difference agree; by hand the gradient is {ratio} "
+        "times as large, and N = {n}: it adds up where the mean squared error averages."
     ),
-    "witnesses.slip.no2": (
-        "by hand the gradient is {ratio} times as large: the 2 that the derivative of "
-        "a square leaves is lost"
+    "witnesses.manual.no2": (
+        "Autograd and the central difference agree; by hand the gradient is {ratio} "
+        "times as large: the 2 that the derivative of a square leaves is lost."
     ),
-    "witnesses.slip.opposite": "by hand the gradient has the opposite sign",
-    "witnesses.slip.no_zero_grad": (
-        "by autograd it was never reset: {before} from before is still in it"
+    "witnesses.manual.opposite": (
+        "Autograd and the central difference agree; by hand the gradient has the "
+        "opposite sign."
+    ),
+    "witnesses.autograd.no_zero_grad": (
+        "By hand and by central difference they agree; by autograd it was never reset: "
+        "{before} from before is still in it."
+    ),
+    "witnesses.both.sum": (
+        "Only the central difference is right: by hand the gradient is {ratio} times "
+        "as large, and N = {n}: it adds up where the mean squared error averages; by "
+        "autograd it was never reset: {before} from before is still in it."
+    ),
+    "witnesses.both.no2": (
+        "Only the central difference is right: by hand the gradient is {ratio} times "
+        "as large: the 2 that the derivative of a square leaves is lost; by autograd "
+        "it was never reset: {before} from before is still in it."
+    ),
+    "witnesses.both.opposite": (
+        "Only the central difference is right: by hand the gradient has the opposite "
+        "sign; by autograd it was never reset: {before} from before is still in it."
+    ),
+    "witnesses.overflowed.manual.sum": (
+        "The central difference overflows float64; by hand the gradient is {ratio} "
+        "times as large, and N = {n}: it adds up where the mean squared error averages."
+    ),
+    "witnesses.overflowed.manual.no2": (
+        "The central difference overflows float64; by hand the gradient is {ratio} "
+        "times as large: the 2 that the derivative of a square leaves is lost."
+    ),
+    "witnesses.overflowed.manual.opposite": (
+        "The central difference overflows float64; by hand the gradient has the "
+        "opposite sign."
+    ),
+    "witnesses.overflowed.autograd.no_zero_grad": (
+        "The central difference overflows float64; by autograd it was never reset: "
+        "{before} from before is still in it."
+    ),
+    "witnesses.overflowed.both.sum": (
+        "The central difference overflows float64; by hand the gradient is {ratio} "
+        "times as large, and N = {n}: it adds up where the mean squared error "
+        "averages; by autograd it was never reset: {before} from before is still in it."
+    ),
+    "witnesses.overflowed.both.no2": (
+        "The central difference overflows float64; by hand the gradient is {ratio} "
+        "times as large: the 2 that the derivative of a square leaves is lost; by "
+        "autograd it was never reset: {before} from before is still in it."
+    ),
+    "witnesses.overflowed.both.opposite": (
+        "The central difference overflows float64; by hand the gradient has the "
+        "opposite sign; by autograd it was never reset: {before} from before is still "
+        "in it."
     ),
     "witnesses.uphill": (
-        " The gradient by hand is right; the slip is in the update, which adds it to w."
+        "The gradient by hand is right; the slip is in the update, which adds it to w."
     ),
     "witnesses.afresh": (
-        " Autograd was asked afresh at this weight: what piles up in its own run is "
+        "Autograd was asked afresh at this weight: what accumulates in its own run is "
         "not in it."
     ),
     "witnesses.unknown": (

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import isfinite, isnan
+from math import inf, isfinite, isnan
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from gd_core.runs.experiment import InputError
+from gd_core.analysis.rates import FATES
+from gd_core.analysis.theory import gradient_is_zero
+from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
 from gd_core.text.catalogue import has, label, say
-from gd_core.text.numbers import cut, exact, number
+from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
 
 if TYPE_CHECKING:
     from gd_core.analysis.agreement import Agreement, Difference
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from gd_core.text.tables import PointTable
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
+RATIO_SLIPS = ("sum", "no2", "opposite")  # the slips that a ratio shows
+MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
 def problem(error: InputError) -> str:
@@ -100,14 +104,59 @@ def link_problem(unusable: _Problem) -> str:
     return say(unusable.key, **written)
 
 
-def percent(share: float) -> str:
-    """A share of a distance in per cent, never rounded to a 0 or a 100 it is not."""
+def percent(share: float, lost: float | None = None) -> str:
+    """A share of something in per cent, never rounded to a 0 or a 100 it is not.
+
+    Args:
+        share: 1 is all of it.
+        lost: 1 - share where that is known, also where 1 swallows it; 0 if it is less
+            than the smallest number.
+    """
     if share == 0:
-        return label("share.underflown")
-    digits = 3
-    while digits < 15 and share < 1 <= float(f"{share:.{digits}g}"):
+        return label("share.none")
+    if not isfinite(100 * share):
+        return label("share.too_large")
+    if lost == 0:
+        return label("share.all")
+    rest = 1 - share if lost is None else lost
+    digits = _digits(share, rest, 3)
+    if digits:
+        return f"{number(100 * share, digits)} %"
+    key = "share.all_but" if rest > 0 else "share.all_and_more"
+    return say(key, rest=number(100 * abs(rest), 2))
+
+
+def _digits(value: float, rest: float, digits: int) -> int:
+    """How many digits it takes that a value is not taken for 1; 0 if none suffice."""
+    while rest and float(f"{value:.{digits}g}") == 1:
         digits += 2
-    return f"{number(100 * share, digits)} %"
+        if digits > MOST_DIGITS:
+            return 0
+    return digits
+
+
+def _part(value: float, whole: float) -> str:
+    """How many per cent of the whole a value is."""
+    if value == whole:
+        return percent(1.0)
+    share = value / whole
+    return percent(share, (whole - value) / whole if isfinite(share) else None)
+
+
+def factor(size: float, lost: float) -> str:
+    """What a step multiplies the distance by, never a 1 that it is not.
+
+    Args:
+        size: the factor.
+        lost: 1 - |size|, also where 1 swallows it.
+    """
+    if not isfinite(size):
+        return label("share.factor.too_large")
+    digits = _digits(abs(size), lost, SHOWN_DIGITS)
+    if digits:
+        return number(size, digits)
+    key = "share.factor.just_below" if lost > 0 else "share.factor.just_above"
+    return say(key, rest=number(abs(lost), 2))
 
 
 def quote(value: object) -> str:
@@ -158,80 +207,117 @@ def settings_run(e: Experiment) -> str:
     )
 
 
-def outcome(theory: Theory, trace: Trace | None = None) -> str:
+def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
     """What happens in one run, with the user's own numbers.
 
     Args:
-        theory: what the mathematics says of this run.
-        trace: the run, when it is there: it says where a diverging run ended.
+        theory: what the mathematics says of this run, None if it has no closed form.
+        trace: the run, when it is there: it says where a diverging run ended, and
+            without a theory from which to which loss it went.
     """
-    return _outcome("outcome", theory, trace)
+    if theory is None:
+        sentence = label("outcome.none") if trace is None else _ran("outcome", trace)
+    else:
+        sentence = say(f"outcome.{_outcome_key(theory)}", **_outcome_facts(theory))
+    return _then_overflowed(sentence, "outcome", trace)
 
 
-def _outcome(length: str, theory: Theory, trace: Trace | None) -> str:
-    e, key = theory.experiment, f"{length}.{theory.outcome.value}"
-    if theory.piles_up and has(f"{key}.piles_up"):
-        key += ".piles_up" if theory.rho < -1 else ".piles_up.edge"
-    text = say(
-        key,
-        optimum=theory.optimum,
-        fastest=theory.fastest_rate,
-        edge=theory.edge_rate,
-        kept=percent(abs(theory.rho)),
-        factor=abs(theory.rho),
+def _ran(room: str, trace: Trace) -> str:
+    """From which to which loss a run went."""
+    losses = {"first": float(trace.loss[0]), "last": trace.final_loss}
+    return say(f"{room}.ran", iterations=trace.states - 1, **losses)
+
+
+def _then_overflowed(sentence: str, room: str, trace: Trace | None) -> str:
+    """A sentence, and after it where the run overflowed, if it did."""
+    if trace is None or trace.diverged_at is None:
+        return sentence
+    precision = trace.loss.dtype.name
+    end = say(f"{room}.overflowed", precision=precision, k=trace.diverged_at)
+    return f"{sentence} {end}"
+
+
+def _outcome_key(theory: Theory) -> str:
+    """The outcome, and what is special about it in this run."""
+    e, key = theory.experiment, theory.outcome.value
+    if key == "diverges" and theory.accumulates:
+        return f"{key}.accumulates" if theory.rho < -1 else f"{key}.accumulates.edge"
+    rounded = {
+        "nothing_to_learn": bool(e.x.any()),
+        "already_there": not gradient_is_zero(e),
+        "rate_zero": e.learning_rate > 0,
+    }
+    return f"{key}.rounded" if rounded.get(key) else key
+
+
+def _outcome_facts(theory: Theory) -> dict[str, object]:
+    e = theory.experiment
+    return {
+        "optimum": theory.optimum,
+        "fastest": theory.fastest_rate,
+        "edge": theory.edge_rate,
+        "kept": percent(abs(theory.rho), theory.lost),
+        "factor": factor(abs(theory.rho), theory.lost),
         **_swing(theory),
-        left=percent(theory.share_left),
-        iterations=e.iterations,
-        w0=e.w0,
-        mirror=2 * theory.optimum - e.w0,
-    )
-    if trace is not None and trace.diverged_at is not None:
-        k = trace.diverged_at
-        text += say(f"{length}.left_finite", precision=e.precision, k=k)
-    return text
+        "left": percent(theory.share_left, theory.share_lost),
+        "iterations": e.iterations,
+        "w0": e.w0,
+        "mirror": 2 * theory.optimum - e.w0,
+        "n": e.n,
+        "rate": e.learning_rate,
+        "effective": theory.factor * e.learning_rate,
+        "precision": e.precision,
+    }
 
 
 def _swing(theory: Theory) -> dict[str, str]:
     """How far a swinging weight comes and how often, short enough to be read."""
-    return {"swing": number(theory.swing, 3), "period": number(theory.period, 3)}
+    period = number(theory.period, 3)
+    if theory.period == inf:
+        period = label("share.factor.too_large")
+    return {"swing": number(theory.swing, 3), "period": period}
 
 
-def outcomes(manual: Theory, autograd: Theory, by_hand: Trace, by_torch: Trace) -> str:
+def outcomes(
+    manual: Theory | None, autograd: Theory | None, by_hand: Trace, by_torch: Trace
+) -> str:
     """What happens in the two runs: one sentence, or both where they differ."""
-    alike = manual.slip == autograd.slip
-    if alike or not has(f"brief.{autograd.outcome.value}"):
+    if manual is None or autograd is None:
+        sentences = [
+            _then_overflowed(_ran(room, trace), room, trace)
+            for room, trace in (("both.manual", by_hand), ("both.autograd", by_torch))
+        ]
+        return " ".join(sentences)
+    keys = _both_key("manual", manual), _both_key("autograd", autograd)
+    if manual.slip == autograd.slip or not all(map(has, keys)):
         return outcome(autograd, by_torch)
-    return say(
-        "outcome.both",
-        optimum=manual.optimum,
-        manual=_lead(manual) + _outcome("brief", manual, by_hand),
-        autograd=_lead(autograd) + _outcome("brief", autograd, by_torch),
-    )
+    sentences = [
+        _then_overflowed(say(key, **_outcome_facts(theory)), f"both.{side}", trace)
+        for side, key, theory, trace in (
+            ("manual", keys[0], manual, by_hand),
+            ("autograd", keys[1], autograd, by_torch),
+        )
+    ]
+    return " ".join([say("both.optimum", optimum=manual.optimum), *sentences])
 
 
-def _lead(theory: Theory) -> str:
-    rate, key = theory.experiment.learning_rate, f"lead.{theory.slip}"
-    if not has(key):
-        return ""
-    return say(
-        key,
-        effective=theory.factor * rate,
-        n=theory.experiment.n,
-        rate=rate,
-    )
+def _both_key(side: str, theory: Theory) -> str:
+    """The sentence about one of two runs, that of its slip if there is one."""
+    special = f"both.{side}.{theory.slip}.{theory.outcome.value}"
+    if has(special):
+        return special
+    return f"both.{side}.{_outcome_key(theory).removesuffix('.rounded')}"
 
 
-def outcome_title(manual: Theory, autograd: Theory) -> str:
+def outcome_title(manual: Theory | None, autograd: Theory | None) -> str:
     """What happens in a few words, for both runs."""
-    by_hand = label(f"short.{manual.outcome.value}")
-    by_torch = label(f"short.{autograd.outcome.value}")
-    if by_hand == by_torch:
-        return say("short.both", outcome=_upper(by_torch))
+    codes = [
+        theory.outcome.value if theory else "none" for theory in (manual, autograd)
+    ]
+    if codes[0] == codes[1]:
+        return label(f"short.title.{codes[0]}")
+    by_hand, by_torch = (label(f"short.{code}") for code in codes)
     return say("short.each", manual=by_hand, autograd=by_torch)
-
-
-def _upper(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def points(step: Step, table: PointTable) -> str:
@@ -248,100 +334,139 @@ def points(step: Step, table: PointTable) -> str:
 
 def stage_note(step: Step, stage: str) -> str:
     """What must be said to a stage of a step, besides its numbers: often nothing."""
-    told = []
-    made_in = "update" if step.slip == "uphill" else "gradient"
-    shows = step.slip != "right" and (step.k or not step.piles_up)
-    if stage == made_in and shows:
+    sentences = []
+    shown_in = "update" if step.slip == "uphill" else "gradient"
+    shows = step.slip != "right" and (step.k or not step.accumulates)
+    if stage == shown_in and shows:
         facts = {"mean": step.mean_gradient, "before": float(step.before)}
-        told.append(say(f"note.{step.slip}", n=step.n, **facts))
+        sentences.append(say(f"note.{step.slip}", n=step.n, **facts))
     if stage == "update" and step.k == step.last:
         ended = step.last < step.experiment.iterations
         precision = step.experiment.precision
-        told.append(say("note.diverged" if ended else "note.last", precision=precision))
-    return " ".join(told)
+        sentences.append(
+            say("note.diverged" if ended else "note.last", precision=precision)
+        )
+    return " ".join(sentences)
 
 
-def agreement_title(found: Agreement) -> str:
-    """Two words: identical, they agree, or they part."""
-    if found.identical:
+def agreement_title(result: Agreement) -> str:
+    """Two words: identical, they agree, or they differ."""
+    if result.identical:
         return label("agreement.title.identical")
-    key = "part" if found.parted_at is not None else "agree"
+    key = "differ" if result.differ_at is not None else "agree"
     return label(f"agreement.title.{key}")
 
 
-def agreement(found: Agreement) -> str:
+def agreement(result: Agreement) -> str:
     """Whether the two runs agree and, if not, from where and why."""
-    if found.identical:
-        return say("agreement.identical", states=found.states)
-    if found.parted_at is None:
-        return say(
-            "agreement.agree",
-            precision=found.precision,
-            states=found.states,
-            w=_largest(found.w),
-            loss=_largest(found.loss),
-            gradient=_largest(found.gradient),
-        )
-    if found.gradients is None:
-        manual, autograd = found.lengths
-        return say("agreement.part_length", manual=manual, autograd=autograd)
-    ratio = label("agreement.ratio.none")
-    if found.ratio is not None:
-        ratio = say("agreement.ratio", ratio=number(found.ratio))
+    if result.identical:
+        return say("agreement.identical", states=result.states)
+    if result.differ_at is None:
+        return _agree(result)
+    if "unknown" in result.slips or result.gradients is None:
+        return _differ_unexplained(result)
+    wrong = [side for side, slip in enumerate(result.slips) if slip != "right"]
+    # first the slip that shows at this state, by hand's before autograd's
+    wrong.sort(key=lambda side: result.departs_at[side] != result.differ_at)
+    sentences = [
+        _differ_because(result, wrong[0]),
+        *(_besides(result, k) for k in wrong[1:]),
+    ]
+    return " ".join(sentences)
+
+
+def _agree(result: Agreement) -> str:
+    """That they agree, how far they are apart all the same, and what amplified it."""
+    sentences = [
+        say("agreement.agree", precision=result.precision, states=result.states)
+    ]
+    for name in ("w", "loss", "gradient"):
+        difference: Difference = getattr(result, name)
+        key = "agree" if difference.largest else "but_sign"
+        key = "equal" if difference.identical else key
+        sizes = {
+            "largest": number(difference.largest, 2),
+            "relative": number(difference.relative, 2),
+        }
+        sentences.append(say(f"agreement.{key}.{name}", **sizes))
+    if result.accumulates:
+        sentences.append(label("agreement.amplified.accumulates"))
+    elif result.amplified is not None:
+        grown = factor(result.amplified, 1 - result.amplified)
+        sentences.append(say("agreement.amplified", factor=grown))
+    return " ".join(sentences)
+
+
+def _differ_because(result: Agreement, side: int) -> str:
+    """Where the runs differ, and the slip of one side (0 by hand) that shows there."""
+    slip, other = result.slips[side], 1 - side
+    pair = result.moves if slip == "uphill" else result.gradients
+    before = result.before or (0.0, 0.0)
+    has_ratio = pair is not None and pair[other] != 0
+    if pair is None or (slip in RATIO_SLIPS and not has_ratio):
+        return _differ_unexplained(result)
     return say(
-        "agreement.part",
-        k=found.parted_at,
-        manual=found.gradients[0],
-        autograd=found.gradients[1],
-        ratio=ratio,
-        reason=_reason(found),
+        f"agreement.because.{slip}",
+        k=result.differ_at,
+        side=_run_name(side),
+        other=_run_name(other),
+        wrong=pair[side],
+        right=pair[other],
+        ratio=number(pair[side] / pair[other]) if has_ratio else "",
+        excess=pair[side] - pair[other],
+        before=before[side],
+        n=result.n,
     )
 
 
-def _reason(found: Agreement) -> str:
-    """Why the two runs part, after the numbers that show it."""
-    told = ""
-    if found.moves is not None:
-        manual, autograd = found.moves
-        told = say("agreement.moves", manual=manual, autograd=autograd)
-    if found.reason == "unknown":
-        return told + label("agreement.unknown")
-    key = "agreement.because"
-    for side, slip in zip(("manual", "autograd"), found.slips, strict=True):
-        if slip != "right":
-            key = f"{key}.{slip}" if has(f"{key}.{slip}") else key
-            what = label(f"agreement.slip.{slip}")
-            told += say(key, side=label(f"run.{side}"), slip=what, n=found.n)
-            key = "agreement.besides"
-    return told
+def _besides(result: Agreement, side: int) -> str:
+    slip = result.slips[side]
+    return say(f"agreement.besides.{slip}", side=_run_name(side))
 
 
-def _largest(difference: Difference) -> str:
-    return number(difference.largest, 2)
+def _run_name(side: int) -> str:
+    return label(("run.manual", "run.autograd")[side])
 
 
-def witnesses(found: Witnesses) -> str:
-    """Whether the three gradients agree and, if not, which is off and why."""
-    three = not isnan(found.by_difference)
-    slips = [slip for slip in (found.manual_is, found.autograd_is) if slip != "right"]
-    facts = {
-        "precision": found.precision,
-        "most": number(found.apart, 2),
-        "ratio": number(found.n if found.ratio is None else found.ratio, 4),
-        "n": found.n,
-        "before": found.before,
-        "by_hand": found.by_hand,
-        "by_autograd": found.by_autograd,
-        "by_difference": found.by_difference,
+def _differ_unexplained(result: Agreement) -> str:
+    """Where the runs differ and in what, where no slip explains it."""
+    pairs = {
+        "gradient": result.gradients,
+        "loss": result.losses,
+        "update": result.moves,
+        "start": result.weights,
+        "length": result.lengths,
     }
-    if found.verdict in ("agree", "unknown"):
-        key = found.verdict
-        if key == "agree" and three and not found.apart:
+    key = f"agreement.unknown.{result.differ_in}"
+    ratio = "" if result.ratio is None else number(result.ratio)
+    if result.differ_in == "gradient" and not ratio:
+        key += ".no_ratio"
+    manual, autograd = pairs[result.differ_in or "length"] or result.lengths
+    return say(key, k=result.differ_at, manual=manual, autograd=autograd, ratio=ratio)
+
+
+def witnesses(result: Witnesses) -> str:
+    """Whether the three gradients agree and, if not, which is off and why."""
+    three = not isnan(result.by_difference)
+    slips = [slip for slip in (result.manual_is, result.autograd_is) if slip != "right"]
+    facts = {
+        "precision": result.precision,
+        "most": number(result.largest_difference, 2),
+        "ratio": number(result.n if result.ratio is None else result.ratio, 4),
+        "n": result.n,
+        "before": result.before,
+        "by_hand": result.by_hand,
+        "by_autograd": result.by_autograd,
+        "by_difference": result.by_difference,
+    }
+    if result.verdict in ("agree", "unknown"):
+        key = result.verdict
+        if key == "agree" and three and not result.largest_difference:
             key = "identical"
         return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
-    told = "; ".join(say(f"witnesses.slip.{slip}", **facts) for slip in slips)
-    who = {"both": "both", "no_zero_grad": "autograd"}.get(found.verdict, "manual")
-    return say(f"witnesses.lead.{who if three else 'overflow'}", slip=told) + "."
+    who = {"both": "both", "no_zero_grad": "autograd"}.get(result.verdict, "manual")
+    room = f"witnesses.{who}" if three else f"witnesses.overflowed.{who}"
+    return say(f"{room}.{slips[0]}", **facts)
 
 
 def witnesses_note(e: Experiment, run: str) -> str:
@@ -360,54 +485,65 @@ def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
     return say(f"slip.{chosen}", where=where)
 
 
-def difference_step(found: Witnesses) -> str:
+def difference_step(result: Witnesses) -> str:
     """Which step the central difference took, and why that one."""
-    return say(f"witnesses.step.{found.step_from}", h=found.step)
+    return say(f"witnesses.step.{result.step_from}", h=result.step)
 
 
-def rate_verdict(theory: Theory, until: tuple[int | None, int | None]) -> str:
+def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) -> str:
     """What a learning rate will do, before anything has run.
 
     Args:
-        theory: of the run.
+        theory: of the run, None if it has no closed form.
         until: after how many iterations 1 % and 0.01 % of the distance are left.
     """
-    rate, told, made = theory.experiment.learning_rate, [], theory.slip
-    where, rho = f"rate.where.{made}", f"rate.rho.{made}"
-    if made == "right":
-        where, rho = "rate.where", "rate.rho"
-    if made == "no_zero_grad":
-        rho = f"{rho}.{theory.outcome.value}"
-    if rate and isfinite(theory.edge_rate):
-        right = max(theory.factor, 0)  # fastest and edge of the right gradient
-        told.append(
-            say(
-                where,
-                rate=rate,
-                effective=theory.factor * rate,
-                n=theory.experiment.n,
-                fastest=right * theory.fastest_rate,
-                edge=right * theory.edge_rate,
-                of_fastest=percent(rate / theory.fastest_rate),
-                of_edge=percent(rate / theory.edge_rate) if right else "",
-                step=theory.curvature * rate,
-            )
-        )
+    if theory is None:
+        return label("rate.none")
+    sentences, said_by_rho = [], False
+    if theory.experiment.learning_rate and isfinite(theory.edge_rate):
+        sentences.append(_rate_where(theory))
+        rho = _rho_key(theory)
         if has(rho):
-            facts = {"rho": theory.rho, "optimum": theory.optimum}
-            told.append(say(rho, **facts, **_swing(theory)))
-    if not (theory.piles_up and has(rho)):  # which has said it already
-        told.append(outcome(theory))
+            size = factor(theory.rho, theory.lost)
+            sentences.append(
+                say(rho, rho=size, optimum=theory.optimum, **_swing(theory))
+            )
+            said_by_rho = theory.accumulates
+    if not said_by_rho:
+        sentences.append(outcome(theory))
     if theory.outcome.value in ("converges", "overshoots") and all(until):
-        told.append(say("rate.until", first=until[0], second=until[1]))
-    return " ".join(told)
+        sentences.append(say("rate.until", first=until[0], second=until[1]))
+    return " ".join(sentences)
 
 
-def fate(theory: Theory) -> str:
+def _rate_where(theory: Theory) -> str:
+    """Where the rate stands between 0, the fastest and the edge."""
+    key = "rate.where" if theory.slip == "right" else f"rate.where.{theory.slip}"
+    rate, e = theory.experiment.learning_rate, theory.experiment
+    facts: dict[str, object] = {"rate": rate, "n": e.n, "step": theory.step}
+    if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
+        facts |= {
+            "effective": theory.factor * rate,
+            "fastest": theory.factor * theory.fastest_rate,
+            "edge": theory.factor * theory.edge_rate,
+            "of_fastest": _part(rate, theory.fastest_rate),
+            "of_edge": _part(rate, theory.edge_rate),
+        }
+    return say(key, **facts)
+
+
+def _rho_key(theory: Theory) -> str:
+    key = "rate.rho" if theory.slip == "right" else f"rate.rho.{theory.slip}"
+    return f"{key}.{theory.outcome.value}" if theory.accumulates else key
+
+
+def fate(theory: Theory | None) -> str:
     """What becomes of the weight in a few words."""
+    if theory is None:
+        return label("fate.none")
     return say(
         f"fate.{theory.outcome.value}",
-        kept=percent(abs(theory.rho)),
+        kept=percent(abs(theory.rho), theory.lost),
         swing=number(theory.swing, 3),
     )
 
@@ -424,8 +560,8 @@ def question_slip(e: Experiment, side: str) -> str:
     """Which slip the run that is asked about makes, "" if none."""
     if e.slip(side) == "right":
         return ""
-    told = label(f"choice.{e.slip(side)}")
-    return say("predict.slip", side=label(f"run.{side}"), slip=told)
+    slip = label(f"choice.{e.slip(side)}")
+    return say("predict.slip", side=label(f"run.{side}"), slip=slip)
 
 
 def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
@@ -438,7 +574,11 @@ def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
     return say(key, answer=given, who=who, short=short)
 
 
-def no_map(theory: Theory) -> str:
+def no_map(theory: Theory | None) -> str:
     """Why there is no map of the learning rates."""
-    beyond = theory.outcome.value not in ("nothing_to_learn", "already_there")
-    return say("rate.no_map.limit" if beyond else "rate.no_map", edge=theory.edge_rate)
+    if theory is None:
+        return label("rate.no_map.none")
+    if MOST_LEARNING_RATE < FATES["slow"] * theory.edge_rate < inf:
+        of_fastest = _part(MOST_LEARNING_RATE, theory.fastest_rate)
+        return say("rate.no_map.limit", most=MOST_LEARNING_RATE, of_fastest=of_fastest)
+    return label("rate.no_map")

@@ -65,7 +65,7 @@ def test_each_mark_of_the_map_is_the_single_run_at_that_rate(
 
 @given(slipping(precision="float64"))
 def test_the_runs_obey_the_closed_form(e: Experiment) -> None:
-    theory = Theory.of(e)
+    theory = Theory(e)
     if not can_be_mapped(e):
         return
     start = theory.loss(e.w0)
@@ -114,14 +114,14 @@ def test_the_telling_rates_of_the_lesson() -> None:
     assert list(fates.values()) == pytest.approx(
         [0.1 / 15, 1 / 15, 0.95 * 2 / 15, 1.05 * 2 / 15], rel=1e-5
     )
-    assert fates["fastest"] == Theory.of(LESSON).fastest_rate
+    assert fates["fastest"] == Theory(LESSON).fastest_rate
 
 
 @given(experiments())
 def test_a_rate_is_slow_up_to_where_the_last_percent_is_reached(e: Experiment) -> None:
-    theory = Theory.of(e)
+    theory = Theory(e)
     if can_be_mapped(e):
-        edge = Theory.of(with_rate(e, slow_until(theory)))
+        edge = Theory(with_rate(e, slow_until(theory)))
         assert edge.share_left == pytest.approx(REACHED, rel=1e-6)
 
 
@@ -129,7 +129,7 @@ def test_a_rate_is_slow_up_to_where_the_last_percent_is_reached(e: Experiment) -
 def test_the_iterations_until_a_share_is_left_are_the_fewest(
     e: Experiment, share: float
 ) -> None:
-    theory = Theory.of(e)
+    theory = Theory(e)
     k = iterations_until(theory, share)
     if k is None:
         assert abs(theory.rho) >= 1 - 1e-12
@@ -139,9 +139,9 @@ def test_the_iterations_until_a_share_is_left_are_the_fewest(
 
 
 def test_the_lesson_needs_29_and_57_iterations() -> None:
-    theory = Theory.of(LESSON)
+    theory = Theory(LESSON)
     assert [iterations_until(theory, s) for s in (0.01, 0.0001)] == [29, 57]
-    assert iterations_until(Theory.of(changed(LESSON, learning_rate=0)), 0.01) is None
+    assert iterations_until(Theory(changed(LESSON, learning_rate=0)), 0.01) is None
 
 
 def test_with_much_work_fewer_rates_are_tried() -> None:

@@ -65,7 +65,7 @@ def test_each_run_has_its_own_slip(slip: str) -> None:
     assert Step.of(e, "autograd", run_autograd(e), 0).slip == "right"
     other = changed(LESSON, autograd_gradient="no_zero_grad")
     assert Step.of(other, "manual", run_manual(other), 0).slip == "right"
-    assert Step.of(other, "autograd", run_autograd(other), 0).piles_up
+    assert Step.of(other, "autograd", run_autograd(other), 0).accumulates
 
 
 def test_the_sum_of_one_point_is_its_mean() -> None:

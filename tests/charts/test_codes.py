@@ -109,7 +109,7 @@ def test_a_memoised_form_is_built_once_for_each_language_and_arguments(
 
 @pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
 def test_without_a_closed_form_what_was_tried_is_drawn(
-    e: Spec, monkeypatch: pytest.MonkeyPatch
+    e: Experiment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_theory = every_chart(e)
     for module in (fates, map_layers, rate_map):

@@ -65,6 +65,7 @@ def test_whatever_is_asked_one_of_the_answers_is_right(e: Experiment) -> None:
 
 def test_every_outcome_is_an_answer_and_every_answer_has_its_words() -> None:
     still = {Outcome.NOTHING_TO_LEARN, Outcome.ALREADY_THERE, Outcome.RATE_ZERO}
+    still |= {Outcome.ROUNDED_AWAY}
     assert {*ANSWERS} == {o.value for o in Outcome if o not in still} | {STILL}
     for code in ANSWERS:
         assert label(f"short.{code}")
@@ -145,7 +146,7 @@ def test_an_answer_is_judged_and_explained(
     assert ("Right: " in words) == (guess == "right")
     assert ("Not “lands on the optimum in one step”" in words) == (guess == "wrong")
     assert label(f"short.{right}") in words
-    theory = Theory.of(e, asked_side(e))
+    theory = Theory(e, e.slip(asked_side(e)))
     why = f"{theory.swing:.3g} times" if right == "swings" else f"{-theory.rho:.3g}"
     assert why in words
     assert not page.radio
@@ -161,7 +162,7 @@ def test_the_answer_slide_is_a_link() -> None:
 
 def test_it_can_be_asked_again_and_switched_off() -> None:
     page = asked(LESSON, "compare", "flips")
-    assert "Not “flips for ever”: it converges" in told(page)
+    assert "Not “flips forever”: it converges" in told(page)
     page.button[0].click()
     rerun(page)
     assert len(page.radio) == 1

@@ -58,7 +58,7 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     for name in ("final_w", "final_loss"):
         assert [number(getattr(t, name)) for t in traces] == shows[name]
     assert sentences.agreement_title(compare(e, *traces)) == shows["agreement"]
-    theories = Theory.of(e, "manual"), Theory.of(e, "autograd")
+    theories = Theory(e, e.slip("manual")), Theory(e, e.slip("autograd"))
     assert sentences.outcome_title(*theories) == shows["outcome"]
 
 

@@ -390,12 +390,12 @@ def test_a_question_is_one_slide_and_its_answer_is_another(
     assert last
     assert last["y"] + last["height"] <= 720  # without scrolling
     expect(page.get_by_text("Before anything has run")).to_have_count(0)
-    page.get_by_text("swings for ever").click()
-    expect(page.get_by_text("Right: by autograd it swings for ever")).to_be_visible()
+    page.get_by_text("swings forever").click()
+    expect(page.get_by_text("Right: by autograd it swings forever")).to_be_visible()
     page.wait_for_url("**/*predict=on&answer=swings")
     settle(page)
     page.reload()
-    expect(page.get_by_text("Right: by autograd it swings for ever")).to_be_visible()
+    expect(page.get_by_text("Right: by autograd it swings forever")).to_be_visible()
     page.get_by_role("button", name="Ask again").click()
     question = page.get_by_role("heading", name="What will the learning rate 0.1 do")
     expect(question).to_be_visible()

@@ -144,5 +144,5 @@ def test_a_question_can_be_a_slide() -> None:
     rerun(page)
     assert "Right: it converges while overshooting" in told(page)
     assert link(page)["answer"] == "overshoots"
-    theory = Theory.of(changed(LESSON, learning_rate=0.1))
+    theory = Theory(changed(LESSON, learning_rate=0.1))
     assert sentences.outcome(theory) in told(page)

@@ -121,7 +121,7 @@ def test_every_slip_is_marked_in_its_source_and_named(
     assert len(marked) == 1
     number = wrong_line(source_of(e, side))
     assert f"Line {number} {line}" in as_read(marked[0])
-    assert "They part" in told(page)
+    assert "They differ" in told(page)
     assert agreement(compare(LESSON, run_manual(e), run_autograd(e))) in told(page)
 
 
@@ -139,7 +139,7 @@ def test_the_preset_forgotten_zero_grad_swings() -> None:
     page = opened()
     page.selectbox(key="lesson").set_value("zero_grad")
     rerun(page)
-    assert "swings for ever" in told(page)
+    assert "swings forever" in told(page)
     assert link(page) == {"n": "50", "autograd": "no_zero_grad"}
 
 
@@ -447,7 +447,7 @@ def test_the_sum_parts_and_says_why() -> None:
     (verdict,) = errors(page)
     for words in ("−120", "−30", "4 times as large", "N = 4", "adds up", "averages"):
         assert words in verdict
-    assert "They part" in told(page)
+    assert "They differ" in told(page)
     assert "0.04 (4 × 0.01)" in told(page)
 
 

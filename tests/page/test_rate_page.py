@@ -48,7 +48,7 @@ def shows_the_rate(e: Experiment) -> AppTest:
     assert not page.warning
     assert len(page.get("vega_lite_chart")) == 1 + 4
     for side in ("manual", "autograd"):
-        theory = Theory.of(e, side)
+        theory = Theory(e, e.slip(side))
         until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
         assert sentences.rate_verdict(theory, until) in told(page)
     assert len(page.info) == (2 if e.slips else 1)
@@ -80,7 +80,7 @@ def test_the_lessons_verdict_has_its_numbers() -> None:
     [
         ({"x": [0, 0, 0, 0]}, "does the same"),
         ({"w0": 2}, "does the same"),
-        ({"x": [1e-6] * 4}, "beyond the largest"),
+        ({"x": [1e-6] * 4}, "is 0.2 % of the fastest"),
     ],
 )
 def test_where_there_is_no_map_it_is_said_why(

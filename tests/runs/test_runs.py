@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from gd_core import PRESETS, Experiment, Theory, Trace, run_autograd, run_manual
 from gd_core.runs import autograd as autograd_room
 from gd_core.runs import manual as manual_room
-from tests.conftest import changed, experiments
+from tests.conftest import changed, experiments, weight_in_theory
 
 Run = Callable[[Experiment], Trace]
 LESSON = PRESETS["lesson"]
@@ -100,8 +100,8 @@ def test_the_gradient_is_the_slope_of_the_loss(run: Run, e: Experiment) -> None:
 @both
 @given(experiments(precision="float64", share=st.floats(0.01, 1.0)))
 def test_a_run_follows_the_closed_form(run: Run, e: Experiment) -> None:
-    theory, trace = Theory.of(e), run(e)
-    expected = theory.w(np.arange(trace.states))
+    theory, trace = Theory(e), run(e)
+    expected = weight_in_theory(theory, np.arange(trace.states))
     size = np.max(np.abs(trace.w)) + abs(theory.optimum) + np.max(np.abs(e.y))
     np.testing.assert_allclose(trace.w, expected, rtol=1e-9, atol=1e-9 * size)
 
@@ -109,7 +109,7 @@ def test_a_run_follows_the_closed_form(run: Run, e: Experiment) -> None:
 @both
 @given(experiments(precision="float64", share=st.floats(0.01, 1.2)))
 def test_each_step_contracts_the_distance_by_rho(run: Run, e: Experiment) -> None:
-    theory, trace = Theory.of(e), run(e)
+    theory, trace = Theory(e), run(e)
     distance = trace.w - theory.optimum
     size = np.max(np.abs(trace.w)) + abs(theory.optimum)
     np.testing.assert_allclose(
@@ -156,7 +156,7 @@ def test_a_diverging_run_ends_finite(
     assert 1 <= trace.states < 2_000
     for values in (trace.w, trace.loss, trace.gradient):
         assert np.all(np.isfinite(values))
-    growth = abs(Theory.of(e).rho) ** 2
+    growth = abs(Theory(e).rho) ** 2
     assert 7.5 * trace.w[-1] ** 2 > np.finfo(precision).max / growth / 100
 
 

@@ -55,22 +55,44 @@ def test_an_exact_number_reads_back_as_itself(value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "written"),
+    ("share", "lost", "written"),
     [
-        (0.5, "50 %"),
-        (0.85, "85 %"),
-        (0.19687, "19.7 %"),
-        (0.9999, "99.99 %"),
-        (0.99999999, "99.999999 %"),
-        (1.0, "100 %"),
-        (1e-9, "1e−7 %"),
-        (0.0, "practically nothing"),
+        (0.5, None, "50 %"),
+        (0.85, None, "85 %"),
+        (0.19687, None, "19.7 %"),
+        (0.9999, None, "99.99 %"),
+        (0.99999999, None, "99.999999 %"),
+        (1.0, None, "100 %"),
+        (1.00000001, None, "100.000001 %"),
+        (1e-9, None, "1e−7 %"),
+        (0.0, None, "practically nothing"),
+        (1.0, 1.5e-17, "all but 1.5e−15 %"),
+        (1.0, -1.5e-17, "1.5e−15 % more than all"),
+        (1.0, 0.0, "practically all"),
+        (1e307, None, "more than 1e308 %"),
     ],
 )
 def test_a_share_never_claims_all_or_nothing_wrongly(
-    share: float, written: str
+    share: float, lost: float | None, written: str
 ) -> None:
-    assert sentences.percent(share) == written
+    assert sentences.percent(share, lost) == written
+
+
+@pytest.mark.parametrize(
+    ("size", "lost", "written"),
+    [
+        (1.1, -0.1, "1.1"),
+        (-1.00000003, -3e-8, "−1.00000003"),
+        (1.0, -1.5e-17, "1 + 1.5e−17"),
+        (1.0, 1.5e-17, "1 − 1.5e−17"),
+        (-1.0, 0.0, "−1"),
+        (float("inf"), float("-inf"), "more than 1e308"),
+    ],
+)
+def test_a_factor_is_never_a_1_that_it_is_not(
+    size: float, lost: float, written: str
+) -> None:
+    assert sentences.factor(size, lost) == written
 
 
 def test_what_somebody_entered_is_quoted_and_cut() -> None:

@@ -1,0 +1,285 @@
+"""Rules: the gradient and the update that a state ought to have.
+
+A rule is a function of the states of a trace, all at once, and of nothing that came
+before them: from the parameters, the gradient, the gradient of the state before and
+what the optimiser remembers it gives what the gradient and the update ought to be, in
+float64, each with how far rounding in the precision of the run can move it.
+Nothing is propagated from state to state, so that a rule judges momentum as well as
+gradient descent, and a mistake is found at the state where it is made.
+
+The right rule is one of them, and each slip is another. Which slip was chosen is never
+looked up: what none of them explains is called unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gd_core.analysis.moments import (
+    SPARE_ROUNDINGS,
+    Bounded,
+    Floats,
+    Moments,
+    gamma,
+    moments_of,
+    smallest,
+)
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.trace import Trace
+
+RIGHT, UNKNOWN = "right", "unknown"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a rule must know besides the state.
+
+    Attributes:
+        moments: of the data as the run has it.
+        learning_rate: eta as the run has it.
+        start: the parameters before the first update, shape (p,).
+        updates: how many the run was to make.
+    """
+
+    moments: Moments
+    learning_rate: float
+    start: Floats
+    updates: int
+
+    @property
+    def precision(self) -> str:
+        """The precision of the run."""
+        return self.moments.precision
+
+
+@lru_cache(maxsize=8)
+def problem_of(e: Experiment) -> Problem:
+    """The problem that both runs of an experiment solve, slips aside."""
+    kind = np.dtype(e.precision).type
+    return Problem(
+        moments=moments_of(e),
+        learning_rate=float(kind(e.learning_rate)),
+        start=np.array([float(kind(e.w0))]),
+        updates=e.iterations,
+    )
+
+
+@dataclass(frozen=True)
+class States:
+    """The states of a trace as a rule sees them, in float64.
+
+    Attributes:
+        params: shape (states, p).
+        gradients: as recorded, shape (states, p).
+        before: the recorded gradient of the state before, 0 at the first, same shape.
+        buffers: what the optimiser remembers, each of shape (states, p).
+    """
+
+    params: Floats
+    gradients: Floats
+    before: Floats
+    buffers: Mapping[str, Floats]
+
+    @classmethod
+    def of(cls, trace: Trace) -> States:
+        """All states of a trace."""
+        gradients = trace.gradients.astype(np.float64)
+        before = np.zeros_like(gradients)
+        before[1:] = gradients[:-1]
+        buffers = {
+            name: values.astype(np.float64) for name, values in trace.buffers.items()
+        }
+        return cls(trace.params.astype(np.float64), gradients, before, buffers)
+
+
+class Expected(NamedTuple):
+    """What a rule gives, each of shape (states, p).
+
+    Attributes:
+        gradient: what the recorded gradient ought to be.
+        update: what ought to be added to the parameters then.
+    """
+
+    gradient: Bounded
+    update: Bounded
+
+
+Rule = Callable[[Problem, States], Expected]
+
+
+def descent(problem: Problem, states: States, sign: float = -1.0) -> Bounded:
+    """-eta * g of the recorded gradient g, as it is added to the parameters.
+
+    The product and the sum round once each, by at most gamma(2)*(|w| + |eta*g|), and
+    so does the difference of two states in float64 with what it is compared with.
+    """
+    move = sign * problem.learning_rate * states.gradients
+    size = np.abs(states.params) + np.abs(move)
+    relative = gamma(2, problem.precision) + gamma(4, "float64")
+    return Bounded(move, relative * size + 2 * smallest(problem.precision))
+
+
+def mean_rule(problem: Problem, states: States) -> Expected:
+    """The right one: J'(w), and downhill by eta times it."""
+    gradient = problem.moments.gradient(states.params)
+    return Expected(gradient, descent(problem, states))
+
+
+def half_rule(problem: Problem, states: States) -> Expected:
+    """Half the gradient: the 2 that the derivative of a square leaves is lost."""
+    gradient = problem.moments.gradient(states.params).times(0.5)
+    return Expected(gradient, descent(problem, states))
+
+
+def opposite_rule(problem: Problem, states: States) -> Expected:
+    """The gradient with the opposite sign."""
+    gradient = problem.moments.gradient(states.params).times(-1.0)
+    return Expected(gradient, descent(problem, states))
+
+
+def sum_rule(problem: Problem, states: States) -> Expected:
+    """N times the gradient: the sum where the mean should be."""
+    gradient = problem.moments.gradient(states.params).times(problem.moments.n)
+    return Expected(gradient, descent(problem, states))
+
+
+def uphill_rule(problem: Problem, states: States) -> Expected:
+    """The right gradient, added to the parameters."""
+    gradient = problem.moments.gradient(states.params)
+    return Expected(gradient, descent(problem, states, sign=1.0))
+
+
+def accumulating_rule(problem: Problem, states: States) -> Expected:
+    """The right gradient on top of that of the state before: never reset."""
+    added = problem.moments.gradient(states.params)
+    value = states.before + added.value
+    rounding = added.rounding + gamma(2, problem.precision) * (
+        np.abs(value) + added.rounding
+    )
+    return Expected(Bounded(value, rounding), descent(problem, states))
+
+
+# the sum comes last, as its rounding is the largest
+RULES: dict[str, Rule] = {
+    RIGHT: mean_rule,
+    "no2": half_rule,
+    "opposite": opposite_rule,
+    "uphill": uphill_rule,
+    "no_zero_grad": accumulating_rule,
+    "sum": sum_rule,
+}
+
+
+@dataclass(frozen=True)
+class Departures:
+    """Where a trace is not what a rule gives, by quantity.
+
+    Quantities are "start", "loss", "gradient" and "update". An update from state k
+    counts at k + 1, where its result is; the start counts at 0.
+
+    Attributes:
+        off: recorded minus expected of each quantity, shape (states, p or 1).
+        rounding: how much of that rounding explains, same shapes.
+        ends: whether the end of the trace is explained: it is complete, or its next
+            state may overflow.
+    """
+
+    off: dict[str, Floats]
+    rounding: dict[str, Floats]
+    ends: bool
+
+    def beyond(self, quantity: str) -> NDArray[np.bool_]:
+        """Where a quantity is off by more than rounding explains, shape (states,)."""
+        off = np.abs(self.off[quantity])
+        return np.asarray(np.any(off > self.rounding[quantity], axis=1))
+
+    @property
+    def explained(self) -> bool:
+        """Whether the rule explains the whole trace."""
+        return self.ends and self.first is None
+
+    @property
+    def first(self) -> int | None:
+        """The first state at which the trace departs from the rule."""
+        anywhere = np.logical_or.reduce([self.beyond(name) for name in self.off])
+        places = np.flatnonzero(anywhere)
+        return int(places[0]) if len(places) else None
+
+
+def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
+    """Where a trace departs from the rule of a slip, or from the right one.
+
+    Args:
+        e: its data, rate, start and precision count, not which slips were chosen.
+        trace: the run.
+        slip: one of RULES.
+    """
+    problem, states = problem_of(e), States.of(trace)
+    with np.errstate(all="ignore"):  # what overflows says nothing
+        expected = RULES[slip](problem, states)
+        update_off = np.diff(states.params, axis=0) - expected.update.value[:-1]
+        start = states.params[:1] - problem.start
+        loss = problem.moments.loss(states.params[:, 0])
+        loss_off = trace.loss.astype(np.float64) - loss.value
+        gradient_off = states.gradients - expected.gradient.value
+    count = trace.states
+    start_at_0 = _padded(start, 0, count)
+    rounding = _padded(expected.update.rounding[:-1], 1, count)
+    return Departures(
+        off={
+            "start": start_at_0,
+            "loss": loss_off[:, None],
+            "gradient": gradient_off,
+            "update": _padded(update_off, 1, count),
+        },
+        rounding={
+            "start": np.zeros_like(start_at_0),
+            "loss": loss.rounding[:, None],
+            "gradient": expected.gradient.rounding,
+            "update": rounding,
+        },
+        ends=count > problem.updates or _may_overflow(problem, states, expected),
+    )
+
+
+def _padded(values: Floats, before: int, count: int) -> Floats:
+    """Rows of zeros before and after, so that there are `count`."""
+    return np.pad(values, ((before, count - before - len(values)), (0, 0)))
+
+
+def _may_overflow(problem: Problem, states: States, expected: Expected) -> bool:
+    """Whether the state after the last one may not be finite in the precision.
+
+    It is not if its sums, added up without signs, stay below the largest number.
+    """
+    moments, last = problem.moments, np.abs(states.gradients[-1])
+    with np.errstate(all="ignore"):
+        params = states.params[-1] + expected.update.value[-1]
+        sizes = (
+            np.max(np.abs(params)),
+            moments.n * np.max(moments.loss_size(params)),
+            moments.n * np.max(moments.gradient_size(params)) + np.max(last),
+        )
+        rounding = 1 + gamma(moments.n + SPARE_ROUNDINGS, problem.precision)
+        largest = float(np.finfo(problem.precision).max)
+        return not max(sizes) * rounding < largest
+
+
+def slip_of(e: Experiment, trace: Trace) -> str:
+    """The rule that explains every state of a trace, from its numbers alone.
+
+    Returns:
+        "right"; "sum", "no2" or "opposite" when the gradient is n, 1/2 or -1 times the
+        right one; "no_zero_grad" when each gradient is the one before plus the right
+        one; "uphill" when it is right but added to the weight; else "unknown".
+    """
+    for slip in RULES:
+        if departures(e, trace, slip).explained:
+            return slip
+    return UNKNOWN

@@ -1,0 +1,49 @@
+"""Effort: more work is more effort, and a long map is known to be long."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gd_core import PRESETS, Experiment
+from gd_core.analysis.effort import effort, map_effort
+from gd_core.analysis.rates import tried_rates
+
+LESSON = PRESETS["lesson"]
+LONG = 1_000  # iterations of a small run, after which others should not wait
+
+
+def experiment(n: int, iterations: int) -> Experiment:
+    x = np.linspace(1, 2, n)
+    return Experiment(x=x, y=x, iterations=iterations)
+
+
+@given(st.integers(1, 2_000), st.integers(1, 2_000), st.integers(1, 4))
+def test_more_points_iterations_and_runs_are_more_effort(
+    n: int, iterations: int, runs: int
+) -> None:
+    least = effort(experiment(n, iterations), runs)
+    assert 0 < least < effort(experiment(n + 1, iterations), runs)
+    assert least < effort(experiment(n, iterations + 1), runs)
+    assert least < effort(experiment(n, iterations), runs + 1)
+    assert map_effort(experiment(n, iterations)) < map_effort(
+        experiment(n, iterations + 1)
+    )
+    assert map_effort(experiment(n, iterations)) < map_effort(
+        experiment(n + 1, iterations)
+    )
+
+
+def test_an_iteration_of_a_small_run_is_about_the_unit() -> None:
+    assert effort(LESSON) == pytest.approx(LESSON.iterations, rel=0.1)
+    assert effort(experiment(5_000, 10)) == pytest.approx(2 * 10, rel=0.2)
+
+
+def test_the_map_of_much_data_is_long_and_that_of_the_lesson_is_not() -> None:
+    assert map_effort(LESSON) < LONG / 10
+    much = experiment(5_000, 1_000)
+    assert len(tried_rates(much)) == 20
+    assert map_effort(much) > 10 * LONG
+    assert map_effort(much) > 5 * effort(much)
