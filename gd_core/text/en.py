@@ -704,4 +704,102 @@ CATALOGUE = {
         "{side}: iteration, w, loss and gradient of {states} states; the last w is "
         "{final_w}, the last loss {final_loss}."
     ),
+    # --- tables: their headers ------------------------------------------------
+    "table.iteration": "iteration",
+    "table.w": "w",
+    "table.loss": "loss",
+    "table.gradient": "gradient",
+    # in a cell of a spreadsheet, in place of a list that is too long for it
+    "table.list": "{count} numbers",
+    # --- the page: its frame --------------------------------------------------
+    "page.title": "Gradient descent, by hand and by autograd",
+    "page.share": "Share",
+    "page.lecture": "Lecture mode",
+    "page.lecture.help": (
+        "The view as a slide: larger, without the sidebar, and made to fit the screen. "
+        "The arrow keys lead on. A link remembers it."
+    ),
+    "page.running": "Running …",
+    "page.loading": "Loading PyTorch …",
+    # --- the page: the sidebar ------------------------------------------------
+    "page.lesson": "Lesson",
+    "page.lesson.placeholder": "Your own settings",
+    "page.lesson.help": (
+        "A small story to start from. It fills all controls below; change any of them "
+        "afterwards."
+    ),
+    "page.x": "x, the inputs",
+    "page.x.help": (
+        "Numbers separated by commas, spaces or new lines, or a Python list pasted "
+        "whole. x and y pair up."
+    ),
+    "page.y": "y, the targets",
+    "page.y.help": (
+        "Numbers separated by commas, spaces or new lines, or a Python list pasted "
+        "whole. x and y pair up."
+    ),
+    "page.file": "x and y from a CSV file",
+    "page.file.upload": "CSV or TSV file",
+    "page.file.upload.help": (
+        "A column for x and a column for y, with or without a header, up to "
+        "{megabytes} MB."
+    ),
+    "page.file.x": "Column for x",
+    "page.file.y": "Column for y",
+    "page.file.points": (
+        "{count} points from the file: x is “{x}”, y is “{y}”. Remove it to use the "
+        "typed numbers."
+    ),
+    "page.w0": "Initial w",
+    "page.w0.help": ("The weight w₀ before the first update, from {least} to {most}."),
+    "page.learning_rate": "Learning rate",
+    "page.learning_rate.help": (
+        "η in w ← w − η · gradient: how far each update goes, from {least} to {most}. "
+        "1e-3 is 0.001."
+    ),
+    "page.pick": "Quick picks",
+    "page.pick.help": (
+        "Learning rates computed from this data: a tenth of the fastest, the fastest, "
+        "{near} and {over} of the edge."
+    ),
+    "page.iterations": "Iterations",
+    "page.iterations.help": "How many updates, a whole number from {least} to {most}.",
+    "page.manual_gradient": "By hand",
+    "page.manual_gradient.help": (
+        "**mean** is right, the derivative of the mean squared error. The slips: "
+        "**sum**, as the tutorial prints it, N times too large; **no 2**, half of it, "
+        "the factor 2 lost; **uphill**, added to w instead of subtracted."
+    ),
+    "page.autograd_gradient": "By autograd",
+    "page.autograd_gradient.help": (
+        "**right** resets w.grad after each update. The slip: **no zero_grad** never "
+        "does, so that each gradient is added to those before."
+    ),
+    "page.precision": "Precision",
+    "page.precision.help": (
+        "Of every number in both runs: 32 bits hold about 7 digits, 64 about 16."
+    ),
+    # --- the page: its views --------------------------------------------------
+    "page.predict": "Predict first",
+    "page.predict.help": (
+        "Hides the runs and what becomes of them until you have said what this "
+        "learning rate will do. A link remembers it."
+    ),
+    "page.ask_again": "Ask again",
+    "page.run": "Whose step",
+    "page.scale": "Loss axis",
+    "page.scale.linear": "linear axis",
+    "page.scale.log": "log axis",
+    "page.final_w": "Final w",
+    "page.final_loss": "Final loss",
+    "page.take.link": "The link",
+    "page.take.numbers": "The numbers",
+    "page.take.code": "The code",
+    # --- the page: the bar below a slide --------------------------------------
+    "page.slide.back": "Back",
+    "page.slide.back.help": "Previous view. Key: {key}",
+    "page.slide.next": "Next",
+    "page.slide.next.help": "Next view. Key: {key}",
+    "page.slide.leave": "Leave",
+    "page.slide.leave.help": "Leave lecture mode",
 }
