@@ -37,21 +37,35 @@ CATALOGUE = {
     "choice.right": "right",
     "choice.no_zero_grad": "no zero_grad",
     # --- slips: what the marked line of the source does ------------------------
-    "slip.line": "Line {line}",
-    "slip.marked": "The line marked WRONG",
-    "slip.sum": (
-        "{where} adds up where the mean squared error averages: N times too large."
+    "slip.sum.line": (
+        "Line {line} adds up where the mean squared error averages: N times too large."
     ),
-    "slip.no2": (
-        "{where} has lost the 2 that the derivative of a square leaves: half of "
+    "slip.sum.marked": (
+        "The line marked WRONG adds up where the mean squared error averages: N times "
+        "too large."
+    ),
+    "slip.no2.line": (
+        "Line {line} has lost the 2 that the derivative of a square leaves: half of "
         "the gradient."
     ),
-    "slip.uphill": (
-        "{where} adds the gradient to w: uphill, where minus goes downhill."
+    "slip.no2.marked": (
+        "The line marked WRONG has lost the 2 that the derivative of a square leaves: "
+        "half of the gradient."
     ),
-    "slip.no_zero_grad": (
-        "{where} should reset w.grad: backward() adds each gradient to what is "
-        "there, so they pile up."
+    "slip.uphill.line": (
+        "Line {line} adds the gradient to w: uphill, where minus goes downhill."
+    ),
+    "slip.uphill.marked": (
+        "The line marked WRONG adds the gradient to w: uphill, where minus goes "
+        "downhill."
+    ),
+    "slip.no_zero_grad.line": (
+        "Line {line} should reset w.grad: backward() adds each gradient to what is "
+        "there, so they accumulate."
+    ),
+    "slip.no_zero_grad.marked": (
+        "The line marked WRONG should reset w.grad: backward() adds each gradient to "
+        "what is there, so they accumulate."
     ),
     "quantity.w": "weight",
     "quantity.loss": "loss",
@@ -79,8 +93,8 @@ CATALOGUE = {
     ),
     "preset.zero_grad": "Forgotten zero_grad",
     "preset.zero_grad.story": (
-        "The lesson without w.grad = None in the autograd loop: gradients pile up, and "
-        "the weight swings for ever."
+        "The lesson without w.grad = None in the autograd loop: gradients accumulate, "
+        "and the weight swings forever."
     ),
     "preset.hubble": "Hubble 1929",
     "preset.hubble.story": (
@@ -200,10 +214,24 @@ CATALOGUE = {
     "settings.data": "x = {x} · y = {y}",
     "settings.run": (
         "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
-        "{gradient} · {precision}"
+        "{manual_gradient} · {precision}"
     ),
-    "settings": "{data} · {run}",
-    "list.long": "{first}, …, {last} ({count} numbers)",
+    "settings.run.autograd_slip": (
+        "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
+        "{manual_gradient} · {autograd_gradient} · {precision}"
+    ),
+    "settings": (
+        "x = {x} · y = {y} · w₀ = {w0} · learning rate {learning_rate} · {iterations} "
+        "iterations · {manual_gradient} · {precision}"
+    ),
+    "settings.autograd_slip": (
+        "x = {x} · y = {y} · w₀ = {w0} · learning rate {learning_rate} · {iterations} "
+        "iterations · {manual_gradient} · {autograd_gradient} · {precision}"
+    ),
+    "list.long": "{first}, {second}, …, {last} ({count} numbers)",
+    "list.or": "{first} or {last}",
+    "quote.text": "“{text}”",
+    "quote.empty": "empty",
     "settings.still_shown": "Shown below are the last settings that could be run.",
     # --- outcomes: what the mathematics says will happen ----------------------
     "outcome.lands": (
@@ -327,12 +355,16 @@ CATALOGUE = {
     "field.predict": "predict first",
     "field.answer": "answer",
     "predict.question": "What will the learning rate {rate} do?",
-    "predict.question.side": "What will the learning rate {rate} do {side}?",
-    "predict.slip": "The run {side} makes a slip: {slip}.",
-    "predict.right": "Right: {who} {short}",
-    "predict.wrong": "Not “{answer}”: {who} {short}",
-    "predict.it": "it",
-    "predict.it.side": "{side} it",
+    "predict.question.manual": "What will the learning rate {rate} do by hand?",
+    "predict.question.autograd": "What will the learning rate {rate} do by autograd?",
+    "predict.slip.manual": "The run by hand makes a slip: {slip}.",
+    "predict.slip.autograd": "The run by autograd makes a slip: {slip}.",
+    "predict.right": "Right: it {outcome}",
+    "predict.right.manual": "Right: by hand it {outcome}",
+    "predict.right.autograd": "Right: by autograd it {outcome}",
+    "predict.wrong": "Not “{answer}”: it {outcome}",
+    "predict.wrong.manual": "Not “{answer}”: by hand it {outcome}",
+    "predict.wrong.autograd": "Not “{answer}”: by autograd it {outcome}",
     "answer.converges.means": "from one side, a little nearer at each step",
     "answer.lands.means": "",
     "answer.overshoots.means": "from alternating sides, a little nearer at each step",
@@ -465,18 +497,20 @@ CATALOGUE = {
     "points.squared": "error²",
     "points.terms": "2·x·error",
     "points.mean": "**mean**",
-    "points.left_out": "{count} more",
+    "points.left_out": "{count} more points",
     "points.terms.no2": "x·error",
-    "points.wrong": (
-        ":red-badge[:material/close: **{what} {gradient}**] where the "
-        ":green-badge[:material/check: **{right} {mean}**] should be"
+    "points.wrong.sum": (
+        ":red-badge[:material/close: **sum {gradient}**] where the "
+        ":green-badge[:material/check: **mean {right}**] should be"
     ),
-    "points.wrong.sum": "sum",
-    "points.wrong.no2": "mean",
-    "points.wrong.no_zero_grad": "piled up",
-    "points.right.sum": "mean",
-    "points.right.no2": "double,",
-    "points.right.no_zero_grad": "mean",
+    "points.wrong.no2": (
+        ":red-badge[:material/close: **mean {gradient}**] where the "
+        ":green-badge[:material/check: **double, {right}**] should be"
+    ),
+    "points.wrong.no_zero_grad": (
+        ":red-badge[:material/close: **accumulated {gradient}**] where the "
+        ":green-badge[:material/check: **mean {right}**] should be"
+    ),
     "points.alt": (
         "{n} points at state {k}: the mean squared error is {loss}, the mean of "
         "2·x·error is {mean}; the run uses {gradient} as gradient."
@@ -513,15 +547,17 @@ CATALOGUE = {
     "player.stop": "Stop",
     "player.slider": "state k",
     "player.state": "state k = {k} of {last}",
-    "note.sum": "{n} × the mean ({mean})",
-    "note.no2": "half of what it should be ({mean})",
-    "note.no_zero_grad": "never reset: {before} from before is in it",
-    "note.uphill": "uphill: it should be minus",
+    "note.sum": "This is {n} × the mean ({mean}).",
+    "note.no2": "This is half of what it should be ({mean}).",
+    "note.no_zero_grad": (
+        "It was never reset: {before} of the step before is still in it."
+    ),
+    "note.uphill": "This goes uphill: it should be minus.",
     "note.last": "The run ends here.",
-    "note.diverged": "The next overflows {precision}.",
+    "note.diverged": "The next state overflows {precision}.",
     "step.k_beyond": (
-        "The run {side} has no state {k}: its last one is {last}, since it left the "
-        "numbers {precision} can hold; used k={last}."
+        "The run {side} has no state {k}: its last one is {last}, since it overflowed "
+        "{precision}; used k={last}."
     ),
     "chart.curve.title": "The loss as a function of w, and this step on it",
     "chart.curve.x": "weight w",
