@@ -19,8 +19,9 @@ RESULT_DIGITS = 6  # significant digits of a result, at most
 MOST_FIXED_PLACES = 9  # decimals that are written as 0.000…; beyond them as 0e−12
 MOST_DECIMALS = 1_000  # an upper bound of the decimals of a float64
 
-# 80 digits hold the sums and products of printed numbers; no operation raises
-EXACT = Context(prec=80, traps=[])
+# sums of products of printed numbers are exact: the terms of a sum are between
+# (1e-324)^2 and (1e308)^2 in size; no operation raises
+EXACT = Context(prec=1_400, traps=[])
 
 
 @dataclass(frozen=True)
