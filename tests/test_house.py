@@ -72,7 +72,7 @@ def _source(node: ast.ImportFrom, file: Path) -> str:
 
 def package_of(module: str) -> str:
     """The package of a module of ours, "" for the front door."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def wrong_arrows(module: str, imported: set[str]) -> set[str]:

@@ -79,7 +79,7 @@ def test_every_step_of_an_extreme_experiment_is_written_out(
     is_written_out(Step.of(e, side, trace_of(e, side), k))
 
 
-CASES = {
+CASES: dict[str, dict[str, Any]] = {
     "large": {"x": [1e150], "y": [1e153], "learning_rate": 1e-301},
     "large and overflowing": {"x": [1e150], "y": [1e153], "learning_rate": 1},
     "subnormal": {"x": [5e-324, 1e-310], "y": [3e-320, 5e-324], "w0": 1e-320},
