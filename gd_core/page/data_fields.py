@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from gd_core.exchange.reading import (
+    MOST_BYTES,
     number_columns,
     read_column,
     read_numbers,
@@ -37,16 +38,16 @@ def data_fields(problems: Problems) -> XY:
         st.button(label("page.old_y.confirm"), on_click=remember_typed, args=("y",))
     with st.expander(label("page.file"), icon=":material/upload_file:"):
         file = st.file_uploader(
-            label("page.file.field"),
+            label("page.file.upload"),
             type=["csv", "tsv", "txt"],
             key=STATE.file_key,
-            help=label("page.file.help"),
+            help=say("page.file.upload.help", megabytes=MOST_BYTES // 10**6),
         )
         if file is None:
             return x, y
         (x, x_name), (y, y_name) = file_fields(file, problems)
     if x is not None and y is not None:  # outside: it is read while that is closed
-        used = say("page.file.used", count=len(x), x=cut(x_name), y=cut(y_name))
+        used = say("page.file.points", count=len(x), x=cut(x_name), y=cut(y_name))
         st.caption(as_markdown(used))
     return x, y
 
@@ -61,7 +62,7 @@ def text_field(name: str, problems: Problems) -> Points | None:
         on_change=remember_typed,
         args=(name,),
         disabled=STATE.has_file,
-        help=label("page.data.help"),
+        help=label(f"page.{name}.help"),
     )
     return None if STATE.has_file else problems.check(read_numbers, text, name)
 

@@ -53,7 +53,7 @@ def show_settings_and_axis(e: Experiment, with_run: bool = False) -> None:
                 persist_state="session",
             )
         st.segmented_control(
-            label("field.scale"),
+            label("page.scale"),
             SCALES,
             format_func=lambda scale: label(f"page.scale.{scale}"),
             key=State.scale.key,

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from gd_core.analysis.rates import telling_rates
+from gd_core.analysis.rates import FATES, telling_rates
 from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import data_fields
 from gd_core.page.parts import as_markdown
@@ -49,23 +49,23 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     )
     problems.check(check_w0, w0)
     learning_rate = st.number_input(
-        label("page.lr"),
+        label("page.learning_rate"),
         value=STATE.learning_rate,
         step=rate_step(STATE.learning_rate),
         format="%g",
         key=State.learning_rate.key,
-        help=say("page.lr.help", most=MOST_LEARNING_RATE),
+        help=say("page.learning_rate.help", least=0, most=MOST_LEARNING_RATE),
     )
     problems.check(check_learning_rate, learning_rate)
     if x is not None:
         quick_picks(x)
     iterations = st.number_input(
-        label("page.n"),
+        label("page.iterations"),
         value=STATE.iterations,
         step=1.0,
         format="%g",
         key=State.iterations.key,
-        help=say("page.n.help", most=MOST_ITERATIONS),
+        help=say("page.iterations.help", least=1, most=MOST_ITERATIONS),
     )
     whole_iterations = problems.check(check_iterations, iterations)
     if x is not None and whole_iterations is not None:
@@ -144,14 +144,14 @@ def slip_controls() -> tuple[str, str]:
 
 def slip_control(side: str, key: str, options: tuple[str, ...]) -> str:
     chosen: str = st.selectbox(
-        label(f"page.{key}"),
+        label(f"page.{side}_gradient"),
         options,
         index=options.index(STATE.controls()[key]),
         format_func=lambda choice: label(f"choice.{choice}"),
         key=key,
         on_change=show_step_of,
         args=(side,),
-        help=label(f"page.{key}.help"),
+        help=label(f"page.{side}_gradient.help"),
         width=100 if side == SIDES[0] else "stretch",
     )
     return chosen
@@ -189,14 +189,14 @@ def quick_picks(x: Any) -> None:
     rates = telling_rates(x)
     if rates:
         st.pills(
-            label("page.picks"),
+            label("page.pick"),
             list(rates),
             format_func=lambda name: label(f"pick.{name}"),
             key=State.rate_pick.key,
             on_change=pick_rate,
             args=(rates,),
             label_visibility="collapsed",
-            help=label("page.picks.help"),
+            help=say("page.pick.help", near=FATES["near"], over=FATES["over"]),
         )
 
 

@@ -44,7 +44,7 @@ def turn_button(name: str, by: int, key: str, side: str) -> None:
         icon_position="left" if side == "left" else "right",
         shortcut=key,
         disabled=neighbour_of(STATE.view, by) is None,
-        help=say(f"page.slide.{name}.help", shortcut=key),
+        help=say(f"page.slide.{name}.help", key=key),
     )
 
 

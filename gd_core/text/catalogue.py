@@ -1,7 +1,8 @@
 """Catalogue: the sentence or label of a key, in the reader's language.
 
-A language is a module beside this one with a CATALOGUE; which one is spoken is set
-for a block of code, so that one process serves readers of several languages.
+A language is a module beside this one with a CATALOGUE of the same keys and facts,
+entered in LANGUAGES. The current language is a context variable, so that one process
+serves readers of several languages.
 """
 
 from __future__ import annotations
@@ -19,13 +20,19 @@ _language: ContextVar[str] = ContextVar("language", default="en")
 
 
 def language() -> str:
-    """The code of the language that is spoken now."""
+    """The code of the current language, one of LANGUAGES."""
     return _language.get()
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak one of LANGUAGES until the block ends."""
+    """Make one of LANGUAGES the current language until the block ends.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    if code not in LANGUAGES:
+        raise ValueError(f"{code!r} is none of the languages {', '.join(LANGUAGES)}")
     token = _language.set(code)
     try:
         yield
@@ -34,21 +41,21 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def label(key: str) -> str:
-    """The text `key`, which has no facts in it.
+    """The text of a key that has no facts in it.
 
     Raises:
         KeyError: there is no such text.
     """
-    return LANGUAGES[_language.get()][key]
+    return LANGUAGES[language()][key]
 
 
 def has(key: str) -> bool:
-    """Whether there is a text `key`."""
-    return key in LANGUAGES[_language.get()]
+    """Whether there is a text of this key."""
+    return key in LANGUAGES[language()]
 
 
-def say(key: str, **facts: object) -> str:
-    """The sentence `key` with its facts put in; numbers are rounded for reading.
+def say(key: str, /, **facts: object) -> str:
+    """The sentence of a key with its facts put in; numbers are rounded for reading.
 
     Raises:
         KeyError: there is no such sentence, or it needs a fact that is not given.

@@ -37,21 +37,35 @@ CATALOGUE = {
     "choice.right": "right",
     "choice.no_zero_grad": "no zero_grad",
     # --- slips: what the marked line of the source does ------------------------
-    "slip.line": "Line {line}",
-    "slip.marked": "The line marked WRONG",
-    "slip.sum": (
-        "{where} adds up where the mean squared error averages: N times too large."
+    "slip.sum.line": (
+        "Line {line} adds up where the mean squared error averages: N times too large."
     ),
-    "slip.no2": (
-        "{where} has lost the 2 that the derivative of a square leaves: half of "
+    "slip.sum.marked": (
+        "The line marked WRONG adds up where the mean squared error averages: N times "
+        "too large."
+    ),
+    "slip.no2.line": (
+        "Line {line} has lost the 2 that the derivative of a square leaves: half of "
         "the gradient."
     ),
-    "slip.uphill": (
-        "{where} adds the gradient to w: uphill, where minus goes downhill."
+    "slip.no2.marked": (
+        "The line marked WRONG has lost the 2 that the derivative of a square leaves: "
+        "half of the gradient."
     ),
-    "slip.no_zero_grad": (
-        "{where} should reset w.grad: backward() adds each gradient to what is "
-        "there, so they pile up."
+    "slip.uphill.line": (
+        "Line {line} adds the gradient to w: uphill, where minus goes downhill."
+    ),
+    "slip.uphill.marked": (
+        "The line marked WRONG adds the gradient to w: uphill, where minus goes "
+        "downhill."
+    ),
+    "slip.no_zero_grad.line": (
+        "Line {line} should reset w.grad: backward() adds each gradient to what is "
+        "there, so they accumulate."
+    ),
+    "slip.no_zero_grad.marked": (
+        "The line marked WRONG should reset w.grad: backward() adds each gradient to "
+        "what is there, so they accumulate."
     ),
     "quantity.w": "weight",
     "quantity.loss": "loss",
@@ -79,8 +93,8 @@ CATALOGUE = {
     ),
     "preset.zero_grad": "Forgotten zero_grad",
     "preset.zero_grad.story": (
-        "The lesson without w.grad = None in the autograd loop: gradients pile up, and "
-        "the weight swings for ever."
+        "The lesson without w.grad = None in the autograd loop: gradients accumulate, "
+        "and the weight swings forever."
     ),
     "preset.hubble": "Hubble 1929",
     "preset.hubble.story": (
@@ -219,10 +233,24 @@ CATALOGUE = {
     "settings.data": "x = {x} · y = {y}",
     "settings.run": (
         "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
-        "{gradient} · {precision}"
+        "{manual_gradient} · {precision}"
     ),
-    "settings": "{data} · {run}",
-    "list.long": "{first}, …, {last} ({count} numbers)",
+    "settings.run.autograd_slip": (
+        "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
+        "{manual_gradient} · {autograd_gradient} · {precision}"
+    ),
+    "settings": (
+        "x = {x} · y = {y} · w₀ = {w0} · learning rate {learning_rate} · {iterations} "
+        "iterations · {manual_gradient} · {precision}"
+    ),
+    "settings.autograd_slip": (
+        "x = {x} · y = {y} · w₀ = {w0} · learning rate {learning_rate} · {iterations} "
+        "iterations · {manual_gradient} · {autograd_gradient} · {precision}"
+    ),
+    "list.long": "{first}, {second}, …, {last} ({count} numbers)",
+    "list.or": "{first} or {last}",
+    "quote.text": "“{text}”",
+    "quote.empty": "empty",
     "settings.still_shown": "Shown below are the last settings that could be run.",
     # --- outcomes: what the mathematics says will happen ----------------------
     "outcome.lands": (
@@ -443,12 +471,16 @@ CATALOGUE = {
     "field.predict": "predict first",
     "field.answer": "answer",
     "predict.question": "What will the learning rate {rate} do?",
-    "predict.question.side": "What will the learning rate {rate} do {side}?",
-    "predict.slip": "The run {side} makes a slip: {slip}.",
-    "predict.right": "Right: {who} {short}",
-    "predict.wrong": "Not “{answer}”: {who} {short}",
-    "predict.it": "it",
-    "predict.it.side": "{side} it",
+    "predict.question.manual": "What will the learning rate {rate} do by hand?",
+    "predict.question.autograd": "What will the learning rate {rate} do by autograd?",
+    "predict.slip.manual": "The run by hand makes a slip: {slip}.",
+    "predict.slip.autograd": "The run by autograd makes a slip: {slip}.",
+    "predict.right": "Right: it {outcome}",
+    "predict.right.manual": "Right: by hand it {outcome}",
+    "predict.right.autograd": "Right: by autograd it {outcome}",
+    "predict.wrong": "Not “{answer}”: it {outcome}",
+    "predict.wrong.manual": "Not “{answer}”: by hand it {outcome}",
+    "predict.wrong.autograd": "Not “{answer}”: by autograd it {outcome}",
     "answer.converges.means": "from one side, a little nearer at each step",
     "answer.lands.means": "",
     "answer.overshoots.means": "from alternating sides, a little nearer at each step",
@@ -685,18 +717,20 @@ CATALOGUE = {
     "points.squared": "error²",
     "points.terms": "2·x·error",
     "points.mean": "**mean**",
-    "points.left_out": "{count} more",
+    "points.left_out": "{count} more points",
     "points.terms.no2": "x·error",
-    "points.wrong": (
-        ":red-badge[:material/close: **{what} {gradient}**] where the "
-        ":green-badge[:material/check: **{right} {mean}**] should be"
+    "points.wrong.sum": (
+        ":red-badge[:material/close: **sum {gradient}**] where the "
+        ":green-badge[:material/check: **mean {right}**] should be"
     ),
-    "points.wrong.sum": "sum",
-    "points.wrong.no2": "mean",
-    "points.wrong.no_zero_grad": "piled up",
-    "points.right.sum": "mean",
-    "points.right.no2": "double,",
-    "points.right.no_zero_grad": "mean",
+    "points.wrong.no2": (
+        ":red-badge[:material/close: **mean {gradient}**] where the "
+        ":green-badge[:material/check: **double, {right}**] should be"
+    ),
+    "points.wrong.no_zero_grad": (
+        ":red-badge[:material/close: **accumulated {gradient}**] where the "
+        ":green-badge[:material/check: **mean {right}**] should be"
+    ),
     "points.alt": (
         "{n} points at state {k}: the mean squared error is {loss}, the mean of "
         "2·x·error is {mean}; the run uses {gradient} as gradient."
@@ -734,15 +768,17 @@ CATALOGUE = {
     "player.stop": "Stop",
     "player.slider": "state k",
     "player.state": "state k = {k} of {last}",
-    "note.sum": "{n} × the mean ({mean})",
-    "note.no2": "half of what it should be ({mean})",
-    "note.no_zero_grad": "never reset: {before} from before is in it",
-    "note.uphill": "uphill: it should be minus",
+    "note.sum": "This is {n} × the mean ({mean}).",
+    "note.no2": "This is half of what it should be ({mean}).",
+    "note.no_zero_grad": (
+        "It was never reset: {before} of the step before is still in it."
+    ),
+    "note.uphill": "This goes uphill: it should be minus.",
     "note.last": "The run ends here.",
-    "note.diverged": "The next overflows {precision}.",
+    "note.diverged": "The next state overflows {precision}.",
     "step.k_beyond": (
-        "The run {side} has no state {k}: its last one is {last}, since it left the "
-        "numbers {precision} can hold; used k={last}."
+        "The run {side} has no state {k}: its last one is {last}, since it overflowed "
+        "{precision}; used k={last}."
     ),
     "chart.tooltip.run": "run",
     "chart.tooltip.iteration": "iteration",
@@ -998,16 +1034,28 @@ CATALOGUE = {
         "on the way up: {values}. The gradients on the way down: {gradients}. In the "
         "end {grad}."
     ),
-    # --- the page: frame and sidebar -------------------------------------------
+    "table.alt": (
+        "{side}: iteration, w, loss and gradient of {states} states; the last w is "
+        "{final_w}, the last loss {final_loss}."
+    ),
+    # --- tables: their headers ------------------------------------------------
+    "table.iteration": "iteration",
+    "table.w": "w",
+    "table.loss": "loss",
+    "table.gradient": "gradient",
+    # in a cell of a spreadsheet, in place of a list that is too long for it
+    "table.list": "{count} numbers",
+    # --- the page: its frame --------------------------------------------------
     "page.title": "Gradient descent, by hand and by autograd",
-    "page.running": "Running …",
-    "page.loading": "Loading PyTorch …",
     "page.share": "Share",
     "page.lecture": "Lecture mode",
     "page.lecture.help": (
         "The view as a slide: larger, without the sidebar, and made to fit the screen. "
         "The arrow keys lead on. A link remembers it."
     ),
+    "page.running": "Running …",
+    "page.loading": "Loading PyTorch …",
+    # --- the page: the sidebar ------------------------------------------------
     "page.lesson": "Lesson",
     "page.lesson.placeholder": "Your own settings",
     "page.lesson.help": (
@@ -1015,8 +1063,12 @@ CATALOGUE = {
         "afterwards."
     ),
     "page.x": "x, the inputs",
+    "page.x.help": (
+        "Numbers separated by commas, spaces or new lines, or a Python list pasted "
+        "whole. x and y pair up."
+    ),
     "page.y": "y, the targets",
-    "page.data.help": (
+    "page.y.help": (
         "Numbers separated by commas, spaces or new lines, or a Python list pasted "
         "whole. x and y pair up."
     ),
@@ -1031,38 +1083,39 @@ CATALOGUE = {
     "page.old_y.field": "These targets are from before, only x was typed anew.",
     "page.old_y.confirm": "y belongs to this x",
     "page.file": "x and y from a CSV file",
-    "page.file.field": "CSV or TSV file",
-    "page.file.help": (
-        "A column for x and a column for y, with or without a header, up to 5 MB."
+    "page.file.upload": "CSV or TSV file",
+    "page.file.upload.help": (
+        "A column for x and a column for y, with or without a header, up to "
+        "{megabytes} MB."
     ),
     "page.file.x": "Column for x",
     "page.file.y": "Column for y",
-    "page.file.used": (
+    "page.file.points": (
         "{count} points from the file: x is “{x}”, y is “{y}”. Remove it to use the "
         "typed numbers."
     ),
     "page.w0": "Initial w",
-    "page.w0.help": "The weight w₀ before the first update, from {least} to {most}.",
-    "page.lr": "Learning rate",
-    "page.lr.help": (
-        "η in w ← w − η · gradient: how far each update goes, from 0 to {most}. 1e-3 "
-        "is 0.001."
+    "page.w0.help": ("The weight w₀ before the first update, from {least} to {most}."),
+    "page.learning_rate": "Learning rate",
+    "page.learning_rate.help": (
+        "η in w ← w − η · gradient: how far each update goes, from {least} to {most}. "
+        "1e-3 is 0.001."
     ),
-    "page.picks": "Quick picks",
-    "page.picks.help": (
+    "page.pick": "Quick picks",
+    "page.pick.help": (
         "Learning rates computed from this data: a tenth of the fastest, the fastest, "
-        "0.95 and 1.05 of the edge."
+        "{near} and {over} of the edge."
     ),
-    "page.n": "Iterations",
-    "page.n.help": "How many updates, a whole number from 1 to {most}.",
-    "page.gradient": "By hand",
-    "page.gradient.help": (
+    "page.iterations": "Iterations",
+    "page.iterations.help": "How many updates, a whole number from {least} to {most}.",
+    "page.manual_gradient": "By hand",
+    "page.manual_gradient.help": (
         "**mean** is right, the derivative of the mean squared error. The slips: "
         "**sum**, as the tutorial prints it, N times too large; **no 2**, half of it, "
         "the factor 2 lost; **uphill**, added to w instead of subtracted."
     ),
-    "page.autograd": "By autograd",
-    "page.autograd.help": (
+    "page.autograd_gradient": "By autograd",
+    "page.autograd_gradient.help": (
         "**right** resets w.grad after each update. The slip: **no zero_grad** never "
         "does, so that each gradient is added to those before."
     ),
@@ -1070,34 +1123,27 @@ CATALOGUE = {
     "page.precision.help": (
         "Of every number in both runs: 32 bits hold about 7 digits, 64 about 16."
     ),
-    # --- the page: what several views have -------------------------------------
-    "page.run": "Whose step",
-    "page.scale.linear": "linear axis",
-    "page.scale.log": "log axis",
-    "page.final_w": "Final w",
-    "page.final_loss": "Final loss",
+    # --- the page: its views --------------------------------------------------
     "page.predict": "Predict first",
     "page.predict.help": (
         "Hides the runs and what becomes of them until you have said what this "
         "learning rate will do. A link remembers it."
     ),
     "page.ask_again": "Ask again",
+    "page.run": "Whose step",
+    "page.scale": "Loss axis",
+    "page.scale.linear": "linear axis",
+    "page.scale.log": "log axis",
+    "page.final_w": "Final w",
+    "page.final_loss": "Final loss",
     "page.take.link": "The link",
     "page.take.numbers": "The numbers",
     "page.take.code": "The code",
+    # --- the page: the bar below a slide --------------------------------------
     "page.slide.back": "Back",
-    "page.slide.back.help": "Previous view. Key: {shortcut}",
+    "page.slide.back.help": "Previous view. Key: {key}",
     "page.slide.next": "Next",
-    "page.slide.next.help": "Next view. Key: {shortcut}",
+    "page.slide.next.help": "Next view. Key: {key}",
     "page.slide.leave": "Leave",
     "page.slide.leave.help": "Leave lecture mode",
-    # --- tables ----------------------------------------------------------------
-    "table.iteration": "iteration",
-    "table.w": "w",
-    "table.loss": "loss",
-    "table.gradient": "gradient",
-    "table.alt": (
-        "{side}: iteration, w, loss and gradient of {states} states; the last w is "
-        "{final_w}, the last loss {final_loss}."
-    ),
 }

@@ -7,10 +7,11 @@ the catalogue.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
 from math import inf, isfinite, isnan
 from numbers import Real
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gd_core.analysis.rates import FATES
 from gd_core.analysis.theory import gradient_is_zero
@@ -34,27 +35,26 @@ MOST_DIGITS = 15  # that a share near 100 % is written with
 
 def problem(error: InputError) -> str:
     """The one sentence about an input that cannot be used."""
-    return say(error.key, **_facts_of(error))
+    facts = {name: _fact_text(error, name, fact) for name, fact in error.facts.items()}
+    return say(error.key, field=label(f"field.{error.field}"), **facts)
 
 
-def _facts_of(error: InputError) -> dict[str, object]:
-    """The facts of an error as text."""
-    written: dict[str, object] = {"field": label(f"field.{error.field}")}
-    for name, fact in error.facts.items():
-        if name == "value":
-            written[name] = quote(fact)
-        elif name == "column":  # its position
-            names = cast("Sequence[str]", error.facts["names"])
-            written[name] = cut(column_labels(names)[cast("int", fact) - 1])
-        elif name in ("text", "decimals", "separate"):
-            written[name] = exact(fact) if isinstance(fact, Real) else cut(str(fact))
-        elif name == "largest":
-            written[name] = number(float(fact), 2)  # type: ignore[arg-type]
-        elif name == "choices":
-            written[name] = choices(fact)  # type: ignore[arg-type]
-        else:
-            written[name] = fact
-    return written
+def _fact_text(error: InputError, name: str, fact: Any) -> object:
+    """A fact of an error as its sentence shows it.
+
+    What was entered is quoted or cut, a column has its label, and the largest number of
+    a precision has two digits; any other fact is left to `say`.
+    """
+    if name == "value":
+        return quote(fact)
+    if name == "column":  # its position
+        names: Any = error.facts["names"]
+        return cut(column_labels(names)[fact - 1])
+    if name in ("text", "decimals", "separate"):
+        return exact(fact) if isinstance(fact, Real) else cut(str(fact))
+    if name == "largest":
+        return number(fact, 2)
+    return choices(fact) if name == "choices" else fact
 
 
 def column_labels(names: Sequence[str]) -> list[str]:
@@ -164,47 +164,64 @@ def quote(value: object) -> str:
     if isinstance(value, Real) and not isinstance(value, bool):
         return exact(value)
     if value is None or (isinstance(value, str) and not value.strip()):
-        return "empty"
-    return f"“{cut(str(value))}”"
+        return label("quote.empty")
+    return say("quote.text", text=cut(str(value)))
 
 
-def numbers(values: object, written: Callable[[float], str] = exact) -> str:
-    """A list of numbers for a sentence, shortened in the middle when long."""
-    items = [float(value) for value in values]  # type: ignore[attr-defined]
+def numbers(values: Iterable[Any], written: Callable[[float], str] = exact) -> str:
+    """A list of numbers for a sentence, shortened in the middle when long.
+
+    Args:
+        values: the numbers.
+        written: how each of them is written.
+    """
+    items = [float(value) for value in values]
     if len(items) <= SHOWN_NUMBERS:
         return ", ".join(written(item) for item in items)
-    first = ", ".join(written(item) for item in items[:2])
-    return say("list.long", first=first, last=written(items[-1]), count=len(items))
+    first, second, last = (written(items[i]) for i in (0, 1, -1))
+    return say("list.long", first=first, second=second, last=last, count=len(items))
 
 
-def choices(options: tuple[str, ...]) -> str:
-    """The options of a field: “mean” or “sum”."""
-    return " or ".join(f"“{option}”" for option in options)
+def choices(options: Sequence[str]) -> str:
+    """The options of a field, which is one or more: “mean” or “sum”."""
+    first, *others = (say("quote.text", text=option) for option in options)
+    return reduce(lambda a, b: say("list.or", first=a, last=b), others, first)
 
 
 def settings(e: Experiment) -> str:
-    """Everything that decides a run, in one line."""
-    return say("settings", data=settings_data(e), run=settings_run(e))
+    """Everything that decides both runs, in one line."""
+    key = "settings" if e.autograd_gradient == "right" else "settings.autograd_slip"
+    return say(key, **_data_texts(e), **_run_texts(e))
 
 
 def settings_data(e: Experiment) -> str:
-    """The points of a run, the long lists shortened in the middle."""
-    return say("settings.data", x=numbers(e.x), y=numbers(e.y))
+    """The points, long lists shortened in the middle."""
+    return say("settings.data", **_data_texts(e))
 
 
 def settings_run(e: Experiment) -> str:
-    """Everything else that decides a run."""
-    slips = [e.manual_gradient]
+    """Everything but the points that decides both runs."""
+    right = e.autograd_gradient == "right"
+    key = "settings.run" if right else "settings.run.autograd_slip"
+    return say(key, **_run_texts(e))
+
+
+def _data_texts(e: Experiment) -> dict[str, str]:
+    return {"x": numbers(e.x), "y": numbers(e.y)}
+
+
+def _run_texts(e: Experiment) -> dict[str, object]:
+    """The facts of "settings.run"; of autograd's gradient only a slip is named."""
+    gradients = {"manual_gradient": label(f"gradient.{e.manual_gradient}")}
     if e.autograd_gradient != "right":
-        slips.append(e.autograd_gradient)
-    return say(
-        "settings.run",
-        w0=exact(e.w0),
-        learning_rate=exact(e.learning_rate),
-        iterations=e.iterations,
-        gradient=" · ".join(label(f"gradient.{slip}") for slip in slips),
-        precision=e.precision,
-    )
+        gradients["autograd_gradient"] = label(f"gradient.{e.autograd_gradient}")
+    return {
+        "w0": exact(e.w0),
+        "learning_rate": exact(e.learning_rate),
+        "iterations": e.iterations,
+        "precision": e.precision,
+        **gradients,
+    }
 
 
 def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
@@ -321,7 +338,7 @@ def outcome_title(manual: Theory | None, autograd: Theory | None) -> str:
 
 
 def points(step: Step, table: PointTable) -> str:
-    """What the table of the points comes to."""
+    """The means of the table of points in one sentence, its text alternative."""
     return say(
         "points.alt",
         n=step.n,
@@ -333,20 +350,23 @@ def points(step: Step, table: PointTable) -> str:
 
 
 def stage_note(step: Step, stage: str) -> str:
-    """What must be said to a stage of a step, besides its numbers: often nothing."""
-    sentences = []
-    shown_in = "update" if step.slip == "uphill" else "gradient"
-    shows = step.slip != "right" and (step.k or not step.accumulates)
-    if stage == shown_in and shows:
-        facts = {"mean": step.mean_gradient, "before": float(step.before)}
-        sentences.append(say(f"note.{step.slip}", n=step.n, **facts))
+    """What a stage shows besides its numbers: a slip, the end of the run; or "".
+
+    Args:
+        step: the step.
+        stage: "prediction", "loss", "gradient" or "update".
+    """
+    notes = []
+    slip_stage = "update" if step.slip == "uphill" else "gradient"
+    has_effect = step.slip != "right" and (step.k > 0 or not step.accumulates)
+    if stage == slip_stage and has_effect:
+        key, before = f"note.{step.slip}", float(step.before)
+        notes.append(say(key, n=step.n, mean=step.mean_gradient, before=before))
     if stage == "update" and step.k == step.last:
-        ended = step.last < step.experiment.iterations
-        precision = step.experiment.precision
-        sentences.append(
-            say("note.diverged" if ended else "note.last", precision=precision)
-        )
-    return " ".join(sentences)
+        diverged = step.last < step.experiment.iterations
+        key = "note.diverged" if diverged else "note.last"
+        notes.append(say(key, precision=step.experiment.precision))
+    return " ".join(notes)
 
 
 def agreement_title(result: Agreement) -> str:
@@ -479,10 +499,17 @@ def witnesses_note(e: Experiment, run: str) -> str:
 
 
 def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
-    """What the wrong line of a run's source does; its number, where it has one."""
-    chosen = getattr(e, f"{side}_gradient")  # a sum of one point, too
-    where = label("slip.marked") if line is None else say("slip.line", line=line)
-    return say(f"slip.{chosen}", where=where)
+    """What the wrong line of a run's source does.
+
+    Args:
+        e: what was run.
+        side: whose source it is, "manual" or "autograd".
+        line: the number of that line; None where lines have no numbers but a mark.
+    """
+    chosen = getattr(e, f"{side}_gradient")  # not the slip: a sum of one point is none
+    if line is None:
+        return label(f"slip.{chosen}.marked")
+    return say(f"slip.{chosen}.line", line=line)
 
 
 def difference_step(result: Witnesses) -> str:
@@ -550,28 +577,31 @@ def fate(theory: Theory | None) -> str:
 
 def question(e: Experiment, side: str) -> str:
     """What is asked before anything is shown, of the run of one side."""
-    rate = exact(e.learning_rate)
-    if not e.slips:
-        return say("predict.question", rate=rate)
-    return say("predict.question.side", rate=rate, side=label(f"run.{side}"))
+    key = f"predict.question.{side}" if e.slips else "predict.question"
+    return say(key, rate=exact(e.learning_rate))
 
 
 def question_slip(e: Experiment, side: str) -> str:
     """Which slip the run that is asked about makes, "" if none."""
-    if e.slip(side) == "right":
+    slip = e.slip(side)
+    if slip == "right":
         return ""
-    slip = label(f"choice.{e.slip(side)}")
-    return say("predict.slip", side=label(f"run.{side}"), slip=slip)
+    return say(f"predict.slip.{side}", slip=label(f"choice.{slip}"))
 
 
 def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
-    """Whether the answer for one side came true, and what does."""
+    """Whether the answer about one side was right, and what is.
+
+    Args:
+        e: what was asked about.
+        side: whose run, "manual" or "autograd"; only named where the runs differ.
+        answer: the code of the answer that was given.
+        right: the code of the right one.
+    """
     key = "predict.right" if answer == right else "predict.wrong"
-    given, short = label(f"short.{answer}"), label(f"short.{right}")
-    who = label("predict.it")
-    if e.slips:
-        who = say("predict.it.side", side=label(f"run.{side}"))
-    return say(key, answer=given, who=who, short=short)
+    outcome_label, answer_label = label(f"short.{right}"), label(f"short.{answer}")
+    which = f"{key}.{side}" if e.slips else key
+    return say(which, outcome=outcome_label, answer=answer_label)
 
 
 def no_map(theory: Theory | None) -> str:

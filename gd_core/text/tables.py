@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,17 +19,19 @@ from pandas import DataFrame
 from gd_core.analysis.step import Step
 from gd_core.analysis.witnesses import Witnesses
 from gd_core.runs.trace import Trace
-from gd_core.text.arithmetic import Number, Results, held, mean, results
-from gd_core.text.catalogue import has, label, say
+from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, number
+from gd_core.text.printed import PrintedStep, column_mean, printed_step
+from gd_core.text.rounding import PrintedNumber, product, rounded_result
 
 MOST_ROWS = 30  # points with a row each; of more the first and the last
-FIRST, LAST = 20, 5
+FIRST_ROWS, LAST_ROWS = 20, 5
 
 LARGE = 1e9  # from which on a column writes 1.5e+30, not a row of zeros
 LEAST_IN_FULL = 1e-6  # the smallest number that a browser writes without an exponent
 CELL_PADDING, CELL_CHARACTER = 18, 7.4  # pixels of a cell, and of a digit in it
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
+WRONG_GRADIENTS = ("sum", "no2", "no_zero_grad")  # slips with another gradient
 
 
 @dataclass(frozen=True)
@@ -55,22 +58,21 @@ class PointTable:
     @classmethod
     def of(cls, step: Step) -> PointTable:
         """The table of a step, whose numbers add up as shown."""
-        n = step.n
-        which = range(n) if n <= MOST_ROWS else (*range(FIRST), *range(n - LAST, n))
-        found = results(step, which)
-        columns = {name: getattr(found.points, name) for name in COLUMNS}
+        rows = _rows_of(step.n)
+        printed = printed_step(step, rows)
+        columns = {name: getattr(printed.points, name) for name in COLUMNS}
         means = {
-            name: mean(step, name, numbers, found.digits)
+            name: column_mean(step, name, numbers, printed.digits)
             for name, numbers in columns.items()
         }
-        means["squared"] = found.loss
-        means["terms"] = _right_gradient(step, found)
+        means["squared"] = printed.loss
+        means["terms"] = _right_gradient(step, printed)
         return cls(
-            rows=tuple(which),
+            rows=rows,
             columns={name: _texts(numbers) for name, numbers in columns.items()},
-            means={name: number.text for name, number in means.items()},
-            gradient=found.gradient.text,
-            left_out=n - len(which),
+            means={name: mean.text for name, mean in means.items()},
+            gradient=printed.gradient.text,
+            left_out=step.n - len(rows),
             slip=step.slip,
         )
 
@@ -82,51 +84,62 @@ class PointTable:
         index = [str(row + 1) for row in self.rows]
         cells = [list(row) for row in zip(*self.columns.values(), strict=True)]
         if self.left_out:
-            index.insert(FIRST, "…")
-            told = say("points.left_out", count=self.left_out)
-            cells.insert(FIRST, [told, *[""] * (len(COLUMNS) - 1)])
-        last = [f"**{text}**" for text in self.means.values()]
-        if has(f"points.wrong.{self.slip}"):
-            last[-1] = say(
-                "points.wrong",
-                what=label(f"points.wrong.{self.slip}"),
-                gradient=self.gradient,
-                right=label(f"points.right.{self.slip}"),
-                mean=self.means["terms"],
-            )
+            index.insert(FIRST_ROWS, "…")
+            rest = say("points.left_out", count=self.left_out)
+            cells.insert(FIRST_ROWS, [rest, *[""] * (len(COLUMNS) - 1)])
         index.append(label("points.mean"))
-        return DataFrame([*cells, last], index=index, columns=names)
+        return DataFrame([*cells, self._last_row()], index=index, columns=names)
+
+    def _last_row(self) -> list[str]:
+        """The means; a wrong gradient beside the one that it should have been."""
+        row = [f"**{text}**" for text in self.means.values()]
+        if self.slip in WRONG_GRADIENTS:
+            key = f"points.wrong.{self.slip}"
+            row[-1] = say(key, gradient=self.gradient, right=self.means["terms"])
+        return row
 
 
-def _right_gradient(step: Step, found: Results) -> Number:
-    """What the terms should come to: their mean, with the 2 in it."""
+def _rows_of(n: int) -> tuple[int, ...]:
+    """The indices of the points with a row of their own."""
+    if n <= MOST_ROWS:
+        return tuple(range(n))
+    return (*range(FIRST_ROWS), *range(n - LAST_ROWS, n))
+
+
+def _right_gradient(step: Step, printed: PrintedStep) -> PrintedNumber:
+    """The gradient that the run should have: the mean of the terms with the 2."""
     if step.slip == "no2":
-        return held(step.mean_gradient, [2 * found.own.value])
+        doubled = product(Decimal(2), printed.own_gradient.value)
+        return rounded_result(step.mean_gradient, [doubled])
     if step.slip == "sum":
-        return mean(step, "terms", found.points.terms, found.digits)
-    return found.own
+        return column_mean(step, "terms", printed.points.terms, printed.digits)
+    return printed.own_gradient
 
 
-def _texts(numbers: list[Number]) -> tuple[str, ...]:
+def _texts(numbers: list[PrintedNumber]) -> tuple[str, ...]:
     return tuple(number.text for number in numbers)
 
 
-def witness_table(found: Witnesses) -> DataFrame:
-    """A row a witness: its gradient to full precision, and minus autograd's."""
-    heard = {
-        "manual": (found.by_hand, found.precision),
-        "autograd": (found.by_autograd, found.precision),
-        "difference": (found.by_difference, "float64"),
+def witness_table(gradients: Witnesses) -> DataFrame:
+    """One row for each witness: its gradient in full, and the difference to autograd's.
+
+    A gradient that overflowed is said to be too large, and has no difference.
+    """
+    witnesses = {
+        "manual": (gradients.by_hand, gradients.precision),
+        "autograd": (gradients.by_autograd, gradients.precision),
+        "difference": (gradients.by_difference, "float64"),
     }
     rows = []
-    for name, (gradient, precision) in heard.items():
-        told, apart = label("witnesses.overflow"), ""
+    for name, (gradient, precision) in witnesses.items():
+        text, difference = label("witnesses.overflow"), ""
         if math.isfinite(gradient):
-            told = number(gradient, ALL_DIGITS[precision])
-            apart = number(gradient - found.by_autograd, 4)
-        rows.append([say(f"witnesses.{name}", precision=precision), told, apart])
-    names = ("witness", "gradient", "apart")
-    return DataFrame(rows, columns=[label(f"witnesses.{name}") for name in names])
+            text = number(gradient, ALL_DIGITS[precision])
+            difference = number(gradient - gradients.by_autograd, 4)
+        rows.append([say(f"witnesses.{name}", precision=precision), text, difference])
+    columns = ("witness", "gradient", "apart")
+    headers = [label(f"witnesses.{column}") for column in columns]
+    return DataFrame(rows, columns=headers)
 
 
 @dataclass(frozen=True)

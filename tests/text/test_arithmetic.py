@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.runs.experiment import MANUAL_GRADIENTS
-from gd_core.text.arithmetic import MOST_WRITTEN, Stage, held, stages, written
+from gd_core.text.arithmetic import Stage, stages
+from gd_core.text.printed import MOST_WRITTEN
+from gd_core.text.rounding import rounded, rounded_result
 from tests.conftest import changed, slipping
 
 LESSON = PRESETS["lesson"]
@@ -279,11 +282,9 @@ def test_a_run_that_leaves_the_finite_numbers_says_so() -> None:
 def test_a_result_has_the_digits_that_it_can_bear(
     result: float, follows: str, text: str
 ) -> None:
-    from decimal import Decimal
-
-    assert held(result, [Decimal(follows)]).text == text
+    assert rounded_result(result, [Decimal(follows)]).text == text
 
 
 def test_an_infinite_number_is_written_as_such() -> None:
-    texts = [written(v, 6).text for v in (math.inf, -math.inf, math.nan)]
+    texts = [rounded(v, 6).text for v in (math.inf, -math.inf, math.nan)]
     assert texts == ["∞", "−∞", "?"]

@@ -48,7 +48,7 @@ def test_the_sum_stands_marked_beside_the_mean_it_should_have_been() -> None:
     ("side", "slip", "wrong", "right"),
     [
         ("manual", "no2", "**mean −13.875**", "**double, −27.75**"),
-        ("autograd", "no_zero_grad", "**piled up −55.5**", "**mean −25.5**"),
+        ("autograd", "no_zero_grad", "**accumulated −55.5**", "**mean −25.5**"),
         ("manual", "uphill", "**−34.5**", "**−34.5**"),  # its gradient is right
     ],
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import string
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,25 +9,9 @@ from hypothesis import strategies as st
 from gd_core import PRESETS, Experiment
 from gd_core.exchange.commas import to_number
 from gd_core.text import sentences
-from gd_core.text.catalogue import label, say
-from gd_core.text.en import CATALOGUE
+from gd_core.text.catalogue import LANGUAGES, label
 from gd_core.text.numbers import SHOWN_TEXT, exact, number
 from tests.conftest import experiments
-
-
-def test_every_template_can_be_filled() -> None:
-    for key, template in CATALOGUE.items():
-        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-        said = say(key, **dict.fromkeys(names, "fact"))
-        assert said or key.endswith(".means")  # an answer that says it all
-        assert "{" not in said
-
-
-def test_a_sentence_without_its_facts_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        say("input.not_paired")
-    with pytest.raises(KeyError):
-        say("no such sentence")
 
 
 @pytest.mark.parametrize(
@@ -130,3 +112,34 @@ def test_every_preset_has_a_title_and_a_story() -> None:
     for name in PRESETS:
         assert label(f"preset.{name}")
         assert len(label(f"preset.{name}.story")) > 50
+
+
+# what the page does not say, and what it says instead
+PLAIN = {
+    "for ever": "forever",
+    "passed over": "ignored",
+    "pass over": "ignored",
+    "pile": "accumulate",
+    "They part": "They differ",
+    "left the numbers": "overflowed",
+    "left {precision}": "overflowed {precision}",
+    "leaves the numbers": "overflows",
+}
+
+
+def keys_with(word: str) -> list[str]:
+    return [key for key, text in LANGUAGES["en"].items() if word in text]
+
+
+@pytest.mark.parametrize("word", PLAIN)
+@pytest.mark.xfail(reason="chart, agreement, witness and link texts", strict=False)
+def test_the_words_are_plain(word: str) -> None:
+    assert keys_with(word) == []
+
+
+MENDED = ("page.", "preset.", "slip.", "note.", "points.", "predict.", "answer.")
+
+
+@pytest.mark.parametrize("word", PLAIN)
+def test_the_words_of_these_texts_are_plain(word: str) -> None:
+    assert not [key for key in keys_with(word) if key.startswith(MENDED)]
