@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gd_core import PRESETS
+from gd_core import PRESETS, Experiment
 from gd_core.charts import fates, map_layers, rate_map
 from gd_core.charts.forms import Spec, memoised_form
 from gd_core.text import catalogue
@@ -47,7 +47,7 @@ def test_no_label_stands_where_vega_computes() -> None:
 
 
 @pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
-def test_no_literal_in_an_expression_is_a_label(e: Spec) -> None:
+def test_no_literal_in_an_expression_is_a_label(e: Experiment) -> None:
     labels = {text for text in CATALOGUE.values() if not text.isalpha() or " " in text}
     labels |= {label("short.manual"), label("short.autograd")}
     for name, chart in every_chart(e).items():
@@ -109,7 +109,7 @@ def test_a_memoised_form_is_built_once_for_each_language_and_arguments(
 
 @pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
 def test_without_a_closed_form_what_was_tried_is_drawn(
-    e: Spec, monkeypatch: pytest.MonkeyPatch
+    e: Experiment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_theory = every_chart(e)
     for module in (fates, map_layers, rate_map):
