@@ -26,8 +26,10 @@ CASES = {
 }
 
 # the others have the same layers, or were validated as forms
-KINDS = ("loss manual linear", "loss autograd log", "curve", "losses log", "start")
-KINDS += ("line manual", "graph manual 0", "map", "fate over")
+KINDS = [
+    *("loss manual linear", "loss autograd log", "curve", "losses log", "start"),
+    *("line manual", "graph manual 0", "map", "fate over"),
+]
 
 
 @pytest.mark.parametrize("name", CASES)
