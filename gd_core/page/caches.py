@@ -19,7 +19,6 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
-import gd_core
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, language
@@ -27,6 +26,7 @@ from gd_core.text.catalogue import label, language
 P = ParamSpec("P")
 Result = TypeVar("Result")
 
+PACKAGE = Path(__file__).parents[1]
 CODE_FILES = ("*.py", "*.js", "*.css", "*.html")
 HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
     Experiment: attrgetter("key"),
@@ -34,10 +34,9 @@ HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
 }
 
 
-def digest_of_code() -> str:
+def digest_of_code(package: Path = PACKAGE) -> str:
     """A digest of all files of the package."""
     digest = hashlib.blake2b(digest_size=16)
-    package = Path(gd_core.__file__).parent
     for pattern in CODE_FILES:
         for path in sorted(package.rglob(pattern)):
             digest.update(path.read_bytes())

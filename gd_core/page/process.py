@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import socket
 import sys
 from contextlib import suppress
 from functools import cache
-from types import ModuleType
 
 import streamlit as st
 
 from gd_core.page.turns import TURNS
 from gd_core.text.catalogue import label
-
-AUTOGRAD = "gd_core.runs.autograd"
 
 
 @cache
@@ -36,22 +32,24 @@ def send_at_once() -> None:
 
 def autograd_is_loaded() -> bool:
     """Whether torch is imported already, for this visitor or an earlier one."""
-    return hasattr(sys.modules.get(AUTOGRAD), "run_autograd")
+    return hasattr(sys.modules.get("gd_core.runs.autograd"), "run_autograd")
 
 
 def load_autograd() -> None:
     """Import torch, if it is not yet; other page runs go on meanwhile."""
     if not autograd_is_loaded():
         with TURNS.released(), st.spinner(label("page.loading")):
-            _set_up(importlib.import_module(AUTOGRAD))
+            _import_torch()
 
 
 @cache
-def _set_up(autograd: ModuleType) -> None:
-    """One thread for torch, and the garbage collector leaves alone what is imported.
+def _import_torch() -> None:
+    """Import torch, in one thread; the garbage collector leaves alone what is imported.
 
     Else each collection would walk through all of torch. Memoised per process.
     """
-    autograd.use_one_thread()
+    from gd_core.runs.autograd import use_one_thread
+
+    use_one_thread()
     gc.collect()
     gc.freeze()

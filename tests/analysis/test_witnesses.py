@@ -66,7 +66,16 @@ def test_the_sum_is_found_out_wherever_it_is_more_than_rounding(
         abs(found.by_hand - found.by_autograd) > found.allowed
         or abs(found.by_hand - found.by_difference) > found.allowed_difference
     )
-    assert found.verdict in (("sum", "no2") if told_apart and e.n > 1 else ("agree",))
+    if not told_apart or e.n == 1:
+        assert found.verdict == "agree"
+        return
+    explained = ["sum"]
+    # so near the optimum that rounding leaves room for another slip
+    if abs(found.by_hand - found.by_autograd / 2) <= 2 * found.allowed_difference:
+        explained.append("no2")
+    if abs(found.by_hand + found.by_autograd) <= 2 * found.allowed_difference:
+        explained.append("opposite")
+    assert found.verdict in explained
 
 
 @settings(max_examples=300)

@@ -99,7 +99,7 @@ def test_experiments_at_the_limits_can_be_drawn(name: str) -> None:
 
 # what the mathematics of such rates warns of is no matter of the charts
 @pytest.mark.filterwarnings("ignore::RuntimeWarning:gd_core.analysis.theory")
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(extreme())
 def test_every_experiment_can_be_drawn_in_every_view(e: Experiment) -> None:
     check(e)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from streamlit.testing.v1 import AppTest
@@ -17,15 +16,14 @@ from gd_core.analysis.prediction import (
     asked_side,
     right_answer,
 )
-from gd_core.charts.start import start_alt, start_chart
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.runs.experiment import SIDES
 from gd_core.runs.manual import run_manual
 from gd_core.text import sentences
 from gd_core.text.catalogue import has, label
-from gd_core.text.numbers import exact, number
+from gd_core.text.numbers import number
 from tests.browser import CHARTS_IN
-from tests.conftest import changed, rows_of, slipping
+from tests.conftest import changed, slipping
 from tests.page.test_page import link, opened, rerun, told
 
 LESSON = PRESETS["lesson"]
@@ -77,26 +75,6 @@ def test_the_question_names_the_run_only_where_they_differ() -> None:
         "What will the learning rate 0.01 do?"
     )
     assert "by hand" in sentences.question(SUM, "manual")
-
-
-# --- the picture ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("w0", [0.0, 2.0, 5.0, -1e6])
-@pytest.mark.parametrize("x", [[1, 2, 3, 4], [0, 0, 0, 0], [1e-3] * 4])
-def test_the_start_can_be_drawn_and_gives_nothing_away(
-    x: list[float], w0: float
-) -> None:
-    e = changed(LESSON, x=x, w0=w0)
-    made = start_chart(e)
-    losses = [row["loss"] for row in rows_of(made) if "loss" in row]
-    assert np.all(np.isfinite(losses))
-    texts = str(made)
-    assert f"start: w₀ = {exact(w0)}" in texts
-    for word in ("edge", "fastest", "diverge", "converge"):
-        assert word not in texts
-    assert number(w0) in start_alt(e)
-    assert "nan" not in start_alt(e)
 
 
 # --- the page -------------------------------------------------------------------------

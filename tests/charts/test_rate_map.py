@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 
 from gd_core import PRESETS, Experiment
+from gd_core.analysis import rates
 from gd_core.analysis.rates import RateMap, can_be_mapped
 from gd_core.charts.map_axis import BandedAxis
 from gd_core.charts.map_layers import REGION_ROWS, map_data
 from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
 from gd_core.runs.autograd import ends_by_autograd
 from gd_core.text.en import CATALOGUE
-from tests.conftest import changed, experiments
+from tests.conftest import changed, experiments, rows_of
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")
@@ -120,3 +122,40 @@ def test_the_text_alternative_states_the_finding() -> None:
     told = map_alt(LESSON, map_of(LESSON))
     for number in ("40 learning rates", "0.0666667", "0.133333", "chosen 0.01"):
         assert number in told
+
+
+@pytest.mark.parametrize(
+    ("x", "words", "named"),
+    [
+        (3.5e-5, "", {"fastest", "edge"}),
+        (
+            2.6e-5,
+            "the edge, 1.47929e9, is beyond the largest rate tried, 1e9",
+            {"fastest"},
+        ),
+        (1e-5, "the fastest rate, 5e9, and the edge, 1e10, are beyond", set()),
+    ],
+)
+def test_what_is_beyond_the_largest_rate_is_said_and_not_drawn(
+    x: float, words: str, named: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    e = Experiment(x=[x], y=[2 * x], learning_rate=1e8)
+    tried = np.geomspace(1e6, 1e9, 20)
+    monkeypatch.setattr(rates, "tried_rates", lambda e: tried)
+    made = drawn(e)
+    told = " ".join(texts(made))
+    assert {name for name in ("fastest", "edge") if f"{name} " in told} == named
+    assert words in subtitle(made)
+    assert ("beyond" in subtitle(made)) == bool(words)
+    for layer in made["layer"]:
+        if "x" in layer["encoding"]:
+            assert layer["encoding"]["x"]["scale"]["domain"] == [1e6, 1e9]
+    assert max(row.get("rate", 0) for row in rows_of(made)) == 1e9
+
+
+def test_names_that_would_touch_are_left_out_or_moved() -> None:
+    far = drawn(changed(LESSON, learning_rate=1e-9))
+    told = texts(far)
+    assert CATALOGUE["region.slow"] in told
+    assert CATALOGUE["region.diverging"] not in told
+    assert "edge 0.1333" in told
