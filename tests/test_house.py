@@ -29,10 +29,6 @@ LIBRARIES = {
     "altair": ("gd_core.charts",),
     "streamlit": ("gd_core.page", "app"),
 }
-# module -> why it may break the arrows for now
-UNFINISHED = {
-    "gd_core.exchange.notebook": "it takes the colours of the runs from the charts",
-}
 
 
 def name_of(file: Path) -> str:
@@ -95,10 +91,7 @@ def wrong_libraries(module: str, imported: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_arrows_run_one_way(module: str, request: pytest.FixtureRequest) -> None:
-    if module in UNFINISHED:
-        reason = UNFINISHED[module]
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=False))
+def test_arrows_run_one_way(module: str) -> None:
     assert not wrong_arrows(module, set(imports_of(MODULES[module])))
 
 

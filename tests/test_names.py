@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from gd_core.text.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
@@ -16,33 +14,8 @@ FILES = sorted((ROOT / "gd_core").rglob("*.py"))
 
 # name -> why two modules define it
 TWINS = {
+    "show": "what each view shows, looked up in `page.views`",
     "witnesses": "what analysis finds, sentences says in words",
-}
-# name -> the modules that have still to agree on who keeps it
-UNFINISHED = {
-    "CHARACTER": "charts.graph, charts.linked",
-    "COLORS": "charts.graph, charts.loss",
-    "DIGITS": "charts.graph, charts.linked",
-    "FONT": "charts.graph, charts.linked",
-    "Floats": "analysis.agreement, .rates, .witnesses, charts.loss, .windows",
-    "GAP": "charts.graph, page.lecture",
-    "HEIGHT": "charts.fates, charts.loss, page.lecture",
-    "INDENT": "charts.graph, exchange.source",
-    "KINDS": "exchange.exports, exchange.scripts",
-    "LEGEND": "charts.graph, charts.rate_map",
-    "LINE": "charts.graph, page.lecture",
-    "LOOK": "exchange.link, page.turns",
-    "MORE_HEIGHT": "charts.start, charts.step",
-    "MOST_POINTS": "charts.step, runs.experiment",
-    "QUIET": "charts.loss, exchange.scripts",
-    "SMALLEST_FONT": "charts.graph, charts.linked",
-    "SPARE": "analysis.agreement, page.player.data",
-    "Values": "analysis.step, runs.graph, runs.trace",
-    "WIDTH": "exchange.scripts, page.lecture",
-    "beside": "charts.step, page.lecture",
-    "compare": "analysis.agreement, exchange.scripts",
-    "number": "charts.forms, text.numbers",
-    "settings": "exchange.scripts, text.sentences",
 }
 
 
@@ -81,15 +54,7 @@ def shared_names() -> dict[str, list[str]]:
 
 
 def test_no_other_names_are_shared() -> None:
-    known = TWINS.keys() | UNFINISHED.keys()
-    assert {n: m for n, m in shared_names().items() if n not in known} == {}
-
-
-@pytest.mark.parametrize("name", UNFINISHED)
-def test_a_name_has_one_module(name: str, request: pytest.FixtureRequest) -> None:
-    reason = f"defined by {UNFINISHED[name]}"
-    request.applymarker(pytest.mark.xfail(reason=reason, strict=False))
-    assert name not in shared_names()
+    assert {n: m for n, m in shared_names().items() if n not in TWINS} == {}
 
 
 def test_every_twin_is_one() -> None:

@@ -19,7 +19,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
-LEVEL = 4  # spaces of a level of indentation
+INDENTATION = 4  # spaces of a level of indentation
 
 
 def source_of(e: Experiment, side: str) -> str:
@@ -72,7 +72,7 @@ def _body(source: str, function: ast.stmt) -> list[str]:
 def _write_in(lines: list[str], call: str, body: list[str]) -> None:
     """Replace the line that calls a function by its body, in place."""
     k = next(k for k, line in enumerate(lines) if call in line)
-    lines[k : k + 1] = [" " * LEVEL + line for line in body]
+    lines[k : k + 1] = [" " * INDENTATION + line for line in body]
 
 
 def wrong_line(source: str) -> int | None:
@@ -103,7 +103,7 @@ def _without_branches(source: str, slips: dict[str, str]) -> str:
             kept = range(first, (block[-1].end_lineno or first) + 1)
         for number in range(branch.lineno, last + 1):
             line = lines[number - 1] or ""
-            lines[number - 1] = line[LEVEL:] if number in kept else None
+            lines[number - 1] = line[INDENTATION:] if number in kept else None
     return "\n".join(line for line in lines if line is not None) + "\n"
 
 

@@ -23,7 +23,7 @@ from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, language
 
-P = ParamSpec("P")
+Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 PACKAGE = Path(__file__).parents[1]
@@ -99,14 +99,14 @@ def cached(function: Callable[..., Result]) -> Callable[..., Result]:
     return from_cache
 
 
-def cached_aside(function: Callable[P, Result]) -> Callable[P, Result]:
+def cached_aside(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
     """Keep what a long function returns; it runs without the turn.
 
     It must draw nothing. A spinner with the time stands where it is called.
     """
 
     @wraps(function)
-    def from_cache(*arguments: P.args, **_: P.kwargs) -> Result:
+    def from_cache(*arguments: Arguments.args, **_: Arguments.kwargs) -> Result:
         with TURNS.released(), st.spinner(label("page.running"), show_time=True):
             result: Result = _long(
                 function=function,

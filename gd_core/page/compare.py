@@ -14,7 +14,7 @@ from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, line, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
-from gd_core.page.runs import both_runs, manual_trace_of, takes_long, traces_of
+from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, traces_of
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import SIDES, Experiment
@@ -23,8 +23,6 @@ from gd_core.text import sentences
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
-
-Traces = dict[str, Trace]
 
 
 @st.fragment

@@ -28,14 +28,14 @@ HALF_WIDTH = WHOLE_WIDTH // 2 - 12  # of two columns
 GAP = 7
 
 VERDICT_HEIGHT, VERDICT_LINE = 68, 24  # its title with the padding, and each line
-LETTER_WIDTH = 7.4  # on average, in a verdict
+VERDICT_LETTER = 7.4  # on average, in a verdict
 VERDICT_PADDING = 32
 TABLE_ROW = 25.5
 ANSWER_HEIGHT = 60  # of what a reader answered, above it all
 STEP_HEIGHT, START_HEIGHT = 250, 420  # of the charts of a step, and of the start
 ONE_POINT_MORE = 70  # that the charts of a step gain, since its cards are lower
 MOST_CHARACTERS = {HALF_WIDTH: 108, WHOLE_WIDTH: 220}  # of a line above a chart
-FIRST_ROWS, LAST_ROWS = 2, 1  # states of a long run that its table shows
+SLIDE_FIRST_ROWS, SLIDE_LAST_ROWS = 2, 1  # states of a long run that its table shows
 
 STYLE = """\
 <style>
@@ -101,7 +101,7 @@ def room_below(*verdicts: str, answered: bool = False) -> int:
         answered: above them stands whether the reader was right.
     """
     width = WHOLE_WIDTH / len(verdicts) - VERDICT_PADDING
-    lines = max(-(-len(verdict) * LETTER_WIDTH // width) for verdict in verdicts)
+    lines = max(-(-len(verdict) * VERDICT_LETTER // width) for verdict in verdicts)
     used = HEADING + VERDICT_HEIGHT + VERDICT_LINE * lines + GAP
     return int(SLIDE_HEIGHT - used - ANSWER_HEIGHT * answered - BAR)
 
@@ -155,12 +155,14 @@ def short_table(e: Experiment, trace: Trace) -> DataFrame:
     rows = [
         [str(k), *(number(value, digits) for value in state)]
         for k, *state in trace.table().itertuples(index=False)
-        if k < FIRST_ROWS or k >= trace.states - LAST_ROWS
+        if k < SLIDE_FIRST_ROWS or k >= trace.states - SLIDE_LAST_ROWS
     ]
-    left_out = trace.states - FIRST_ROWS - LAST_ROWS
+    left_out = trace.states - SLIDE_FIRST_ROWS - SLIDE_LAST_ROWS
     if left_out > 0:
         others = [""] * (len(names) - 2)
-        rows.insert(FIRST_ROWS, ["…", say("slide.left_out", count=left_out), *others])
+        rows.insert(
+            SLIDE_FIRST_ROWS, ["…", say("slide.left_out", count=left_out), *others]
+        )
     columns = [label(f"table.{name}") for name in names]
     return DataFrame(rows, columns=columns).set_index(columns[0])
 

@@ -32,7 +32,7 @@ from gd_core.runs.trace import Trace
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
-REACHED = (0.01, 0.0001)  # shares of the distance whose iterations are said
+SHARES_LEFT = (0.01, 0.0001)  # shares of the distance whose iterations are said
 
 
 def show(e: Experiment) -> None:
@@ -41,7 +41,7 @@ def show(e: Experiment) -> None:
         show_settings(e)
     else:
         show_settings_and_switch(e)
-    verdicts = show_verdicts(e)
+    verdicts = show_rate_verdicts(e)
     if not can_be_mapped(e):
         st.caption(as_markdown(sentences.no_map(theory_of(e))))
         return
@@ -55,7 +55,7 @@ def show(e: Experiment) -> None:
     show_fates(e)
 
 
-def show_verdicts(e: Experiment) -> list[str]:
+def show_rate_verdicts(e: Experiment) -> list[str]:
     """What the learning rate will do in each run, or in both alike."""
     verdicts = []
     with line("verdicts", "top"):
@@ -74,7 +74,7 @@ def verdict(e: Experiment, side: str) -> str:
     """What the learning rate will do in one run."""
     theory = theory_of(e, side)
     first, second = (
-        iterations_until(theory, share) if theory else None for share in REACHED
+        iterations_until(theory, share) if theory else None for share in SHARES_LEFT
     )
     return sentences.rate_verdict(theory, (first, second))
 

@@ -9,6 +9,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.manual import run_manual
 from gd_core.runs.trace import Trace
 
+Traces = dict[str, Trace]  # the runs by side
 # the work for which others should not wait: 1,000 iterations of both runs, few points
 LONG_EFFORT = 1_060.0
 
@@ -18,7 +19,7 @@ def takes_long(e: Experiment) -> bool:
     return effort(e) > LONG_EFFORT
 
 
-def both_runs(e: Experiment) -> dict[str, Trace]:
+def both_runs(e: Experiment) -> Traces:
     """Both runs by side, carried out."""
     from gd_core.runs.autograd import run_autograd
 
@@ -31,7 +32,7 @@ short_manual_run = cached(run_manual)
 long_manual_run = cached_aside(run_manual)
 
 
-def traces_of(e: Experiment) -> dict[str, Trace]:
+def traces_of(e: Experiment) -> Traces:
     """Both runs by side, carried out once for all visitors."""
     load_autograd()
     return long_runs(e) if takes_long(e) else short_runs(e)

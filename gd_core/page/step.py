@@ -20,7 +20,7 @@ from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, show_settings_and_axis
 from gd_core.page.player import player
-from gd_core.page.runs import traces_of
+from gd_core.page.runs import Traces, traces_of
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import Experiment
@@ -30,8 +30,6 @@ from gd_core.runs.trace import Trace
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.tables import PointTable, witness_table
-
-Traces = dict[str, Trace]
 
 
 @st.fragment

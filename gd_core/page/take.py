@@ -48,12 +48,12 @@ def show_numbers(e: Experiment) -> None:
     """The states and the data as files."""
     st.subheader(label("page.take.numbers"), anchor=False)
     with st.container(horizontal=True):
-        download("states", e, partial(states_csv, e), "take")
+        download("states", e, partial(states_csv_anew, e), "take")
         download("data", e, partial(exports.data_csv, e), "take")
     st.caption(label("take.numbers"))
 
 
-def states_csv(e: Experiment) -> str:
+def states_csv_anew(e: Experiment) -> str:
     """Both runs as CSV, carried out again: a download has no access to caches."""
     with TURNS.alone():
         return exports.states_csv(e, both_runs(e))

@@ -67,9 +67,6 @@ CATALOGUE = {
         "The line marked WRONG should reset w.grad: backward() adds each gradient to "
         "what is there, so they accumulate."
     ),
-    "quantity.w": "weight",
-    "quantity.loss": "loss",
-    "quantity.gradient": "gradient",
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
