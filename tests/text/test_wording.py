@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gd_core import PRESETS, Experiment
+from gd_core import PRESETS, Experiment, Step, run_autograd, run_manual
 from gd_core.exchange.commas import to_number
+from gd_core.runs.experiment import (
+    AUTOGRAD_GRADIENTS,
+    MANUAL_GRADIENTS,
+    MOST_ITERATIONS,
+    MOST_LEARNING_RATE,
+    MOST_W0,
+)
 from gd_core.text import sentences
-from gd_core.text.catalogue import LANGUAGES, label
+from gd_core.text.catalogue import LANGUAGES, label, say
 from gd_core.text.numbers import SHOWN_TEXT, exact, number
-from tests.conftest import experiments
+from tests.conftest import changed, experiments
 
 
 @pytest.mark.parametrize(
@@ -116,25 +123,160 @@ def test_every_preset_has_a_title_and_a_story() -> None:
         assert len(label(f"preset.{name}.story")) > 50
 
 
-# what the page does not say, and what it says instead
-PLAIN = {
-    "for ever": "forever",
-    "passed over": "ignored",
-    "pass over": "ignored",
-    "pile": "accumulate",
-    "They part": "They differ",
-    "left the numbers": "overflowed",
-    "left {precision}": "overflowed {precision}",
-    "leaves the numbers": "overflows",
+# --- whole sentences ------------------------------------------------------------------
+
+LESSON = PRESETS["lesson"]
+FORGOTTEN = PRESETS["zero_grad"]
+
+
+def test_the_settings_are_one_line() -> None:
+    assert sentences.settings(LESSON) == (
+        "x = 1, 2, 3, 4 · y = 2, 4, 6, 8 · w₀ = 0 · learning rate 0.01 · "
+        "10 iterations · mean gradient · float32"
+    )
+    for e in (LESSON, FORGOTTEN, PRESETS["hubble"]):
+        parts = (sentences.settings_data(e), sentences.settings_run(e))
+        assert sentences.settings(e) == " · ".join(parts)
+
+
+def test_options_are_quoted_and_joined() -> None:
+    assert sentences.choices(["a"]) == "“a”"
+    assert sentences.choices(["a", "b", "c"]) == "“a” or “b” or “c”"
+
+
+@pytest.mark.parametrize("line", [None, 7])
+@pytest.mark.parametrize(
+    ("side", "slip"),
+    [
+        *(("manual", slip) for slip in MANUAL_GRADIENTS[1:]),
+        *(("autograd", slip) for slip in AUTOGRAD_GRADIENTS[1:]),
+    ],
+)
+def test_a_slip_in_the_source_is_one_sentence_about_its_line(
+    side: str, slip: str, line: int | None
+) -> None:
+    e = changed(LESSON, **{f"{side}_gradient": slip})
+    sentence = sentences.slip_in_source(e, side, line)
+    assert sentence.startswith("Line 7 " if line else "The line marked WRONG ")
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("side", "slip", "stage", "note"),
+    [
+        ("manual", "sum", "gradient", "This is 4 × the mean (−30)."),
+        ("manual", "no2", "gradient", "This is half of what it should be (−30)."),
+        ("manual", "uphill", "update", "This goes uphill: it should be minus."),
+        ("manual", "mean", "gradient", ""),
+    ],
+)
+def test_a_stage_notes_the_slip_that_is_made_in_it(
+    side: str, slip: str, stage: str, note: str
+) -> None:
+    e = changed(LESSON, **{f"{side}_gradient": slip})
+    step = Step.of(e, side, run_manual(e), 0)
+    names = ("prediction", "loss", "gradient", "update")
+    notes = {name: sentences.stage_note(step, name) for name in names}
+    assert notes == {**dict.fromkeys(names, ""), stage: note}
+
+
+def test_what_was_never_reset_is_noted_from_the_second_step_on() -> None:
+    trace = run_autograd(FORGOTTEN)
+    first, second = (Step.of(FORGOTTEN, "autograd", trace, k) for k in (0, 1))
+    assert sentences.stage_note(first, "gradient") == ""
+    assert sentences.stage_note(second, "gradient") == (
+        "It was never reset: −30 of the step before is still in it."
+    )
+
+
+def test_the_last_step_notes_how_the_run_ends_in_a_sentence_of_its_own() -> None:
+    e = changed(LESSON, manual_gradient="uphill")
+    last = Step.of(e, "manual", run_manual(e), e.iterations)
+    assert sentences.stage_note(last, "update") == (
+        "This goes uphill: it should be minus. The run ends here."
+    )
+    e = changed(LESSON, learning_rate=1e9, iterations=100)
+    last = Step.of(e, "manual", run_manual(e), e.iterations)
+    assert sentences.stage_note(last, "update") == "The next state overflows float32."
+
+
+@pytest.mark.parametrize(
+    ("e", "side", "question", "right", "wrong"),
+    [
+        (
+            LESSON,
+            "autograd",
+            "What will the learning rate 0.01 do?",
+            "Right: it diverges",
+            "Not “converges”: it diverges",
+        ),
+        (
+            changed(LESSON, manual_gradient="sum"),
+            "manual",
+            "What will the learning rate 0.01 do by hand?",
+            "Right: by hand it diverges",
+            "Not “converges”: by hand it diverges",
+        ),
+        (
+            FORGOTTEN,
+            "autograd",
+            "What will the learning rate 0.01 do by autograd?",
+            "Right: by autograd it diverges",
+            "Not “converges”: by autograd it diverges",
+        ),
+    ],
+)
+def test_a_prediction_names_the_run_where_the_runs_differ(
+    e: Experiment, side: str, question: str, right: str, wrong: str
+) -> None:
+    assert sentences.question(e, side) == question
+    assert sentences.revealed(e, side, "diverges", "diverges") == right
+    assert sentences.revealed(e, side, "converges", "diverges") == wrong
+
+
+def test_the_slip_that_is_asked_about_is_named() -> None:
+    assert sentences.question_slip(LESSON, "manual") == ""
+    assert sentences.question_slip(FORGOTTEN, "autograd") == (
+        "The run by autograd makes a slip: no zero_grad."
+    )
+
+
+def test_limits_are_facts_of_the_pages_help_texts() -> None:
+    limits = (MOST_W0, MOST_LEARNING_RATE, MOST_ITERATIONS)
+    page = {k: t for k, t in LANGUAGES["en"].items() if k.startswith("page.")}
+    assert not [k for k, t in page.items() if any(number(m) in t for m in limits)]
+    help_text = say("page.w0.help", least=-MOST_W0, most=MOST_W0)
+    assert help_text.endswith("from −1,000,000 to 1,000,000.")
+
+
+# --- plain words ----------------------------------------------------------------------
+
+# what the page does not say
+WORDS = {
+    r"for ever\b": "forever",
+    r"pass(ed)? over\b": "ignored",
+    r"pil(e|es|ed|ing)\b": "accumulates",
+    r"They part\b": "They differ",
+    r"(left|leaves) (the (finite )?numbers|\{precision\})": "overflowed",
 }
 
 
 def keys_with(word: str) -> list[str]:
-    """The keys of the texts that have a word; "for every" has no "for ever" in it."""
-    found = re.compile(rf"{re.escape(word)}(?!y)")
-    return [key for key, text in LANGUAGES["en"].items() if found.search(text)]
+    texts = LANGUAGES["en"].items()
+    return [key for key, text in texts if re.search(rf"\b{word}", text)]
 
 
-@pytest.mark.parametrize("word", PLAIN)
+@pytest.mark.parametrize("word", WORDS)
 def test_the_words_are_plain(word: str) -> None:
     assert keys_with(word) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["swings for ever", "is passed over", "piles up", "They part", "left {precision}"],
+)
+def test_an_old_word_is_found(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LANGUAGES["en"], "note.last", text)
+    assert [word for word in WORDS if "note.last" in keys_with(word)]
+    monkeypatch.setitem(LANGUAGES["en"], "note.last", "the same for every pilot")
+    assert not [word for word in WORDS if "note.last" in keys_with(word)]
