@@ -120,18 +120,21 @@ def bucket_size(states: int, most: int = MOST_DRAWN) -> int:
     return -(-2 * states // most)
 
 
+def overflow_notes(e: Experiment, traces: dict[str, Trace]) -> list[str]:
+    """Where the runs overflowed: one note where both did at once."""
+    ends = {s: t.diverged_at for s, t in traces.items() if t.diverged_at is not None}
+    facts = {"precision": e.precision}
+    if len(ends) == 2 and len({*ends.values()}) == 1:
+        return [say("chart.loss.diverged.both", k=ends["manual"], **facts)]
+    return [
+        say("chart.loss.diverged", side=label(f"side.{side}"), k=k, **facts)
+        for side, k in ends.items()
+    ]
+
+
 def loss_notes(e: Experiment, traces: dict[str, Trace], axis: LossAxis) -> list[str]:
     """What must be known to read the chart right; the same on both sides."""
-    notes = [
-        say(
-            "chart.loss.diverged",
-            side=label(f"side.{side}"),
-            precision=e.precision,
-            k=trace.diverged_at,
-        )
-        for side, trace in traces.items()
-        if trace.diverged_at is not None
-    ]
+    notes = overflow_notes(e, traces)
     states = max(trace.states for trace in traces.values())
     if states > MOST_DRAWN:
         notes.append(say("chart.loss.thinned", bucket=bucket_size(states)))

@@ -34,7 +34,7 @@ TABLE_ROW = 25.5
 ANSWER_HEIGHT = 60  # of what a reader answered, above it all
 STEP_HEIGHT, START_HEIGHT = 250, 420  # of the charts of a step, and of the start
 ONE_POINT_MORE = 70  # that the charts of a step gain, since its cards are lower
-MOST_CHARACTERS = {HALF_WIDTH: 108, WHOLE_WIDTH: 220}  # of a line above a chart
+MOST_CHARACTERS = {HALF_WIDTH: 104, WHOLE_WIDTH: 210}  # of a line above a chart
 SLIDE_FIRST_ROWS, SLIDE_LAST_ROWS = 2, 1  # states of a long run that its table shows
 
 STYLE = """\

@@ -619,26 +619,14 @@ CATALOGUE = {
         "Weight, loss and gradient are the same to the last bit in all {states} states."
     ),
     "agreement.agree": (
-        "They agree to within {precision} rounding in all {states} states."
+        "To within {precision} rounding in all {states} states. Largest differences: "
+        "weight {w}, loss {loss}, gradient {gradient}."
     ),
-    "agreement.agree.w": (
-        "The weights differ by at most {largest}, relative {relative}."
-    ),
-    "agreement.agree.loss": (
-        "The losses differ by at most {largest}, relative {relative}."
-    ),
-    "agreement.agree.gradient": (
-        "The gradients differ by at most {largest}, relative {relative}."
-    ),
-    "agreement.equal.w": "The weights are equal in every bit.",
-    "agreement.equal.loss": "The losses are equal in every bit.",
-    "agreement.equal.gradient": "The gradients are equal in every bit.",
-    "agreement.but_sign.w": "The weights are equal but for the sign of 0.",
-    "agreement.but_sign.loss": "The losses are equal but for the sign of 0.",
-    "agreement.but_sign.gradient": "The gradients are equal but for the sign of 0.",
+    "agreement.largest": "{largest} (relative {relative})",
+    "agreement.equal": "none, equal in every bit",
+    "agreement.but_sign": "none but in the sign of 0",
     "agreement.amplified": (
-        "Each update multiplies the difference between the two runs by {factor}, so "
-        "what rounding leaves grows."
+        "Each update multiplies what rounding leaves between them by {factor}."
     ),
     "agreement.amplified.accumulates": (
         "The gradient is never reset and accumulates, and what rounding leaves with it."
@@ -742,6 +730,7 @@ CATALOGUE = {
         "drawn: the lowest and the highest of every {bucket} iterations"
     ),
     "chart.loss.span": "spans {powers} powers of ten: the log axis shows more",
+    "chart.loss.diverged.both": "both overflowed {precision} at iteration {k}",
     "chart.loss.diverged": "{side} overflowed {precision} at iteration {k}",
     "chart.loss.alt": (
         "Loss of the run {side} over {iterations} iterations: from {first} to {last}; "

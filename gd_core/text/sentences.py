@@ -398,23 +398,34 @@ def agreement(result: Agreement) -> str:
 def _agree(result: Agreement) -> str:
     """That they agree, how far they are apart all the same, and what amplified it."""
     sentences = [
-        say("agreement.agree", precision=result.precision, states=result.states)
+        say(
+            "agreement.agree",
+            precision=result.precision,
+            states=result.states,
+            w=_largest(result.w),
+            loss=_largest(result.loss),
+            gradient=_largest(result.gradient),
+        )
     ]
-    for name in ("w", "loss", "gradient"):
-        difference: Difference = getattr(result, name)
-        key = "agree" if difference.largest else "but_sign"
-        key = "equal" if difference.identical else key
-        sizes = {
-            "largest": number(difference.largest, 2),
-            "relative": number(difference.relative, 2),
-        }
-        sentences.append(say(f"agreement.{key}.{name}", **sizes))
     if result.accumulates:
         sentences.append(label("agreement.amplified.accumulates"))
     elif result.amplified is not None:
         grown = factor(result.amplified, 1 - result.amplified)
         sentences.append(say("agreement.amplified", factor=grown))
     return " ".join(sentences)
+
+
+def _largest(difference: Difference) -> str:
+    """The largest difference in one quantity, absolute and relative."""
+    if difference.identical:
+        return label("agreement.equal")
+    if not difference.largest:
+        return label("agreement.but_sign")
+    return say(
+        "agreement.largest",
+        largest=number(difference.largest, 2),
+        relative=number(difference.relative, 2),
+    )
 
 
 def _differ_because(result: Agreement, side: int) -> str:

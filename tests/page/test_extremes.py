@@ -70,7 +70,7 @@ def is_shown(link: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 @settings(
-    max_examples=20 * MORE,
+    max_examples=12 * MORE,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.generate,),  # a page is too slow to look for the smallest example
 )
