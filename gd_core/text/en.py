@@ -754,12 +754,10 @@ CATALOGUE = {
     "player.stop": "Stop",
     "player.slider": "state k",
     "player.state": "state k = {k} of {last}",
-    "note.sum": "This is {n} × the mean ({mean}).",
-    "note.no2": "This is half of what it should be ({mean}).",
-    "note.no_zero_grad": (
-        "It was never reset: {before} of the step before is still in it."
-    ),
-    "note.uphill": "This goes uphill: it should be minus.",
+    "note.sum": "{n} × the mean ({mean}).",
+    "note.no2": "Half of what it should be ({mean}).",
+    "note.no_zero_grad": ("Never reset: {before} of the step before is in it."),
+    "note.uphill": "Uphill: it should be minus.",
     "note.last": "The run ends here.",
     "note.diverged": "The next state overflows {precision}.",
     "step.k_beyond": (

@@ -66,9 +66,9 @@ def shows_the_step(e: Experiment, run: str, at: float) -> AppTest:
     ("side", "slip", "formula", "note", "witnesses"),
     [
         ("manual", "sum", "w ← w − η·gradient", "4 × the mean", "N = 4"),
-        ("manual", "no2", "w ← w − η·gradient", "half of what", "the 2 that"),
-        ("manual", "uphill", "w ← w + η·J′", "uphill", "in the update"),
-        ("autograd", "no_zero_grad", "w ← w − η·w.grad", "never reset", "never reset"),
+        ("manual", "no2", "w ← w − η·gradient", "Half of what", "the 2 that"),
+        ("manual", "uphill", "w ← w + η·J′", "Uphill", "in the update"),
+        ("autograd", "no_zero_grad", "w ← w − η·w.grad", "Never reset", "never reset"),
     ],
 )
 def test_every_slip_shows_in_every_part_of_its_step(

@@ -164,9 +164,9 @@ def test_a_slip_in_the_source_is_one_sentence_about_its_line(
 @pytest.mark.parametrize(
     ("side", "slip", "stage", "note"),
     [
-        ("manual", "sum", "gradient", "This is 4 × the mean (−30)."),
-        ("manual", "no2", "gradient", "This is half of what it should be (−30)."),
-        ("manual", "uphill", "update", "This goes uphill: it should be minus."),
+        ("manual", "sum", "gradient", "4 × the mean (−30)."),
+        ("manual", "no2", "gradient", "Half of what it should be (−30)."),
+        ("manual", "uphill", "update", "Uphill: it should be minus."),
         ("manual", "mean", "gradient", ""),
     ],
 )
@@ -185,7 +185,7 @@ def test_what_was_never_reset_is_noted_from_the_second_step_on() -> None:
     first, second = (Step.of(FORGOTTEN, "autograd", trace, k) for k in (0, 1))
     assert sentences.stage_note(first, "gradient") == ""
     assert sentences.stage_note(second, "gradient") == (
-        "It was never reset: −30 of the step before is still in it."
+        "Never reset: −30 of the step before is in it."
     )
 
 
@@ -193,7 +193,7 @@ def test_the_last_step_notes_how_the_run_ends_in_a_sentence_of_its_own() -> None
     e = changed(LESSON, manual_gradient="uphill")
     last = Step.of(e, "manual", run_manual(e), e.iterations)
     assert sentences.stage_note(last, "update") == (
-        "This goes uphill: it should be minus. The run ends here."
+        "Uphill: it should be minus. The run ends here."
     )
     e = changed(LESSON, learning_rate=1e9, iterations=100)
     last = Step.of(e, "manual", run_manual(e), e.iterations)
