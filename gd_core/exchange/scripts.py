@@ -12,7 +12,7 @@ import json
 import textwrap
 from typing import Any
 
-from gd_core.exchange.source import loop_of
+from gd_core.exchange.source import loop_of, start_of_memory
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
@@ -34,7 +34,7 @@ x = np.array(x_data, dtype=np.{precision})
 y = np.array(y_data, dtype=np.{precision})
 w = np.{precision}(w0)
 learning_rate = np.{precision}(rate)
-states = []
+{memory}states = []
 """,
     "autograd": """\
 x = torch.tensor(x_data, dtype=torch.{precision})
@@ -144,7 +144,9 @@ def _list_code(name: str, values: Any, preview: bool) -> str:
 def setup_code(e: Experiment, side: str) -> str:
     """What stands before the loop: everything in the precision of the run."""
     rounded = label("script.rounded")
-    return SETUPS[side].format(precision=e.precision, rounded=rounded)
+    return SETUPS[side].format(
+        precision=e.precision, rounded=rounded, memory=start_of_memory(e)
+    )
 
 
 def loop(e: Experiment, side: str) -> str:

@@ -33,8 +33,9 @@ def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
     functions: list[Callable[..., object]]
     if side == "manual":
         gradient = manual.GRADIENTS[manual_gradient]
-        step = optimizer_by_hand(manual_gradient).step
-        functions = [gradient, step, manual.run_manual]
+        start, step, remembers = optimizer_by_hand(manual_gradient)
+        own = [start, step] if remembers else [step]
+        functions = [gradient, *own, manual.run_manual]
     else:
         from gd_core.runs.autograd import run_autograd  # takes long to import
 
@@ -54,11 +55,25 @@ def loop_of(e: Experiment, side: str) -> str:
     loop = next(node for node in ast.walk(tree) if isinstance(node, ast.For))
     lines = source.splitlines()[loop.lineno - 1 : loop.end_lineno]
     if side == "manual":
-        gradient, step, _ = (_body(source, function) for function in tree.body)
+        gradient, *start, step, _ = (_body(source, function) for function in tree.body)
         gradient[-1] = gradient[-1].replace("return ", "gradient = ")
+        *step, returned = (line.replace("settings.", "") for line in step)
+        if start:
+            step.append(returned.replace("return w, ", "memory = "))
         _write_in(lines, "gradient_of(", gradient)
-        _write_in(lines, "step(", [line.replace("settings.", "") for line in step[:-1]])
+        _write_in(lines, "step(", step)
+        lines = [line.replace(", *memory", "") for line in lines]
     return textwrap.dedent("\n".join(lines)) + "\n"
+
+
+def start_of_memory(e: Experiment) -> str:
+    """How the optimiser by hand starts its memory; empty if it remembers nothing."""
+    start, _, remembers = optimizer_by_hand(e.manual_gradient)
+    if not remembers:
+        return ""
+    source = inspect.getsource(start)
+    *_, returned = _body(source, ast.parse(source).body[0])
+    return f"memory = {returned.strip().removeprefix('return ')}\n"
 
 
 def _body(source: str, function: ast.stmt) -> list[str]:

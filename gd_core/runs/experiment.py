@@ -227,11 +227,11 @@ class Experiment:
     """Everything that decides the two runs. Made by name: `Experiment(x=…, y=…)`.
 
     Args:
-        x: inputs, 1 to 100,000 finite numbers, shape (n,).
+        x: inputs, 1 to MOST_POINTS finite numbers, shape (n,).
         y: targets, as many, shape (n,).
-        w0: the weight before the first update, |w0| <= 1e6.
-        learning_rate: eta in w <- w - eta * gradient, 0 to 1e9.
-        iterations: the number of updates, 1 to 10,000.
+        w0: the weight before the first update, |w0| <= MOST_W0.
+        learning_rate: eta in w <- w - eta * gradient, 0 to MOST_LEARNING_RATE.
+        iterations: the number of updates, 1 to MOST_ITERATIONS.
         manual_gradient: "mean", the derivative of the mean squared error, which is
             right; or a slip: "sum", N times that, as the tutorial prints it; "no2",
             half of it, the factor 2 lost; "uphill", right but added to the weight.

@@ -58,8 +58,8 @@ def run_manual(e: Experiment) -> Trace:
     w = x.dtype.type(e.w0)
     settings = Settings(x.dtype.type(e.learning_rate))
     gradient_of = GRADIENTS[e.manual_gradient]
-    start, step = optimizer_by_hand(e.manual_gradient)
-    memory = start(w)
+    optimizer = optimizer_by_hand(e.manual_gradient)
+    step, memory = optimizer.step, optimizer.start(w)
     states = []
 
     for _ in range(e.iterations + 1):
@@ -73,9 +73,9 @@ def run_manual(e: Experiment) -> Trace:
 
         if not (isfinite(loss) and isfinite(gradient)):
             break
-        states.append((w, loss, gradient))
+        states.append((w, loss, gradient, *memory))
 
         # update
         w, memory = step(w, memory, gradient, settings)
 
-    return Trace.of(e, states)
+    return Trace.of(e, states, optimizer.remembers)

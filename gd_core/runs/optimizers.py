@@ -29,10 +29,18 @@ class Settings(NamedTuple):
 
 
 class Optimizer(NamedTuple):
-    """An optimiser: its two functions, see above."""
+    """An optimiser: its two functions, see above.
+
+    Attributes:
+        start: the memory before any update.
+        step: one update.
+        remembers: what the formulas call each part of the memory, the names of
+            `Trace.buffers`.
+    """
 
     start: Callable[[Any], Memory]
     step: Callable[[Any, Memory, Any, Settings], Updated]
+    remembers: tuple[str, ...] = ()
 
 
 def no_memory(w: Any) -> Memory:

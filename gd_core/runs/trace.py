@@ -40,22 +40,31 @@ class Trace:
     buffers: Mapping[str, Values] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, e: Experiment, states: Sequence[tuple[Any, ...]]) -> Trace:
+    def of(
+        cls,
+        e: Experiment,
+        states: Sequence[tuple[Any, ...]],
+        remembers: tuple[str, ...] = (),
+    ) -> Trace:
         """The trace of a run of `e` from its finite states.
 
         Args:
             e: what was run.
-            states: of each state the parameters, the loss, and the gradients, in a row.
+            states: of each state the parameters, the loss, the gradients, and what the
+                optimiser remembers, in a row.
+            remembers: the names of `buffers`, each of p columns.
         """
         p = len(e.parameters)
         columns = np.array(states, dtype=e.precision).T.copy()
+        buffers = columns[2 * p + 1 :].reshape(len(remembers), p, len(states))
         complete = len(states) == e.iterations + 1
         return cls(
             names=e.parameters,
             params=columns[:p].T,
             loss=columns[p],
-            gradients=columns[p + 1 :].T,
+            gradients=columns[p + 1 : 2 * p + 1].T,
             diverged_at=None if complete else len(states),
+            buffers={n: b.T for n, b in zip(remembers, buffers, strict=True)},
         )
 
     @property
