@@ -619,14 +619,14 @@ CATALOGUE = {
         "Weight, loss and gradient are the same to the last bit in all {states} states."
     ),
     "agreement.agree": (
-        "To within {precision} rounding in all {states} states. Largest differences: "
-        "weight {w}, loss {loss}, gradient {gradient}."
+        "To within {precision} rounding both do the same in all {states} states. "
+        "Largest differences: weight {w}, loss {loss}, gradient {gradient}."
     ),
     "agreement.largest": "{largest} (relative {relative})",
     "agreement.equal": "none, equal in every bit",
     "agreement.but_sign": "none but in the sign of 0",
     "agreement.amplified": (
-        "Each update multiplies what rounding leaves between them by {factor}."
+        "Each update makes the rounding difference {factor} times as large."
     ),
     "agreement.amplified.accumulates": (
         "The gradient is never reset and accumulates, and what rounding leaves with it."
@@ -1057,15 +1057,15 @@ CATALOGUE = {
         "whole. x and y pair up."
     ),
     "page.old_y": (
-        "Only x was typed anew: y still has the targets from before, {y}. Type the "
-        "targets of this x, or confirm that these are."
+        "You changed only x: the targets y are still those from before, {y}. Enter new "
+        "targets, or confirm that these belong to the new x."
     ),
     "page.old_y.preset": (
-        "Only x was typed anew: y still has the targets of “{preset}”, {y}. Type the "
-        "targets of this x, or confirm that these are."
+        "You changed only x: the targets y are still those of “{preset}”, {y}. Enter "
+        "new targets, or confirm that these belong to the new x."
     ),
-    "page.old_y.field": "These targets are from before, only x was typed anew.",
-    "page.old_y.confirm": "y belongs to this x",
+    "page.old_y.field": "These targets belong to the x from before.",
+    "page.old_y.confirm": "Keep these targets",
     "page.file": "x and y from a CSV file",
     "page.file.upload": "CSV or TSV file",
     "page.file.upload.help": (

@@ -210,7 +210,7 @@ def test_the_lesson_agrees_but_is_not_called_identical() -> None:
     assert 0 < found.gradient.largest < 1e-5
     assert found.gradient.relative == pytest.approx(found.gradient.largest / 30)
     assert agreement_title(found) == "They agree"
-    assert "float32 rounding in all 11 states" in agreement(found)
+    assert "float32 rounding both do the same in all 11 states" in agreement(found)
     assert "identical" not in agreement(found).lower()
 
 
@@ -340,9 +340,7 @@ def test_right_runs_that_rounding_drives_far_apart_agree(precision: str) -> None
     assert agreement_title(found) == "They agree"
     sentence = agreement(found)
     assert f"weight {number(found.w.largest, 2)} (relative" in sentence
-    assert (
-        "Each update multiplies what rounding leaves between them by 1.74" in sentence
-    )
+    assert "Each update makes the rounding difference 1.74" in sentence
 
 
 @both_precisions

@@ -21,20 +21,20 @@ def typed(page: AppTest, name: str, text: str) -> AppTest:
 
 def asks_about_y(page: AppTest) -> bool:
     buttons = [button.label for button in page.button]
-    assert (CONFIRM in buttons) == ("Only x was typed anew" in told(page))
+    assert (CONFIRM in buttons) == ("You changed only x" in told(page))
     return CONFIRM in buttons
 
 
 def test_a_new_x_says_whose_y_it_is_paired_with() -> None:
     page = typed(opened(), "x", "5 7 9 12")
     assert asks_about_y(page)
-    assert "the targets of “The lesson”, 2, 4, 6, 8" in told(page)
+    assert "still those of “The lesson”, 2, 4, 6, 8" in told(page)
     shows(page, changed(LESSON, x=[5, 7, 9, 12]))
 
 
 def test_a_y_of_no_lesson_is_said_to_be_from_before() -> None:
     page = typed(opened(y="1 2 3 5"), "x", "5 7 9 12")
-    assert "y still has the targets from before, 1, 2, 3, 5" in told(page)
+    assert "still those from before, 1, 2, 3, 5" in told(page)
 
 
 def test_it_is_said_until_y_is_typed() -> None:
