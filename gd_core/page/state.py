@@ -104,16 +104,17 @@ class State:
     share = Remembered(False)
     # what is shown
     experiment: Remembered[Experiment] = Remembered(LESSON)  # the last that was valid
-    place: Remembered[tuple[Any, ...]] = Remembered(())  # see `views.show`
+    place: Remembered[tuple[Any, ...]] = Remembered(())  # see `views.enter`
     player_move = Remembered((0, 0))  # the state it was put at last, and how often
     predicted = Remembered("")  # the key of the experiment that `answer` is about
-    typed: Remembered[frozenset[str]] = Remembered(frozenset())  # of x and y, since
-    # they were filled; y as it was then
-    # see `address.Address`
+    # which of x and y were typed or confirmed since the controls were filled
+    typed: Remembered[frozenset[str]] = Remembered(frozenset())
+    # kept by `address.Address`
     offered: Remembered[dict[str, Any]] = Remembered(in_controls(LESSON))
     fills = Remembered(0)  # how often the controls were filled
     link: Remembered[dict[str, str] | None] = Remembered(None, "address")
     link_problems: Remembered[tuple[Any, ...]] = Remembered(())
+    # what the controls held when the run before ended, None in the first run
     settled: Remembered[dict[str, Any] | None] = Remembered(None)
 
     @property
