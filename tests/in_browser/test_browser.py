@@ -355,11 +355,9 @@ def on_every_screen(
     "query",
     [
         "",
-        "?gradient=sum&lr=0.13333333333333333&n=100",
         "?gradient=no2&n=50&autograd=no_zero_grad",
         "?gradient=uphill&n=100&scale=log",
         "?gradient=sum&lr=0.05&predict=on",
-        "?gradient=sum&lr=0.05&predict=on&answer=converges",
     ],
 )
 def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:

@@ -219,7 +219,6 @@ def test_another_run_or_rate_keeps_the_player_in_step(
         SUM,
         "?lr=0.14&n=100&k=50&view=step",
         "?n=50&autograd=no_zero_grad&k=30&view=step&run=autograd",
-        "?gradient=uphill&k=3&view=step",
     ],
 )
 def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None:
