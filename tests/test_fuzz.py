@@ -120,7 +120,7 @@ def is_one_clear_sentence(sentence: str) -> bool:
 # --- typed lists ----------------------------------------------------------------------
 
 
-@settings(max_examples=2_000 * MORE)
+@settings(max_examples=1_200 * MORE)
 @given(typed)
 @example("1 " * (MOST_POINTS + 1))
 @example("9" * 5_000_000)
@@ -198,7 +198,7 @@ def zip_bomb() -> bytes:
     return content.getvalue()
 
 
-@settings(max_examples=2_000 * MORE)
+@settings(max_examples=1_200 * MORE)
 @given(files)
 @example(zip_bomb())
 @example(gzip.compress(b"x,y\n1,2\n"))
@@ -236,7 +236,7 @@ def test_a_file_gives_two_columns_or_there_is_a_sentence(data: bytes) -> None:
 # --- links ----------------------------------------------------------------------------
 
 
-@settings(max_examples=2_000 * MORE)
+@settings(max_examples=1_200 * MORE)
 @given(links())
 @example({"x": "1 " * 100_000, "y": "2 " * 100_000})
 @example({"x": "9" * 300 + "," + "9" * 300 + " 1,5", "y": "1 2"})

@@ -26,12 +26,10 @@ PAGES = [
     "?view=rate&autograd=no_zero_grad",
     "?view=take&gradient=sum",
     "?lr=0.1&predict=on",
-    "?lr=0.1&predict=on&answer=flips",
     "?lr=abc&LR=2",
     "?gradient=sum&lecture=1",
     "?view=step&lecture=1",
     "?view=rate&lecture=1",
-    "?view=take&gradient=sum&lecture=1",
     "?lr=0.1&view=rate&predict=on&lecture=1",
 ]
 # what a screen reader says of an element, or of what it is made of
