@@ -46,7 +46,7 @@ def extreme(draw: st.DrawFn) -> Experiment:
     numbers = st.lists(values, min_size=n, max_size=n)
     x, y = np.array(draw(numbers)) * draw(sizes), np.array(draw(numbers)) * draw(sizes)
     powers = st.integers(-323, 9).map(lambda power: float(f"1e{power}"))
-    fitting = 1 / max(float(np.mean(x * x)), 1e-300)  # 0 to 1.5 of the edge
+    fitting = 1 / max(float(np.max(x * x)), 1e-300)  # 0 to 1.5 of the edge or less
     rate = draw(st.one_of(powers, st.floats(0, 1.5).map(lambda part: part * fitting)))
     try:
         return Experiment(
