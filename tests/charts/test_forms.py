@@ -17,7 +17,7 @@ from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
 CASES = {
-    **PRESETS,
+    **{name: PRESETS[name] for name in ("lesson", "neuron", "zero_grad")},
     "slips": changed(LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad"),
     "diverging": changed(LESSON, learning_rate=1, iterations=200),
     "no slope": changed(LESSON, x=[0, 0, 0, 0], w0=3),
