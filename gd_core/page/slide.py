@@ -22,8 +22,8 @@ def show_slide(e: Experiment) -> None:
         back, forward = (
             ("PageUp", "PageDown") if STATE.view == "step" else ("Left", "Right")
         )
-        turn_button("back", -1, back, "left")
-        turn_button("next", 1, forward, "right")
+        turn_button("back", -1, back)
+        turn_button("next", 1, forward)
         st.caption(as_markdown(sentences.settings(e)), text_alignment="center")
         st.button(
             label("page.slide.leave"),
@@ -33,7 +33,7 @@ def show_slide(e: Experiment) -> None:
         )
 
 
-def turn_button(name: str, by: int, key: str, side: str) -> None:
+def turn_button(name: str, by: int, key: str) -> None:
     """To the view before (-1) or after (1)."""
     st.button(
         label(f"page.slide.{name}"),
@@ -41,7 +41,7 @@ def turn_button(name: str, by: int, key: str, side: str) -> None:
         args=(by,),
         key=f"turn{by}",
         icon=f":material/arrow_{'back' if by < 0 else 'forward'}:",
-        icon_position="left" if side == "left" else "right",
+        icon_position="left" if by < 0 else "right",
         shortcut=key,
         disabled=neighbour_of(STATE.view, by) is None,
         help=say(f"page.slide.{name}.help", key=key),
