@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from gd_core.charts.forms import Chart
 from gd_core.exchange.link import SCALES
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
@@ -21,6 +22,22 @@ def as_markdown(sentence: object) -> str:
     """A sentence as Markdown that shows it as it is, and breaks no line at a "="."""
     kept = str(sentence).replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
     return PUNCTUATION.sub(r"\\\1", kept)
+
+
+def show_chart(
+    chart: Chart, size: tuple[int, int] | None = None, **options: Any
+) -> None:
+    """A chart, as wide as there is room for, or of a size in pixels.
+
+    Args:
+        chart: what is drawn.
+        size: width and height on a slide.
+        options: of `st.vega_lite_chart`.
+    """
+    width, height = size or ("stretch", "content")
+    st.vega_lite_chart(
+        chart.spec(), width=width, height=height, alt=chart.form.alt, **options
+    )
 
 
 def line(name: str, vertical_alignment: Any = "center") -> Any:
