@@ -21,7 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 import altair as alt
 from pandas import DataFrame
 
-from gd_core.charts.theme import TITLE
+from gd_core.charts.theme import QUIET_COLOR, QUIET_TEXT, TITLE
 from gd_core.text.catalogue import language
 
 Spec = dict[str, Any]  # a chart as Vega-Lite has it
@@ -150,7 +150,9 @@ def form_of(
         alt.param(name=name, expr=kinds.get(name, "{0}").format(_fact(row)))
         for row, name in enumerate(names)
     ]
-    chart = alt.LayerChart(layer=[_finding(), *layers]).add_params(*read, *params)
+    quiet = alt.param(name=str(QUIET_TEXT.expr), expr=QUIET_COLOR)
+    chart = alt.LayerChart(layer=[_finding(), *layers])
+    chart = chart.add_params(quiet, *read, *params)
     spec: Spec = chart.properties(width="container", height=height).to_dict()
     spec.pop("config")  # the page has its own
     _say_once(spec["layer"])

@@ -33,29 +33,22 @@ from gd_core.text.catalogue import label, say
 
 MOST_MARKED = 60  # states that get a mark each
 # an index built once, which saves half the time that pandas takes for so few rows
-COLUMNS = Index(["w", "loss", "gradient", "other"])
-OWN, OTHER = "isValid(datum.loss)", "isValid(datum.other)"
-IN_PLACE = "marked && datum.loss >= least"
-BELOW = "datum.loss < least"
+COLUMNS = Index(["loss", "other"])
 
 
 def loss_data(side: str, traces: dict[str, Trace]) -> DataFrame:
     """What the chart of a run draws: a row an iteration.
 
-    Columns: iteration; w, loss and gradient of the run; other, the loss of the other
-    run. What a run has no state for is empty.
+    Columns: iteration; loss, of the run; other, the loss of the other run. Where a run
+    has no state, its loss is empty.
     """
-    own = traces[side]
     others = [trace for other, trace in traces.items() if other != side]
     drawn = np.unique(np.concatenate([thin(t.loss) for t in traces.values()]))
-    table = np.full((len(drawn), len(COLUMNS)), np.nan, own.loss.dtype)
-    rows = drawn < own.states
-    for column, values in enumerate((own.w, own.loss, own.gradient)):
-        table[rows, column] = values[drawn[rows]]
-    for trace in others:
+    losses = np.full((len(drawn), len(COLUMNS)), np.nan, traces[side].loss.dtype)
+    for column, trace in enumerate((traces[side], *others)):
         rows = drawn < trace.states
-        table[rows, -1] = trace.loss[drawn[rows]]
-    data = DataFrame(table, columns=COLUMNS.view())
+        losses[rows, column] = trace.loss[drawn[rows]]
+    data = DataFrame(losses, columns=COLUMNS.view())
     data.insert(0, "iteration", drawn.astype(np.uint16))
     return data
 
@@ -90,61 +83,57 @@ def loss_charts(
 @memoised_form
 def _loss_form(side: str) -> Form:
     """The form of the loss chart of a side."""
-    other = next(name for name in SIDES if name != side)
-    states = named_data("states")
-    own = states.transform_filter(OWN).transform_calculate(
-        run=f"'{side}'", place=placed("datum.loss")
-    )
-    behind = states.transform_filter(OTHER).transform_calculate(
-        run=f"'{other}'", place=placed("datum.other")
-    )
-    layers = [
-        _line(own, width=3),
-        _line(behind, width=1.5),
-        _marks(own.transform_filter(IN_PLACE), RUN_SHAPES[side], RUN_COLORS[side]),
-        _marks(own.transform_filter(BELOW), "triangle-down", RUN_COLORS[side]),
+    (other,) = (name for name in SIDES if name != side)
+    legend = run_legend()
+    lines = [
+        _states(run, column)
+        .mark_line(strokeWidth=width)
+        .encode(color=run_color(legend), strokeDash=run_dash(alt.Undefined))
+        for run, column, width in ((side, "loss", 3.0), (other, "other", 1.5))
     ]
-    numbers = (*AXIS_NUMBERS, "last", "marked")
+    marks = (
+        _states(side, "loss")
+        .transform_filter("marked || datum.loss < least")
+        .mark_point(filled=True, opacity=1, size=45, color=RUN_COLORS[side])
+        .encode(
+            shape=alt.condition(
+                "datum.loss < least",
+                alt.value("triangle-down"),
+                alt.value(RUN_SHAPES[side]),
+            ),
+            tooltip=[
+                _told("iteration", label("chart.tooltip.iteration"), "d"),
+                _told("loss", say("chart.tooltip.loss", run=label(f"run.{side}"))),
+                _told("other", say("chart.tooltip.loss", run=label(f"run.{other}"))),
+            ],
+        )
+    )
     return form_of(
-        layers,
+        [layer.encode(x=loss_x("last"), y=loss_y()) for layer in (*lines, marks)],
         _title(side),
         CHART_HEIGHT,
         [run_labels()],
-        numbers=numbers,
+        numbers=(*AXIS_NUMBERS, "last", "marked"),
         lists=AXIS_LISTS,
     )
 
 
+def _states(run: str, loss: str) -> alt.Chart:
+    """The states of one run, whose losses are in a column."""
+    chart: alt.Chart = (
+        named_data("states")
+        .transform_filter(f"isValid(datum.{loss})")
+        .transform_calculate(run=f"'{run}'", place=placed(f"datum.{loss}"))
+    )
+    return chart
+
+
+def _told(column: str, title: str, digits: str = ".9~g") -> alt.Tooltip:
+    return alt.Tooltip(column, type="quantitative", format=digits, title=title)
+
+
 def _title(side: str) -> str:
     return say("chart.loss.title", side=label(f"side.{side}"))
-
-
-def _line(states: alt.Chart, width: float) -> alt.Chart:
-    legend = run_legend()
-    line: alt.Chart = states.mark_line(strokeWidth=width).encode(
-        x=loss_x("last"),
-        y=loss_y(),
-        color=run_color(legend),
-        strokeDash=run_dash(legend),
-    )
-    return line
-
-
-def _marks(states: alt.Chart, shape: str, color: str) -> alt.Chart:
-    formats = {"iteration": "d", "w": ".9~g", "loss": ".9~g", "gradient": ".9~g"}
-    tooltip = [
-        alt.Tooltip(
-            name,
-            type="quantitative",
-            format=digits,
-            title=label(f"chart.tooltip.{name}"),
-        )
-        for name, digits in formats.items()
-    ]
-    marks: alt.Chart = states.mark_point(
-        shape=shape, filled=True, opacity=1, size=45, color=color
-    ).encode(x=loss_x("last"), y=loss_y(), tooltip=tooltip)
-    return marks
 
 
 def loss_alt(e: Experiment, side: str, traces: dict[str, Trace]) -> str:

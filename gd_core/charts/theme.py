@@ -38,7 +38,8 @@ LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)
 
 THEORY_GREY = "#8A857C"
 # of text: readable on a light and on a dark page; which it is, Vega knows
-QUIET_TEXT = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
+QUIET_COLOR = "luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'"
+QUIET_TEXT = alt.ExprRef("quiet")  # a parameter that every form has
 DOTTED = [2, 3]  # dashes of a line at one value, as the optimum
 # of the graph, on a light and on a dark page
 GRAPH_COLORS = {
@@ -91,7 +92,7 @@ def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
     )
 
 
-def _run_channel(channel: Any, values: dict[str, Any], legend: alt.Legend | None) -> Any:
+def _run_channel(channel: Any, values: dict[str, Any], legend: Any) -> Any:
     scale = alt.Scale(domain=[*SIDES], range=[values[side] for side in SIDES])
     return channel("run", type="nominal", scale=scale, legend=legend)
 
@@ -102,8 +103,11 @@ def run_color(legend: alt.Legend | None = None) -> alt.Color:
     return color
 
 
-def run_dash(legend: alt.Legend | None = None) -> alt.StrokeDash:
-    """The dashes of the run in the column `run`."""
+def run_dash(legend: Any = None) -> alt.StrokeDash:
+    """The dashes of the run in the column `run`.
+
+    The legend is that of the colour, if it is not said to be none: alt.Undefined.
+    """
     dash: alt.StrokeDash = _run_channel(alt.StrokeDash, RUN_DASHES, legend)
     return dash
 
