@@ -67,6 +67,7 @@ class Look:
         predict: whether the reader says first what the rate will do, one of SWITCH.
         answer: what the reader said, one of ANSWERS, or NO_ANSWER.
         lecture: whether the view is a slide, one of LECTURE.
+        source: whether the code that ran is shown, one of SWITCH.
     """
 
     view: str = VIEWS[0]
@@ -76,6 +77,7 @@ class Look:
     predict: str = SWITCH[0]
     answer: str = NO_ANSWER
     lecture: str = LECTURE[0]
+    source: str = SWITCH[0]
 
 
 LOOK = Look()  # the default
@@ -86,6 +88,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "predict": SWITCH,
     "answer": (NO_ANSWER, *ANSWERS),
     "lecture": LECTURE,
+    "source": SWITCH,
 }
 NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)  # in the order of a permalink
 

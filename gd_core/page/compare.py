@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.forms import Chart
 from gd_core.charts.loss import loss_charts
-from gd_core.exchange.source import source_of, wrong_line
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
 from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, traces_of
+from gd_core.page.sources import show_sources
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import SIDES, Experiment
@@ -47,6 +48,8 @@ def show_both(e: Experiment) -> None:
     # short runs are carried out where they are drawn, which is cached as a whole
     traces = traces_of(e) if takes_long(e) else None
     draw_both(e, STATE.scale, STATE.lecture, STATE.predict, given=(traces,))
+    if not STATE.lecture:
+        show_sources(e)
 
 
 @cached
@@ -109,7 +112,6 @@ def draw_side(e: Experiment, side: str, chart: Chart, traces: Traces) -> None:
         st.metric(label("page.final_loss"), number(trace.final_loss), width="content")
     show_chart(chart)
     show_table(e, side, trace)
-    show_source(e, side, source_of(e, side))
 
 
 def show_table(e: Experiment, side: str, trace: Trace) -> None:
@@ -122,20 +124,11 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
     }
     columns["iteration"] = st.column_config.NumberColumn(label("table.iteration"))
     st.dataframe(
-        trace.table(),
+        trace.table().astype({"iteration": np.uint16}),  # fewer bytes to send
         hide_index=True,
         column_config=columns,
         alt=table_alt(side, trace),
     )
-
-
-def show_source(e: Experiment, side: str, source: str) -> None:
-    """The code of a run; above it what its wrong line does, if it has one."""
-    number_of_line = wrong_line(source)
-    if number_of_line:
-        slip = sentences.slip_in_source(e, side, number_of_line)
-        st.markdown(f":red[:material/close: {as_markdown(slip)}]")
-    st.code(source, line_numbers=True, wrap_lines=True)
 
 
 def draw_side_of_slide(

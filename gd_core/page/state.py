@@ -97,6 +97,7 @@ class State:
     predict = Remembered(False)
     answer = Remembered(LOOK.answer)
     lecture = Remembered(False)
+    source = Remembered(False)
     # other controls
     lesson: Remembered[str | None] = Remembered(None)
     rate_pick: Remembered[str | None] = Remembered(None, "pick")
@@ -134,7 +135,8 @@ class State:
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""
         entries = (State.scale, State.run, State.k, State.view, State.predict)
-        keys = (*(entry.key for entry in entries), State.lecture.key, self.file_key)
+        switches = (State.lecture.key, State.source.key)
+        keys = (*(entry.key for entry in entries), *switches, self.file_key)
         return self.controls() | {key: st.session_state.get(key) for key in keys}
 
     def fill(self, e: Experiment) -> None:
@@ -160,6 +162,7 @@ class State:
             predict=SWITCH[self.predict],
             answer=self.answer,
             lecture=LECTURE[self.lecture],
+            source=SWITCH[self.source],
         )
 
     @look.setter
@@ -167,6 +170,7 @@ class State:
         self.view, self.run, self.scale = look.view, look.run, look.scale
         self.predict, self.answer = look.predict == SWITCH[True], look.answer
         self.lecture = look.lecture == LECTURE[True]
+        self.source = look.source == SWITCH[True]
         self.put_player_at(look.k)
 
     def put_player_within(self, e: Experiment) -> None:

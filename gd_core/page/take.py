@@ -11,10 +11,10 @@ from gd_core.exchange import exports
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import SCRIPT_KINDS, loop, script
 from gd_core.page.caches import cached
-from gd_core.page.compare import show_source
 from gd_core.page.parts import show_settings
 from gd_core.page.runs import both_runs
 from gd_core.page.share import download, show_permalink
+from gd_core.page.sources import CODE_STYLE, show_source
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import SIDES, Experiment
@@ -23,6 +23,7 @@ from gd_core.text.catalogue import label
 
 def show(e: Experiment) -> None:
     """The view; on a slide the two loops alone."""
+    st.html(CODE_STYLE)
     show_settings(e)
     if STATE.lecture:
         show_loops(e)

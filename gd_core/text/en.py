@@ -466,6 +466,7 @@ CATALOGUE = {
     ),
     # --- predict first ----------------------------------------------------------
     "field.predict": "predict first",
+    "field.source": "the code that ran",
     "field.answer": "answer",
     "predict.question": "What will the learning rate {rate} do?",
     "predict.question.manual": "What will the learning rate {rate} do by hand?",
@@ -1106,6 +1107,8 @@ CATALOGUE = {
         "Of every number in both runs: 32 bits hold about 7 digits, 64 about 16."
     ),
     # --- the page: its views --------------------------------------------------
+    "page.source": "Show the code that ran",
+    "page.source.help": "Both loops, side by side, as they ran for these numbers.",
     "page.predict": "Predict first",
     "page.predict.help": (
         "Hides the runs and what becomes of them until you have said what this "

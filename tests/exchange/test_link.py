@@ -93,6 +93,7 @@ UNUSABLE = {
     "predict": (["yes", "", "ON"], "predict=off"),
     "answer": (["maybe", "", "Converges"], "answer=none"),
     "lecture": (["on", "", "2", "1.0"], "lecture=0"),
+    "source": (["yes", "", "1"], "source=off"),
     "v": (["2", "", "one", "1.0"], "v=1"),
     "k": (["abc", "", "-1", "nan", "-inf"], "k=0"),
     "x": (

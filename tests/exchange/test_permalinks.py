@@ -1,4 +1,4 @@
-"""Old links: each of twenty permalinks must show, for good, what it showed once.
+"""Old links: each of these permalinks must show, for good, what it showed once.
 
 `permalinks.json` is never edited to make a test pass. A name or a value that gets a new
 meaning gets a new version, and these links keep the old one.
@@ -25,11 +25,13 @@ GOLDEN: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "permalinks.json").read_text("utf-8")
 )
 LINKS = [dict(parse_qsl(golden["link"].removeprefix("?"))) for golden in GOLDEN]
+# names that older links lack, and what a page was like before there were any
+SINCE = {"source": "off"}
 ALL = list(zip(LINKS, (golden["shows"] for golden in GOLDEN), strict=True))
 
 
-def test_there_are_twenty_and_they_use_every_name_and_every_choice() -> None:
-    assert len({golden["link"] for golden in GOLDEN}) == 20
+def test_there_are_many_and_they_use_every_name_and_every_choice() -> None:
+    assert len({golden["link"] for golden in GOLDEN}) == len(GOLDEN) >= 22
     used = {(name, text) for params in LINKS for name, text in params.items()}
     assert {name for name, _ in used} == {*NAMES}
     for name in ("gradient", "autograd", "precision", "view", "run", "scale"):
@@ -72,6 +74,7 @@ def test_the_page_shows_what_the_permalink_says(
     state = page.session_state
     for name in ("k", "run", "scale", "predict", "answer", "lecture"):
         assert state[name] == shows[name]
+    assert state["source"] == shows.get("source", False)
     assert state["view"] == shows["view"]
     assert shows["settings"] in told(page)
     asked = shows["predict"] and shows["answer"] == "none"
@@ -111,7 +114,7 @@ def test_a_permalink_does_not_lean_on_any_default(
 def test_a_permalink_is_short_and_writes_itself(params: dict[str, str]) -> None:
     found = read_link(params)
     text = permalink(found.experiment, found.look)
-    assert dict(parse_qsl(text.removeprefix("?"))) == params
+    assert dict(parse_qsl(text.removeprefix("?"))) == SINCE | params
     assert len(text) < 450
 
 

@@ -96,6 +96,10 @@ def test_the_front_shows_the_lesson() -> None:
 
 def test_the_source_that_ran_is_shown_on_both_sides() -> None:
     page = opened(gradient="sum")
+    assert not page.code  # what colours it is a large file
+    page.toggle(key="source").set_value(True)
+    rerun(page)
+    assert link(page) == {"gradient": "sum", "source": "on"}
     by_hand, by_torch = (code.value for code in page.code)
     assert "np.dot(2 * x, error).mean()" in by_hand
     assert "loss.backward()" in by_torch
@@ -113,7 +117,7 @@ def test_the_source_that_ran_is_shown_on_both_sides() -> None:
 def test_every_slip_is_marked_in_its_source_and_named(
     name: str, choice: str, line: str
 ) -> None:
-    page = opened(**{name: choice})
+    page = opened(**{name: choice}, source="on")
     side = "manual" if name == "gradient" else "autograd"
     e = changed(LESSON, **{f"{side}_gradient": choice})
     shows(page, e)

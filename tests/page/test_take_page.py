@@ -33,7 +33,7 @@ def downloads(page: AppTest) -> list[str]:
 
 def test_share_is_made_when_it_is_opened() -> None:
     page = opened(gradient="sum")
-    assert len(page.code) == 2  # the sources
+    assert not page.code
     link = shared(page)
     assert link == permalink(SUM)
     assert dict(parse_qsl(link[1:])) == full_link(SUM)
