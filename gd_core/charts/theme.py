@@ -91,7 +91,9 @@ def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
     )
 
 
-def _run_channel(channel: Any, values: dict[str, Any], legend: alt.Legend | None) -> Any:
+def _run_channel(
+    channel: Any, values: dict[str, Any], legend: alt.Legend | None
+) -> Any:
     scale = alt.Scale(domain=[*SIDES], range=[values[side] for side in SIDES])
     return channel("run", type="nominal", scale=scale, legend=legend)
 
