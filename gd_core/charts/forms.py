@@ -93,7 +93,7 @@ def _as_text(fact: Fact) -> str:
     if fact is None:
         return ""
     if isinstance(fact, Sequence):
-        return " ".join(repr(float(number)) for number in fact)
+        return " ".join(repr(float(number)).removesuffix(".0") for number in fact)
     return repr(float(fact))
 
 

@@ -165,6 +165,7 @@ def _states() -> alt.Chart:
             color=run_color(),
             shape=run_shape(),
             size=run_size(*STATE_SIZES),
+            order=alt.Order("by_hand", type="nominal", sort="descending"),
         )
     )
     return chart
@@ -223,13 +224,11 @@ def _tangent() -> alt.Chart:
     """The line through the state shown with the gradient of its run as slope."""
     chart: alt.Chart = (
         alt.Chart()
-        .transform_calculate(left=f"datum.w - {TANGENT} * reach")
-        .transform_calculate(right=f"datum.w + {TANGENT} * reach")
         .transform_calculate(
-            at_left="datum.loss + datum.gradient * (datum.left - datum.w)"
-        )
-        .transform_calculate(
-            at_right="datum.loss + datum.gradient * (datum.right - datum.w)"
+            left=f"datum.w - {TANGENT} * reach",
+            right=f"datum.w + {TANGENT} * reach",
+            at_left=f"datum.loss - {TANGENT} * reach * datum.gradient",
+            at_right=f"datum.loss + {TANGENT} * reach * datum.gradient",
         )
         .mark_rule(clip=True)
         .encode(

@@ -40,8 +40,8 @@ from gd_core.text.catalogue import label, say
 
 MOST_DRAWN_POINTS = 400  # of the data
 LARGEST_Y = 1e307  # on the axis
-# the errors are those of the first run in the table, whose row k is its state k
-OWN = "data('states')[toNumber(k)]"
+# the state shown of the run whose errors are drawn; its first is the row `first`
+OWN = "data('states')[first + toNumber(k)]"
 OWN_IS_THERE = "own && own.iteration == toNumber(k)"
 
 
@@ -54,13 +54,16 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Chart:
     left, right = (left, right) if left < right else (-1.0, 1.0)
     room = 0.05 * (right - left)
     ranges = [_heights(e, windows.center, r, left, right) for r in windows.reach]
+    states = state_data(traces, "w")
+    first = np.argmax(states["by_hand"] == (side == "manual"))
     notes = [say("chart.line.residuals", side=label(f"side.{side}"))]
     if every > 1:
         notes.append(say("chart.line.thinned", count=len(points), n=e.n))
     return Chart(
         _line_form(),
-        {"states": state_data({side: traces[side]} | traces, "w"), "points": points},
-        windows.facts(ranges) | {"left": left - room, "right": right + room},
+        {"states": states, "points": points},
+        windows.facts(ranges)
+        | {"left": left - room, "right": right + room, "first": int(first)},
         label("chart.line.title"),
         settings_lines(e, notes),
         charts_alt("line", traces),
@@ -95,7 +98,7 @@ def _line_form() -> Form:
         label("chart.line.title"),
         STEP_CHART_HEIGHT,
         [shown_state(), readout_param("line", "w"), *window_params(), own],
-        numbers=("left", "right"),
+        numbers=("left", "right", "first"),
         lists=WINDOW_LISTS,
     )
 
