@@ -13,7 +13,7 @@ parameter of its name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -93,7 +93,7 @@ def _as_text(fact: Fact) -> str:
     if fact is None:
         return ""
     if isinstance(fact, Sequence):
-        return " ".join(repr(float(number)) for number in fact)
+        return " ".join(repr(float(number)).removesuffix(".0") for number in fact)
     return repr(float(fact))
 
 
@@ -167,7 +167,7 @@ def _say_once(layers: list[Spec]) -> None:
     Layers share them, and a form is sent with each change.
     """
     said: dict[tuple[str, str], Spec] = {}
-    for layer in layers:
+    for layer in _each(layers):
         for channel, encoding in layer.get("encoding", {}).items():
             for part in ("axis", "scale", "legend"):
                 if part not in encoding or encoding[part] is None:
@@ -176,6 +176,13 @@ def _say_once(layers: list[Spec]) -> None:
                     del encoding[part]
                 else:
                     said.setdefault((channel, part), encoding[part])
+
+
+def _each(layers: list[Spec]) -> Iterator[Spec]:
+    """All layers, those of a group in its place."""
+    for layer in layers:
+        yield layer
+        yield from _each(layer.get("layer", []))
 
 
 def _fact(row: int) -> str:
