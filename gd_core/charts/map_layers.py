@@ -45,10 +45,9 @@ NAME_ROW = f"{IS_OWN} ? height - 60 : {LOW_EDGE} ? height - 40 : {BOUNDS_ROW}"
 LEFT = "2 * log(datum.rate) > log(first_rate) + log(last_rate)"
 RUN = f"datum.side ? '{SIDES[1]}' : '{SIDES[0]}'"
 BANDED = "datum.band > 0 ? {} : datum.band < 0 ? {} : {}"
-ENDS = (
-    f"datum.diverged_at < 0 ? format(datum.loss, '{SIX_DIGITS}') : "
-    "replace(overflowed, '{k}', format(datum.diverged_at, ','))"
-)
+# as numbers are written in sentences: 1e−7, 1e7
+LOSS = f"replace(replace(format(datum.loss, '{SIX_DIGITS}'), 'e-', 'e−'), 'e+', 'e')"
+OVERFLOW = "replace(overflowed, '{k}', format(datum.diverged_at, ','))"
 
 
 def region_rows() -> alt.Parameter:
@@ -146,6 +145,7 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     by_hand, by_autograd = (RUN_SHAPES[side] for side in SIDES)
     shape = f"datum.side ? '{by_autograd}' : '{by_hand}'"
     shape = BANDED.format("'triangle-up'", "'triangle-down'", f"({shape})")
+    ends = f"datum.diverged_at < 0 ? {LOSS} : {OVERFLOW}"
     larger, smaller = MAP_MARK_SIZES
     tooltip = [
         alt.Tooltip("run_name", type="nominal", title=label("chart.tooltip.run")),
@@ -156,7 +156,7 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     ]
     chart: alt.Chart = (
         named_data("runs")
-        .transform_calculate(run=RUN, place=at, ends=ENDS)
+        .transform_calculate(run=RUN, place=at, ends=ends)
         .transform_calculate(run_name="run_labels[datum.run]")
         .mark_point(
             filled=True,

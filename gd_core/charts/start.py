@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import altair as alt
+import numpy as np
 
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
 from gd_core.charts.loss_curve import (
@@ -56,7 +57,8 @@ def _curve_facts(e: Experiment, curve: LossCurve) -> dict[str, Fact]:
     """What is drawn of the curve, and the ends of the axes that hold it."""
     distance = abs(e.w0 - curve.center) or max(abs(curve.center), 1.0)
     reach = min(START_REACH * distance, curve.largest_reach)
-    lowest, highest = curve.loss_range(reach)
+    ends = curve.center + np.array([-reach, 0, reach])
+    losses = [start_loss(e), *curve.loss(ends).tolist()]
     return {
         "center": curve.center,
         "base": curve.base,
@@ -65,8 +67,8 @@ def _curve_facts(e: Experiment, curve: LossCurve) -> dict[str, Fact]:
         "reach": reach,
         "left": min(curve.center - reach, e.w0),
         "right": max(curve.center + reach, e.w0),
-        "lowest": min(lowest, start_loss(e)),
-        "highest": max(highest, start_loss(e)),
+        "lowest": min(losses),
+        "highest": max(losses),
     }
 
 
