@@ -24,10 +24,7 @@ LEAST_REGION = 0.04  # a region below this share of the axis has no name
 OVERFLOWED = 999.0  # log10 of a loss, over every axis
 SHARES = np.iinfo(np.uint16).max  # the axis of rates in so many equal parts
 # the facts that are filled in besides those of the axis of losses
-RATE_NUMBERS = (
-    *("lowest_rate", "highest_rate", "first_rate", "last_rate"),
-    *("decades", "same_line"),
-)
+RATE_NUMBERS = ("lowest_rate", "highest_rate", "first_rate", "last_rate", "same_line")
 RATE_TEXTS = ("overflowed",)
 
 
@@ -39,7 +36,6 @@ def map_facts(e: Experiment, rate_map: RateMap, axis: BandedAxis) -> dict[str, F
         "highest_rate": highest,
         "first_rate": float(rate_map.rates[0]),
         "last_rate": float(rate_map.rates[-1]),
-        "decades": decades(lowest, highest),
         "same_line": have_same_line(e, rate_map),
         "overflowed": say("map.overflowed", precision=e.precision, k="{k}"),
     }

@@ -12,7 +12,6 @@ from gd_core.charts.theme import (
     DOTTED,
     MAP_MARK_SIZES,
     QUIET_TEXT,
-    RUN_COLORS,
     RUN_DASHES,
     RUN_GLYPHS,
     RUN_SHAPES,
@@ -33,13 +32,14 @@ REGION_ROWS = {  # name -> pixels from the top, so that neighbours never touch
 }
 # rows of the names of the fastest rate and the edge; of the runs
 BOUNDS_ROW, RUNS_ROW = -46, -66
-RUN_PLACES = {"manual": 0, "autograd": 150}  # of their names, pixels from the left
+RUN_SPACE = 150  # pixels from the name of a run to the next
 # below so many pixels, or above so many powers of ten, the names of the fastest rate
 # and the edge would touch
 NARROW, WIDE = 600, 5
 
 IS_REGION, IS_OWN = "isValid(region_rows[datum.name])", "datum.name == 'own'"
-LOW_EDGE = f"datum.name == 'edge' && (width < {NARROW} || decades > {WIDE})"
+DECADES = "log(highest_rate / lowest_rate) / LN10"
+LOW_EDGE = f"datum.name == 'edge' && (width < {NARROW} || {DECADES} > {WIDE})"
 NAME_ROW = f"{IS_OWN} ? height - 60 : {LOW_EDGE} ? height - 40 : {BOUNDS_ROW}"
 # a name stands where there is more room
 LEFT = "2 * log(datum.rate) > log(first_rate) + log(last_rate)"
@@ -100,21 +100,23 @@ def region_layer(x: alt.X) -> alt.Chart:
     return layer
 
 
-def line_layers(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def line_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     """The closed form of both runs; one line where it is the same."""
-    rate = f"first_rate * pow(last_rate / first_rate, datum.share / {SHARES})"
-    same = f"same_line ? [1, 0] : {RUN_DASHES['autograd']}"
-    dashes: dict[str, Any] = {"manual": RUN_DASHES["manual"], "autograd": alt.ExprRef(same)}
-    return [
+    solid, dashed = (RUN_DASHES[side] for side in SIDES)
+    dash = f"same_line || datum.run == '{SIDES[0]}' ? {solid} : {dashed}"
+    layer: alt.Chart = (
         named_data("lines")
-        .transform_filter(f"isValid(datum.{side})")
-        .transform_calculate(rate=rate, place=f"datum.{side}")
-        .mark_line(
-            color=THEORY_GREY, strokeWidth=2.5, strokeDash=dashes[side], clip=True
+        .transform_fold([*SIDES], as_=["run", "place"])
+        .transform_filter("isValid(datum.place)")
+        .transform_calculate(
+            rate=f"first_rate * pow(last_rate / first_rate, datum.share / {SHARES})"
         )
-        .encode(x=x, y=y)
-        for side in SIDES
-    ]
+        .mark_line(
+            color=THEORY_GREY, strokeWidth=2.5, strokeDash=alt.ExprRef(dash), clip=True
+        )
+        .encode(x=x, y=y, detail=alt.Detail("run", type="nominal"))
+    )
+    return layer
 
 
 def named_rate_layers(x: alt.X) -> list[alt.Chart]:
@@ -174,19 +176,21 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
 
 def run_name_layers() -> list[alt.Chart]:
     """Mark and name of each run, above the plot."""
+    by_hand, by_autograd = (RUN_GLYPHS[side] for side in SIDES)
+    names = alt.Chart(alt.sequence(0, 2, as_="side")).transform_calculate(run=RUN)
+    font: dict[str, Any] = {"align": "left", "y": RUNS_ROW, "fontSize": REGION_FONT}
     return [
-        _once().mark_text(
-            text=text,
-            align="left",
-            x=left,
-            y=RUNS_ROW,
-            color=color,
-            fontSize=REGION_FONT,
+        names.mark_text(
+            text=alt.ExprRef(f"datum.side ? '{by_autograd}' : '{by_hand}'"),
+            x=alt.ExprRef(f"{RUN_SPACE} * datum.side"),
             fontWeight=600,
-        )
-        for side, place in RUN_PLACES.items()
-        for text, left, color in (
-            (RUN_GLYPHS[side], place, RUN_COLORS[side]),
-            (label(f"side.{side}"), place + 14, QUIET_TEXT),
-        )
+            **font,
+        ).encode(color=run_color()),
+        names.mark_text(
+            text=alt.ExprRef("run_labels[datum.run]"),
+            x=alt.ExprRef(f"{RUN_SPACE} * datum.side + 14"),
+            fontWeight=600,
+            color=QUIET_TEXT,
+            **font,
+        ),
     ]

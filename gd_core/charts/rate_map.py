@@ -24,7 +24,7 @@ from gd_core.charts.map_data import (
 from gd_core.charts.map_layers import (
     TAKEN,
     band_layers,
-    line_layers,
+    line_layer,
     mark_layer,
     named_rate_layers,
     region_layer,
@@ -77,7 +77,7 @@ def _map_form() -> Form:
     layers = [
         *band_layers(y),
         region_layer(x),
-        *line_layers(x, y),
+        line_layer(x, y),
         *named_rate_layers(x),
         mark_layer(x, y),
         *run_name_layers(),

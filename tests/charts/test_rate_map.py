@@ -19,6 +19,7 @@ from gd_core.charts.map_data import REGIONS, SHARES, run_data
 from gd_core.charts.map_layers import REGION_ROWS
 from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
 from gd_core.runs.autograd import ends_by_autograd
+from gd_core.runs.experiment import SIDES
 from gd_core.text.en import CATALOGUE
 from tests.conftest import changed, experiments, slipping
 
@@ -147,7 +148,8 @@ def test_the_map_explains_itself_alone() -> None:
 
 def lines_of(made: Chart) -> list[str]:
     """The runs whose closed form is drawn."""
-    assert len(layers_of(made, "line")) == 2
+    (line,) = layers_of(made, "line")
+    assert line["transform"][0]["fold"] == [*SIDES]
     return [*made.data["lines"].columns.drop("share")]
 
 
