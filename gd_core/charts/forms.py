@@ -30,6 +30,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 FACTS, FACT = "facts", "fact"  # the dataset, and its one column
+INDEX = "(index)"  # the column that Streamlit makes of a table's index
 HEAD = ("title", "subtitle", "finding")  # facts that every chart has
 
 
@@ -130,6 +131,7 @@ def form_of(
     numbers: Sequence[str] = (),
     texts: Sequence[str] = (),
     lists: Sequence[str] = (),
+    data: alt.Chart | None = None,
 ) -> Form:
     """The form of a chart, validated; as wide as the place where it stands.
 
@@ -142,6 +144,7 @@ def form_of(
         texts: names of facts that are texts.
         lists: names of facts that are lists of numbers, each still a text; null if
             it is empty.
+        data: the data, and what becomes of it, of the layers that have no own.
     """
     names = (*HEAD, *numbers, *texts, *lists)
     kinds = dict.fromkeys(numbers, "toNumber({0})")
@@ -152,6 +155,8 @@ def form_of(
     ]
     quiet = alt.param(name=str(QUIET_TEXT.expr), expr=QUIET_COLOR)
     chart = alt.LayerChart(layer=[_finding(), *layers])
+    if data is not None:
+        chart.data, chart.transform = data.data, data.transform
     chart = chart.add_params(quiet, *read, *params)
     spec: Spec = chart.properties(width="container", height=height).to_dict()
     spec.pop("config")  # the page has its own

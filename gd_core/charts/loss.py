@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 from pandas import DataFrame, Index
 
-from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
+from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
@@ -34,13 +34,14 @@ from gd_core.text.catalogue import label, say
 MOST_MARKED = 60  # states that get a mark each
 # an index built once, which saves half the time that pandas takes for so few rows
 COLUMNS = Index(["loss", "other"])
+OWN, BELOW = "datum.column == 'loss'", "datum.value < least"
 
 
 def loss_data(side: str, traces: dict[str, Trace]) -> DataFrame:
-    """What the chart of a run draws: a row an iteration.
+    """What the chart of a run draws: a row an iteration, which is the index.
 
-    Columns: iteration; loss, of the run; other, the loss of the other run. Where a run
-    has no state, its loss is empty.
+    Columns: loss, of the run; other, the loss of the other run. Where a run has no
+    state, its loss is empty.
     """
     others = [trace for other, trace in traces.items() if other != side]
     drawn = np.unique(np.concatenate([thin(t.loss) for t in traces.values()]))
@@ -49,7 +50,8 @@ def loss_data(side: str, traces: dict[str, Trace]) -> DataFrame:
         rows = drawn < trace.states
         losses[rows, column] = trace.loss[drawn[rows]]
     data = DataFrame(losses, columns=COLUMNS.view())
-    data.insert(0, "iteration", drawn.astype(np.uint16))
+    if len(drawn) <= drawn[-1]:  # else the index has them, and takes no room
+        data.index = Index(drawn.astype(np.uint16))
     return data
 
 
@@ -84,22 +86,31 @@ def loss_charts(
 def _loss_form(side: str) -> Form:
     """The form of the loss chart of a side."""
     (other,) = (name for name in SIDES if name != side)
-    legend = run_legend()
-    lines = [
-        _states(run, column)
-        .mark_line(strokeWidth=width)
-        .encode(color=run_color(legend), strokeDash=run_dash(alt.Undefined))
-        for run, column, width in ((side, "loss", 3.0), (other, "other", 1.5))
-    ]
+    states = (
+        named_data("states")
+        .transform_calculate(iteration=f"datum['{INDEX}']")
+        .transform_fold([*COLUMNS], as_=["column", "value"])
+        .transform_filter("isValid(datum.value)")
+        .transform_calculate(
+            run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
+        )
+    )
+    lines = (
+        alt.Chart()
+        .mark_line()
+        .encode(
+            color=run_color(run_legend()),
+            strokeDash=run_dash(alt.Undefined),
+            strokeWidth=alt.condition(OWN, alt.value(3), alt.value(1.5)),
+        )
+    )
     marks = (
-        _states(side, "loss")
-        .transform_filter("marked || datum.loss < least")
+        alt.Chart()
+        .transform_filter(f"{OWN} && (marked || {BELOW})")
         .mark_point(filled=True, opacity=1, size=45, color=RUN_COLORS[side])
         .encode(
             shape=alt.condition(
-                "datum.loss < least",
-                alt.value("triangle-down"),
-                alt.value(RUN_SHAPES[side]),
+                BELOW, alt.value("triangle-down"), alt.value(RUN_SHAPES[side])
             ),
             tooltip=[
                 _told("iteration", label("chart.tooltip.iteration"), "d"),
@@ -109,23 +120,14 @@ def _loss_form(side: str) -> Form:
         )
     )
     return form_of(
-        [layer.encode(x=loss_x("last"), y=loss_y()) for layer in (*lines, marks)],
+        [layer.encode(x=loss_x("last"), y=loss_y()) for layer in (lines, marks)],
         _title(side),
         CHART_HEIGHT,
         [run_labels()],
         numbers=(*AXIS_NUMBERS, "last", "marked"),
         lists=AXIS_LISTS,
+        data=states,
     )
-
-
-def _states(run: str, loss: str) -> alt.Chart:
-    """The states of one run, whose losses are in a column."""
-    chart: alt.Chart = (
-        named_data("states")
-        .transform_filter(f"isValid(datum.{loss})")
-        .transform_calculate(run=f"'{run}'", place=placed(f"datum.{loss}"))
-    )
-    return chart
 
 
 def _told(column: str, title: str, digits: str = ".9~g") -> alt.Tooltip:
