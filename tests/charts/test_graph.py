@@ -36,7 +36,10 @@ def drawn(e: Experiment, w: float, run: str = "manual", k: int = 1) -> Chart:
 
 
 def rows(made: Chart, name: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in made.data[name].to_dict("records")]
+    return [
+        {str(column): value for column, value in row.items()}
+        for row in made.data[name].to_dict("records")
+    ]
 
 
 def lines(made: Chart) -> list[tuple[int, int, str]]:
@@ -46,6 +49,13 @@ def lines(made: Chart) -> list[tuple[int, int, str]]:
         (row["y"] + NODE_OFFSET, BOX_INDENT, row["node"]) for row in rows(made, "boxes")
     ]
     return told + nodes
+
+
+def deepest_of(made: Chart) -> int:
+    """How many pixels the graph takes, from the top."""
+    deepest = made.facts["deepest"]
+    assert isinstance(deepest, int)
+    return deepest
 
 
 def texts(made: Chart) -> list[str]:
@@ -128,7 +138,7 @@ def test_nothing_stands_on_another_or_outside() -> None:
     made = drawn(LESSON, 0.3)
     places = {(x, y) for y, x, _ in lines(made)}
     assert len(places) == len(lines(made))
-    deepest = made.facts["deepest"]
+    deepest = deepest_of(made)
     assert all(0 < y < deepest for _, y in places)
     tops = sorted(row["y"] for row in rows(made, "boxes"))
     assert len(tops) == len(NODES)
@@ -158,7 +168,7 @@ def test_what_was_never_reset_stands_under_the_leaf() -> None:
     assert told in graph_alt(graph, 1) == made.finding
     leaf = max(row["y"] for row in rows(made, "boxes")) + BOX_HEIGHT
     (below,) = (y for y, _, text in lines(made) if text == told)
-    assert leaf < below < made.facts["deepest"]
+    assert leaf < below < deepest_of(made)
     assert "w.grad" not in "".join(texts(drawn(LESSON, 0.3)))
 
 
@@ -172,7 +182,7 @@ def test_there_is_one_form_and_room_in_it_for_every_graph() -> None:
             name: [*table] for name, table in one.data.items()
         }
         head = TITLE_HEIGHT + SUBTITLE_LEADING * USUAL_LINES
-        assert head + other.facts["deepest"] <= one.form.spec["height"]
+        assert head + deepest_of(other) <= one.form.spec["height"]
 
 
 def test_the_text_alternative_names_nodes_values_and_gradients() -> None:

@@ -36,6 +36,10 @@ def all_charts(e: Experiment) -> list[Chart]:
     ]
 
 
+def facts_of(made: Chart) -> dict[str, Any]:
+    return dict(made.facts)
+
+
 def told(made: Chart) -> str:
     """What stands under the title."""
     return " ".join(made.subtitle).replace("\N{NO-BREAK SPACE}", " ")
@@ -90,7 +94,7 @@ def test_of_a_long_run_only_some_states_get_a_mark() -> None:
     for _, own in states.groupby("by_hand"):
         assert 400 < own["drawn"].sum() <= 1_002
         assert own["drawn"].iloc[[0, -1]].all()
-        assert own["drawn"][own["loss"].idxmin()]
+        assert own["drawn"].iloc[own["loss"].argmin()]
     assert state_data(runs(LESSON), "loss")["drawn"].all()
 
 
@@ -99,7 +103,7 @@ def test_the_errors_are_those_of_the_run_asked_for() -> None:
     traces = runs(e)
     for side, trace in traces.items():
         made = line_chart(e, side, traces)
-        first, states = int(made.facts["first"]), made.data["states"]
+        first, states = facts_of(made)["first"], made.data["states"]
         assert states["w"].iloc[first] == trace.w[0]
         own = states.iloc[first : first + trace.states]
         assert own["w"].tolist() == trace.w.tolist()
@@ -178,7 +182,7 @@ def numbers_in(facts: Mapping[str, Any]) -> Iterator[float]:
 def test_data_of_any_size_can_be_drawn(size: float) -> None:
     e = Experiment(x=[size, 2 * size], y=[3 * size, 4 * size], precision="float64")
     made = all_charts(e)[2]
-    low, high = made.facts["lows"][0], made.facts["highs"][0]
+    low, high = facts_of(made)["lows"][0], facts_of(made)["highs"][0]
     assert low < 3 * size < 4 * size < high
 
 

@@ -76,8 +76,8 @@ def test_only_an_axis_whose_numbers_change_gets_fixed_room() -> None:
     diverging = changed(LESSON, learning_rate=1, iterations=100)
     assert len(window(LESSON, 0)[1].reach) == 1
     assert len(window(diverging, 0)[1].reach) > 1
-    several = {param.name: param.param["expr"] for param in window_params()}["several"]
-    assert several == "length(reaches) > 1"
+    several = next(param for param in window_params() if param.name == "several")
+    assert several.param.to_dict()["expr"] == "length(reaches) > 1"  # type: ignore[union-attr]
     room = steady_axis()
     assert room["minExtent"].expr == f"several ? {EXTENT} : 0"
     assert room["maxExtent"].expr.startswith(f"several ? {EXTENT} : ")
