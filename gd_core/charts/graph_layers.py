@@ -45,14 +45,14 @@ def graph_form() -> Form:
 
 def _x(column: str = "x") -> alt.X:
     """Pixels from the left."""
-    ends = [0, alt.ExprRef("width")]
+    ends: list[Any] = [0, alt.ExprRef("width")]
     scale = alt.Scale(domain=ends, nice=False, zero=False)
     return alt.X(column, type="quantitative", axis=None, scale=scale)
 
 
 def _y(column: str = "y") -> alt.Y:
     """Pixels from the top; less than a pixel each if the title leaves too few."""
-    ends = [alt.ExprRef("max(height, deepest)"), 0]
+    ends: list[Any] = [alt.ExprRef("max(height, deepest)"), 0]
     scale = alt.Scale(domain=ends, nice=False, zero=False)
     return alt.Y(column, type="quantitative", axis=None, scale=scale)
 

@@ -120,7 +120,7 @@ def readout(*columns: str) -> list[alt.Chart]:
         number = f"format(datum.{column}, '{READOUT_DIGITS[len(columns)]}')"
         text = f"replace({text}, '{{{column}}}', {number})"
     row = alt.ExprRef(f"datum.by_hand ? {_height_of(0)} : {_height_of(1)}")
-    place = {"align": "left", "baseline": "bottom", "y": row}
+    place: dict[str, Any] = {"align": "left", "baseline": "bottom", "y": row}
     glyphs = [f"'{RUN_GLYPHS[side]}{LINE_GLYPHS[side]}'" for side in SIDES]
     return [
         alt.Chart()

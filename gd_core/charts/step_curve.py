@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
+from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import (
     all_states,
     drawn_states,
@@ -83,7 +83,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     )
 
 
-def step_facts(e: Experiment) -> dict[str, Fact]:
+def step_facts(e: Experiment) -> dict[str, float]:
     """By what the gradient of each run is multiplied to get its step, see FACTORS."""
     signs = {"uphill": 1}
     return {

@@ -9,6 +9,7 @@ from pandas import DataFrame
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.linked import (
     RUN,
+    Layer,
     all_states,
     readout,
     readout_param,
@@ -86,7 +87,7 @@ def _heights(
 @memoised_form
 def _line_form() -> Form:
     """The form of the points and the line."""
-    layers = [
+    layers: list[Layer] = [
         readout_room(),
         _residuals(),
         all_states(shown_states(_lines(), *readout("w"))),
