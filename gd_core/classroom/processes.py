@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from subprocess import DEVNULL, Popen, TimeoutExpired
 
-PATIENCE = 5.0  # seconds that a process has to end by itself
+PATIENCE = 3.0  # seconds that a process has to end by itself
 
 
 def start(
