@@ -80,7 +80,8 @@ def holding(
     """
     port = port or free_port()
     environment = os.environ | {"XDG_CACHE_HOME": str(CACHE)} | (changes or {})
-    CACHE.mkdir(mode=0o755, exist_ok=True)
+    CACHE.mkdir(exist_ok=True)
+    CACHE.chmod(0o755)  # for root's nginx, which works as another user
     command = [sys.executable, "-m", "gd_core.classroom", f"--port={port}", *options]
     with tempfile.TemporaryDirectory() as folder:
         console = Path(folder) / "console.txt"
