@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from errno import ENOENT
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +23,7 @@ def static_folder() -> Path:
     """Where Streamlit keeps what it serves at /static/. It is not imported for that."""
     package = find_spec("streamlit")
     if package is None or package.origin is None:
-        raise FileNotFoundError("streamlit")
+        raise FileNotFoundError(ENOENT, "No such package", "streamlit")
     return Path(package.origin).parent / "static" / "static"
 
 
@@ -83,8 +83,11 @@ def make(source: Path, made: Path, ended: Event) -> bool:
         if ended.is_set():
             return False
         _let_all_read([made.parent, whole, *whole.rglob("*")])
-        with suppress(FileExistsError):
-            _rename(whole, made)
+        try:
+            whole.rename(made)
+        except OSError:
+            if not made.is_dir():
+                raise
     return True
 
 
@@ -102,12 +105,3 @@ def _let_all_read(paths: Iterable[Path]) -> None:
     """Whatever this user's umask is: nginx may work as another user."""
     for path in paths:
         path.chmod(0o755 if path.is_dir() else 0o644)
-
-
-def _rename(whole: Path, made: Path) -> None:
-    try:
-        whole.rename(made)
-    except OSError:
-        if not made.is_dir():
-            raise
-        raise FileExistsError(made) from None
