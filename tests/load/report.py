@@ -57,7 +57,7 @@ def all_servers() -> Iterator[dict[str, Server]]:
     """
     with (
         serving() as page,
-        serving(BARE_PAGE, settings=["--runner.postScriptGC=true"]) as bare,
+        serving(BARE_PAGE, options=["--runner.postScriptGC=true"]) as bare,
         serving(BARE_PAGE) as uncollected,
     ):
         servers = {"page": page, "bare": bare, "bare, no collection": uncollected}
