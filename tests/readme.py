@@ -14,8 +14,8 @@ PLAIN = ("Run it", "streamlit run")
 CLASSROOM = ("For a class", "gd_core.classroom")
 
 
-def documented(heading: str, part: str) -> list[str]:
-    """A command of README.md, to be run with the Python that runs this.
+def written(heading: str, part: str) -> str:
+    """A command of README.md, as it stands there.
 
     Args:
         heading: of the section in which it stands.
@@ -29,7 +29,12 @@ def documented(heading: str, part: str) -> list[str]:
     for block in re.findall(r"```sh\n(.*?)```", section, re.DOTALL):
         for command in re.split(r"&&|\n", block):
             if part in command:
-                here = f"{Path(sys.executable).parent}{os.sep}"
-                words = shlex.split(command)
-                return [word.replace(".venv/bin/", here) for word in words]
+                return str(command).strip()
     raise AssertionError(f"README.md has no command “{part}” under “{heading}”")
+
+
+def documented(heading: str, part: str) -> list[str]:
+    """The words of a command of README.md, for the Python that runs this."""
+    here = f"{Path(sys.executable).parent}{os.sep}"
+    words = shlex.split(written(heading, part))
+    return [word.replace(".venv/bin/", here) for word in words]
