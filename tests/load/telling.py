@@ -108,8 +108,8 @@ def _browsers(browsers: Record) -> str:
         "asked for twice a second. CPU is seconds of all of the server's processes, "
         "and of the simulated browsers, which share the machine. At the end each "
         "changes a number, and the page must show the right final weights; a wrong "
-        "answer is an error. The bare page shows finished data in the same elements, by "
-        "the plain command.\n\n"
+        "answer is an error. The bare page, by the plain command too, shows finished "
+        "data in the same elements.\n\n"
         f"{tables.table(header, rows)}\n"
         "![How long browsers wait for files and page](load-browsers.svg)\n"
     )
