@@ -9,7 +9,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -22,7 +21,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.readme import CLASSROOM, PLAIN, documented
+
 ROOT = Path(__file__).parent.parent
+APP = ROOT / "app.py"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -52,7 +54,14 @@ sys.meta_path.insert(0, Hold())
 
 @dataclass
 class Server:
-    """A running page and what it wrote to its console."""
+    """A running page and what it wrote to its console.
+
+    Attributes:
+        url: where it is.
+        console: the file with what it said.
+        process: the one that was started; it may have others below it.
+        held: while this file is there, torch is not imported.
+    """
 
     url: str
     console: Path
@@ -85,40 +94,61 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    app: Path = ROOT / "app.py",
+    app: Path = APP,
     hold_torch: bool = False,
     port: int = 0,
-    settings: Sequence[str] = (),
+    options: Sequence[str] = (),
 ) -> Iterator[Server]:
-    """The page, served by a process of its own until the block ends.
+    """The page, served by README's command and a port, until the block ends.
 
     Args:
-        app: the script to serve, with the settings of the page.
+        app: the script to serve, in place of the page.
         hold_torch: importing torch waits until `Server.release_torch`.
         port: where, a free one if it is 0.
-        settings: more of them, as options of the command.
+        options: of another script; the page has none.
     """
+    assert app != APP or not options, "the page is started as README says"
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(app), *settings]
-    options = [
-        "--server.headless=true",
-        "--server.address=127.0.0.1",
-        "--server.fileWatcherType=none",
-    ]
+    words, paths = documented(*PLAIN), list[str]()
+    if app != APP:
+        words = [str(app) if word == APP.name else word for word in words]
+        paths = [str(ROOT)]  # a script that lies elsewhere finds the packages, too
+    command = [*words, *options, f"--server.port={port}"]
+    with _running(command, port, paths, hold_torch) as server:
+        yield server
+
+
+@contextmanager
+def classroom(port: int = 0) -> Iterator[Server]:
+    """The page for a class, by README's command and a port, until the block ends."""
+    port = port or free_port()
+    with _running([*documented(*CLASSROOM), "--port", str(port)], port) as server:
+        yield server
+
+
+@contextmanager
+def _running(
+    command: list[str], port: int, paths: Sequence[str] = (), hold_torch: bool = False
+) -> Iterator[Server]:
+    # no display: Streamlit would open a browser on it; and no setting but the command's
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY")
+        and not name.startswith("STREAMLIT_")
+    }
     with tempfile.TemporaryDirectory() as folder:
         console, held = Path(folder) / "console.txt", Path(folder) / "held"
-        environment = dict(os.environ, PYTHONPATH=str(ROOT))
         if hold_torch:
             held.touch()
             (Path(folder) / "sitecustomize.py").write_text(HOLD_TORCH)
-            environment |= {"PYTHONPATH": folder, "TORCH_HELD": str(held)}
+            paths = [folder, *paths]
+            environment["TORCH_HELD"] = str(held)
+        if paths:
+            environment["PYTHONPATH"] = os.pathsep.join(paths)
         with console.open("wb") as out:
             process = subprocess.Popen(
-                [*command, *options, f"--server.port={port}"],
-                cwd=ROOT,
-                env=environment,
-                stdout=out,
-                stderr=subprocess.STDOUT,
+                command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
             )
         try:
             server = Server(f"http://127.0.0.1:{port}", console, process, held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -22,6 +23,7 @@ ALLOWED = {
     "charts": {"text", "analysis", "runs"},
     "exchange": {"text", "analysis", "runs"},
     "page": {"charts", "exchange", "text", "analysis", "runs"},
+    "classroom": {"text"},
 }
 # library -> where it may be imported
 LIBRARIES = {
@@ -100,6 +102,12 @@ def test_a_library_is_imported_where_it_belongs(module: str) -> None:
     assert not wrong_libraries(module, set(imports_of(MODULES[module])))
 
 
+@pytest.mark.parametrize("module", [m for m in MODULES if ".classroom" in m])
+def test_the_command_for_a_class_needs_python_alone(module: str) -> None:
+    roots = {name.split(".")[0] for name in imports_of(MODULES[module])}
+    assert roots <= sys.stdlib_module_names | {"gd_core"}
+
+
 def test_app_imports_no_library_but_streamlit() -> None:
     assert not wrong_libraries("app", set(imports_of(ROOT / "app.py")))
 
@@ -162,6 +170,7 @@ def test_what_is_forbidden_is_found(
             ("torch", "altair", "streamlit"),
         ),
         ("gd_core.text.tables, gd_core.text.sentences", ("altair", "streamlit")),
+        ("gd_core.classroom.__main__", ("torch", "altair", "streamlit")),
     ],
 )
 def test_in_a_clean_interpreter_these_are_not_imported(

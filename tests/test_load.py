@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.browser import serving
+from tests.browser import Server, free_port, serving
 from tests.load.answers import check, weights
+from tests.load.browsers import Came, measure_class
+from tests.load.fetching import File
+from tests.load.measure import Check
 from tests.load.visitors import Seen, Visitor, visit
 
 VISITORS, CHANGES = 20, 3
@@ -80,6 +84,47 @@ def test_a_wrong_answer_is_found() -> None:
         run_apart(one(server.url))
     assert len(seen.errors) == 1
     assert "WrongAnswerError" in seen.errors[0]
+
+
+FILES = [File("/?n=100"), File("/_stcore/health"), File("/favicon.png")]
+
+
+def browsers(server: Server, size: int, check: Check, files: list[File]) -> Came:
+    """A small class that fetches these files."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(measure_class, server, files, size, check).result()
+
+
+def test_browsers_have_their_files_and_each_its_own_page(server: Server) -> None:
+    came = browsers(server, 3, check, FILES)
+    assert came.seen.errors == []
+    assert [each.requests for each in came.fetched] == [len(FILES)] * 3
+    assert len(came.seen.opened) == len(came.seen.changed) == 3
+    told = came.as_json()
+    assert told["requests"] == len(FILES)
+    assert told["ready_p50"] <= told["ready_p95"] <= told["ready_max"]
+    assert 0 < told["health_max"] < float("inf")
+    assert told["server_cpu"] > 0
+    assert told["client_cpu"] > 0
+
+
+def test_a_file_that_is_missing_and_a_wrong_page_are_errors(server: Server) -> None:
+    def other(visitor: Visitor, changed: dict[str, float]) -> None:
+        check(visitor, {label: value + 1 for label, value in changed.items()})
+
+    missing = File("/_stcore/health", status=304)
+    came = browsers(server, 2, other, [*FILES[:1], missing])
+    assert came.as_json()["errors"] == 4
+    assert came.seen.errors[0] == "200 for /_stcore/health"
+    assert sum("WrongAnswerError" in error for error in came.seen.errors) == 2
+
+
+def test_a_server_that_is_gone_is_an_error_not_a_time(server: Server) -> None:
+    gone = replace(server, url=f"http://127.0.0.1:{free_port()}")
+    came = browsers(gone, 2, check, FILES)
+    assert came.as_json()["errors"] == 2
+    assert came.seen.opened == []
+    assert max(came.health) == float("inf")
 
 
 def test_only_this_machine_is_visited() -> None:

@@ -1,264 +1,188 @@
-"""Drawing: the figures and the text of the load report, from what was measured."""
+"""Drawing: the figures of the load report, by the library that draws the page's charts.
+
+Each has a title that says its finding, computed from what was measured.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
-from matplotlib import pyplot as plt
-from matplotlib.axes import Axes
+import altair as alt
+from pandas import DataFrame
 
-from tests.browser import ROOT
-
-DOCS = ROOT / "docs"
-STYLES: dict[str, dict[str, Any]] = {
-    "page": {"color": "#D55E00", "marker": "o"},
-    "bare": {"color": "#0072B2", "marker": "s", "linestyle": "--"},
-    "bare, no collection": {"color": "#8A857C", "marker": "^", "linestyle": ":"},
-}
-NAMES = {
-    "page": "the page",
-    "bare": "bare page, as Streamlit comes",
-    "bare, no collection": "bare page, with the page's settings",
-}
 Record = dict[str, Any]
+Series = list[tuple[str, float, float]]  # name, x, y
+# a chart is Any: Altair's own types are lost where it is configured
 
-mpl.use("svg")
-mpl.rcParams.update(
-    {
-        "svg.hashsalt": "load",  # the same picture for the same numbers
-        "font.size": 12,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.grid": True,
-        "grid.alpha": 0.3,
+MOST_BYTES = 60_000  # of a figure
+# name of a series -> its colour, its dash, its mark: told apart without colour, too
+STYLES = {
+    "class command": ("#762A83", [1, 0], "diamond"),
+    "plain command": ("#D55E00", [1, 0], "circle"),
+    "bare page": ("#0072B2", [7, 4], "square"),
+    "bare page, page's settings": ("#6B665F", [2, 3], "triangle-up"),
+    "a change": ("#B98A00", [7, 4], "cross"),
+}
+BY = {"class": "class command", "page": "plain command", "bare": "bare page"}
+BARE = {"bare": "bare page", "bare, no collection": "bare page, page's settings"}
+
+
+def figures(record: Record) -> dict[str, Any]:
+    """The figures of all that was measured, by the names of their files."""
+    makers: dict[str, tuple[str, Callable[[Record], Any]]] = {
+        "load-browsers": ("browsers", _browsers),
+        "load-runs": ("classes", _runs),
+        "load-waits": ("classes", _waits),
+        "load-memory": ("soak", _memory),
     }
-)
+    return {
+        f"{name}.svg": make(record[part])
+        for name, (part, make) in makers.items()
+        if part in record
+    }
 
 
-def draw(record: Record) -> None:
-    """All figures, and docs/load.md."""
-    if "classes" in record:
-        _draw_classes(record["classes"]["sizes"])
-    if "soak" in record:
-        _draw_soak(record["soak"])
-    (DOCS / "load.md").write_text(text(record))
+def draw(record: Record, folder: Path) -> None:
+    """Write all figures into a folder."""
+    for name, figure in figures(record).items():
+        figure.save(folder / name)
 
 
-def _figure(name: str, axes: Axes, title: str) -> None:
-    axes.set_title(title, loc="left", fontsize=13, fontweight="bold")
-    axes.legend(frameon=False)
-    axes.figure.savefig(  # type: ignore[union-attr]
-        DOCS / f"load-{name}.svg", bbox_inches="tight", metadata={"Date": None}
+def _browsers(browsers: Record) -> Any:
+    cold = [row for row in browsers["rows"] if row["cache"] == "cold"]
+    series = [(BY[r["by"]], r["browsers"], r["ready_max"] / 1e3) for r in cold]
+    most = max(x for _, x, _ in series)
+    last = {name: y for name, x, y in series if x == most}
+    told = ", ".join(
+        f"{last[by]:.2g} s by the {by}" for by in list(BY.values())[:2] if by in last
     )
-    plt.close()
-
-
-def _draw_classes(sizes: dict[str, list[Record]]) -> None:
-    _, axes = plt.subplots(figsize=(8, 4))
-    for name, style in STYLES.items():
-        rows = sizes[name]
-        visitors = [row["visitors"] for row in rows]
-        axes.plot(visitors, [r["runs_per_s"] for r in rows], label=NAMES[name], **style)
-    axes.set_xlabel("visitors at once")
-    axes.set_ylabel("runs of the page per second")
-    axes.set_ylim(0)
-    _figure("runs", axes, "How many runs a second a server makes")
-    _, axes = plt.subplots(figsize=(8, 4))
-    for name, style in STYLES.items():
-        rows = sizes[name]
-        visitors = [row["visitors"] for row in rows]
-        opened = [row["open_p95"] / 1e3 for row in rows]
-        axes.plot(visitors, opened, label=f"{NAMES[name]}: opening", **style)
-    rows = sizes["page"]
-    changed = [row["change_p95"] / 1e3 for row in rows]
-    axes.plot(
-        [row["visitors"] for row in rows],
-        changed,
-        label="the page: a change",
-        color=STYLES["page"]["color"],
-        marker="o",
-        fillstyle="none",
-        alpha=0.6,
+    title = f"{most} new browsers at once: {told}"
+    return _lines(
+        series,
+        title,
+        "browsers that come at once, with an empty cache",
+        "seconds until the last has files and page",
+        logarithmic=True,
     )
-    axes.set_xlabel("visitors at once")
-    axes.set_ylabel("seconds that 95 % wait at most")
-    axes.set_yscale("log")
-    axes.yaxis.set_major_formatter("{x:g}")
-    _figure("waits", axes, "How long visitors wait who all come at once")
 
 
-def _draw_soak(soak: Record) -> None:
-    _, axes = plt.subplots(figsize=(8, 4))
-    minutes = [seconds / 60 for seconds, _, _ in soak["looks"]]
-    memory = [mib for _, mib, _ in soak["looks"]]
-    axes.plot(minutes, memory, color=STYLES["page"]["color"], label="the server")
-    base = soak["base_mib"]
-    axes.axhline(base, color="#8A857C", linestyle="--", label="after 100 sessions")
-    axes.axhline(base + 60, color="#8A857C", linestyle=":", label="60 MiB more")
-    axes.set_xlabel("minutes")
-    axes.set_ylabel("memory in MiB")
-    axes.set_ylim(0)
-    title = (
-        f"Memory over {soak['sessions']:,} sessions, {soak['experiments']:,} changes"
-    )
-    _figure("memory", axes, title)
-
-
-def text(record: Record) -> str:
-    """The report."""
-    parts = [HEAD.format(machine=record.get("machine", ""))]
-    if "classes" in record:
-        parts.append(_classes_text(record["classes"]))
-    for name, write in (
-        ("thinking", _thinking_text),
-        ("heavy", _heavy_text),
-        ("screen", _screen_text),
-        ("faults", _faults_text),
-        ("soak", _soak_text),
-    ):
-        if name in record:
-            parts.append(write(record[name]))
-    return "\n".join(parts)
-
-
-HEAD = """\
-# Load report
-
-What `.venv/bin/python -m tests.load.report` measured, on {machine}. The visitors are
-simulated browser tabs on the same machine, which takes a good part of one core. After
-each change a visitor checks that the page shows the final weights of its own
-experiment. Milliseconds depend on the machine and on the day; the ratios to the bare
-page, which shows finished data in the same elements and was measured in turn with the
-page, do so less.
-"""
-
-
-def _row(*cells: object) -> str:
-    return "| " + " | ".join(str(cell) for cell in cells) + " |"
-
-
-def _table(header: tuple[str, ...], rows: list[str]) -> str:
-    return "\n".join([_row(*header), "|" + "---|" * len(header), *rows, ""])
-
-
-def _classes_text(classes: Record) -> str:
+def _runs(classes: Record) -> Any:
     sizes = classes["sizes"]
-    rows = [
-        _row(
-            row["visitors"],
-            name_of,
-            row["runs_per_s"],
-            row["open_p95"],
-            row["change_p50"],
-            row["change_p95"],
-            row["health_max"],
-            row["cpu_per_run"],
-            row["errors"],
+    names = {"page": "plain command", **BARE}
+    series = [
+        (names[name], row["visitors"], row["runs_per_s"])
+        for name in names
+        for row in sizes[name]
+    ]
+    most = sizes["page"][-1]
+    title = (
+        f"One server makes {most['runs_per_s']:.0f} runs of the page a second "
+        f"for {most['visitors']} visitors"
+    )
+    return _lines(series, title, "visitors at once", "runs of the page per second")
+
+
+def _waits(classes: Record) -> Any:
+    sizes = classes["sizes"]
+    names = {"page": "plain command", **BARE}
+    series = [
+        (names[name], row["visitors"], row["open_p95"] / 1e3)
+        for name in names
+        for row in sizes[name]
+    ]
+    changes = [
+        ("a change", r["visitors"], r["change_p95"] / 1e3) for r in sizes["page"]
+    ]
+    most = sizes["page"][-1]
+    title = (
+        f"{most['visitors']} who come at once wait {most['open_p95'] / 1e3:.2g} s for "
+        f"the page, {most['change_p95'] / 1e3:.2g} s for a change"
+    )
+    return _lines(
+        series + changes,
+        title,
+        "visitors at once (socket only)",
+        "seconds that 95 % wait at most",
+        logarithmic=True,
+    )
+
+
+def _memory(soak: Record) -> Any:
+    looks = soak["looks"][:: 1 + len(soak["looks"]) // 150]  # as many as can be seen
+    line = [{"x": seconds / 60, "y": mib} for seconds, mib, _ in looks]
+    more = soak["last_mib"] - soak["base_mib"]
+    title = f"{soak['sessions']:,} sessions leave {more:.0f} MiB behind"
+    base = [
+        {"y": soak["base_mib"], "told": "after 100 sessions"},
+        {"y": soak["base_mib"] + 60, "told": "60 MiB more"},
+    ]
+    memory = (
+        alt.Chart(DataFrame(line))
+        .mark_line(color=STYLES["plain command"][0], strokeWidth=2.5)
+        .encode(
+            alt.X("x:Q", title="minutes"),
+            alt.Y("y:Q", title="memory of the server in MiB"),
         )
-        for at in range(len(sizes["page"]))
-        for name_of, row in ((NAMES[name], sizes[name][at]) for name in STYLES)
-    ]
-    again = [
-        _row(NAMES[name], row["cpu_per_run"], row["change_p50"])
-        for name in STYLES
-        for row in sizes[f"{name}, seen before"]
-    ]
-    ratios = [
-        _row(
-            own["visitors"],
-            f"{own['runs_per_s'] / bare['runs_per_s']:.2f}",
-            f"{own['open_p95'] / bare['open_p95']:.2f}",
-            f"{own['change_p50'] / bare['change_p50']:.2f}",
-            f"{own['cpu_per_run'] / bare['cpu_per_run']:.2f}",
+    )
+    rules = alt.Chart(DataFrame(base)).encode(alt.Y("y:Q"))
+    told = rules.mark_text(align="right", dx=-4, dy=-6, fontSize=12, color="#3A3732")
+    return _finished(
+        memory
+        + rules.mark_rule(color="#6B665F", strokeDash=[4, 4])
+        + told.encode(alt.Text("told:N"), x=alt.value("width")),
+        title,
+    )
+
+
+def _lines(
+    series: Series, title: str, x_title: str, y_title: str, logarithmic: bool = False
+) -> Any:
+    names = list(dict.fromkeys(name for name, _, _ in series))
+    rows = [{"name": name, "x": x, "y": value} for name, x, value in series]
+    legend = alt.Legend(
+        title=None, orient="top", symbolSize=110, symbolStrokeWidth=0, labelLimit=300
+    )
+    visitors = sorted({x for _, x, _ in series})
+    numbers = alt.Axis(format=".6~g", tickCount=6)
+    scale = alt.Scale(type="log", nice=False) if logarithmic else alt.Scale(zero=True)
+    base = alt.Chart(DataFrame(rows)).encode(
+        alt.X("x:Q", title=x_title, axis=alt.Axis(values=visitors)),
+        alt.Y("y:Q", title=y_title, scale=scale, axis=numbers),
+        _by_name(alt.Color, names, 0, legend),
+    )
+    line = base.mark_line(strokeWidth=2.5).encode(
+        _by_name(alt.StrokeDash, names, 1, legend)
+    )
+    mark = base.mark_point(filled=True, size=90, opacity=1).encode(
+        _by_name(alt.Shape, names, 2, legend)
+    )
+    return _finished(line + mark, title)
+
+
+def _by_name(channel: Any, names: Iterable[str], which: int, legend: alt.Legend) -> Any:
+    names = list(names)
+    values = [STYLES[name][which] for name in names]
+    scale = alt.Scale(domain=names, range=values)
+    return channel("name:N", scale=scale, legend=legend)
+
+
+def _finished(chart: alt.LayerChart, title: str) -> Any:
+    # white, also where the document's page is dark
+    return (
+        chart.properties(
+            width=640, height=300, background="white", padding=12, title=title
         )
-        for own, bare in zip(sizes["page"], sizes["bare"], strict=True)
-    ]
-    header = ("visitors", "page", "runs/s", "open p95", "change p50", "change p95")
-    return "\n".join(
-        [
-            f"## Classes who come at once ({classes['date']})\n",
-            "All open the page in the same moment and change the initial weight five "
-            "times each, without a pause (one visitor alone: 50 times), at 100 "
-            "iterations. Times in milliseconds; CPU is the server's, for each run; "
-            "health is the slowest answer of the server to a health check.\n",
-            _table((*header, "health max", "CPU a run", "errors"), rows),
-            "The page over the bare page as Streamlit comes:\n",
-            _table(
-                ("visitors", "runs/s", "open p95", "change p50", "CPU a run"), ratios
-            ),
-            "One visitor, weights that somebody tried before:\n",
-            _table(("page", "CPU a run", "change p50"), again),
-            "![Runs a second over visitors](load-runs.svg)\n",
-            "![Waits over visitors](load-waits.svg)\n",
-        ]
-    )
-
-
-def _thinking_text(thinking: Record) -> str:
-    alone, crowd = thinking["alone"], thinking["class"]
-    most = 1e3 / crowd["cpu_per_run"]
-    return (
-        f"## A class that thinks ({thinking['date']})\n\n"
-        "200 visitors with a mean pause of 12 seconds before they open the page and "
-        "before each change saw a change "
-        f"after {crowd['change_p50']} ms (median), {crowd['change_p95']} ms (95 %); "
-        "one visitor alone, with a mean pause of 2 seconds, "
-        f"{alone['change_p50']} and {alone['change_p95']} ms: "
-        f"{crowd['change_p95'] / alone['change_p95']:.1f} times as long for 95 %. The "
-        f"class asked for {crowd['runs_per_s']} runs a second; at "
-        f"{crowd['cpu_per_run']} ms of CPU each, one process can make about "
-        f"{most:.0f}. Errors and wrong answers: {crowd['errors']}.\n"
-    )
-
-
-def _heavy_text(heavy: Record) -> str:
-    light, much = heavy["light"], heavy["heavy"]
-    return (
-        f"## Few who ask for much ({heavy['date']})\n\n"
-        f"{much['visitors']} visitors with 10,000 iterations and no pause, beside "
-        f"{light['visitors']} with 100 iterations and a mean pause of 6 seconds. The "
-        f"light ones saw a change after {light['change_p50']} ms (median), "
-        f"{light['change_p95']} ms (95 %), at most {light['change_max']} ms; the "
-        f"heavy ones, who take turns, after {much['change_p50']} and "
-        f"{much['change_p95']} ms. Errors and wrong answers: "
-        f"{light['errors'] + much['errors']}.\n"
-    )
-
-
-def _screen_text(screen: Record) -> str:
-    rows = [
-        _row(NAMES[name], screen[name]["median"], screen[name]["p95"])
-        for name in STYLES
-        if name in screen
-    ]
-    return (
-        f"## In a browser ({screen['date']})\n\n"
-        "Milliseconds from the Enter key to the frame in which both charts and both "
-        "tables have changed, in a headless Chromium.\n\n"
-        + _table(("page", "median", "95 %"), rows)
-    )
-
-
-def _faults_text(faults: Record) -> str:
-    return (
-        f"## A server that is killed ({faults['date']})\n\n"
-        f"{faults['visitors']} visitors at two servers behind nginx (docs/nginx.conf), "
-        f"one of which is killed with kill -9 in the middle. {faults['cut_off']} "
-        f"visitors were cut off and went on at the other server, 95 % within "
-        f"{faults['lost_p95']} ms, all within {faults['lost_max']} ms, with the same "
-        f"experiment. {faults['changes']} changes were followed with the right answer; "
-        f"wrong answers and visitors who did not get back: {faults['errors']}.\n"
-    )
-
-
-def _soak_text(soak: Record) -> str:
-    return (
-        f"## Memory ({soak['date']})\n\n"
-        f"{soak['sessions']:,} sessions were opened and closed over "
-        f"{soak['minutes']:g} minutes, with {soak['experiments']:,} different "
-        f"experiments. After the first hundred sessions the server had "
-        f"{soak['base_mib']} MiB, in the end {soak['last_mib']} MiB, at most "
-        f"{soak['most_mib']} MiB. Errors and wrong answers: {soak['errors']}.\n\n"
-        "![Memory over time](load-memory.svg)\n"
+        .configure(font="sans-serif")
+        .configure_title(anchor="start", fontSize=16, color="#1A1714", offset=10)
+        .configure_axis(
+            labelFontSize=12,
+            titleFontSize=13,
+            labelColor="#3A3732",
+            titleColor="#1A1714",
+            gridColor="#E6E2DA",
+        )
+        .configure_legend(labelFontSize=12, labelColor="#1A1714")
+        .configure_view(stroke=None)
     )

@@ -1,8 +1,8 @@
-"""Faults: two servers behind nginx, one of which is killed under load.
+"""Faults: one of the servers of a class is killed under load.
 
     .venv/bin/python -m tests.load.faults
 
-It needs nginx (Debian: apt-get install nginx-light) and the ports of docs/nginx.conf.
+The servers are those of the class command, as README.md starts it.
 """
 
 from __future__ import annotations
@@ -10,25 +10,19 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import secrets
-import shutil
-import subprocess
-import tempfile
+import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from tests.browser import ROOT, serving
+from tests.browser import Server, classroom
 from tests.load.answers import check, weights
-from tests.load.measure import health, percentile
+from tests.load.measure import command_of, family, health, percentile
 from tests.load.visitors import Visitor, WrongAnswerError
 
-CONFIGURATION = ROOT / "docs" / "nginx.conf"
-ADDRESS, PORTS = "http://127.0.0.1:8510", (8511, 8512)
 VISITORS, THINK = 40, 0.5  # seconds, mean
 KILL_AFTER, GO_ON = 8.0, 15.0  # seconds
 LOST = (OSError, ConnectionClosed, InvalidHandshake)  # which a browser gets over
@@ -49,33 +43,27 @@ class Moved:
     errors: list[str] = field(default_factory=list)
 
 
-@contextmanager
-def proxy() -> Iterator[None]:
-    """The proxy, as README.md starts it."""
-    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
-    with tempfile.TemporaryDirectory() as folder:
-        command = [nginx, "-p", folder, "-c", str(CONFIGURATION)]
-        process = subprocess.Popen(command)
-        try:
-            time.sleep(0.5)
-            assert process.poll() is None, "nginx did not start"
-            yield
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+def kill_one_server(room: Server) -> None:
+    """End one of the servers without a word; the command starts another later."""
+    servers = [
+        process
+        for process in family(room.process.pid)
+        if {"streamlit", "run"} <= {Path(word).name for word in command_of(process)}
+    ]
+    assert len(servers) > 1, "the class command has started a single server"
+    os.kill(servers[0], signal.SIGKILL)
 
 
-async def keep_visiting(number: int, moved: Moved, until: float) -> None:
+async def keep_visiting(
+    visitor: Visitor, number: int, moved: Moved, until: float
+) -> None:
     """Change the initial weight again and again; come back when cut off.
 
     The change that was on its way is made then: a browser comes with what its controls
     hold.
     """
     drawn = random.Random(number)
-    seat = f"seat={drawn.getrandbits(128):032x}"
-    visitor = Visitor(ADDRESS, cookie=seat, n=100)
     try:
-        await visitor.open()
         for label, value in weights(number, 10_000):
             if time.monotonic() > until:
                 return
@@ -105,35 +93,32 @@ async def _come_back(visitor: Visitor) -> float:
             return time.monotonic() - gone
 
 
-async def kill_one(servers: list[Any], moved: Moved) -> None:
-    """Visitors at both servers; one of the two is killed."""
+async def visit_and_kill(room: Server, moved: Moved) -> None:
+    """Visitors at all servers of a class, one of which is killed."""
+    seats = [f"{random.Random(k).getrandbits(128):032x}" for k in range(VISITORS)]
+    visitors = [Visitor(room.url, cookie=f"seat={seat}", n=100) for seat in seats]
+    await asyncio.gather(*(visitor.open() for visitor in visitors))
     until = time.monotonic() + KILL_AFTER + GO_ON
-    visitors = [
-        asyncio.create_task(keep_visiting(number, moved, until))
-        for number in range(VISITORS)
+    visiting = [
+        asyncio.create_task(keep_visiting(visitor, number, moved, until))
+        for number, visitor in enumerate(visitors)
     ]
     await asyncio.sleep(KILL_AFTER)
-    servers[0].kill()
-    await asyncio.gather(*visitors)
-    await health(ADDRESS)
+    kill_one_server(room)
+    await asyncio.gather(*visiting)
+    await health(room.url)
 
 
 def measure() -> dict[str, Any]:
-    """Two servers, a proxy, a class; one server is killed.
+    """A class, one of whose servers is killed.
 
     Returns:
         How many visitors were cut off, how long at most, and what went wrong.
     """
-    # one secret for both: a visitor who moves may still upload a file
-    os.environ["STREAMLIT_SERVER_COOKIE_SECRET"] = secrets.token_hex()
     moved = Moved()
-    with (
-        serving(port=PORTS[0]) as first,
-        serving(port=PORTS[1]) as second,
-        proxy(),
-    ):
-        asyncio.run(kill_one([first, second], moved))
-        complaints = second.complaints()
+    with classroom() as room:
+        asyncio.run(visit_and_kill(room, moved))
+        complaints = room.complaints()
     return {
         "visitors": VISITORS,
         "changes": moved.changes,

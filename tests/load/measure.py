@@ -61,18 +61,39 @@ def percentile(seconds: list[float], share: float) -> float:
     return 1e3 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
+def family(process: int) -> list[int]:
+    """A process and all below it, by their numbers."""
+    found = [process]
+    for parent in found:  # which grows on the way
+        for told in Path(f"/proc/{parent}/task").glob("*/children"):
+            found += map(int, told.read_text().split())
+    return found
+
+
+def command_of(process: int) -> list[str]:
+    """The words that a process was started with."""
+    return Path(f"/proc/{process}/cmdline").read_text().split("\0")[:-1]
+
+
 def cpu_seconds(server: Server) -> float:
-    """What a server has computed so far."""
-    stat = Path(f"/proc/{server.process.pid}/stat").read_text()
-    user, system = stat.rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / TICKS
+    """What a server and the processes below it have computed so far."""
+    return sum(map(_cpu_ticks, family(server.process.pid))) / TICKS
+
+
+def _cpu_ticks(process: int) -> int:
+    # its own, and those of children that have ended
+    stat = Path(f"/proc/{process}/stat").read_text()
+    return sum(map(int, stat.rpartition(")")[2].split()[11:15]))
 
 
 def memory_mib(server: Server) -> float:
-    """What a server occupies of the memory."""
-    status = Path(f"/proc/{server.process.pid}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+    """What a server and the processes below it occupy of the memory."""
+    return sum(map(_memory_kib, family(server.process.pid))) / 1024
+
+
+def _memory_kib(process: int) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0])
 
 
 async def health(url: str) -> float:

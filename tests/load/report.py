@@ -2,10 +2,12 @@
 
     .venv/bin/python -m tests.load.report
 
-It takes about half an hour, twenty minutes of it the soak. Single parts can be measured
-anew by their names; what else is in the report then stays as it was. The page and the
-bare page are measured in turn, on servers of their own, so that a machine that slows
-down slows both.
+It takes about forty minutes, twenty of them the soak. Single parts can be measured anew
+by their names; what else is in the report then stays as it was. The page and the bare
+page are measured in turn, on servers of their own, so that a machine that slows down
+slows both. A trial goes elsewhere:
+
+    .venv/bin/python -m tests.load.report browsers --sizes 1 10 --to /tmp
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ import asyncio
 import json
 import os
 import platform
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -24,21 +25,19 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser import ROOT, Server, browsing, serving
-from tests.load import drawing, faults, on_screen
+from tests.load import browsers, drawing, faults, on_screen, soak, telling
 from tests.load.answers import check, weights
-from tests.load.measure import Measured, measured_together, memory_mib, whole_class
+from tests.load.browsers import BARE_PAGE
+from tests.load.goals import goals
+from tests.load.measure import Measured, measured_together, whole_class
 from tests.load.visitors import Seen, Visitor, visit
 
-MEASURED = ROOT / "docs" / "load.json"
-BARE_PAGE = Path(__file__).parent / "bare_page.py"
+DOCS = ROOT / "docs"
 LESSON: dict[str, Any] = {"n": 100}  # iterations of every visitor, if not told
 SIZES = (1, 10, 50, 100, 200)
 CHANGES, ROUNDS = 5, 4
 THINK, THINK_ALONE = 12.0, 2.0  # seconds, mean, of one of a class and of one alone
 HEAVY, LIGHT, HEAVY_ITERATIONS = 5, 50, 10_000
-SOAK_MINUTES, SESSIONS_A_MINUTE, CHANGES_A_SESSION = 20, 100, 10
-BASE_SESSIONS = 100  # after which the memory is what it is compared with
-EVERY = 10.0  # seconds between two looks at the memory
 
 Record = dict[str, Any]
 
@@ -57,7 +56,7 @@ def all_servers() -> Iterator[dict[str, Server]]:
     """
     with (
         serving() as page,
-        serving(BARE_PAGE, settings=["--runner.postScriptGC=true"]) as bare,
+        serving(BARE_PAGE, options=["--runner.postScriptGC=true"]) as bare,
         serving(BARE_PAGE) as uncollected,
     ):
         servers = {"page": page, "bare": bare, "bare, no collection": uncollected}
@@ -100,7 +99,11 @@ def thinking() -> Record:
         one = whole_class(server, 1, more, LESSON, check, THINK_ALONE)
         alone = asyncio.run(one)
         crowd = asyncio.run(whole_class(server, 200, own, LESSON, check, THINK))
-    return {"alone": told("alone", alone), "class": told("class", crowd)}
+    return {
+        "pause": THINK,
+        "alone": told("alone", alone),
+        "class": told("class", crowd),
+    }
 
 
 def heavy() -> Record:
@@ -134,55 +137,6 @@ def heavy() -> Record:
     return {"light": told("light", few), "heavy": told("heavy", much)}
 
 
-def soak(minutes: float = SOAK_MINUTES) -> Record:
-    """Sessions that come and go for a long time, and how much memory they leave."""
-    sessions = int(minutes * SESSIONS_A_MINUTE)
-    seen = Seen()
-    looks: list[tuple[float, float, int]] = []  # seconds, MiB, sessions so far
-
-    async def come_and_go(server: Server) -> None:
-        started = time.perf_counter()
-        running: set[asyncio.Task[None]] = set()
-
-        async def look() -> None:
-            while True:
-                now = round(time.perf_counter() - started, 1)
-                looks.append((now, round(memory_mib(server), 1), len(seen.opened)))
-                await asyncio.sleep(EVERY)
-
-        looking = asyncio.create_task(look())
-        for number in range(sessions):
-            due = started + number * 60 / SESSIONS_A_MINUTE
-            await asyncio.sleep(max(0, due - time.perf_counter()))
-            changes = weights(number, CHANGES_A_SESSION)
-            visitor = Visitor(server.url, **LESSON)
-            coming = visit(visitor, number, seen, changes, 1.0, check)
-            task = asyncio.create_task(coming)
-            running.add(task)
-            task.add_done_callback(running.discard)
-        await asyncio.gather(*running)
-        await asyncio.sleep(EVERY)
-        looking.cancel()
-
-    with serving() as server:
-        asyncio.run(come_and_go(server))
-        looks.append((looks[-1][0] + EVERY, round(memory_mib(server), 1), sessions))
-        complaints = server.complaints()
-    base = next(mib for _, mib, so_far in looks if so_far >= BASE_SESSIONS)
-    return {
-        "minutes": minutes,
-        "sessions": len(seen.opened),
-        "experiments": len(seen.changed),
-        "errors": len(seen.errors),
-        "first_errors": seen.errors[:3],
-        "complaints": complaints,
-        "base_mib": base,
-        "last_mib": looks[-1][1],
-        "most_mib": max(mib for _, mib, so_far in looks if so_far >= BASE_SESSIONS),
-        "looks": looks,
-    }
-
-
 def screen() -> Record:
     """What a browser shows after a change: the page's four pictures and the bare's."""
     took: dict[str, list[float]] = {}
@@ -201,33 +155,52 @@ def told(name: str, measured: Measured) -> Record:
 
 
 PARTS: dict[str, Callable[[], Record]] = {
+    "browsers": browsers.measure,
     "classes": classes,
     "thinking": thinking,
     "heavy": heavy,
     "screen": screen,
     "faults": faults.measure,
-    "soak": soak,
+    "soak": soak.measure,
 }
 
 
-def main() -> None:
-    """Measure, write down, draw."""
+def arguments() -> argparse.Namespace:
+    """What the command was given."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all by default")
     parser.add_argument(
-        "--minutes", type=float, default=SOAK_MINUTES, help="of the soak"
+        "--sizes", type=int, nargs="+", default=browsers.SIZES, help="of the browsers"
+    )
+    parser.add_argument(
+        "--minutes", type=float, default=soak.MINUTES, help="of the soak"
     )
     parser.add_argument(
         "--draw", action="store_true", help="only draw what is measured"
     )
-    asked = parser.parse_args()
-    record = json.loads(MEASURED.read_text()) if MEASURED.exists() else {}
+    parser.add_argument(
+        "--to", type=Path, default=DOCS, help="another folder, for a trial"
+    )
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure, write down, tell, draw."""
+    asked = arguments()
+    measure = PARTS | {
+        "browsers": partial(browsers.measure, tuple(asked.sizes)),
+        "soak": partial(soak.measure, asked.minutes),
+    }
+    measured = asked.to / "load.json"
+    record = json.loads(measured.read_text()) if measured.exists() else {}
     for part in [] if asked.draw else asked.parts or PARTS:
-        measure = partial(soak, asked.minutes) if part == "soak" else PARTS[part]
-        record[part] = {"date": date.today().isoformat(), **measure()}
+        record[part] = {"date": date.today().isoformat(), **measure[part]()}
         record["machine"] = f"{os.cpu_count()} cores, {platform.system()}"
-        MEASURED.write_text(json.dumps(record, indent=1) + "\n")
-    drawing.draw(record)
+        measured.write_text(json.dumps(record, indent=1) + "\n")
+    (asked.to / "load.md").write_text(telling.text(record), "utf-8")
+    drawing.draw(record, asked.to)
+    for goal in goals(record):
+        print(*goal.told(), sep=" | ")
 
 
 if __name__ == "__main__":

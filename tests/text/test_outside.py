@@ -31,6 +31,8 @@ ALLOWED = {
     "gd_core/exchange/scripts.py": "templates of Python source",
     "gd_core/exchange/notebook.py: CHART": "a template of Python source",
     "gd_core/page/lecture.py: STYLE": "CSS",
+    "gd_core/classroom/proxy.py: LISTEN": "a line for nginx",
+    "gd_core/classroom/proxy.py: SERVER": "a line for nginx",
 }
 
 
