@@ -24,7 +24,7 @@ from gd_core.charts.loss_curve import (
     optimum_facts,
     optimum_row,
 )
-from gd_core.charts.map_layers import RUN, taken
+from gd_core.charts.map_layers import RUN_OF_SIDE, taken
 from gd_core.charts.theme import (
     CHART_HEIGHT,
     DOTTED,
@@ -139,7 +139,7 @@ def _fate_form() -> Form:
         axis=quiet_axis(tickCount=5, format=".4~g"),
     )
     legend = run_legend(width=0, size=70)
-    states = named_data("states").transform_calculate(run=RUN, rate="rate")
+    states = named_data("states").transform_calculate(run=RUN_OF_SIDE, rate="rate")
     color = run_color(legend)
     lines = states.mark_line(strokeWidth=2, clip=True).encode(
         x=x, y=y, color=color, strokeDash=run_dash(legend)

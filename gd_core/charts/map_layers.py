@@ -43,7 +43,7 @@ LOW_EDGE = f"datum.name == 'edge' && (width < {NARROW} || {DECADES} > {WIDE})"
 NAME_ROW = f"{IS_OWN} ? height - 60 : {LOW_EDGE} ? height - 40 : {BOUNDS_ROW}"
 # a name stands where there is more room
 LEFT = "2 * log(datum.rate) > log(first_rate) + log(last_rate)"
-RUN = f"datum.side ? '{SIDES[1]}' : '{SIDES[0]}'"
+RUN_OF_SIDE = f"datum.side ? '{SIDES[1]}' : '{SIDES[0]}'"
 BANDED = "datum.band > 0 ? {} : datum.band < 0 ? {} : {}"
 # as numbers are written in sentences: 1e−7, 1e7
 LOSS = f"replace(replace(format(datum.loss, '{SIX_DIGITS}'), 'e-', 'e−'), 'e+', 'e')"
@@ -158,7 +158,7 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     ]
     chart: alt.Chart = (
         named_data("runs")
-        .transform_calculate(run=RUN, place=at, ends=ends)
+        .transform_calculate(run=RUN_OF_SIDE, place=at, ends=ends)
         .transform_calculate(run_name="run_labels[datum.run]")
         .mark_point(
             filled=True,
@@ -177,7 +177,9 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
 def run_name_layers() -> list[alt.Chart]:
     """Mark and name of each run, above the plot."""
     by_hand, by_autograd = (RUN_GLYPHS[side] for side in SIDES)
-    names = alt.Chart(alt.sequence(0, 2, as_="side")).transform_calculate(run=RUN)
+    names = alt.Chart(alt.sequence(0, 2, as_="side")).transform_calculate(
+        run=RUN_OF_SIDE
+    )
     font: dict[str, Any] = {"align": "left", "y": RUNS_ROW, "fontSize": REGION_FONT}
     return [
         names.mark_text(

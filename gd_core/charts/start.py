@@ -28,7 +28,7 @@ from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import exact
 
 START_REACH = 1.6  # of the chart, in starting distances to both sides of w*
-START_HEIGHT = CHART_HEIGHT + 50  # pixels
+START_CHART_HEIGHT = CHART_HEIGHT + 50  # pixels
 PIECES = 100  # of which the curve consists
 # the facts that the chart is filled with: of the curve, of the axes, of the start
 START_NUMBERS = (
@@ -96,7 +96,7 @@ def _start_form() -> Form:
             name.encode(x=x, y=y),
         ],
         label("chart.start.title"),
-        START_HEIGHT,
+        START_CHART_HEIGHT,
         numbers=(*START_NUMBERS, *OPTIMUM_NUMBERS),
         texts=("start_name", *OPTIMUM_TEXTS),
     )
