@@ -8,7 +8,7 @@ from pandas import DataFrame
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.linked import (
-    RUN,
+    RUN_CODE,
     Layer,
     all_states,
     readout,
@@ -131,7 +131,7 @@ def _residuals() -> alt.Chart:
         named_data("points")
         .transform_filter(OWN_STATE_IS_THERE)
         .transform_calculate(
-            prediction="own.w * datum.x", run=RUN.replace("datum", "own")
+            prediction="own.w * datum.x", run=RUN_CODE.replace("datum", "own")
         )
         .mark_rule(strokeWidth=1.5, strokeDash=[3, 3], clip=True)
         .encode(x=_x("x"), y=_y("y"), y2="prediction", color=run_color())
