@@ -17,11 +17,11 @@ NODE_OFFSET = 36  # from its top to the name of the node
 BOX_GAP = 58  # between two boxes
 PILE_HEIGHT = 30  # the line below it all, where the leaf's .grad was never reset
 LEGEND_HEIGHT = 30  # the line above it all
-TITLE_HEIGHT, USUAL_LINES = 36, 4  # above that
+TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
 NODES = 5  # from the leaf to the loss
 GRAPH_HEIGHT = (  # of the whole chart
     TITLE_HEIGHT
-    + SUBTITLE_LEADING * USUAL_LINES
+    + SUBTITLE_LEADING * LINES_ABOVE
     + LEGEND_HEIGHT
     + NODES * (BOX_GAP + BOX_HEIGHT)
     + PILE_HEIGHT

@@ -26,7 +26,7 @@ READOUT_DIGITS = {1: ".6~g", 3: ".4~g"}  # of one number in a line, of three
 READOUT_FONT, READOUT_SMALLEST = 14, 10  # as large as their line has room for
 LETTER_WIDTH = 0.54  # on average, of the font size
 NO_TOOLTIP = alt.value(None)  # the numbers stand above the plot
-RUN = "datum.by_hand ? 'manual' : 'autograd'"  # of a state
+RUN_CODE = "datum.by_hand ? 'manual' : 'autograd'"  # of a state
 SHOWN = "datum.iteration == toNumber(k)"
 
 Layer = alt.Chart | alt.LayerChart
@@ -41,7 +41,7 @@ def all_states(*layers: Layer) -> alt.LayerChart:
     """Layers of all states of both runs, each with the code of its run in `run`."""
     group: alt.LayerChart = alt.LayerChart(
         layer=[*layers], data=alt.NamedData("states")
-    ).transform_calculate(run=RUN)
+    ).transform_calculate(run=RUN_CODE)
     return group
 
 

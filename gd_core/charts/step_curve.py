@@ -39,7 +39,7 @@ from gd_core.charts.theme import (
     settings_lines,
 )
 from gd_core.charts.windows import (
-    SEVERAL,
+    LABEL_BOUND,
     WINDOW_LISTS,
     Windows,
     steady_axis,
@@ -120,7 +120,9 @@ def _curve_form() -> Form:
 
 def _x(column: str) -> alt.X:
     ends = [alt.ExprRef("center - reach"), alt.ExprRef("center + reach")]
-    axis = quiet_axis(tickCount=7, grid=False, format=SIX_DIGITS, labelBound=SEVERAL)
+    axis = quiet_axis(
+        tickCount=7, grid=False, format=SIX_DIGITS, labelBound=LABEL_BOUND
+    )
     return alt.X(
         column,
         type="quantitative",

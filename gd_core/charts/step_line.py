@@ -8,7 +8,7 @@ from pandas import DataFrame
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.linked import (
-    RUN,
+    RUN_CODE,
     Layer,
     all_states,
     readout,
@@ -42,8 +42,8 @@ from gd_core.text.catalogue import label, say
 MOST_DRAWN_POINTS = 400  # of the data
 LARGEST_Y = 1e307  # on the axis
 # the state shown of the run whose errors are drawn; its first is the row `first`
-OWN = "data('states')[first + toNumber(k)]"
-OWN_IS_THERE = "own && own.iteration == toNumber(k)"
+OWN_STATE = "data('states')[first + toNumber(k)]"
+OWN_STATE_IS_THERE = "own && own.iteration == toNumber(k)"
 
 
 def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Chart:
@@ -93,7 +93,7 @@ def _line_form() -> Form:
         all_states(shown_states(_lines(), *readout("w"))),
         _points(),
     ]
-    own = alt.param(name="own", expr=OWN)
+    own = alt.param(name="own", expr=OWN_STATE)
     return form_of(
         layers,
         label("chart.line.title"),
@@ -129,9 +129,9 @@ def _residuals() -> alt.Chart:
     """From each point to the line of the run whose errors are drawn."""
     chart: alt.Chart = (
         named_data("points")
-        .transform_filter(OWN_IS_THERE)
+        .transform_filter(OWN_STATE_IS_THERE)
         .transform_calculate(
-            prediction="own.w * datum.x", run=RUN.replace("datum", "own")
+            prediction="own.w * datum.x", run=RUN_CODE.replace("datum", "own")
         )
         .mark_rule(strokeWidth=1.5, strokeDash=[3, 3], clip=True)
         .encode(x=_x("x"), y=_y("y"), y2="prediction", color=run_color())

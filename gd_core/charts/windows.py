@@ -22,9 +22,10 @@ STEADY = 12  # how many times larger than its smallest need one window may be fo
 ROOMY = 3  # a window that must grow or shrink gets this much room
 EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once
 EXTENTS = (0, 200)  # least and most, of any other axis
+# pixels that a number across may stand out of the plot: where it changes, none
+LABEL_BOUND = alt.ExprRef("several ? 1 : 1000")
 # facts: which window shows each state; of each window, its reach, lowest and highest y
 WINDOW_LISTS = ("level", "reaches", "lows", "highs")
-SEVERAL = alt.ExprRef("several")
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def window_params() -> list[alt.Parameter]:
         "reach": "toNumber(reaches[window])",
         "low": "toNumber(lows[window])",
         "high": "toNumber(highs[window])",
-        SEVERAL.expr: "length(reaches) > 1",
+        "several": "length(reaches) > 1",
     }
     return [alt.param(name=name, expr=expr) for name, expr in params.items()]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
-from gd_core.charts.forms import Chart
+from gd_core.charts.forms import Chart, Spec
 from gd_core.exchange.link import SCALES
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
@@ -34,9 +34,14 @@ def show_chart(
         size: width and height on a slide.
         options: of `st.vega_lite_chart`.
     """
-    width, height = size or ("stretch", "content")
+    spec: Spec = chart.spec()
+    width: Literal["stretch", "content"] = "stretch"
+    if size:
+        # as part of the chart: Streamlit would measure it, after the slide is zoomed
+        spec |= dict(zip(("width", "height"), size, strict=True))
+        width = "content"
     st.vega_lite_chart(
-        chart.spec(), width=width, height=height, alt=chart.form.alt, **options
+        spec, width=width, height="content", alt=chart.form.alt, **options
     )
 
 

@@ -14,9 +14,9 @@ from gd_core.charts.graph import graph_alt, graph_chart
 from gd_core.charts.graph_layers import (
     BOX_HEIGHT,
     BOX_INDENT,
+    LINES_ABOVE,
     NODE_OFFSET,
     TITLE_HEIGHT,
-    USUAL_LINES,
 )
 from gd_core.charts.theme import GRAPH_COLORS, SUBTITLE_LEADING
 from tests.conftest import changed
@@ -181,7 +181,7 @@ def test_there_is_one_form_and_room_in_it_for_every_graph() -> None:
         assert {name: [*table] for name, table in other.data.items()} == {
             name: [*table] for name, table in one.data.items()
         }
-        head = TITLE_HEIGHT + SUBTITLE_LEADING * USUAL_LINES
+        head = TITLE_HEIGHT + SUBTITLE_LEADING * LINES_ABOVE
         assert head + deepest_of(other) <= one.form.spec["height"]
 
 

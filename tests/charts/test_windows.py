@@ -9,6 +9,7 @@ from hypothesis import given
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.charts.windows import (
     EXTENT,
+    LABEL_BOUND,
     MARGIN,
     ROOMY,
     STEADY,
@@ -81,6 +82,8 @@ def test_only_an_axis_whose_numbers_change_gets_fixed_room() -> None:
     room = steady_axis()
     assert room["minExtent"].expr == f"several ? {EXTENT} : 0"
     assert room["maxExtent"].expr.startswith(f"several ? {EXTENT} : ")
+    # true and false would do the same: Vega takes it for a number of pixels
+    assert LABEL_BOUND.expr == "several ? 1 : 1000"
 
 
 def test_the_facts_say_of_each_state_which_window_shows_it() -> None:
