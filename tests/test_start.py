@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests import readme
 from tests.browser import Server, classroom, serving
+from tests.classroom.running import needs_nginx, shared_cache
 from tests.load.answers import check
 from tests.load.browsers import measure_class
 from tests.load.fetching import File
-from tests.load.measure import command_of, family, memory_mib
+from tests.load.measure import memory_mib
+from tests.processes import command_of, family, memory_kib
 
 RUN_IT = (
     "\n## Run it\n\n```sh\npip install x && .venv/bin/streamlit run app.py{}\n```\n"
@@ -79,38 +78,25 @@ def test_the_page_takes_no_option_of_ours() -> None:
         pass
 
 
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
-
-
-@pytest.mark.skipif(
-    not find_spec("gd_core.classroom") or (not NGINX and not os.environ.get("CI")),
-    reason="a class needs its command, and nginx",
-)
+@needs_nginx
 def test_a_class_is_started_by_the_command_of_readme(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # where the tests of the command keep their compressed files, too
-    cache = f"gd_core-tests-{os.environ.get('USER', 'user')}"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(Path(tempfile.gettempdir()) / cache))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache()))
     with classroom() as room:
         words = [f"{FOLDER}/python", "-m", "gd_core.classroom", "--port"]
         assert room.process.args == [*words, room.url.rpartition(":")[2]]
         section = readme.README.read_text("utf-8").partition("## For a class")[2]
         assert ".venv/bin/python -m gd_core.classroom\n" in section
-        command, *below = family(room.process.pid)
+        command, *others = family(room.process.pid)
         assert command_of(command)[1:] == room.process.args[1:]
-        servers = ["streamlit" in command_of(process) for process in below]
+        servers = ["streamlit" in command_of(process) for process in others]
         assert servers.count(True) == os.cpu_count()
         files = [File("/?n=100"), File("/_stcore/health")]
         with ThreadPoolExecutor(1) as apart:
             came = apart.submit(measure_class, room, files, 4, check).result()
         assert came.seen.errors == []
-        assert memory_mib(room) > memory_of(command) + 100  # with what is below it
+        alone = memory_kib(command) / 1024
+        assert memory_mib(room) > alone + 100  # with what is below it
         seats = {fetched.cookies["seat"] for fetched in came.fetched}
         assert len(seats) == 4  # each keeps its own, which decides its server
-
-
-def memory_of(process: int) -> float:
-    """MiB of one process alone."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024

@@ -24,7 +24,7 @@ from gd_core.text.catalogue import has, label
 from gd_core.text.numbers import number
 from tests.browser import CHARTS_IN
 from tests.conftest import changed, slipping
-from tests.page.test_page import link, opened, rerun, told
+from tests.page.in_process import link, opened, rerun, told
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum", learning_rate=0.05)

@@ -17,6 +17,8 @@ import pytest
 
 from gd_core.classroom.proxy import find_nginx
 from tests.browser import ROOT, free_port
+from tests.processes import children, command_of
+from tests.readme import CLASSROOM, documented
 
 CAN_RUN = sys.platform == "linux" and find_nginx() is not None
 needs_nginx = pytest.mark.skipif(
@@ -27,6 +29,13 @@ needs_nginx = pytest.mark.skipif(
 # content has another name in there.
 CACHE = Path(tempfile.gettempdir()) / f"gd_core-tests-{os.environ.get('USER', 'user')}"
 PORT = "--server.port="
+
+
+def shared_cache() -> Path:
+    """The folder of compressed files for tests, which nginx can read."""
+    CACHE.mkdir(exist_ok=True)
+    CACHE.chmod(0o755)  # for root's nginx, which works as another user
+    return CACHE
 
 
 @dataclass
@@ -79,10 +88,9 @@ def holding(
         changes: of the environment.
     """
     port = port or free_port()
-    environment = os.environ | {"XDG_CACHE_HOME": str(CACHE)} | (changes or {})
-    CACHE.mkdir(exist_ok=True)
-    CACHE.chmod(0o755)  # for root's nginx, which works as another user
-    command = [sys.executable, "-m", "gd_core.classroom", f"--port={port}", *options]
+    environment = os.environ | {"XDG_CACHE_HOME": str(shared_cache())}
+    environment |= changes or {}
+    command = [*documented(*CLASSROOM), "--port", str(port), *options]
     with tempfile.TemporaryDirectory() as folder:
         console = Path(folder) / "console.txt"
         with console.open("wb") as out:
@@ -111,32 +119,6 @@ def wait_until(is_so: Callable[[], object], most: float = 120) -> None:
     while not is_so():
         assert time.monotonic() < until, "it did not come about"
         time.sleep(0.05)
-
-
-def children(pid: int) -> list[int]:
-    """The processes that a process started, without those that only wait to be read."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            state, parent = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
-        except (FileNotFoundError, ProcessLookupError):
-            continue  # it ended just now
-        if int(parent) == pid and state != "Z":
-            found.append(int(folder.name))
-    return found
-
-
-def family(pid: int) -> list[int]:
-    """What a process started, and what they started."""
-    return [each for child in children(pid) for each in (child, *family(child))]
-
-
-def command_of(pid: int) -> list[str]:
-    """A process's command, empty if it has ended."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
-    except (FileNotFoundError, ProcessLookupError):
-        return []
 
 
 def connections(port: int) -> int:

@@ -13,13 +13,12 @@ import pytest
 from gd_core.classroom.network import claim
 from tests.classroom.running import (
     HeldClass,
-    command_of,
-    family,
     holding,
     needs_nginx,
     open_class,
     wait_until,
 )
+from tests.processes import below, command_of
 
 pytestmark = needs_nginx
 
@@ -38,7 +37,7 @@ def test_ended_while_it_starts_nothing_is_left_of_it(by: signal.Signals) -> None
     with holding() as held:
         held.wait_until_said("Starting.")
         wait_until(held.servers)
-        started, ports = family(held.process.pid), list(held.servers())
+        started, ports = below(held.process.pid), list(held.servers())
         assert held.end(by) == 0
         assert "On this machine:" not in held.said()
         assert "Traceback" not in held.said()
@@ -55,13 +54,13 @@ def test_who_is_killed_is_replaced_and_at_the_end_nothing_is_left() -> None:
         wait_until(lambda: is_healthy(port))
         (nginx,) = (
             pid
-            for pid in family(held.process.pid)
-            if "nginx: master" in command_of(pid)[0]
+            for pid in below(held.process.pid)
+            if "nginx: master" in "".join(command_of(pid)[:1])
         )
         os.kill(nginx, signal.SIGKILL)
         held.wait_until_said("nginx ended. It is started again.")
         wait_until(lambda: is_healthy(held.port))
-        started, ports = family(held.process.pid), list(held.servers())
+        started, ports = below(held.process.pid), list(held.servers())
         assert held.end() == 0
         assert held.said().endswith("Ended.\n")
         assert "Traceback" not in held.said()
@@ -95,7 +94,7 @@ def test_nginx_that_cannot_start_leaves_nothing(tmp_path: Path) -> None:
     changes = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
     with holding("--servers=1", changes=changes) as held:
         wait_until(lambda: held.servers() or held.process.poll() is not None)
-        started, ports = family(held.process.pid), list(held.servers())
+        started, ports = below(held.process.pid), list(held.servers())
         assert held.process.wait(timeout=120) == 1
         assert held.said().endswith("nginx could not start.\n")
         assert "Traceback" not in held.said()

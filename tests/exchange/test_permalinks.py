@@ -19,7 +19,7 @@ from gd_core.exchange.link import NAMES, Look, permalink, read_link
 from gd_core.text import sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed
-from tests.page.test_page import as_read, opened, told
+from tests.page.in_process import as_read, opened, told
 
 GOLDEN: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "permalinks.json").read_text("utf-8")

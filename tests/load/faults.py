@@ -20,8 +20,9 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from tests.browser import Server, classroom
 from tests.load.answers import check, weights
-from tests.load.measure import command_of, family, health, percentile
+from tests.load.measure import health, percentile
 from tests.load.visitors import Visitor, WrongAnswerError
+from tests.processes import command_of, family
 
 VISITORS, THINK = 40, 0.5  # seconds, mean
 KILL_AFTER, GO_ON = 8.0, 15.0  # seconds

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from tests.browser import Server
 from tests.load.visitors import Seen, Visitor, visit
+from tests.processes import family, memory_kib
 
 Changes = Callable[[int], list[tuple[str, float]]]
 Check = Callable[[Visitor, dict[str, float]], None] | None
@@ -61,20 +62,6 @@ def percentile(seconds: list[float], share: float) -> float:
     return 1e3 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def family(process: int) -> list[int]:
-    """A process and all below it, by their numbers."""
-    found = [process]
-    for parent in found:  # which grows on the way
-        for told in Path(f"/proc/{parent}/task").glob("*/children"):
-            found += map(int, told.read_text().split())
-    return found
-
-
-def command_of(process: int) -> list[str]:
-    """The words that a process was started with."""
-    return Path(f"/proc/{process}/cmdline").read_text().split("\0")[:-1]
-
-
 def cpu_seconds(server: Server) -> float:
     """What a server and the processes below it have computed so far."""
     return sum(map(_cpu_ticks, family(server.process.pid))) / TICKS
@@ -88,12 +75,7 @@ def _cpu_ticks(process: int) -> int:
 
 def memory_mib(server: Server) -> float:
     """What a server and the processes below it occupy of the memory."""
-    return sum(map(_memory_kib, family(server.process.pid))) / 1024
-
-
-def _memory_kib(process: int) -> int:
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(status.partition("VmRSS:")[2].split()[0])
+    return sum(map(memory_kib, family(server.process.pid))) / 1024
 
 
 async def health(url: str) -> float:

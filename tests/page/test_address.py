@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from gd_core import PRESETS
 from gd_core.page.state import State
 from tests.conftest import changed
-from tests.page.test_page import APP, errors, link, opened, rerun, shows
+from tests.page.in_process import APP, errors, link, opened, rerun, shows
 
 LESSON = PRESETS["lesson"]
 

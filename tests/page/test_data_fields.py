@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from gd_core import PRESETS
 from gd_core.text.catalogue import label
 from tests.conftest import changed
-from tests.page.test_page import opened, rerun, shows, told, upload
+from tests.page.in_process import opened, rerun, shows, told, upload
 
 LESSON = PRESETS["lesson"]
 CONFIRM = label("page.old_y.confirm")

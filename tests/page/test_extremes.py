@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from gd_core import Experiment, InputError
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, PRECISIONS
-from tests.page.test_page import APP
+from tests.page.in_process import APP
 from tests.test_fuzz import MORE
 
 signs = st.sampled_from([1.0, -1.0])

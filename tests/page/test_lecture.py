@@ -18,7 +18,7 @@ from gd_core.text.numbers import number
 from tests.browser import CHARTS_ON_SLIDE
 from tests.conftest import changed
 from tests.exchange.test_scripts import traces_of
-from tests.page.test_page import as_read, link, opened, rerun, told
+from tests.page.in_process import as_read, link, opened, rerun, told
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")

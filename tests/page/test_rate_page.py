@@ -11,7 +11,7 @@ from gd_core.exchange.link import Look, write_link
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.text import sentences
 from tests.conftest import changed
-from tests.page.test_page import link, opened, rerun, told
+from tests.page.in_process import link, opened, rerun, told
 
 LESSON = PRESETS["lesson"]
 

@@ -12,7 +12,7 @@ from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.exchange.link import Look, write_link
 from gd_core.text.arithmetic import stages
 from tests.conftest import changed
-from tests.page.test_page import link, opened, told
+from tests.page.in_process import link, opened, told
 
 LESSON = PRESETS["lesson"]
 

@@ -14,7 +14,7 @@ from gd_core.exchange.scripts import script
 from gd_core.runs.experiment import SIDES
 from gd_core.text.numbers import list_as_code
 from tests.conftest import changed
-from tests.page.test_page import as_read, opened, rerun, shows, told, upload
+from tests.page.in_process import as_read, opened, rerun, shows, told, upload
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")

@@ -1,0 +1,76 @@
+"""The page run in process: opened by a link, changed, read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from gd_core import PRESETS, Experiment, run_autograd, run_manual
+from gd_core.text import sentences
+
+APP = Path(__file__).parents[2] / "app.py"
+LESSON = PRESETS["lesson"]
+
+
+def opened(**link: str) -> AppTest:
+    """The page as a link opens it."""
+    page = AppTest.from_file(str(APP), default_timeout=30)
+    for name, text in link.items():
+        page.query_params[name] = text
+    page.run()
+    assert not page.exception
+    return page
+
+
+def rerun(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception
+    return page
+
+
+def told(page: AppTest) -> str:
+    """Everything that the page says, without the escapes of Markdown."""
+    kinds = (page.caption, page.info, page.success, page.error, page.warning)
+    boxes = [box for kind in kinds for box in kind]
+    titles = [str(getattr(box.proto, "title", "")) for box in boxes]
+    return as_read("\n".join([*(str(box.value) for box in boxes), *titles]))
+
+
+def as_read(markdown: str) -> str:
+    """Without the escapes of Markdown, and with spaces that are just spaces."""
+    return markdown.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def errors(page: AppTest) -> list[str]:
+    return [as_read(str(error.value)) for error in page.error]
+
+
+def metrics(page: AppTest) -> list[str]:
+    return [metric.value for metric in page.metric]
+
+
+def shows(page: AppTest, e: Experiment) -> None:
+    """The page shows exactly the two runs of an experiment."""
+    assert as_read(sentences.settings(e)) in told(page)
+    for table, trace in zip(
+        page.dataframe, (run_manual(e), run_autograd(e)), strict=True
+    ):
+        assert table.value.equals(trace.table())
+    assert len(page.get("vega_lite_chart")) == 2
+
+
+def controls(page: AppTest) -> dict[str, Any]:
+    """The keys of the controls and their values."""
+    keys = ("x", "y", "w0", "lr", "n", "gradient", "autograd", "precision", "scale")
+    return {key: page.session_state[key] for key in keys}
+
+
+def link(page: AppTest) -> dict[str, Any]:
+    return dict(page.query_params)
+
+
+def upload(page: AppTest, content: bytes, name: str = "data.csv") -> AppTest:
+    page.file_uploader[0].upload(name, content)
+    return rerun(page)
