@@ -33,7 +33,7 @@ from gd_core.text.catalogue import label, say
 
 MOST_MARKED = 60  # states that get a mark each
 # an index built once, which saves half the time that pandas takes for so few rows
-COLUMNS = Index(["loss", "other"])
+LOSS_COLUMNS = Index(["loss", "other"])
 OWN, BELOW = "datum.column == 'loss'", "datum.value < least"
 
 
@@ -45,11 +45,11 @@ def loss_data(side: str, traces: dict[str, Trace]) -> DataFrame:
     """
     others = [trace for other, trace in traces.items() if other != side]
     drawn = np.unique(np.concatenate([thin(t.loss) for t in traces.values()]))
-    losses = np.full((len(drawn), len(COLUMNS)), np.nan, traces[side].loss.dtype)
+    losses = np.full((len(drawn), len(LOSS_COLUMNS)), np.nan, traces[side].loss.dtype)
     for column, trace in enumerate((traces[side], *others)):
         rows = drawn < trace.states
         losses[rows, column] = trace.loss[drawn[rows]]
-    data = DataFrame(losses, columns=COLUMNS.view())
+    data = DataFrame(losses, columns=LOSS_COLUMNS.view())
     if len(drawn) <= drawn[-1]:  # else the index has them, and takes no room
         data.index = Index(drawn.astype(np.uint16))
     return data
@@ -89,7 +89,7 @@ def _loss_form(side: str) -> Form:
     states = (
         named_data("states")
         .transform_calculate(iteration=f"datum['{INDEX}']")
-        .transform_fold([*COLUMNS], as_=["column", "value"])
+        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
         .transform_filter("isValid(datum.value)")
         .transform_calculate(
             run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
