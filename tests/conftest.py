@@ -14,12 +14,10 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from pandas import DataFrame
 from playwright.sync_api import Browser
 
 from gd_core import Experiment, Theory, Trace
 from gd_core.analysis.theory import left_after
-from gd_core.charts.forms import Spec
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from tests.browser import CHROMIUM, Server, browsing, serving
 
@@ -66,22 +64,6 @@ def clean_process(*arguments: str, folder: Path) -> str:
     )
     assert done.stderr == ""
     return done.stdout.strip()
-
-
-def rows_of(chart: Spec) -> list[dict[str, Any]]:
-    """All rows of all data of a chart."""
-    tables = [DataFrame(data) for data in chart["datasets"].values()]
-    return [
-        {str(name): value for name, value in row.items()}
-        for table in tables
-        for row in table.to_dict("records")
-    ]
-
-
-def numbers_of(chart: Spec) -> Spec:
-    """What was filled into a chart as parameters."""
-    params = chart.get("params", [])
-    return {param["name"]: param["value"] for param in params if "value" in param}
 
 
 changed = dataclasses.replace  # an experiment with some settings changed

@@ -9,34 +9,41 @@ from pandas import DataFrame, concat
 
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.forms import (
-    Spec,
-    fill_form,
-    filled_in,
+    Chart,
+    Fact,
+    Form,
     form_of,
     memoised_form,
     named_data,
 )
 from gd_core.charts.loss_axis import loss_x
-from gd_core.charts.loss_curve import LossCurve, optimum_facts
-from gd_core.charts.map_layers import taken
+from gd_core.charts.loss_curve import (
+    OPTIMUM_NUMBERS,
+    OPTIMUM_TEXTS,
+    LossCurve,
+    optimum_facts,
+    optimum_row,
+)
+from gd_core.charts.map_layers import RUN_OF_SIDE, taken
 from gd_core.charts.theme import (
+    CHART_HEIGHT,
     DOTTED,
     QUIET_TEXT,
     THEORY_GREY,
-    heading,
     quiet_axis,
     run_color,
     run_dash,
     run_labels,
     run_legend,
     run_shape,
+    settings_lines,
 )
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 
-FATE_EXTRA = -10  # pixels that the chart is higher than a loss chart
+FATE_HEIGHT = CHART_HEIGHT + 10  # pixels
 FATE_REACH = 3  # starting distances to both sides of w* that a chart shows
 
 
@@ -56,7 +63,7 @@ def leaves_at(e: Experiment, trace: Trace) -> int | None:
     return int(outside[0]) if len(outside) else trace.diverged_at
 
 
-def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
+def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Chart:
     """The weight over the iterations at one learning rate, both runs.
 
     Args:
@@ -65,31 +72,45 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Spec:
         traces: the runs by side.
     """
     leaves = {side: leaves_at(e, trace) for side, trace in traces.items()}
-    tables = [
-        _drawn_states(trace, leaves[side]).assign(run=side, rate=e.learning_rate)
-        for side, trace in traces.items()
-    ]
-    data: Spec = {"states": concat(tables, ignore_index=True)}
+    states = fate_data(traces, leaves)
     low, high = fate_window(e)
-    values: Spec = {"low": low, "high": high}
-    curve = LossCurve.of(e)
-    if curve.optimum is not None:
-        optimum, optimum_name = optimum_facts(curve.optimum)
-        data, values = data | optimum, values | optimum_name
+    facts: dict[str, Fact] = {
+        "low": low,
+        "high": high,
+        "last": max(1, int(states["iteration"].max())),
+        "rate": e.learning_rate,
+    }
     notes = _fate_notes(e) + [
         say(f"chart.fate.leaves.{side}", k=k)
         for side, k in leaves.items()
         if k is not None
     ]
-    title = say(f"chart.fate.{name}", rate=e.learning_rate)
-    form = _fate_form(curve.optimum is not None)
-    return fill_form(form, data, values, **heading(title, e, notes, FATE_EXTRA))
+    return Chart(
+        _fate_form(),
+        {"states": states},
+        facts | optimum_facts(LossCurve.of(e).optimum),
+        say(f"chart.fate.{name}", rate=e.learning_rate),
+        settings_lines(e, notes),
+        fate_alt(e, name, traces),
+    )
 
 
-def _drawn_states(trace: Trace, leaves: int | None) -> DataFrame:
-    """The states up to the one that is outside, to which the line leads."""
-    states = trace.table().astype(np.float64)
-    return states if leaves is None else states.head(leaves + 1)
+def fate_data(traces: dict[str, Trace], leaves: dict[str, int | None]) -> DataFrame:
+    """The states of both runs, up to the one that is outside: the line leads to it.
+
+    Columns: side, its place in SIDES; iteration; w.
+    """
+    tables = []
+    for side, trace in traces.items():
+        last = leaves[side]
+        w = trace.w if last is None else trace.w[: last + 1]
+        columns = {
+            "side": np.full(len(w), SIDES.index(side), np.uint8),
+            "iteration": np.arange(len(w), dtype=np.uint16),
+            "w": w,
+        }
+        tables.append(DataFrame(columns))
+    return concat(tables, ignore_index=True)
 
 
 def _fate_notes(e: Experiment) -> list[str]:
@@ -106,9 +127,9 @@ def _fate_notes(e: Experiment) -> list[str]:
 
 
 @memoised_form
-def _fate_form(has_optimum: bool) -> Spec:
-    """The form of the chart of a fate, with an optimum or none."""
-    x = loss_x(tickCount=5)
+def _fate_form() -> Form:
+    """The form of the chart of a fate."""
+    x = loss_x("last", tickCount=5)
     ends = [alt.ExprRef("low"), alt.ExprRef("high")]
     y = alt.Y(
         "w",
@@ -118,28 +139,31 @@ def _fate_form(has_optimum: bool) -> Spec:
         axis=quiet_axis(tickCount=5, format=".4~g"),
     )
     legend = run_legend(width=0, size=70)
+    states = named_data("states").transform_calculate(run=RUN_OF_SIDE, rate="rate")
     color = run_color(legend)
-    lines = (
-        named_data("states")
-        .mark_line(strokeWidth=2, clip=True)
-        .encode(x=x, y=y, color=color, strokeDash=run_dash(legend))
+    lines = states.mark_line(strokeWidth=2, clip=True).encode(
+        x=x, y=y, color=color, strokeDash=run_dash(legend)
     )
     marks = (
-        named_data("states")
-        .transform_filter("low <= datum.w && datum.w <= high")
+        states.transform_filter("low <= datum.w && datum.w <= high")
         .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
         .encode(x=x, y=y, color=color, shape=run_shape(legend))
+        .properties(name="states")
         .add_params(taken())
     )
-    optimum = _optimum(y) if has_optimum else []
-    names = ["low", "high", *(["optimum_name"] if has_optimum else [])]
-    params = [run_labels(), *map(filled_in, names)]
-    return form_of([*optimum, lines, marks], params)
+    return form_of(
+        [*_optimum(y), lines, marks],
+        label("chart.fate.name"),
+        FATE_HEIGHT,
+        [run_labels()],
+        numbers=("low", "high", "last", "rate", *OPTIMUM_NUMBERS),
+        texts=OPTIMUM_TEXTS,
+    )
 
 
 def _optimum(y: alt.Y) -> list[alt.Chart]:
     """A dotted line at the optimum, and its name at the right; y is the weight."""
-    optimum = named_data("optimum").encode(y=y)
+    optimum = optimum_row().encode(y=y)
     return [
         optimum.mark_rule(color=THEORY_GREY, strokeDash=DOTTED),
         optimum.mark_text(

@@ -1,41 +1,119 @@
-"""Forms: charts that Altair builds and validates once, and every experiment fills in.
+"""Forms: charts that are the same for every experiment, down to the last byte.
 
-To build a chart of a few layers and to validate it against Vega-Lite's schema takes
-longer than both runs. But what the code decides of a chart is the same for all
-experiments: that is its form. What an experiment decides is filled in at the top of
-it: the data, by name; values, as parameters; the title and the height.
+To build and to validate a chart takes longer than both runs, and a browser that gets a
+chart with another specification tears the old one down, compiles the new one and draws
+it anew. So all that the code decides of a chart is its form, made once; and all that an
+experiment decides, be it data, a title or the end of an axis, comes in named datasets.
+A browser that has the form already only takes in the new data.
+
+What is not a table of data is a fact: a number, a text, or a list of numbers. All facts
+of a chart are rows of the dataset "facts", as texts; the form reads each of them into a
+parameter of its name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, wraps
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeVar
 
 import altair as alt
+from pandas import DataFrame
 
+from gd_core.charts.theme import QUIET_COLOR, QUIET_TEXT, TITLE
 from gd_core.text.catalogue import language
 
 Spec = dict[str, Any]  # a chart as Vega-Lite has it
+Fact = str | float | Sequence[float] | None
 P = ParamSpec("P")
+R = TypeVar("R")
+
+FACTS, FACT = "facts", "fact"  # the dataset, and its one column
+INDEX = "(index)"  # the column that Streamlit makes of a table's index
+HEAD = ("title", "subtitle", "finding")  # facts that every chart has
 
 
-def memoised_form(build: Callable[P, Spec]) -> Callable[P, Spec]:
+@dataclass(frozen=True)
+class Form:
+    """What all charts of a kind have in common.
+
+    Attributes:
+        spec: the chart without its data.
+        names: of the facts, in the order of their rows.
+        alt: what it is called, for who cannot see it; what an experiment's chart
+            shows is in its `finding`.
+    """
+
+    spec: Spec
+    names: tuple[str, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A form with what an experiment decides.
+
+    Attributes:
+        form: what it has in common with others.
+        data: the tables by their names.
+        facts: what is not a table, by its name; None is an empty list.
+        title: what the chart shows.
+        subtitle: the settings and notes, in lines.
+        finding: what the chart shows, in words, for who cannot see it.
+    """
+
+    form: Form
+    data: Mapping[str, DataFrame]
+    facts: Mapping[str, Fact]
+    title: str
+    subtitle: tuple[str, ...]
+    finding: str
+
+    def spec(self) -> Spec:
+        """The chart as Vega-Lite has it, data included."""
+        head = {
+            "title": self.title,
+            "subtitle": "\n".join(self.subtitle),
+            "finding": self.finding,
+        }
+        facts = head | dict(self.facts)
+        rows = [_as_text(facts[name]) for name in self.form.names]
+        own = self.form.spec.get("datasets", {})
+        datasets = {FACTS: DataFrame({FACT: rows}), **own, **self.data}
+        return self.form.spec | {"datasets": datasets}
+
+    def with_subtitle(self, lines: Sequence[str]) -> Chart:
+        """The same chart with other lines under its title."""
+        return replace(self, subtitle=tuple(lines))
+
+
+def _as_text(fact: Fact) -> str:
+    if isinstance(fact, str):
+        return fact
+    if fact is None:
+        return ""
+    if isinstance(fact, Sequence):
+        return " ".join(repr(float(number)).removesuffix(".0") for number in fact)
+    return repr(float(fact))
+
+
+def memoised_form(build: Callable[P, R]) -> Callable[P, R]:
     """Memoised per process: one form for each language and arguments.
 
     The titles of axes are part of a form, hence the language. The form is shared and
-    must not be changed; `fill_form` copies what it changes.
+    must not be changed.
     """
 
-    def build_in(code: str, /, *args: P.args, **options: P.kwargs) -> Spec:
+    def build_in(code: str, /, *args: P.args, **options: P.kwargs) -> R:
         return build(*args, **options)
 
     memoised: Any = cache(build_in)
 
     @wraps(build)
-    def form(*args: P.args, **options: P.kwargs) -> Spec:
-        spec: Spec = memoised(language(), *args, **options)
-        return spec
+    def form(*args: P.args, **options: P.kwargs) -> R:
+        made: R = memoised(language(), *args, **options)
+        return made
 
     return form
 
@@ -45,45 +123,96 @@ def named_data(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name))
 
 
-def filled_in(name: str) -> alt.Parameter:
-    """A parameter whose value is filled in: a number, a text, or a list of numbers."""
-    return alt.param(name=name, value=0)
-
-
-def form_of(layers: list[alt.Chart], params: Sequence[alt.Parameter]) -> Spec:
-    """The form of a chart, validated; as wide as the place where it stands."""
-    return _spec(layers, params, validate=True)
-
-
-def unvalidated(layers: list[alt.Chart], params: Sequence[alt.Parameter] = ()) -> Spec:
-    """A chart that has no form, since every experiment draws another; a test validates.
-
-    Validation would take most of the time.
-    """
-    return _spec(layers, params, validate=False)
-
-
-def _spec(
-    layers: list[alt.Chart], params: Sequence[alt.Parameter], validate: bool
-) -> Spec:
-    chart = alt.LayerChart(layer=layers).add_params(*params)
-    spec: Spec = chart.properties(width="container").to_dict(validate=validate)
-    spec.pop("config")  # the page has its own
-    return spec
-
-
-def fill_form(form: Spec, data: Spec, values: Spec, **rest: Any) -> Spec:
-    """A form with what an experiment decides; the form itself stays as it is.
+def form_of(
+    layers: Sequence[alt.Chart | alt.LayerChart],
+    name: str,
+    height: int,
+    params: Sequence[alt.Parameter] = (),
+    numbers: Sequence[str] = (),
+    texts: Sequence[str] = (),
+    lists: Sequence[str] = (),
+    data: alt.Chart | None = None,
+) -> Form:
+    """The form of a chart, validated; as wide as the place where it stands.
 
     Args:
-        form: what `form_of` returned.
-        data: the DataFrames by their names.
-        values: the values of the parameters by their names.
-        rest: what else stands at the top of a chart, as the title.
+        layers: what is drawn, from the bottom to the top.
+        name: of the chart, for who cannot see it.
+        height: of the whole chart, in pixels; the plot has what title and axes leave.
+        params: parameters that no experiment decides.
+        numbers: names of facts that are numbers; layers use them as parameters.
+        texts: names of facts that are texts.
+        lists: names of facts that are lists of numbers, each still a text; null if
+            it is empty.
+        data: the data, and what becomes of it, of the layers that have no own.
     """
-    params = [
-        param | {"value": values[param["name"]]} if param["name"] in values else param
-        for param in form["params"]
+    names = (*HEAD, *numbers, *texts, *lists)
+    kinds = dict.fromkeys(numbers, "toNumber({0})")
+    kinds |= dict.fromkeys(lists, "{0} == '' ? null : split({0}, ' ')")
+    read = [
+        alt.param(name=name, expr=kinds.get(name, "{0}").format(_fact(row)))
+        for row, name in enumerate(names)
     ]
-    datasets = form.get("datasets", {}) | data
-    return form | {"params": params, "datasets": datasets} | rest
+    quiet = alt.param(name=str(QUIET_TEXT.expr), expr=QUIET_COLOR)
+    chart = alt.LayerChart(layer=[_finding(), *layers])
+    if data is not None:
+        chart.data, chart.transform = data.data, data.transform
+    chart = chart.add_params(quiet, *read, *params)
+    spec: Spec = chart.properties(width="container", height=height).to_dict()
+    spec.pop("config")  # the page has its own
+    _say_once(spec["layer"])
+    # one renderer for few data and for many: with another one it is another chart
+    spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
+    return Form(spec | {"title": TITLE}, names, name)
+
+
+def _say_once(layers: list[Spec]) -> None:
+    """Axes, scales and legends stand in the first layer that has them, not in all.
+
+    Layers share them, and a form is sent with each change.
+    """
+    said: dict[tuple[str, str], Spec] = {}
+    for layer in _each(layers):
+        for channel, encoding in layer.get("encoding", {}).items():
+            for part in ("axis", "scale", "legend"):
+                if part not in encoding or encoding[part] is None:
+                    continue
+                if said.get((channel, part)) == encoding[part]:
+                    del encoding[part]
+                else:
+                    said.setdefault((channel, part), encoding[part])
+
+
+def _each(layers: list[Spec]) -> Iterator[Spec]:
+    """All layers, those of a group in its place."""
+    for layer in layers:
+        yield layer
+        yield from _each(layer.get("layer", []))
+
+
+def _fact(row: int) -> str:
+    return f"data('{FACTS}')[{row}].{FACT}"
+
+
+def _finding() -> alt.Chart:
+    """What the chart shows, in words, where a screen reader finds it; nothing to see.
+
+    The `alt` of Streamlit is part of a chart's specification, so it has to be the same
+    for all experiments.
+    """
+    chart: alt.Chart = (
+        named_data(FACTS)
+        .transform_filter(f"datum.{FACT} == finding")
+        .mark_point(size=0, opacity=0, tooltip=None)
+        .encode(description=alt.Description(FACT, type="nominal"))
+    )
+    return chart
+
+
+def beside(*charts: Chart) -> tuple[Chart, ...]:
+    """Charts that stand side by side: their plots begin at the same height."""
+    most = max(len(chart.subtitle) for chart in charts)
+    return tuple(
+        chart.with_subtitle((*chart.subtitle, *[""] * (most - len(chart.subtitle))))
+        for chart in charts
+    )

@@ -11,10 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-from pandas import DataFrame
 
-from gd_core.charts.forms import named_data
-from gd_core.charts.theme import LINE_GLYPHS, QUIET_TEXT, RUN_COLORS, RUN_GLYPHS
+from gd_core.charts.theme import LINE_GLYPHS, QUIET_TEXT, RUN_GLYPHS, run_color
 from gd_core.runs.experiment import SIDES
 from gd_core.text.catalogue import label, say
 
@@ -28,12 +26,39 @@ READOUT_DIGITS = {1: ".6~g", 3: ".4~g"}  # of one number in a line, of three
 READOUT_FONT, READOUT_SMALLEST = 14, 10  # as large as their line has room for
 LETTER_WIDTH = 0.54  # on average, of the font size
 NO_TOOLTIP = alt.value(None)  # the numbers stand above the plot
+RUN_CODE = "datum.by_hand ? 'manual' : 'autograd'"  # of a state
 SHOWN = "datum.iteration == toNumber(k)"
+
+Layer = alt.Chart | alt.LayerChart
 
 
 def shown_state() -> alt.Parameter:
     """The parameter `k`, the state that is shown: what the page says."""
     return alt.param(name="k", value="0", bind=alt.BindDirect(**BUS))
+
+
+def all_states(*layers: Layer) -> alt.LayerChart:
+    """Layers of all states of both runs, each with the code of its run in `run`."""
+    group: alt.LayerChart = alt.LayerChart(
+        layer=[*layers], data=alt.NamedData("states")
+    ).transform_calculate(run=RUN_CODE)
+    return group
+
+
+def shown_states(*layers: Layer) -> alt.LayerChart:
+    """Layers of the states of the iteration that is shown, one a run."""
+    group: alt.LayerChart = alt.LayerChart(layer=[*layers]).transform_filter(SHOWN)
+    return group
+
+
+def drawn_states(which: str = "true") -> alt.Chart:
+    """A chart of the states that get a mark each.
+
+    Args:
+        which: an expression for those of them that are meant.
+    """
+    chart: alt.Chart = alt.Chart().transform_filter(f"datum.drawn && {which}")
+    return chart
 
 
 def _selection(name: str, event: str, element: dict[str, Any]) -> alt.Parameter:
@@ -59,18 +84,11 @@ def pointer_layer(x: alt.X, y: alt.Y, which: str = "true") -> alt.Chart:
     pointed = _selection("pointed", "pointerover", BUS)
     clicked = _selection("clicked", "click", PIN)
     chart: alt.Chart = (
-        named_data("drawn")
-        .transform_filter(which)
+        drawn_states(which)
         .mark_point(opacity=0, clip=True)
         .encode(x=x, y=y, tooltip=NO_TOOLTIP)
         .add_params(pointed, clicked)
     )
-    return chart
-
-
-def shown_states() -> alt.Chart:
-    """The states of the iteration that is shown, one a run."""
-    chart: alt.Chart = named_data("states").transform_filter(SHOWN)
     return chart
 
 
@@ -90,7 +108,7 @@ def readout_param(chart: str, *columns: str) -> alt.Parameter:
 
 
 def readout(*columns: str) -> list[alt.Chart]:
-    """A line of numbers for each run, above the plot; it is the legend as well.
+    """A line of numbers for each run shown, above the plot; the legend as well.
 
     Args:
         columns: as for `readout_param`.
@@ -101,31 +119,36 @@ def readout(*columns: str) -> list[alt.Chart]:
     for column in columns:
         number = f"format(datum.{column}, '{READOUT_DIGITS[len(columns)]}')"
         text = f"replace({text}, '{{{column}}}', {number})"
-    # holds the place while no state is there: a chart is laid out only once
-    placeholder = alt.Chart(DataFrame({"text": ["█"]})).mark_text(
-        **_readout_place(-1), opacity=0
+    row = alt.ExprRef(f"datum.by_hand ? {_height_of(0)} : {_height_of(1)}")
+    place: dict[str, Any] = {"align": "left", "baseline": "bottom", "y": row}
+    glyphs = [f"'{RUN_GLYPHS[side]}{LINE_GLYPHS[side]}'" for side in SIDES]
+    return [
+        alt.Chart()
+        .mark_text(**place, fontSize=READOUT_FONT, fontWeight=700)
+        .encode(
+            text=alt.value(alt.ExprRef(f"datum.by_hand ? {' : '.join(glyphs)}")),
+            x=alt.value(0),
+            color=run_color(),
+        ),
+        alt.Chart()
+        .transform_calculate(text=text)
+        .mark_text(
+            **place, fontSize=alt.ExprRef(size), fontWeight=600, color=QUIET_TEXT
+        )
+        .encode(text=alt.Text("text", type="nominal"), x=alt.value(READOUT_INDENT)),
+    ]
+
+
+def readout_room() -> alt.Chart:
+    """The place of the readout while no state is there: a chart is laid out once."""
+    chart: alt.Chart = (
+        alt.Chart(alt.sequence(0, 1))
+        .mark_text(baseline="bottom", fontSize=READOUT_FONT, y=_height_of(0), opacity=0)
+        .encode(text=alt.value("█"), x=alt.value(0))
     )
-    lines = [placeholder.encode(text=alt.Text("text", type="nominal"), x=alt.value(0))]
-    for row, side in enumerate(SIDES):
-        place = _readout_place(row)
-        own = shown_states().transform_filter(f"datum.run == '{side}'")
-        glyphs = RUN_GLYPHS[side] + LINE_GLYPHS[side]
-        lines += [
-            own.mark_text(**place, color=RUN_COLORS[side], fontWeight=700).encode(
-                text=alt.value(glyphs), x=alt.value(0)
-            ),
-            own.transform_calculate(text=text)
-            .mark_text(
-                **place | {"fontSize": alt.ExprRef(size)},
-                color=QUIET_TEXT,
-                fontWeight=600,
-            )
-            .encode(text=alt.Text("text", type="nominal"), x=alt.value(READOUT_INDENT)),
-        ]
-    return lines
+    return chart
 
 
-def _readout_place(row: int) -> dict[str, Any]:
-    """Where a line of numbers stands: the row -1 is as high as the first."""
-    y = READOUT_LEADING * (max(row, 0) - 1) - READOUT_LIFT
-    return {"align": "left", "baseline": "bottom", "fontSize": READOUT_FONT, "y": y}
+def _height_of(row: int) -> int:
+    """How far below the top of the plot a line of numbers stands."""
+    return READOUT_LEADING * (row - 1) - READOUT_LIFT

@@ -2,157 +2,140 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import altair as alt
 import numpy as np
 from pandas import DataFrame, Index
 
-from gd_core.charts.forms import (
-    Spec,
-    fill_form,
-    filled_in,
-    form_of,
-    memoised_form,
-    named_data,
+from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form, named_data
+from gd_core.charts.loss_axis import (
+    AXIS_LISTS,
+    AXIS_NUMBERS,
+    LossAxis,
+    loss_notes,
+    loss_x,
+    loss_y,
+    placed,
+    thin,
 )
-from gd_core.charts.loss_axis import LossAxis, loss_notes, loss_x, loss_y, thin
 from gd_core.charts.theme import (
-    GROUPED_DIGITS,
+    CHART_HEIGHT,
     RUN_COLORS,
     RUN_SHAPES,
-    heading,
     run_color,
     run_dash,
     run_labels,
     run_legend,
+    settings_lines,
 )
-from gd_core.runs.experiment import Experiment
+from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 
-# an index built once, which saves half the time that pandas takes for so few rows
-LOSS_COLUMNS = Index(["iteration", "w", "loss", "gradient", "shown"])
 MOST_MARKED = 60  # states that get a mark each
-IN_PLACE, BELOW = "datum.shown == datum.loss", "datum.shown != datum.loss"
+# an index built once, which saves half the time that pandas takes for so few rows
+LOSS_COLUMNS = Index(["loss", "other"])
+OWN, BELOW = "datum.column == 'loss'", "datum.value < least"
 
 
-def loss_data(traces: dict[str, Trace], axis: LossAxis) -> DataFrame:
-    """What the charts draw of the runs: a row a state.
+def loss_data(side: str, traces: dict[str, Trace]) -> DataFrame:
+    """What the chart of a run draws: a row an iteration, which is the index.
 
-    Columns: run, the code of its side; iteration, w, loss, gradient; and `shown`, the
-    loss at its place on the axis: the loss itself, but the bottom where it has none.
+    Columns: loss, of the run; other, the loss of the other run. Where a run has no
+    state, its loss is empty.
     """
-    tables, runs = [], []
-    for side, trace in traces.items():
-        k = thin(trace.loss)
-        loss = trace.loss[k].astype(np.float64)
-        columns = (k, trace.w[k], loss, trace.gradient[k], axis.places(loss))
-        tables.append(np.column_stack(columns))
-        runs += [side] * len(k)
-    data = DataFrame(np.concatenate(tables), columns=LOSS_COLUMNS.view())
-    data.insert(0, "run", runs)
+    others = [trace for other, trace in traces.items() if other != side]
+    drawn = np.unique(np.concatenate([thin(t.loss) for t in traces.values()]))
+    losses = np.full((len(drawn), len(LOSS_COLUMNS)), np.nan, traces[side].loss.dtype)
+    for column, trace in enumerate((traces[side], *others)):
+        rows = drawn < trace.states
+        losses[rows, column] = trace.loss[drawn[rows]]
+    data = DataFrame(losses, columns=LOSS_COLUMNS.view())
+    if len(drawn) <= drawn[-1]:  # else the index has them, and takes no room
+        data.index = Index(drawn.astype(np.uint16))
     return data
 
 
 def loss_charts(
     e: Experiment, traces: dict[str, Trace], scale: str = "linear"
-) -> dict[str, Spec]:
+) -> dict[str, Chart]:
     """The loss of each run at every iteration, the other run's behind it, by side.
 
     Args:
         e: what was run.
-        traces: the runs by side; all charts share the axes that hold all of them, and
-            the data.
+        traces: the runs by side; all charts share the axes that hold all of them.
         scale: "linear" or "log".
     """
     axis = LossAxis.of(scale, *traces.values())
-    data, notes = {"runs": loss_data(traces, axis)}, loss_notes(e, traces, axis)
-    charts = {}
-    for side, trace in traces.items():
-        in_place = axis.in_place(trace.loss)
-        marked = bool(in_place.any()) and trace.states <= MOST_MARKED
-        below = not in_place.all()
-        form = _loss_form(side, tuple(traces), scale, marked, below)
-        title = say("chart.loss.title", side=label(f"side.{side}"))
-        charts[side] = fill_form(form, data, axis.values(), **heading(title, e, notes))
-    return charts
-
-
-@memoised_form
-def _loss_form(
-    side: str, sides: tuple[str, ...], scale: str, marked: bool, below: bool
-) -> Spec:
-    """The form of a loss chart; Vega complains of a layer that is empty.
-
-    Args:
-        side: whose chart it is.
-        sides: whose runs there are.
-        scale: "linear" or "log".
-        marked: its states get a mark each.
-        below: some of them have no place on the axis.
-    """
-    layers = [_line(side, scale, width=3)]
-    layers += [_line(other, scale, width=1.5) for other in sides if other != side]
-    if marked:
-        layers.append(_marks(side, scale, IN_PLACE, RUN_SHAPES[side]))
-    if below:
-        layers.append(_marks(side, scale, BELOW, "triangle-down"))
-    return form_of(layers, [run_labels(), filled_in("lowest"), filled_in("highest")])
-
-
-def _encodings(scale: str) -> dict[str, Any]:
-    """What every layer of a loss chart has in common."""
-    formats = {"iteration": "d", "w": ".9~g", "loss": ".9~g", "gradient": ".9~g"}
+    last = max(trace.states for trace in traces.values()) - 1
+    lines = settings_lines(e, loss_notes(e, traces, axis))
     return {
-        "x": loss_x(),
-        "y": loss_y(scale, labelExpr=GROUPED_DIGITS),
-        "tooltip": [
-            alt.Tooltip("run_name", type="nominal", title=label("chart.tooltip.run")),
-            *(
-                alt.Tooltip(
-                    name,
-                    type="quantitative",
-                    format=digits,
-                    title=label(f"chart.tooltip.{name}"),
-                )
-                for name, digits in formats.items()
-            ),
-        ],
+        side: Chart(
+            _loss_form(side),
+            {"states": loss_data(side, traces)},
+            axis.facts()
+            | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
+            _title(side),
+            lines,
+            loss_alt(e, side, traces),
+        )
+        for side, trace in traces.items()
     }
 
 
-def _of_run(side: str, which: str = "true") -> alt.Chart:
-    """The states of one run, or some of them."""
-    chart: alt.Chart = (
-        named_data("runs")
-        .transform_filter(f"datum.run == '{side}' && {which}")
-        .transform_calculate(run_name="run_labels[datum.run]")
+@memoised_form
+def _loss_form(side: str) -> Form:
+    """The form of the loss chart of a side."""
+    (other,) = (name for name in SIDES if name != side)
+    states = (
+        named_data("states")
+        .transform_calculate(iteration=f"datum['{INDEX}']")
+        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
+        .transform_filter("isValid(datum.value)")
+        .transform_calculate(
+            run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
+        )
     )
-    return chart
-
-
-def _line(side: str, scale: str, width: float) -> alt.Chart:
-    legend = run_legend()
-    line: alt.Chart = (
-        _of_run(side)
-        .mark_line(strokeWidth=width)
+    lines = (
+        alt.Chart()
+        .mark_line()
         .encode(
-            **_encodings(scale), color=run_color(legend), strokeDash=run_dash(legend)
+            color=run_color(run_legend()),
+            strokeDash=run_dash(alt.Undefined),
+            strokeWidth=alt.condition(OWN, alt.value(3), alt.value(1.5)),
         )
     )
-    return line
-
-
-def _marks(side: str, scale: str, which: str, shape: str) -> alt.Chart:
-    marks: alt.Chart = (
-        _of_run(side, which)
-        .mark_point(
-            shape=shape, filled=True, opacity=1, size=45, color=RUN_COLORS[side]
+    marks = (
+        alt.Chart()
+        .transform_filter(f"{OWN} && (marked || {BELOW})")
+        .mark_point(filled=True, opacity=1, size=45, color=RUN_COLORS[side])
+        .encode(
+            shape=alt.condition(
+                BELOW, alt.value("triangle-down"), alt.value(RUN_SHAPES[side])
+            ),
+            tooltip=[
+                _told("iteration", label("chart.tooltip.iteration"), "d"),
+                _told("loss", say("chart.tooltip.loss", run=label(f"run.{side}"))),
+                _told("other", say("chart.tooltip.loss", run=label(f"run.{other}"))),
+            ],
         )
-        .encode(**_encodings(scale))
     )
-    return marks
+    return form_of(
+        [layer.encode(x=loss_x("last"), y=loss_y()) for layer in (lines, marks)],
+        _title(side),
+        CHART_HEIGHT,
+        [run_labels()],
+        numbers=(*AXIS_NUMBERS, "last", "marked"),
+        lists=AXIS_LISTS,
+        data=states,
+    )
+
+
+def _told(column: str, title: str, digits: str = ".9~g") -> alt.Tooltip:
+    return alt.Tooltip(column, type="quantitative", format=digits, title=title)
+
+
+def _title(side: str) -> str:
+    return say("chart.loss.title", side=label(f"side.{side}"))
 
 
 def loss_alt(e: Experiment, side: str, traces: dict[str, Trace]) -> str:

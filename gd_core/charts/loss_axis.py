@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,8 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
-from gd_core.charts.theme import quiet_axis
+from gd_core.charts.forms import Fact
+from gd_core.charts.theme import GROUPED_DIGITS, quiet_axis
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -18,6 +20,12 @@ MOST_DRAWN = 1_000  # states of a run that are drawn one by one
 WIDE_SPAN = 4  # powers of ten from which a linear axis hides the rest
 # the least number with all its digits: of smaller ones no axis can be made
 SMALLEST_LOSS = float(np.finfo(np.float64).tiny)
+
+MOST_TICKS = 8  # of a logarithmic axis
+# the facts that an axis is filled with
+AXIS_NUMBERS, AXIS_LISTS = ("logarithmic", "least", "lowest", "highest"), ("ticks",)
+_POWER = GROUPED_DIGITS.replace("datum.value", "pow(10, datum.value)")
+LOSS_LABEL = f"logarithmic ? {_POWER} : {GROUPED_DIGITS}"
 
 Losses = NDArray[np.float64]
 
@@ -53,40 +61,84 @@ class LossAxis:
             low /= 10  # room at the bottom for a loss that has no place
         return cls(scale, max(min(low, high / 2), SMALLEST_LOSS), high)
 
-    def places(self, losses: NDArray[np.floating]) -> Losses:
-        """Where losses stand: in their place, or at the bottom; shape (states,)."""
-        return np.where(self.in_place(losses), losses.astype(np.float64), self.low)
-
     def in_place(self, losses: NDArray[np.floating]) -> NDArray[np.bool_]:
         """Which losses have a place of their own on the axis, shape (states,)."""
         return np.asarray(losses.astype(np.float64) >= self.low)
 
-    def values(self) -> dict[str, float]:
-        """What is filled in for `loss_y`."""
-        return {"lowest": self.low, "highest": self.high}
+    def facts(self) -> dict[str, Fact]:
+        """What `loss_y` needs of it, see AXIS_NUMBERS and AXIS_LISTS."""
+        low, high, ticks = self.low, self.high, None
+        if self.scale == "log":
+            low, high = math.log10(low), math.log10(high)
+            ticks = log_ticks(low, high)
+        return {
+            "logarithmic": float(self.scale == "log"),
+            "least": self.low,
+            "lowest": low,
+            "highest": high,
+            "ticks": ticks,
+        }
 
 
-def loss_x(ends: Any = alt.Undefined, **axis: Any) -> alt.X:
-    """The axis of iterations, from one end to the other, which the data may decide."""
+def loss_x(last: str, **axis: Any) -> alt.X:
+    """The axis of iterations, from 0 to the fact of that name."""
     return alt.X(
         "iteration",
         type="quantitative",
         title=say("chart.loss.x"),
         axis=quiet_axis(tickMinStep=1, format="d", grid=False, **axis),
-        scale=alt.Scale(domain=ends, nice=False),
+        scale=alt.Scale(domain=[0, alt.ExprRef(last)], nice=False),
     )
 
 
-def loss_y(scale: Any, **axis: Any) -> alt.Y:
-    """The axis of losses, whose ends are filled in as `lowest` and `highest`."""
+def loss_y(**axis: Any) -> alt.Y:
+    """The axis of losses, linear or logarithmic; what stands on it is `placed`.
+
+    It is a linear axis in both cases, since a chart cannot change the kind of its axis
+    in place: on a logarithmic one stand powers of ten.
+    """
     ends = [alt.ExprRef("lowest"), alt.ExprRef("highest")]
     return alt.Y(
-        "shown",
+        "place",
         type="quantitative",
         title=say("chart.loss.y"),
-        axis=quiet_axis(tickCount=5, **axis),
-        scale=alt.Scale(type=scale, domain=ends, nice=False),
+        axis=quiet_axis(
+            tickCount=5, values=alt.ExprRef("ticks"), labelExpr=LOSS_LABEL, **axis
+        ),
+        scale=alt.Scale(domain=ends, nice=False, zero=False),
     )
+
+
+def placed(loss: str) -> str:
+    """Where a loss stands on the axis: in its place, or at the bottom.
+
+    Args:
+        loss: an expression for it.
+    """
+    seen = f"max({loss}, least)"
+    return f"logarithmic ? log({seen}) / LN10 : {seen}"
+
+
+def log_ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """Where the ticks of a logarithmic axis stand, in powers of ten.
+
+    Powers of ten, at most so many; where they are too few, round numbers.
+    """
+    first, last = math.ceil(low), math.floor(high)
+    if first < last:
+        every = -(-(last - first + 1) // most)
+        return [float(power) for power in range(first, last + 1, every)]
+    ticks: list[float] = []
+    for mantissas in ((1, 2, 5), range(1, 10)):
+        ticks = [
+            power + math.log10(mantissa)
+            for power in range(first - 1, last + 1)
+            for mantissa in mantissas
+        ]
+        ticks = [tick for tick in ticks if low <= tick <= high]
+        if len(ticks) > 1:
+            break
+    return ticks
 
 
 def all_losses(*traces: Trace) -> Losses:

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 import altair as alt
 import numpy as np
 from numpy.typing import NDArray
-from pandas import DataFrame
 
-from gd_core.charts.forms import Spec, named_data
+from gd_core.charts.forms import Fact
 from gd_core.charts.theme import DOTTED, QUIET_TEXT, THEORY_GREY
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import say
 
 LARGEST_WEIGHT = 1e300  # of an axis
 LARGEST_RISE = 1e307  # of the loss, from the center to the end of an axis
+OPTIMUM_NUMBERS, OPTIMUM_TEXTS = ("optimum",), ("optimum_name",)  # facts
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,22 @@ def start_loss(e: Experiment) -> float:
     return float(np.mean((e.w0 * e.x - e.y) ** 2))
 
 
-def optimum_marks(x: alt.X) -> list[alt.Chart]:
-    """A dotted line at the optimum, and its name; x is the axis of weights.
+def optimum_row() -> alt.Chart:
+    """A chart of one row whose `w` is the optimum; of none where there is no optimum.
 
-    The data `optimum` and the text `optimum_name` are filled in, see `optimum_facts`.
+    Its facts are `optimum_facts`.
     """
-    optimum = named_data("optimum").encode(x=x)
+    chart: alt.Chart = (
+        alt.Chart(alt.sequence(0, 1, as_="w"))
+        .transform_filter("isValid(optimum)")
+        .transform_calculate(w="optimum")
+    )
+    return chart
+
+
+def optimum_marks(x: alt.X) -> list[alt.Chart]:
+    """A dotted line at the optimum, and its name; x is the axis of weights."""
+    optimum = optimum_row().encode(x=x)
     return [
         optimum.mark_rule(color=THEORY_GREY, strokeDash=DOTTED, clip=True),
         optimum.mark_text(
@@ -113,7 +123,11 @@ def optimum_marks(x: alt.X) -> list[alt.Chart]:
     ]
 
 
-def optimum_facts(w: float) -> tuple[Spec, Spec]:
-    """What is filled in for the optimum: data, and the values of parameters."""
-    name = say("chart.curve.optimum", w=w)
-    return {"optimum": DataFrame({"w": [w]})}, {"optimum_name": name}
+def optimum_facts(w: float | None) -> dict[str, Fact]:
+    """What charts need of the optimum, see OPTIMUM_NUMBERS and OPTIMUM_TEXTS.
+
+    Args:
+        w: the optimum; None where there is none to draw.
+    """
+    name = "" if w is None else say("chart.curve.optimum", w=w)
+    return {"optimum": w, "optimum_name": name}

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.analysis.rates import RateMap
-from gd_core.charts.loss_axis import SMALLEST_LOSS
+from gd_core.charts.forms import Fact
+from gd_core.charts.loss_axis import SMALLEST_LOSS, log_ticks
 from gd_core.charts.loss_curve import LossCurve, start_loss
 from gd_core.runs.experiment import Experiment
 
@@ -20,7 +21,9 @@ LEAST_ROOM = math.log10(2)  # from the lowest loss to the highest
 LOWEST, HIGHEST = -307.0, 308.0  # of a loss on the axis
 NEXT_TO_NOTHING = 1.0  # above eps^2 of the first loss: what is below has no place
 BAND = 0.09  # of the axis, for those that have none
-MOST_TICKS = 8
+# the facts that the axis is filled with
+BANDED_NUMBERS = ("lowest", "below", "high", "above", "highest")
+BANDED_LISTS = ("ticks",)
 
 
 @dataclass(frozen=True)
@@ -73,22 +76,17 @@ class BandedAxis:
         bottom = self.low - self.band if self.below_used else self.low
         return [bottom, self.high + self.band]
 
-    def ticks(self) -> list[float]:
-        """Powers of ten, at most MOST_TICKS; where they are too few, round numbers."""
-        first, last = math.ceil(self.low), math.floor(self.high)
-        if first < last:
-            every = -(-(last - first + 1) // MOST_TICKS)
-            return [float(power) for power in range(first, last + 1, every)]
-        for mantissas in ((1, 2, 5), range(1, 10)):
-            ticks = [
-                power + math.log10(mantissa)
-                for power in range(first - 1, last + 1)
-                for mantissa in mantissas
-            ]
-            ticks = [tick for tick in ticks if self.low <= tick <= self.high]
-            if len(ticks) > 1:
-                break
-        return ticks
+    def facts(self) -> dict[str, Fact]:
+        """What the map needs of it, see BANDED_NUMBERS and BANDED_LISTS."""
+        lowest, highest = self.domain
+        return {
+            "lowest": lowest,
+            "below": self.below,
+            "high": self.high,
+            "above": self.above,
+            "highest": highest,
+            "ticks": log_ticks(self.low, self.high),
+        }
 
 
 def rate_domain(e: Experiment, rate_map: RateMap) -> list[float]:

@@ -10,24 +10,33 @@ import numpy as np
 
 from gd_core.analysis.rates import MOST_SWINGING, RateMap
 from gd_core.analysis.theory import Theory, theory_of
-from gd_core.charts.forms import Spec, unvalidated
-from gd_core.charts.map_axis import MOST_TICKS, BandedAxis, rate_domain
+from gd_core.charts.forms import Chart, Form, form_of, memoised_form
+from gd_core.charts.loss_axis import MOST_TICKS
+from gd_core.charts.map_axis import BANDED_LISTS, BANDED_NUMBERS, BandedAxis
+from gd_core.charts.map_data import (
+    RATE_NUMBERS,
+    RATE_TEXTS,
+    line_data,
+    map_facts,
+    names_on_map,
+    run_data,
+)
 from gd_core.charts.map_layers import (
     TAKEN,
     band_layers,
-    line_layers,
-    map_data,
+    line_layer,
     mark_layer,
     named_rate_layers,
-    region_layers,
+    region_layer,
+    region_rows,
     run_name_layers,
 )
 from gd_core.charts.theme import (
+    CHART_HEIGHT,
     SIX_DIGITS,
-    SUBTITLE_LEADING,
-    heading,
     quiet_axis,
     run_labels,
+    settings_lines,
 )
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
@@ -35,12 +44,11 @@ from gd_core.text.numbers import number
 
 __all__ = ["TAKEN", "map_alt", "map_chart"]
 
-USUAL_LINES = 5  # of the map's subtitle
-MAP_EXTRA = 130  # pixels that the map is higher than a loss chart
+MAP_HEIGHT = CHART_HEIGHT + 165  # pixels
 POWERS = f"format(pow(10, datum.value), '{SIX_DIGITS}')"  # places are powers of ten
 
 
-def map_chart(e: Experiment, rate_map: RateMap) -> Spec:
+def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
     """The loss after all iterations, at every learning rate.
 
     Args:
@@ -48,42 +56,65 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Spec:
         rate_map: the map of its data.
     """
     axis, theory = BandedAxis.of(e, rate_map), theory_of(e)
-    x, y = _x(e, rate_map), _y(axis)
+    return Chart(
+        _map_form(),
+        {
+            "names": names_on_map(e, theory, rate_map),
+            "lines": line_data(e, rate_map),
+            "runs": run_data(e, rate_map, axis),
+        },
+        map_facts(e, rate_map, axis),
+        say("chart.map.title", iterations=e.iterations),
+        settings_lines(e, _notes(e, theory, rate_map, axis)),
+        map_alt(e, rate_map),
+    )
+
+
+@memoised_form
+def _map_form() -> Form:
+    """The form of the map."""
+    x, y = _x(), _y()
     layers = [
-        *band_layers(axis),
-        *(region_layers(e, theory, rate_map, x) if theory else []),
-        *line_layers(e, rate_map, x, y),
-        *named_rate_layers(e, theory, rate_map, x),
-        mark_layer(map_data(e, rate_map, axis), x, y),
+        *band_layers(y),
+        region_layer(x),
+        line_layer(x, y),
+        *named_rate_layers(x),
+        mark_layer(x, y),
         *run_name_layers(),
     ]
-    title = say("chart.map.title", iterations=e.iterations)
-    head = heading(title, e, _notes(e, theory, rate_map, axis), MAP_EXTRA)
-    # more lines than usual above the plot are taken from it, so that it stays in sight
-    excess = max(0, len(head["title"]["subtitle"]) - USUAL_LINES)
-    head["height"] -= SUBTITLE_LEADING * excess
-    return unvalidated(layers, [run_labels()]) | head
+    return form_of(
+        layers,
+        label("chart.map.name"),
+        MAP_HEIGHT,
+        [run_labels(), region_rows()],
+        numbers=(*BANDED_NUMBERS, *RATE_NUMBERS),
+        texts=RATE_TEXTS,
+        lists=BANDED_LISTS,
+    )
 
 
-def _x(e: Experiment, rate_map: RateMap) -> alt.X:
+def _x() -> alt.X:
     """The axis of rates, from the first to the last and to the chosen one."""
+    ends = [alt.ExprRef("lowest_rate"), alt.ExprRef("highest_rate")]
     return alt.X(
         "rate",
         type="quantitative",
         title=label("chart.map.x"),
-        scale=alt.Scale(type="log", domain=rate_domain(e, rate_map), nice=False),
+        scale=alt.Scale(type="log", domain=ends, nice=False),
         axis=quiet_axis(grid=False, format=SIX_DIGITS, tickCount=6),
     )
 
 
-def _y(axis: BandedAxis) -> alt.Y:
+def _y() -> alt.Y:
     """The axis of losses, in powers of ten."""
+    ends = [alt.ExprRef("lowest"), alt.ExprRef("highest")]
+    ticks = alt.ExprRef("ticks")
     return alt.Y(
         "place",
         type="quantitative",
         title=label("chart.loss.y"),
-        scale=alt.Scale(domain=axis.domain, nice=False, zero=False),
-        axis=quiet_axis(labelExpr=POWERS, values=axis.ticks(), tickCount=MOST_TICKS),
+        scale=alt.Scale(domain=ends, nice=False, zero=False),
+        axis=quiet_axis(labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS),
     )
 
 

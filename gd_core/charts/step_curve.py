@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import altair as alt
 
-from gd_core.charts.forms import (
-    Spec,
-    fill_form,
-    filled_in,
-    form_of,
-    memoised_form,
-    named_data,
-)
+from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import (
+    all_states,
+    drawn_states,
     pointer_layer,
     readout,
     readout_param,
+    readout_room,
     shown_state,
     shown_states,
 )
-from gd_core.charts.loss_curve import LossCurve, optimum_facts, optimum_marks
-from gd_core.charts.step_data import READOUT_HEIGHT, drawn_data, state_data
+from gd_core.charts.loss_curve import (
+    OPTIMUM_NUMBERS,
+    OPTIMUM_TEXTS,
+    LossCurve,
+    optimum_facts,
+    optimum_marks,
+)
+from gd_core.charts.step_data import STEP_CHART_HEIGHT, charts_alt, state_data
 from gd_core.charts.theme import (
     ARROW_HEAD_SIZES,
     ARROW_WIDTHS,
@@ -29,15 +31,22 @@ from gd_core.charts.theme import (
     SIX_DIGITS,
     STATE_SIZES,
     THEORY_GREY,
-    heading,
     quiet_axis,
     run_color,
     run_dash,
     run_shape,
     run_size,
+    settings_lines,
 )
-from gd_core.charts.windows import Windows, steady_axis, window_params, window_scale
-from gd_core.runs.experiment import Experiment
+from gd_core.charts.windows import (
+    LABEL_BOUND,
+    WINDOW_LISTS,
+    Windows,
+    steady_axis,
+    window_params,
+    window_scale,
+)
+from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label
 
@@ -46,9 +55,12 @@ ROOM_BELOW = 0.06  # of the height of the window
 # positions far outside are no numbers that SVG can hold
 IN_WINDOW = "abs(datum.w - center) <= 2 * reach"
 READ = ("w", "gradient", "step")  # the numbers above the plot
+STEP = "datum.gradient * (datum.by_hand ? manual_factor : autograd_factor)"
+FACTORS = tuple(f"{side}_factor" for side in SIDES)  # facts
+CURVE_NUMBERS = ("center", "base", "slope", "a")  # facts
 
 
-def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Spec:
+def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     """The loss as a function of w, with all states and the step from the one shown.
 
     Both runs' lines have the gradient of the run as slope: a right gradient makes it
@@ -57,44 +69,60 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Spec:
     curve, windows = LossCurve.of(e), Windows.of(e, traces)
     ranges = [curve.loss_range(reach) for reach in windows.reach]
     ranges = [(low - ROOM_BELOW * (high - low), high) for low, high in ranges]
-    states = state_data(e, traces)
-    data: Spec = {"states": states, "drawn": drawn_data(states, traces)}
-    values = windows.values(ranges) | {
-        "center": curve.center,
-        "base": curve.base,
-        "slope": curve.slope,
-        "a": curve.a,
-    }
-    if curve.optimum is not None:
-        optimum, name = optimum_facts(curve.optimum)
-        data, values = data | optimum, values | name
     notes = [label("chart.curve.window")] if windows.several else []
-    form = _curve_form(curve.optimum is not None, windows.several)
-    title = label("chart.curve.title")
-    return fill_form(form, data, values, **heading(title, e, notes, READOUT_HEIGHT))
+    return Chart(
+        _curve_form(),
+        {"states": state_data(traces, "w", "loss", "gradient")},
+        {name: getattr(curve, name) for name in CURVE_NUMBERS}
+        | optimum_facts(curve.optimum)
+        | windows.facts(ranges)
+        | step_facts(e),
+        label("chart.curve.title"),
+        settings_lines(e, notes),
+        charts_alt("curve", traces),
+    )
+
+
+def step_facts(e: Experiment) -> dict[str, float]:
+    """By what the gradient of each run is multiplied to get its step, see FACTORS."""
+    signs = {"uphill": 1}
+    return {
+        name: signs.get(e.slip(side), -1) * e.learning_rate
+        for name, side in zip(FACTORS, SIDES, strict=True)
+    }
 
 
 @memoised_form
-def _curve_form(has_optimum: bool, several: bool) -> Spec:
-    """The form of the curve: with an optimum or none, in one window or several."""
-    optimum = optimum_marks(_x("w", several)) if has_optimum else []
-    layers: list[alt.Chart] = [
-        _curve(several),
-        *optimum,
-        _states(several),
-        *_step(several),
-        _shown(several),
-        pointer_layer(_x("w", several), _y("loss", several), IN_WINDOW),
-        *readout(*READ),
-    ]
-    names = ["center", "base", "slope", "a", *(["optimum_name"] if has_optimum else [])]
-    params = [shown_state(), readout_param("curve", *READ), *window_params()]
-    return form_of(layers, [*params, *map(filled_in, names)])
+def _curve_form() -> Form:
+    """The form of the curve."""
+    states = all_states(
+        _states(),
+        shown_states(*_step(), _shown(), *readout(*READ)),
+        pointer_layer(_x("w"), _y("loss"), IN_WINDOW),
+    )
+    return form_of(
+        [
+            readout_room(),
+            _curve(),
+            *optimum_marks(_x("w")),
+            states.transform_window(
+                w_next="lead(w)", loss_next="lead(loss)", groupby=["run"]
+            ).transform_calculate(step=STEP),
+        ],
+        label("chart.curve.title"),
+        STEP_CHART_HEIGHT,
+        [shown_state(), readout_param("curve", *READ), *window_params()],
+        numbers=(*CURVE_NUMBERS, *OPTIMUM_NUMBERS, *FACTORS),
+        texts=OPTIMUM_TEXTS,
+        lists=WINDOW_LISTS,
+    )
 
 
-def _x(column: str, several: bool) -> alt.X:
+def _x(column: str) -> alt.X:
     ends = [alt.ExprRef("center - reach"), alt.ExprRef("center + reach")]
-    axis = quiet_axis(tickCount=7, grid=False, format=SIX_DIGITS, labelBound=several)
+    axis = quiet_axis(
+        tickCount=7, grid=False, format=SIX_DIGITS, labelBound=LABEL_BOUND
+    )
     return alt.X(
         column,
         type="quantitative",
@@ -104,17 +132,17 @@ def _x(column: str, several: bool) -> alt.X:
     )
 
 
-def _y(column: str, several: bool) -> alt.Y:
+def _y(column: str) -> alt.Y:
     return alt.Y(
         column,
         type="quantitative",
         title=label("chart.loss.y"),
         scale=window_scale(),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **steady_axis(several)),
+        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
     )
 
 
-def _curve(several: bool) -> alt.Chart:
+def _curve() -> alt.Chart:
     """J around the center, see `loss_curve.py`."""
     chart: alt.Chart = (
         alt.Chart(alt.sequence(0, 101, 1, as_="t"))
@@ -124,35 +152,35 @@ def _curve(several: bool) -> alt.Chart:
             loss="base + slope * datum.away + a * datum.away * datum.away"
         )
         .mark_line(color=THEORY_GREY, strokeWidth=2, clip=True)
-        .encode(x=_x("w", several), y=_y("loss", several))
+        .encode(x=_x("w"), y=_y("loss"))
     )
     return chart
 
 
-def _states(several: bool) -> alt.Chart:
+def _states() -> alt.Chart:
     chart: alt.Chart = (
-        named_data("drawn")
-        .transform_filter(IN_WINDOW)
+        drawn_states(IN_WINDOW)
         .mark_point(filled=True, opacity=0.7, clip=True)
         .encode(
-            x=_x("w", several),
-            y=_y("loss", several),
+            x=_x("w"),
+            y=_y("loss"),
             color=run_color(),
             shape=run_shape(),
             size=run_size(*STATE_SIZES),
+            order=alt.Order("by_hand", type="nominal", sort="descending"),
         )
     )
     return chart
 
 
-def _shown(several: bool) -> alt.Chart:
+def _shown() -> alt.Chart:
     """The state that is shown."""
     chart: alt.Chart = (
-        shown_states()
+        alt.Chart()
         .mark_point(filled=True, opacity=1, stroke="white", clip=True)
         .encode(
-            x=_x("w", several),
-            y=_y("loss", several),
+            x=_x("w"),
+            y=_y("loss"),
             color=run_color(),
             shape=run_shape(),
             size=run_size(*SHOWN_STATE_SIZES),
@@ -161,18 +189,18 @@ def _shown(several: bool) -> alt.Chart:
     return chart
 
 
-def _step(several: bool) -> list[alt.Chart]:
+def _step() -> list[alt.Chart]:
     """The step from the state shown: down to the next loss, the slope, the arrow."""
-    x, y = _x("w", several), _y("loss", several)
-    next_x = _x("w_next", several)
+    x, y = _x("w"), _y("loss")
+    next_x = _x("w_next")
     color = run_color()
     drop = (
-        shown_states()
+        alt.Chart()
         .mark_rule(strokeWidth=1.5, strokeDash=[2, 2], clip=True)
         .encode(x=next_x, y=y, y2="loss_next", color=color)
     )
     arrow = (
-        shown_states()
+        alt.Chart()
         .mark_rule(clip=True)
         .encode(x=x, x2="w_next", y=y, color=color, strokeWidth=run_size(*ARROW_WIDTHS))
     )
@@ -180,7 +208,7 @@ def _step(several: bool) -> list[alt.Chart]:
         "datum.step > 0", alt.value("triangle-right"), alt.value("triangle-left")
     )
     head = (
-        shown_states()
+        alt.Chart()
         .transform_filter("isValid(datum.w_next) && datum.w_next != datum.w")
         .mark_point(filled=True, opacity=1, clip=True)
         .encode(
@@ -191,26 +219,24 @@ def _step(several: bool) -> list[alt.Chart]:
             shape=direction,
         )
     )
-    return [drop, _tangent(several), arrow, head]
+    return [drop, _tangent(), arrow, head]
 
 
-def _tangent(several: bool) -> alt.Chart:
+def _tangent() -> alt.Chart:
     """The line through the state shown with the gradient of its run as slope."""
     chart: alt.Chart = (
-        shown_states()
-        .transform_calculate(left=f"datum.w - {TANGENT} * reach")
-        .transform_calculate(right=f"datum.w + {TANGENT} * reach")
+        alt.Chart()
         .transform_calculate(
-            at_left="datum.loss + datum.gradient * (datum.left - datum.w)"
-        )
-        .transform_calculate(
-            at_right="datum.loss + datum.gradient * (datum.right - datum.w)"
+            left=f"datum.w - {TANGENT} * reach",
+            right=f"datum.w + {TANGENT} * reach",
+            at_left=f"datum.loss - {TANGENT} * reach * datum.gradient",
+            at_right=f"datum.loss + {TANGENT} * reach * datum.gradient",
         )
         .mark_rule(clip=True)
         .encode(
-            x=_x("left", several),
+            x=_x("left"),
             x2="right",
-            y=_y("at_left", several),
+            y=_y("at_left"),
             y2="at_right",
             color=run_color(),
             strokeDash=run_dash(),

@@ -7,46 +7,45 @@ Every chart is drawn once for all states; how they know which one is shown is in
 from __future__ import annotations
 
 import numpy as np
-from pandas import DataFrame, concat
+from pandas import DataFrame
 
 from gd_core.charts.loss_axis import thin
-from gd_core.runs.experiment import Experiment
+from gd_core.charts.theme import CHART_HEIGHT
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 
-READOUT_HEIGHT = 20  # pixels, of the lines of numbers above a plot
+STEP_CHART_HEIGHT = CHART_HEIGHT + 20  # pixels, with the lines of numbers above a plot
 
 
-def state_data(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
-    """All states of all runs: a row a state.
+def state_data(traces: dict[str, Trace], *columns: str) -> DataFrame:
+    """All states of all runs: a row a state, the runs one after the other.
 
-    Columns: run, the code of its side; iteration, w, loss, gradient, step (what the
-    update adds to w), w_next and loss_next (empty after the last state), as float64.
+    Args:
+        traces: the runs by side.
+        columns: of a trace, "w", "loss" or "gradient".
+
+    Returns:
+        The columns iteration; by_hand, whose state it is; drawn, whether it gets a
+        mark: all do, or the extremes of every bucket; and `columns`, as they ran. A
+        browser finds everything else in these.
     """
-    tables = []
-    for side, trace in traces.items():
-        table = trace.table().astype(np.float64)
-        uphill = e.slip(side) == "uphill"
-        with np.errstate(all="ignore"):
-            step = e.learning_rate * table["gradient"] * (1 if uphill else -1)
-        tables.append(
-            table.assign(
-                run=side,
-                step=step.where(np.isfinite(step)),
-                w_next=table["w"].shift(-1),
-                loss_next=table["loss"].shift(-1),
-            )
-        )
-    return concat(tables, ignore_index=True)
-
-
-def drawn_data(states: DataFrame, traces: dict[str, Trace]) -> DataFrame:
-    """The states that get a mark each: all, or the extremes of every bucket."""
-    picked = [
-        states[states["run"] == side].iloc[thin(trace.loss)]
-        for side, trace in traces.items()
-    ]
-    return concat(picked, ignore_index=True)
+    runs = traces.values()
+    drawn = [np.isin(np.arange(trace.states), thin(trace.loss)) for trace in runs]
+    by_hand = [np.full(t.states, side == "manual") for side, t in traces.items()]
+    every = {
+        name: np.concatenate([getattr(trace, name) for trace in runs])
+        for name in columns
+    }
+    return DataFrame(
+        {
+            "iteration": np.concatenate(
+                [np.arange(trace.states, dtype=np.uint16) for trace in runs]
+            ),
+            "by_hand": np.concatenate(by_hand),
+            "drawn": np.concatenate(drawn),
+            **every,
+        }
+    )
 
 
 def charts_alt(chart: str, traces: dict[str, Trace]) -> str:

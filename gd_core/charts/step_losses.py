@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import altair as alt
 
-from gd_core.charts.forms import (
-    Spec,
-    fill_form,
-    filled_in,
-    form_of,
-    memoised_form,
-    named_data,
-)
+from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import (
+    all_states,
+    drawn_states,
     pointer_layer,
     readout,
     readout_param,
+    readout_room,
     shown_state,
     shown_states,
 )
-from gd_core.charts.loss_axis import LossAxis, loss_notes, loss_x, loss_y
-from gd_core.charts.step_data import READOUT_HEIGHT, drawn_data, state_data
+from gd_core.charts.loss_axis import (
+    AXIS_LISTS,
+    AXIS_NUMBERS,
+    LossAxis,
+    loss_notes,
+    loss_x,
+    loss_y,
+    placed,
+)
+from gd_core.charts.step_data import STEP_CHART_HEIGHT, charts_alt, state_data
 from gd_core.charts.theme import (
     DOTTED,
     LINE_WIDTHS,
     SHOWN_STATE_SIZES,
-    SIX_DIGITS,
     STATE_SIZES,
     THEORY_GREY,
-    heading,
     run_color,
     run_dash,
     run_shape,
     run_size,
+    settings_lines,
 )
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -41,34 +44,28 @@ from gd_core.text.catalogue import label
 
 def losses_chart(
     e: Experiment, traces: dict[str, Trace], scale: str = "linear"
-) -> Spec:
+) -> Chart:
     """The loss of both runs over the iterations, and where the state shown is."""
     axis = LossAxis.of(scale, *traces.values())
-    states = state_data(e, traces)
-    drawn = drawn_data(states, traces)
-    for table in (states, drawn):
-        table["shown"] = axis.places(table["loss"].to_numpy())
-    return fill_form(
-        _losses_form(scale),
-        {"states": states, "drawn": drawn},
-        axis.values() | {"last": int(states["iteration"].max())},
-        **heading(
-            label("chart.losses.title"),
-            e,
-            loss_notes(e, traces, axis),
-            READOUT_HEIGHT,
-        ),
+    last = max(trace.states for trace in traces.values()) - 1
+    return Chart(
+        _losses_form(),
+        {"states": state_data(traces, "loss")},
+        axis.facts() | {"last": max(last, 1)},
+        label("chart.losses.title"),
+        settings_lines(e, loss_notes(e, traces, axis)),
+        charts_alt("losses", traces),
     )
 
 
 @memoised_form
-def _losses_form(scale: str) -> Spec:
+def _losses_form() -> Form:
     """The form of the losses over the iterations."""
-    x = loss_x([0, alt.ExprRef("last")])
-    y = loss_y(scale, format=SIX_DIGITS)
+    x, y = loss_x("last"), loss_y()
     color, shape = run_color(), run_shape()
+    here = alt.Chart().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
     lines = (
-        named_data("drawn")
+        drawn_states()
         .mark_line()
         .encode(
             x=x,
@@ -79,16 +76,27 @@ def _losses_form(scale: str) -> Spec:
         )
     )
     marks = (
-        named_data("drawn")
+        drawn_states()
         .mark_point(filled=True, opacity=0.7)
         .encode(x=x, y=y, color=color, shape=shape, size=run_size(*STATE_SIZES))
     )
-    here = shown_states().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
     shown = (
-        shown_states()
+        alt.Chart()
         .mark_point(filled=True, opacity=1, stroke="white")
         .encode(x=x, y=y, color=color, shape=shape, size=run_size(*SHOWN_STATE_SIZES))
     )
-    layers = [here, lines, marks, shown, pointer_layer(x, y), *readout("loss")]
-    params = [shown_state(), readout_param("losses", "loss")]
-    return form_of(layers, [*params, *map(filled_in, ("lowest", "highest", "last"))])
+    states = all_states(
+        shown_states(here),
+        lines,
+        marks,
+        shown_states(shown, *readout("loss")),
+        pointer_layer(x, y),
+    ).transform_calculate(place=placed("datum.loss"))
+    return form_of(
+        [readout_room(), states],
+        label("chart.losses.title"),
+        STEP_CHART_HEIGHT,
+        [shown_state(), readout_param("losses", "loss")],
+        numbers=(*AXIS_NUMBERS, "last"),
+        lists=AXIS_LISTS,
+    )

@@ -12,11 +12,11 @@ looked up in the parameter `run_labels` where it is drawn.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
-from gd_core.charts.forms import Spec
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
@@ -38,7 +38,8 @@ LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)
 
 THEORY_GREY = "#8A857C"
 # of text: readable on a light and on a dark page; which it is, Vega knows
-QUIET_TEXT = alt.ExprRef("luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'")
+QUIET_COLOR = "luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'"
+QUIET_TEXT = alt.ExprRef("quiet")  # a parameter that every form has
 DOTTED = [2, 3]  # dashes of a line at one value, as the optimum
 # of the graph, on a light and on a dark page
 GRAPH_COLORS = {
@@ -48,11 +49,23 @@ GRAPH_COLORS = {
     "box": ("#F3F1EC", "#202228"),
 }
 
-CHART_HEIGHT = 275  # pixels, of a chart with its title and legend, without its subtitle
+CHART_HEIGHT = 320  # pixels, of a chart with its title, legend and some lines between
 SUBTITLE_LEADING = 16  # pixels from line to line
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
 SIX_DIGITS = ".6~g"  # 1e+30 for very large numbers
 GROUPED_DIGITS = f"format(datum.value, ',{SIX_DIGITS}')"  # of an axis, with 1,000
+
+# of a chart; what it says are facts, see `forms.py`
+TITLE: dict[str, Any] = {
+    "text": {"expr": "title"},
+    "subtitle": {"expr": "split(subtitle, '\\n')"},
+    "subtitleColor": {"expr": QUIET_TEXT.expr},
+    "subtitleFontSize": 13,
+    "subtitleLineHeight": SUBTITLE_LEADING,
+    "subtitlePadding": 4,
+    "anchor": "start",
+    "offset": 6,
+}
 
 
 def run_labels() -> alt.Parameter:
@@ -79,7 +92,7 @@ def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
     )
 
 
-def _run_channel(channel: Any, values: Spec, legend: alt.Legend | None) -> Any:
+def _run_channel(channel: Any, values: dict[str, Any], legend: Any) -> Any:
     scale = alt.Scale(domain=[*SIDES], range=[values[side] for side in SIDES])
     return channel("run", type="nominal", scale=scale, legend=legend)
 
@@ -90,8 +103,11 @@ def run_color(legend: alt.Legend | None = None) -> alt.Color:
     return color
 
 
-def run_dash(legend: alt.Legend | None = None) -> alt.StrokeDash:
-    """The dashes of the run in the column `run`."""
+def run_dash(legend: Any = None) -> alt.StrokeDash:
+    """The dashes of the run in the column `run`.
+
+    The legend is that of the colour, if it is not said to be none: alt.Undefined.
+    """
     dash: alt.StrokeDash = _run_channel(alt.StrokeDash, RUN_DASHES, legend)
     return dash
 
@@ -121,30 +137,15 @@ def quiet_axis(**options: Any) -> alt.Axis:
     )
 
 
-def heading(title: str, e: Experiment, notes: list[str], more: int = 0) -> Spec:
-    """The title of a chart, under it the settings and notes; and its height with them.
+def settings_lines(e: Experiment, notes: Sequence[str] = ()) -> tuple[str, ...]:
+    """What stands under the title of a chart, in lines: the settings, and notes.
 
     Args:
-        title: what the chart shows.
         e: what was run.
-        notes: what must be known to read it right.
-        more: pixels that it is higher than others.
+        notes: what must be known to read the chart right.
     """
     facts = (sentences.settings_data(e), sentences.settings_run(e), *notes)
-    lines = [line for fact in facts for line in _wrapped(fact)]
-    return {
-        "title": {
-            "text": title,
-            "subtitle": lines,
-            "subtitleColor": {"expr": QUIET_TEXT.expr},
-            "subtitleFontSize": 13,
-            "subtitleLineHeight": SUBTITLE_LEADING,
-            "subtitlePadding": 4,
-            "anchor": "start",
-            "offset": 6,
-        },
-        "height": CHART_HEIGHT + more + SUBTITLE_LEADING * len(lines),
-    }
+    return tuple(line for fact in facts for line in _wrapped(fact))
 
 
 def _wrapped(fact: str) -> list[str]:
@@ -153,18 +154,3 @@ def _wrapped(fact: str) -> list[str]:
     parts = fact.replace(" ", nbsp).replace(f"{nbsp}·{nbsp}", f" ·{nbsp}")
     lines = textwrap.wrap(parts, SUBTITLE_WIDTH, break_on_hyphens=False)
     return [line.strip(f"·{nbsp}") for line in lines]
-
-
-def beside(*charts: Spec) -> tuple[Spec, ...]:
-    """Charts that stand side by side: their plots begin at the same height."""
-    most = max(len(chart["title"]["subtitle"]) for chart in charts)
-    return tuple(_with_room(chart, most) for chart in charts)
-
-
-def _with_room(chart: Spec, lines: int) -> Spec:
-    """A chart with so many lines under its title."""
-    subtitle = chart["title"]["subtitle"]
-    lacking = lines - len(subtitle)
-    title = chart["title"] | {"subtitle": subtitle + ["\N{NO-BREAK SPACE}"] * lacking}
-    height = chart["height"] + SUBTITLE_LEADING * lacking
-    return chart | {"title": title, "height": height}

@@ -12,7 +12,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
-from gd_core.charts.forms import filled_in
+from gd_core.charts.forms import Fact
 from gd_core.charts.loss_curve import LossCurve
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -21,9 +21,11 @@ MARGIN = 1.25  # a window reaches this much farther than the states it must hold
 STEADY = 12  # how many times larger than its smallest need one window may be for all
 ROOMY = 3  # a window that must grow or shrink gets this much room
 EXTENT = 50  # pixels, of an axis whose numbers change: a chart is laid out only once
-# which window shows the state shown; of each window, its lowest and highest y
-LEVEL = "level[clamp(toNumber(k), 0, length(level) - 1)]"
-WINDOW_ENDS = (f"lows[{LEVEL}]", f"highs[{LEVEL}]")
+EXTENTS = (0, 200)  # least and most, of any other axis
+# pixels that a number across may stand out of the plot: where it changes, none
+LABEL_BOUND = alt.ExprRef("several ? 1 : 1000")
+# facts: which window shows each state; of each window, its reach, lowest and highest y
+WINDOW_LISTS = ("level", "reaches", "lows", "highs")
 
 
 @dataclass(frozen=True)
@@ -72,37 +74,47 @@ class Windows:
         """Whether the window changes with the state."""
         return len(self.reach) > 1
 
-    def values(self, ranges: list[tuple[float, float]]) -> dict[str, Any]:
-        """What is filled in for `window_params`.
+    def facts(self, ranges: list[tuple[float, float]]) -> dict[str, Fact]:
+        """What `window_params` need, see WINDOW_LISTS.
 
         Args:
             ranges: the lowest and the highest y of each window.
         """
         lows, highs = zip(*ranges, strict=True)
         return {
-            "level": list(self.level),
-            "reaches": list(self.reach),
-            "lows": list(lows),
-            "highs": list(highs),
+            "level": self.level,
+            "reaches": self.reach,
+            "lows": lows,
+            "highs": highs,
         }
 
 
 def window_params() -> list[alt.Parameter]:
-    """Parameters for a chart; `reach` is that of the state shown."""
-    names = ("level", "reaches", "lows", "highs")
-    reach = alt.param(name="reach", expr=f"reaches[{LEVEL}]")
-    return [*map(filled_in, names), reach]
+    """Parameters for a chart that has the parameter `k`, the state that is shown.
+
+    `reach`, `low` and `high` are those of its window; `several`, whether there are
+    more.
+    """
+    params = {
+        "window": "toNumber(level[clamp(toNumber(k), 0, length(level) - 1)])",
+        "reach": "toNumber(reaches[window])",
+        "low": "toNumber(lows[window])",
+        "high": "toNumber(highs[window])",
+        "several": "length(reaches) > 1",
+    }
+    return [alt.param(name=name, expr=expr) for name, expr in params.items()]
 
 
 def window_scale() -> alt.Scale:
     """The scale of y in the window of the state shown."""
-    ends = [alt.ExprRef(end) for end in WINDOW_ENDS]
+    ends = [alt.ExprRef("low"), alt.ExprRef("high")]
     return alt.Scale(domain=ends, nice=False, zero=False)
 
 
-def steady_axis(several: bool) -> dict[str, Any]:
+def steady_axis() -> dict[str, Any]:
     """Room for the numbers of an axis that is the same in several windows."""
-    return {"minExtent": EXTENT, "maxExtent": EXTENT} if several else {}
+    least, most = (f"several ? {EXTENT} : {other}" for other in EXTENTS)
+    return {"minExtent": alt.ExprRef(least), "maxExtent": alt.ExprRef(most)}
 
 
 def _distances(center: float, traces: dict[str, Trace]) -> NDArray[np.float64]:

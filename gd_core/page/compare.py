@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.theory import theory_of
-from gd_core.charts.forms import Spec
-from gd_core.charts.loss import loss_alt, loss_charts
+from gd_core.charts.forms import Chart
+from gd_core.charts.loss import loss_charts
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
-from gd_core.page.parts import as_markdown, line, show_settings_and_axis
+from gd_core.page.parts import as_markdown, line, show_chart, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
 from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, traces_of
 from gd_core.page.sources import show_sources
@@ -102,14 +103,14 @@ def show_manual_first(e: Experiment) -> None:
         load_autograd()
 
 
-def draw_side(e: Experiment, side: str, chart: Spec, traces: Traces) -> None:
+def draw_side(e: Experiment, side: str, chart: Chart, traces: Traces) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
     trace = traces[side]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(label(f"side.{side}"), anchor=False)
         st.metric(label("page.final_w"), number(trace.final_w), width="content")
         st.metric(label("page.final_loss"), number(trace.final_loss), width="content")
-    st.vega_lite_chart(chart, alt=loss_alt(e, side, traces))
+    show_chart(chart)
     show_table(e, side, trace)
 
 
@@ -123,7 +124,7 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
     }
     columns["iteration"] = st.column_config.NumberColumn(label("table.iteration"))
     st.dataframe(
-        trace.table(),
+        trace.table().astype({"iteration": np.uint16}),  # fewer bytes to send
         hide_index=True,
         column_config=columns,
         alt=table_alt(side, trace),
@@ -131,10 +132,11 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
 
 
 def draw_side_of_slide(
-    e: Experiment, side: str, chart: Spec, traces: Traces, room: int
+    e: Experiment, side: str, chart: Chart, traces: Traces, room: int
 ) -> None:
     """One run on a slide: its loss, and the ends of its table."""
     table = lecture.short_table(e, traces[side])
-    (chart,) = lecture.fit_half(room - lecture.table_height(table), chart)
-    st.vega_lite_chart(chart, width="content", alt=loss_alt(e, side, traces))
+    (chart,) = lecture.fit_half(chart)
+    height = room - lecture.table_height(table)
+    show_chart(chart, (lecture.HALF_WIDTH, height))
     st.table(table, border="horizontal", alt=table_alt(side, traces[side]))

@@ -7,9 +7,11 @@ type. All sizes here are pixels of the canvas.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pandas import DataFrame
 
-from gd_core.charts.forms import Spec
+from gd_core.charts.forms import Chart, beside
 from gd_core.exchange.link import VIEWS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -106,26 +108,19 @@ def room_below(*verdicts: str, answered: bool = False) -> int:
     return int(SLIDE_HEIGHT - used - ANSWER_HEIGHT * answered - BAR)
 
 
-def fit_half(height: int, *charts: Spec) -> tuple[Spec, ...]:
+def fit_half(*charts: Chart) -> tuple[Chart, ...]:
     """Charts that share a slide side by side; their plots begin at the same height."""
-    subtitles = [_joined(chart["title"]["subtitle"], HALF_WIDTH) for chart in charts]
-    most = max(map(len, subtitles))
-    fitted = []
-    for chart, lines in zip(charts, subtitles, strict=True):
-        lines += ["\N{NO-BREAK SPACE}"] * (most - len(lines))
-        title = chart["title"] | {"subtitle": lines}
-        fitted.append(chart | {"width": HALF_WIDTH, "height": height, "title": title})
-    return tuple(fitted)
+    return beside(
+        *(chart.with_subtitle(_joined(chart.subtitle, HALF_WIDTH)) for chart in charts)
+    )
 
 
-def fit_whole(height: int, chart: Spec) -> Spec:
+def fit_whole(chart: Chart) -> Chart:
     """A chart as wide as a slide."""
-    subtitle = _joined(chart["title"]["subtitle"], WHOLE_WIDTH)
-    title = chart["title"] | {"subtitle": subtitle}
-    return chart | {"width": WHOLE_WIDTH, "height": height, "title": title}
+    return chart.with_subtitle(_joined(chart.subtitle, WHOLE_WIDTH))
 
 
-def _joined(subtitle: list[str], width: int) -> list[str]:
+def _joined(subtitle: Sequence[str], width: int) -> list[str]:
     """The lines above a chart in as few lines as there is room for."""
     lines: list[str] = []
     for text in filter(str.strip, subtitle):

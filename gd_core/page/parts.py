@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
+from gd_core.charts.forms import Chart, Spec
 from gd_core.exchange.link import SCALES
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
@@ -21,6 +22,27 @@ def as_markdown(sentence: object) -> str:
     """A sentence as Markdown that shows it as it is, and breaks no line at a "="."""
     kept = str(sentence).replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
     return PUNCTUATION.sub(r"\\\1", kept)
+
+
+def show_chart(
+    chart: Chart, size: tuple[int, int] | None = None, **options: Any
+) -> None:
+    """A chart, as wide as there is room for, or of a size in pixels.
+
+    Args:
+        chart: what is drawn.
+        size: width and height on a slide.
+        options: of `st.vega_lite_chart`.
+    """
+    spec: Spec = chart.spec()
+    width: Literal["stretch", "content"] = "stretch"
+    if size:
+        # as part of the chart: Streamlit would measure it, after the slide is zoomed
+        spec |= dict(zip(("width", "height"), size, strict=True))
+        width = "content"
+    st.vega_lite_chart(
+        spec, width=width, height="content", alt=chart.form.alt, **options
+    )
 
 
 def line(name: str, vertical_alignment: Any = "center") -> Any:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, asked_side, right_answer
 from gd_core.analysis.theory import theory_of
-from gd_core.charts.start import start_alt, start_chart
+from gd_core.charts.start import start_chart
 from gd_core.page import lecture
 from gd_core.page.caches import cached
-from gd_core.page.parts import as_markdown, line, show_settings
+from gd_core.page.parts import as_markdown, line, show_chart, show_settings
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
@@ -75,11 +73,11 @@ def show_question(e: Experiment) -> None:
             label_visibility="collapsed",
         )
     with right:
-        chart = chart_of_start(e)
+        chart, size = chart_of_start(e), None
         if STATE.lecture:
-            (chart,) = lecture.fit_half(lecture.START_HEIGHT, chart)
-        width: Any = "content" if STATE.lecture else "stretch"
-        st.vega_lite_chart(chart, width=width, alt=start_alt(e))
+            size = lecture.HALF_WIDTH, lecture.START_HEIGHT
+            (chart,) = lecture.fit_half(chart)
+        show_chart(chart, size)
 
 
 def remember_answer(e: Experiment) -> None:

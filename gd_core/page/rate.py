@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -17,18 +16,18 @@ from gd_core.analysis.rates import (
     with_rate,
 )
 from gd_core.analysis.theory import theory_of
-from gd_core.charts.fates import fate_alt, fate_chart
+from gd_core.charts.fates import fate_chart
+from gd_core.charts.forms import Chart
 from gd_core.charts.map_layers import TAKEN
-from gd_core.charts.rate_map import map_alt, map_chart
+from gd_core.charts.rate_map import map_chart
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
-from gd_core.page.parts import as_markdown, line, show_settings
+from gd_core.page.parts import as_markdown, line, show_chart, show_settings
 from gd_core.page.predict import show_settings_and_switch
 from gd_core.page.process import load_autograd
 from gd_core.page.runs import LONG_EFFORT, traces_of
 from gd_core.page.state import STATE
 from gd_core.runs.experiment import SIDES, Experiment
-from gd_core.runs.trace import Trace
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
@@ -46,12 +45,12 @@ def show(e: Experiment) -> None:
         st.caption(as_markdown(sentences.no_map(theory_of(e))))
         return
     load_autograd()
-    chart, alt = drawn_map(e, given=(map_of(e),))
+    chart = drawn_map(e, given=(map_of(e),))
     if STATE.lecture:
         room = lecture.room_below(*verdicts, answered=STATE.predict)
-        show_chart("map", lecture.fit_whole(room, chart), alt, "content")
+        show_rates("map", lecture.fit_whole(chart), (lecture.WHOLE_WIDTH, room))
         return
-    show_chart("map", chart, alt)
+    show_rates("map", chart)
     show_fates(e)
 
 
@@ -96,9 +95,8 @@ short_map = cached(carry_out_map)
 long_map = cached_aside(carry_out_map)
 
 
-@cached
-def drawn_map(e: Experiment, rate_map: RateMap) -> tuple[Any, str]:
-    return map_chart(e, rate_map), map_alt(e, rate_map)
+drawn_map = cached(map_chart)
+drawn_fate = cached(fate_chart)
 
 
 def show_fates(e: Experiment) -> None:
@@ -108,25 +106,15 @@ def show_fates(e: Experiment) -> None:
     for row in (fates[:2], fates[2:]):
         for column, (name, fate) in zip(st.columns(2), row, strict=False):
             with column:
-                drawn = drawn_fate(fate, name, given=(traces_of(fate),))
-                show_chart(f"fate-{name}", *drawn)
+                show_rates(
+                    f"fate-{name}", drawn_fate(fate, name, given=(traces_of(fate),))
+                )
 
 
-@cached
-def drawn_fate(e: Experiment, name: str, traces: dict[str, Trace]) -> tuple[Any, str]:
-    return fate_chart(e, name, traces), fate_alt(e, name, traces)
-
-
-def show_chart(key: str, chart: Any, alt: str, width: Any = "stretch") -> None:
+def show_rates(key: str, chart: Chart, size: tuple[int, int] | None = None) -> None:
     """A chart whose marks can be clicked to take their rate."""
-    st.vega_lite_chart(
-        chart,
-        width=width,
-        key=key,
-        on_select=partial(take_rate, key),
-        selection_mode=TAKEN,
-        alt=alt,
-    )
+    on_select = partial(take_rate, key)
+    show_chart(chart, size, key=key, on_select=on_select, selection_mode=TAKEN)
 
 
 def take_rate(key: str) -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from gd_core.analysis.step import Step
 from gd_core.analysis.witnesses import witnesses
+from gd_core.charts.forms import beside
 from gd_core.charts.graph import graph_chart
-from gd_core.charts.graph_text import graph_alt
 from gd_core.charts.step_curve import curve_chart
-from gd_core.charts.step_data import charts_alt
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
-from gd_core.charts.theme import beside
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
-from gd_core.page.parts import as_markdown, show_settings_and_axis
+from gd_core.page.parts import as_markdown, show_chart, show_settings_and_axis
 from gd_core.page.player import player
 from gd_core.page.runs import Traces, traces_of
 from gd_core.page.state import STATE
@@ -90,23 +86,20 @@ def draw_step_charts(
         height_on_slide: their height in pixels, 0 if they are not on a slide.
         traces: both runs.
     """
-    charts = {"curve": curve_chart(e, traces), "losses": losses_chart(e, traces, scale)}
-    width: Any = "stretch"
-    fitted = beside(*charts.values())
+    charts = curve_chart(e, traces), losses_chart(e, traces, scale)
+    fitted, size = beside(*charts), None
     if height_on_slide:
-        width = "content"
-        fitted = lecture.fit_half(height_on_slide, *charts.values())
-    for column, name, chart in zip(
-        st.columns(2, gap="medium"), charts, fitted, strict=True
-    ):
-        column.vega_lite_chart(chart, width=width, alt=charts_alt(name, traces))
+        fitted = lecture.fit_half(*charts)
+        size = lecture.HALF_WIDTH, height_on_slide
+    for column, chart in zip(st.columns(2, gap="medium"), fitted, strict=True):
+        with column:
+            show_chart(chart, size)
 
 
 @cached
 def draw_line_chart(e: Experiment, run: str, traces: Traces) -> None:
     """The data and the line of the state shown; drawn once for all states."""
-    chart = line_chart(e, run, traces)
-    st.vega_lite_chart(chart, alt=charts_alt("line", traces))
+    show_chart(line_chart(e, run, traces))
 
 
 @cached
@@ -152,5 +145,4 @@ def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
 @cached
 def draw_graph(e: Experiment, run: str, k: int, step: Step) -> None:
     """The graph that backward() walks at the weight of one state."""
-    graph = graph_of(step)
-    st.vega_lite_chart(graph_chart(e, run, k, graph), alt=graph_alt(graph, k))
+    show_chart(graph_chart(e, run, k, graph_of(step)))

@@ -520,6 +520,7 @@ CATALOGUE = {
     "region.overshooting": "overshooting",
     "region.diverging": "diverging",
     "map.overflowed": "overflowed {precision} at iteration {k}",
+    "chart.map.name": "The loss after all iterations, at every learning rate.",
     "chart.map.title": "Loss after {iterations} iterations at every rate",
     "chart.map.x": "learning rate η",
     "chart.map.ends": "final loss",
@@ -554,6 +555,7 @@ CATALOGUE = {
         "{best}; the chosen rate is {rate}; {overflowed} runs by autograd overflowed "
         "{precision}."
     ),
+    "chart.fate.name": "The weight at every iteration, at one learning rate.",
     "chart.fate.slow": "A tenth of the fastest: η = {rate}",
     "chart.fate.fastest": "The fastest: η = {rate}",
     "chart.fate.near": "0.95 of the edge: η = {rate}",
@@ -767,9 +769,7 @@ CATALOGUE = {
     ),
     "chart.tooltip.run": "run",
     "chart.tooltip.iteration": "iteration",
-    "chart.tooltip.w": "w",
-    "chart.tooltip.loss": "loss",
-    "chart.tooltip.gradient": "gradient",
+    "chart.tooltip.loss": "loss {run}",
     "chart.curve.title": "The loss as a function of w, and this step on it",
     "chart.curve.alt": "The loss as a function of w, and this step on it.",
     "chart.curve.x": "weight w",

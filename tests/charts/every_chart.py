@@ -17,7 +17,7 @@ from gd_core.analysis.rates import (
     with_rate,
 )
 from gd_core.charts.fates import fate_alt, fate_chart
-from gd_core.charts.forms import Spec
+from gd_core.charts.forms import Chart, Spec, beside
 from gd_core.charts.graph import graph_alt, graph_chart
 from gd_core.charts.loss import loss_alt, loss_charts
 from gd_core.charts.rate_map import map_alt, map_chart
@@ -26,7 +26,6 @@ from gd_core.charts.step_curve import curve_chart
 from gd_core.charts.step_data import charts_alt
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
-from gd_core.charts.theme import beside
 from gd_core.runs.autograd import ends_by_autograd, walk_backward
 from gd_core.runs.experiment import SIDES
 
@@ -43,7 +42,7 @@ def both_runs(e: Experiment) -> dict[str, Trace]:
     return {"manual": run_manual(e), "autograd": run_autograd(e)}
 
 
-def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Spec]:
+def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Chart]:
     """Every chart of the page by a name; of the map and the fates if there is one."""
     traces = both_runs(e)
     charts = {"start": start_chart(e)}
@@ -54,10 +53,9 @@ def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Spec]:
         charts["curve"], charts[f"losses {scale}"] = both
     for side in SIDES:
         charts[f"line {side}"] = line_chart(e, side, traces)
-        last = traces[side].states - 1
-        for k in {0, last}:
+        for name, k in {"first": 0, "last": traces[side].states - 1}.items():
             graph = walk_backward(e, float(traces[side].w[k]))
-            charts[f"graph {side} {k}"] = graph_chart(e, side, k, graph)
+            charts[f"graph {side} {name}"] = graph_chart(e, side, k, graph)
     if mapped and can_be_mapped(e):
         charts["map"] = map_chart(e, map_of(e))
         for name, rate in telling_rates(e.x).items():
@@ -80,15 +78,16 @@ def every_alt(e: Experiment, mapped: bool = True) -> list[str]:
     return texts
 
 
-def as_json(chart: Spec) -> Spec:
+def as_json(chart: Chart) -> Spec:
     """A chart whose data are plain lists; what is missing is None, as for Vega."""
+    spec = chart.spec()
     data = {
         name: rows.astype(object).where(rows.notna(), None).to_dict("records")
         if isinstance(rows, DataFrame)
         else rows
-        for name, rows in chart["datasets"].items()
+        for name, rows in spec["datasets"].items()
     }
-    return chart | {"datasets": data}
+    return spec | {"datasets": data}
 
 
 def parts_of(part: Any, key: str = "") -> Iterator[tuple[str, Any]]:

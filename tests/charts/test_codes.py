@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from gd_core import PRESETS, Experiment
-from gd_core.charts import fates, map_layers, rate_map
-from gd_core.charts.forms import Spec, memoised_form
+from gd_core.charts import fates, map_data, rate_map
+from gd_core.charts.forms import Chart, Form, memoised_form
 from gd_core.text import catalogue
 from gd_core.text.catalogue import label, language, speaking
 from gd_core.text.en import CATALOGUE
@@ -33,9 +33,11 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def computed(chart: Spec) -> list[str]:
+def computed(chart: Chart) -> list[str]:
     """Every text in a chart that Vega computes with."""
-    parts = parts_of({key: value for key, value in chart.items() if key != "datasets"})
+    parts = parts_of(
+        {key: value for key, value in chart.form.spec.items() if key != "datasets"}
+    )
     return [text for key, text in parts if key in COMPUTED and isinstance(text, str)]
 
 
@@ -48,7 +50,8 @@ def test_no_label_stands_where_vega_computes() -> None:
 
 @pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
 def test_no_literal_in_an_expression_is_a_label(e: Experiment) -> None:
-    labels = {text for text in CATALOGUE.values() if not text.isalpha() or " " in text}
+    texts = filter(None, CATALOGUE.values())
+    labels = {text for text in texts if not text.isalpha() or " " in text}
     labels |= {label("short.manual"), label("short.autograd")}
     for name, chart in every_chart(e).items():
         for text in computed(chart):
@@ -59,12 +62,13 @@ def test_no_literal_in_an_expression_is_a_label(e: Experiment) -> None:
 @pytest.mark.usefixtures("marked")
 def test_every_title_legend_tooltip_and_name_is_in_the_language_spoken() -> None:
     for name, chart in every_chart(SLIPS).items():
-        assert chart["title"]["text"].startswith(MARK), name
-        for key, text in parts_of(chart["layer"]):
+        for text in (chart.title, chart.finding, chart.form.alt):
+            assert text.startswith(MARK), name
+        for key, text in parts_of(chart.form.spec["layer"]):
             if key == "title" and text is not None:
                 assert text.startswith(MARK), name
         values = {
-            param["name"]: param.get("value") for param in chart.get("params", [])
+            param["name"]: param.get("value") for param in chart.form.spec["params"]
         }
         for param in ("run_labels", "readout"):
             for text in values.get(param, {}).values():
@@ -72,8 +76,9 @@ def test_every_title_legend_tooltip_and_name_is_in_the_language_spoken() -> None
     assert all(text.startswith(MARK) for text in every_alt(SLIPS))
 
 
-def titles(chart: Spec) -> set[str]:
-    return {text for key, text in parts_of(chart["layer"]) if key == "title" and text}
+def titles(chart: Chart) -> set[str]:
+    layers = chart.form.spec["layer"]
+    return {text for key, text in parts_of(layers) if key == "title" and text}
 
 
 def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +91,7 @@ def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
         assert label("chart.loss.y") in titles(english[name])
         assert "Verlust" in titles(german[name])
         assert label("chart.loss.y") not in titles(german[name])
-    assert every_chart(LESSON)["curve"]["layer"] is english["curve"]["layer"]
+    assert every_chart(LESSON)["curve"].form is english["curve"].form
 
 
 def test_a_memoised_form_is_built_once_for_each_language_and_arguments(
@@ -96,14 +101,14 @@ def test_a_memoised_form_is_built_once_for_each_language_and_arguments(
     built: list[tuple[str, int]] = []
 
     @memoised_form
-    def form(size: int) -> Spec:
+    def form(size: int) -> Form:
         built.append((language(), size))
-        return {"size": size}
+        return Form({"size": size}, (), "")
 
     for code in ("en", "xx", "en"):
         with speaking(code):
-            assert form(1) == {"size": 1}
-            assert form(2) == {"size": 2}
+            assert form(1).spec == {"size": 1}
+            assert form(2).spec == {"size": 2}
     assert built == [("en", 1), ("en", 2), ("xx", 1), ("xx", 2)]
 
 
@@ -112,16 +117,17 @@ def test_without_a_closed_form_what_was_tried_is_drawn(
     e: Experiment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_theory = every_chart(e)
-    for module in (fates, map_layers, rate_map):
+    for module in (fates, map_data, rate_map):
         monkeypatch.setattr(module, "theory_of", lambda e, side="": None)
     without = every_chart(e)
     assert with_theory.keys() == without.keys()
     assert all("nan" not in text for text in every_alt(e))
-    for name in with_theory.keys() - {"map"}:  # the loss curve is no theory of the run
-        assert without[name]["layer"] == with_theory[name]["layer"]
-    marks = [layer["mark"]["type"] for layer in without["map"]["layer"]]
-    assert marks.count("point") == 1
-    assert "line" not in marks
-    assert "edge" not in str(without["map"]["layer"])
-    assert "closed form" not in str(without["map"]["title"])
-    assert "fastest" not in every_alt(e)[-5]
+    for name in with_theory:
+        assert without[name].form is with_theory[name].form
+    drawn = without["map"].data
+    assert len(drawn["lines"]) == 0
+    assert drawn["names"]["name"].tolist() == ["own"]
+    assert len(drawn["runs"]) == len(with_theory["map"].data["runs"])
+    told = " ".join((*without["map"].subtitle, without["map"].finding))
+    for word in ("edge", "fastest", "closed form"):
+        assert word not in told.replace("\N{NO-BREAK SPACE}", " ")

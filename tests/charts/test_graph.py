@@ -9,8 +9,17 @@ import numpy as np
 import pytest
 
 from gd_core import PRESETS, Experiment, walk_backward
+from gd_core.charts.forms import Chart
 from gd_core.charts.graph import graph_alt, graph_chart
-from tests.conftest import changed, rows_of
+from gd_core.charts.graph_layers import (
+    BOX_HEIGHT,
+    BOX_INDENT,
+    LINES_ABOVE,
+    NODE_OFFSET,
+    TITLE_HEIGHT,
+)
+from gd_core.charts.theme import GRAPH_COLORS, SUBTITLE_LEADING
+from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
 NODES = [
@@ -22,24 +31,41 @@ NODES = [
 ]
 
 
-def drawn(e: Experiment, w: float, run: str = "manual", k: int = 1) -> dict[str, Any]:
-    made: dict[str, Any] = graph_chart(e, run, k, walk_backward(e, w))
-    return made
+def drawn(e: Experiment, w: float, run: str = "manual", k: int = 1) -> Chart:
+    return graph_chart(e, run, k, walk_backward(e, w))
 
 
-def rows(made: dict[str, Any], column: str) -> list[dict[str, Any]]:
-    """The rows of all data that have a column."""
-    return [row for row in rows_of(made) if row.get(column) is not None]
+def rows(made: Chart, name: str) -> list[dict[str, Any]]:
+    return [
+        {str(column): value for column, value in row.items()}
+        for row in made.data[name].to_dict("records")
+    ]
 
 
-def texts(made: dict[str, Any]) -> list[str]:
+def lines(made: Chart) -> list[tuple[int, int, str]]:
+    """All lines of text: pixels from the top and from the left, and the text."""
+    told = [(row["y"], row["x"], row["text"]) for row in rows(made, "texts")]
+    nodes = [
+        (row["y"] + NODE_OFFSET, BOX_INDENT, row["node"]) for row in rows(made, "boxes")
+    ]
+    return told + nodes
+
+
+def deepest_of(made: Chart) -> int:
+    """How many pixels the graph takes, from the top."""
+    deepest = made.facts["deepest"]
+    assert isinstance(deepest, int)
+    return deepest
+
+
+def texts(made: Chart) -> list[str]:
     """From the bottom to the top, from the left to the right."""
-    told = sorted(rows(made, "text"), key=lambda row: (-row["y"], row["x"]))
-    return [row["text"] for row in told]
+    told = sorted(lines(made), key=lambda line: (-line[0], line[1]))
+    return [text for *_, text in told]
 
 
-def subtitle(made: dict[str, Any]) -> str:
-    return " ".join(made["title"]["subtitle"]).replace("\N{NO-BREAK SPACE}", " ")
+def subtitle(made: Chart) -> str:
+    return " ".join(made.subtitle).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_one_neuron_is_the_classic_picture() -> None:
@@ -75,32 +101,49 @@ def test_of_more_values_shape_and_mean_are_written(n: int) -> None:
 
 
 def test_values_go_up_and_gradients_down_and_a_value_used_twice_goes_twice() -> None:
-    arrows = rows(drawn(LESSON, 0.3), "y2")
-    ways: dict[str, list[float]] = {"forward": [], "backward": []}
-    for row in arrows:
-        if row.get("x2") == row.get("x") and "tip" in row:
-            up = row["y2"] < row["y"]  # pixels from the top
-            assert up == (row["color"] == "forward")
-            assert row["shape"] == ("triangle-up" if up else "triangle-down")
-            ways[row["color"]].append(row["x"])
-    # w, prediction, error twice, squared, loss
-    assert len(ways["forward"]) == len(ways["backward"]) == 6
-    assert max(ways["forward"]) < min(ways["backward"])
-    fed = [row for row in arrows if row.get("shape") == "triangle-left"]
+    arrows = rows(drawn(LESSON, 0.3), "arrows")
+    fed = [row for row in arrows if row["x2"] < row["x"]]
     assert len(fed) == 2  # x and y
+    assert all(row["y2"] == row["y"] for row in fed)
+    upright = [row for row in arrows if row["x2"] == row["x"]]
+    up = [row["x"] for row in upright if row["y2"] < row["y"]]  # pixels from the top
+    down = [row["x"] for row in upright if row["y2"] > row["y"]]
+    assert len(fed) + len(up) + len(down) == len(arrows)
+    # w, prediction, error twice, squared, loss
+    assert len(up) == len(down) == 6
+    assert max(up) < min(down)
+
+
+def test_an_arrow_looks_like_what_it_carries() -> None:
+    shafts, heads = drawn(LESSON, 0.3).form.spec["layer"][2:4]
+    way = {
+        "calculate": "datum.y2 > datum.y ? 'backward' : 'forward'",
+        "as": "way",
+    }
+    for layer in (shafts, heads):
+        assert way in layer["transform"]
+        color = layer["mark"]["color"]["expr"]
+        for name in ("forward", "backward"):
+            assert f"datum.way == '{name}' ? " in color
+            assert all(tone in color for tone in GRAPH_COLORS[name])
+    dashes = "datum.way == 'backward' ? [5, 3] : [1, 0]"
+    assert shafts["mark"]["strokeDash"]["expr"] == dashes
+    assert heads["mark"]["shape"]["expr"] == (
+        "datum.x2 < datum.x ? 'triangle-left' :"
+        " datum.y2 < datum.y ? 'triangle-up' : 'triangle-down'"
+    )
 
 
 def test_nothing_stands_on_another_or_outside() -> None:
     made = drawn(LESSON, 0.3)
-    height = made["layer"][0]["encoding"]["y"]["scale"]["domain"][0]
-    places = {(row["x"], row["y"]) for row in rows(made, "text")}
-    assert len(places) == len(rows(made, "text"))
-    assert all(0 < y < height for _, y in places)
-    boxes = sorted(
-        (row["y"], row["y2"]) for row in rows(made, "y2") if "color" not in row
-    )
-    assert len(boxes) == 5
-    assert all(end < start for (_, end), (start, _) in pairwise(boxes))
+    places = {(x, y) for y, x, _ in lines(made)}
+    assert len(places) == len(lines(made))
+    deepest = deepest_of(made)
+    assert all(0 < y < deepest for _, y in places)
+    tops = sorted(row["y"] for row in rows(made, "boxes"))
+    assert len(tops) == len(NODES)
+    assert all(top + BOX_HEIGHT < below for top, below in pairwise(tops))
+    assert 0 < tops[0] < tops[-1] + BOX_HEIGHT <= deepest
 
 
 @pytest.mark.parametrize("run", ["manual", "autograd"])
@@ -122,9 +165,24 @@ def test_what_was_never_reset_stands_under_the_leaf() -> None:
     made = graph_chart(LESSON, "autograd", 1, graph)
     told = "w.grad = −30 − 25.5 = −55.5: never reset"
     assert told in texts(made)
-    assert told in graph_alt(graph, 1)
-    assert made["height"] > drawn(LESSON, 0.3)["height"]
+    assert told in graph_alt(graph, 1) == made.finding
+    leaf = max(row["y"] for row in rows(made, "boxes")) + BOX_HEIGHT
+    (below,) = (y for y, _, text in lines(made) if text == told)
+    assert leaf < below < deepest_of(made)
     assert "w.grad" not in "".join(texts(drawn(LESSON, 0.3)))
+
+
+def test_there_is_one_form_and_room_in_it_for_every_graph() -> None:
+    one = drawn(LESSON, 0.3)
+    many = drawn(Experiment(x=[*range(1, 101)], y=[*range(1, 101)]), 0.0)
+    piled_up = graph_chart(LESSON, "autograd", 1, walk_backward(LESSON, 0.3, -30.0))
+    for other in (many, piled_up):
+        assert other.form is one.form
+        assert {name: [*table] for name, table in other.data.items()} == {
+            name: [*table] for name, table in one.data.items()
+        }
+        head = TITLE_HEIGHT + SUBTITLE_LEADING * LINES_ABOVE
+        assert head + deepest_of(other) <= one.form.spec["height"]
 
 
 def test_the_text_alternative_names_nodes_values_and_gradients() -> None:

@@ -1,18 +1,27 @@
-"""Charts: what they are made of, read back from their specification."""
+"""The loss charts: what they draw, and what they say, read back from their data."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
 import pytest
 
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
+from gd_core.charts.forms import Chart
 from gd_core.charts.loss import loss_alt, loss_charts, loss_data
-from gd_core.charts.loss_axis import MOST_DRAWN, LossAxis, bucket_size, thin
-from gd_core.charts.theme import RUN_COLORS
-from tests.conftest import changed, numbers_of, rows_of
+from gd_core.charts.loss_axis import (
+    AXIS_LISTS,
+    AXIS_NUMBERS,
+    MOST_DRAWN,
+    MOST_TICKS,
+    LossAxis,
+    bucket_size,
+    log_ticks,
+    thin,
+)
+from gd_core.charts.theme import RUN_COLORS, RUN_SHAPES
+from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
 
@@ -21,17 +30,21 @@ def runs(e: Experiment) -> dict[str, Trace]:
     return {"manual": run_manual(e), "autograd": run_autograd(e)}
 
 
-def spec(e: Experiment, side: str = "manual", scale: str = "linear") -> dict[str, Any]:
-    made: dict[str, Any] = loss_charts(e, runs(e), scale)[side]
-    return made
+def drawn(e: Experiment, side: str = "manual", scale: str = "linear") -> Chart:
+    return loss_charts(e, runs(e), scale)[side]
 
 
-def domain(made: dict[str, Any]) -> tuple[float, float]:
-    ends = [{"expr": "lowest"}, {"expr": "highest"}]
-    for layer in made["layer"]:
-        assert layer["encoding"]["y"]["scale"]["domain"] == ends
-    numbers = numbers_of(made)
-    return numbers["lowest"], numbers["highest"]
+def domain(made: Chart) -> tuple[float, float]:
+    """The ends of the axis, as losses."""
+    ends = [float(str(made.facts[name])) for name in ("lowest", "highest")]
+    if made.facts["logarithmic"]:
+        ends = [10**end for end in ends]
+    return ends[0], ends[1]
+
+
+def layers_of(made: Chart, kind: str) -> list[dict[str, Any]]:
+    layers: list[dict[str, Any]] = made.form.spec["layer"][1:]  # without the finding
+    return [layer for layer in layers if layer["mark"]["type"] == kind]
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -41,72 +54,95 @@ def test_both_sides_share_axes_that_hold_every_loss(
     name: str, scale: str, gradient: str
 ) -> None:
     e = changed(PRESETS[name], manual_gradient=gradient)
-    left, right = spec(e, "manual", scale), spec(e, "autograd", scale)
-    assert domain(left) == domain(right)
+    left, right = drawn(e, "manual", scale), drawn(e, "autograd", scale)
+    for fact in (*AXIS_NUMBERS, *AXIS_LISTS, "last"):
+        assert left.facts[fact] == right.facts[fact]
     low, high = domain(left)
     for trace in runs(e).values():
-        assert high >= trace.loss.max()
-        assert low <= trace.loss[trace.loss > 0].min() or scale == "linear"
+        assert high * (1 + 1e-12) >= trace.loss.max()
+        assert low * (1 - 1e-12) <= trace.loss[trace.loss > 0].min()
+        assert float(str(left.facts["last"])) >= trace.states - 1
 
 
 @pytest.mark.parametrize("side", ["manual", "autograd"])
 def test_a_chart_explains_itself_alone(side: str) -> None:
-    made = spec(LESSON, side)
-    title = made["title"]
+    made = drawn(LESSON, side)
     assert {"manual": "Manual (NumPy)", "autograd": "Autograd (PyTorch)"}[side] in (
-        title["text"]
+        made.title
     )
-    told = " ".join(title["subtitle"]).replace("\N{NO-BREAK SPACE}", " ")
+    told = " ".join(made.subtitle).replace("\N{NO-BREAK SPACE}", " ")
     for setting in ("x = 1, 2, 3, 4", "y = 2, 4, 6, 8", "w₀ = 0", "0.01"):
         assert setting in told
     for setting in ("10 iterations", "mean gradient", "float32"):
         assert setting in told
-    encoding = made["layer"][0]["encoding"]
-    assert encoding["x"]["title"] == "iteration"
-    assert encoding["y"]["title"] == "mean squared error"
+    (line,) = layers_of(made, "line")
+    assert line["encoding"]["x"]["title"] == "iteration"
+    assert line["encoding"]["y"]["title"] == "mean squared error"
 
 
 def test_a_subtitle_keeps_within_the_chart() -> None:
     for name in PRESETS:
-        for line in spec(PRESETS[name])["title"]["subtitle"]:
+        for line in drawn(PRESETS[name]).subtitle:
             assert len(line) <= 70
             assert line == line.strip("· \N{NO-BREAK SPACE}")
 
 
 def test_the_sides_differ_in_color_dash_and_mark() -> None:
-    made = spec(LESSON, "manual")
-    encoding = made["layer"][0]["encoding"]
-    assert encoding["color"]["scale"]["range"] == [*RUN_COLORS.values()]
-    assert encoding["color"]["scale"]["domain"] == ["manual", "autograd"]
-    assert len({*map(tuple, encoding["strokeDash"]["scale"]["range"])}) == 2
-    other = spec(LESSON, "autograd")
-    assert made["layer"][-1]["mark"]["shape"] != other["layer"][-1]["mark"]["shape"]
-    assert made["layer"][-1]["mark"]["color"] == RUN_COLORS["manual"]
+    for side, shape in RUN_SHAPES.items():
+        made = drawn(LESSON, side)
+        (line,), (marks,) = layers_of(made, "line"), layers_of(made, "point")
+        encoding = line["encoding"]
+        assert encoding["color"]["scale"]["range"] == [*RUN_COLORS.values()]
+        assert encoding["color"]["scale"]["domain"] == ["manual", "autograd"]
+        assert len({*map(tuple, encoding["strokeDash"]["scale"]["range"])}) == 2
+        assert marks["mark"]["color"] == RUN_COLORS[side]
+        assert marks["encoding"]["shape"]["value"] == shape
+    assert len({*RUN_SHAPES.values()}) == 2
 
 
 def test_the_own_run_is_drawn_and_the_other_one_beside_it() -> None:
-    e = changed(LESSON, manual_gradient="sum")
-    made = spec(e, "manual")
-    widths = [layer["mark"].get("strokeWidth") for layer in made["layer"][:2]]
-    assert widths[0] > widths[1]
-    assert runs_of(made)[:2] == ["manual", "autograd"]
-    assert runs_of(spec(e, "autograd"))[:2] == ["autograd", "manual"]
-    for side, trace in runs(e).items():
-        losses = [row["loss"] for row in rows_of(made) if row["run"] == side]
-        assert losses == trace.loss.tolist()
-
-
-def runs_of(made: dict[str, Any]) -> list[str]:
-    """Whose states each layer draws."""
-    filters = [layer["transform"][0]["filter"] for layer in made["layer"]]
-    return [re.findall(r"datum.run == '(\w+)'", text)[0] for text in filters]
+    traces = runs(changed(LESSON, manual_gradient="sum"))
+    for side, other in (("manual", "autograd"), ("autograd", "manual")):
+        data = loss_data(side, traces)
+        assert data["loss"].tolist() == traces[side].loss.tolist()
+        assert data["other"].tolist() == traces[other].loss.tolist()
+        form = drawn(LESSON, side).form.spec
+        (run,) = (t for t in form["transform"] if t.get("as") == "run")
+        assert run["calculate"] == f"datum.column == 'loss' ? '{side}' : '{other}'"
+        width = form["layer"][1]["encoding"]["strokeWidth"]
+        assert width["condition"]["test"] == "datum.column == 'loss'"
+        assert width["condition"]["value"] > width["value"]
 
 
 def test_before_torch_is_there_a_run_is_drawn_alone() -> None:
     alone = {"manual": run_manual(LESSON)}
-    rows = rows_of(loss_charts(LESSON, alone)["manual"])
-    assert {row["run"] for row in rows} == {"manual"}
-    assert "other run" not in loss_alt(LESSON, "manual", alone)
+    made = loss_charts(LESSON, alone)["manual"]
+    states = made.data["states"]
+    assert states["loss"].tolist() == alone["manual"].loss.tolist()
+    assert states["other"].isna().all()
+    assert made.form is drawn(LESSON).form
+    assert "other run" not in made.finding
+
+
+def test_states_are_told_apart_by_their_iteration() -> None:
+    few, many = (
+        loss_data("manual", runs(changed(LESSON, iterations=n))) for n in (10, 5_000)
+    )
+    assert few.index.tolist() == list(range(11))
+    assert many.index[0] == 0
+    assert many.index[-1] == 5_000
+    trace = run_manual(changed(LESSON, iterations=5_000))
+    assert many["loss"].tolist() == trace.loss[many.index].tolist()
+
+
+def test_a_run_that_ended_before_the_other_has_no_loss_from_there_on() -> None:
+    e = changed(LESSON, manual_gradient="sum", learning_rate=0.1, iterations=60)
+    traces = runs(e)
+    states = traces["manual"].states
+    assert states < traces["autograd"].states
+    data = loss_data("manual", traces)
+    assert len(data) == traces["autograd"].states
+    assert data["loss"].notna().tolist() == (data.index < states).tolist()
 
 
 def test_a_loss_of_0_has_its_place_on_a_log_axis() -> None:
@@ -114,26 +150,25 @@ def test_a_loss_of_0_has_its_place_on_a_log_axis() -> None:
     trace = run_manual(e)
     assert trace.loss[-1] == 0
     axis = LossAxis.of("log", trace)
-    data = loss_data({"manual": trace}, axis)
-    assert data["shown"].min() == axis.low > 0
-    assert data["loss"].min() == 0
-    made = spec(e, "manual", "log")
-    marks = [layer["mark"] for layer in made["layer"]]
-    assert "triangle-down" in [mark.get("shape") for mark in marks]
-    assert sum(row["shown"] != row["loss"] for row in rows_of(made)) == 2 * 10
+    made = drawn(e, "manual", "log")
+    assert made.facts["least"] == axis.low > 0
+    assert made.facts["lowest"] == pytest.approx(np.log10(axis.low))
+    assert made.data["states"]["loss"].min() == 0
+    (marks,) = layers_of(made, "point")
+    condition = marks["encoding"]["shape"]["condition"]
+    assert condition["test"] == "datum.value < least"
+    assert condition["value"] == "triangle-down"
     assert any("loss 0" in line for line in notes(made))
 
 
-def notes(made: dict[str, Any]) -> list[str]:
-    return [
-        line.replace("\N{NO-BREAK SPACE}", " ") for line in made["title"]["subtitle"]
-    ]
+def notes(made: Chart) -> list[str]:
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in made.subtitle]
 
 
 def test_a_loss_of_only_0_can_be_drawn_on_both_axes() -> None:
     e = changed(LESSON, w0=2)
     for scale in ("linear", "log"):
-        low, high = domain(spec(e, "manual", scale))
+        low, high = domain(drawn(e, "manual", scale))
         assert np.isfinite([low, high]).all()
         assert low < high
 
@@ -141,12 +176,30 @@ def test_a_loss_of_only_0_can_be_drawn_on_both_axes() -> None:
 def test_a_diverging_run_is_drawn_to_its_last_finite_state() -> None:
     e = changed(LESSON, learning_rate=1, iterations=200)
     trace = run_manual(e)
-    made = spec(e)
+    made = drawn(e)
     highest = max(float(run.loss.max()) for run in runs(e).values())
     assert domain(made)[1] == highest > 1e35
     at = f"overflowed float32 at iteration {trace.diverged_at}"
     assert any(at in line for line in notes(made))
     assert any("powers of ten" in line for line in notes(made))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [
+        (-2.0, 1.5, [-2, -1, 0, 1]),
+        (-7.2, 1.47, [-7, -5, -3, -1, 1]),
+        (-300.0, 300.0, [*range(-300, 224, 76), 232]),
+        (0.9, 1.4, [*np.log10([10, 20])]),
+        (0.6, 0.9, [*np.log10([4, 5, 6, 7])]),
+    ],
+)
+def test_ticks_of_a_log_axis_are_powers_of_ten_or_round_numbers(
+    low: float, high: float, ticks: list[float]
+) -> None:
+    found = log_ticks(low, high)
+    assert found == pytest.approx(ticks)
+    assert len(found) <= MOST_TICKS
 
 
 def test_few_states_are_all_drawn() -> None:
@@ -171,7 +224,7 @@ def test_many_states_are_thinned_without_losing_an_extreme() -> None:
 
 
 def test_a_thinned_chart_says_so() -> None:
-    made = spec(changed(LESSON, iterations=5_000))
+    made = drawn(changed(LESSON, iterations=5_000))
     assert any("lowest and the highest of every" in line for line in notes(made))
 
 

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
-from gd_core.charts.windows import MARGIN, ROOMY, STEADY, Windows
+from gd_core.charts.windows import (
+    EXTENT,
+    LABEL_BOUND,
+    MARGIN,
+    ROOMY,
+    STEADY,
+    WINDOW_LISTS,
+    Windows,
+    steady_axis,
+    window_params,
+)
 from tests.conftest import changed, experiments
 
 LESSON = PRESETS["lesson"]
@@ -67,3 +77,20 @@ def test_only_an_axis_whose_numbers_change_gets_fixed_room() -> None:
     diverging = changed(LESSON, learning_rate=1, iterations=100)
     assert len(window(LESSON, 0)[1].reach) == 1
     assert len(window(diverging, 0)[1].reach) > 1
+    several = next(param for param in window_params() if param.name == "several")
+    assert several.param.to_dict()["expr"] == "length(reaches) > 1"  # type: ignore[union-attr]
+    room = steady_axis()
+    assert room["minExtent"].expr == f"several ? {EXTENT} : 0"
+    assert room["maxExtent"].expr.startswith(f"several ? {EXTENT} : ")
+    # true and false would do the same: Vega takes it for a number of pixels
+    assert LABEL_BOUND.expr == "several ? 1 : 1000"
+
+
+def test_the_facts_say_of_each_state_which_window_shows_it() -> None:
+    windows = window(changed(LESSON, learning_rate=1, iterations=100), 0)[1]
+    ranges = [(-reach, reach) for reach in windows.reach]
+    facts = windows.facts(ranges)
+    assert tuple(facts) == WINDOW_LISTS
+    assert facts["level"] == windows.level
+    assert facts["reaches"] == facts["highs"] == windows.reach
+    assert facts["lows"] == tuple(-reach for reach in windows.reach)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
+from gd_core.charts.forms import FACTS, HEAD
 from gd_core.text import sentences
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -47,6 +49,13 @@ def errors(page: AppTest) -> list[str]:
     return [as_read(str(error.value)) for error in page.error]
 
 
+def finding(chart: Any) -> str:
+    """What a chart of the page shows, for who cannot see it."""
+    (facts,) = (data for data in chart.proto.datasets if data.name == FACTS)
+    rows = convert_arrow_bytes_to_pandas_df(facts.data.data).iloc[:, 0]
+    return str(rows.iloc[HEAD.index("finding")])
+
+
 def metrics(page: AppTest) -> list[str]:
     return [metric.value for metric in page.metric]
 
@@ -57,7 +66,8 @@ def shows(page: AppTest, e: Experiment) -> None:
     for table, trace in zip(
         page.dataframe, (run_manual(e), run_autograd(e)), strict=True
     ):
-        assert table.value.equals(trace.table())
+        shown = table.value.astype({"iteration": int})
+        assert shown.equals(trace.table())
     assert len(page.get("vega_lite_chart")) == 2
 
 

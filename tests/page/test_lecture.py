@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from gd_core import PRESETS, Theory, run_manual
+from gd_core import PRESETS, Experiment, Theory, run_manual
 from gd_core.charts.loss import loss_charts
 from gd_core.charts.step_curve import curve_chart
 from gd_core.charts.step_losses import losses_chart
@@ -61,24 +61,18 @@ def test_a_table_is_shortened_in_the_middle_and_says_so(iterations: int) -> None
 def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
     traces = traces_of(SUM)
     both = curve_chart(SUM, traces), losses_chart(SUM, traces)
-    left, right = lecture.fit_half(250, *both)
-    assert len(left["title"]["subtitle"]) == len(right["title"]["subtitle"])
-    assert left["width"] == right["width"] == lecture.HALF_WIDTH
-    assert left["height"] == right["height"] == 250
+    left, right = lecture.fit_half(*both)
+    assert len(left.subtitle) == len(right.subtitle)
 
 
 @pytest.mark.parametrize("e", [*PRESETS.values(), SUM], ids=sentences.settings)
-def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: object) -> None:
-    e = e if isinstance(e, type(LESSON)) else LESSON
+def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: Experiment) -> None:
     chart = loss_charts(e, traces_of(e))["manual"]
-    (made,) = lecture.fit_half(250, chart)
-    joined = " · ".join(made["title"]["subtitle"])
-    for line in chart["title"]["subtitle"]:
+    (made,) = lecture.fit_half(chart)
+    joined = " · ".join(made.subtitle)
+    for line in chart.subtitle:
         assert line in joined
-    assert (
-        max(map(len, made["title"]["subtitle"]))
-        <= lecture.MOST_CHARACTERS[lecture.HALF_WIDTH]
-    )
+    assert max(map(len, made.subtitle)) <= lecture.MOST_CHARACTERS[lecture.HALF_WIDTH]
 
 
 def test_longer_verdicts_leave_less_room() -> None:

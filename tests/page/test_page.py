@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, compare, run_autograd, run_manual
-from gd_core.exchange.link import Look, write_link
+from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.exchange.source import source_of, wrong_line
+from gd_core.runs.experiment import SIDES
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import list_as_code
 from gd_core.text.sentences import agreement
+from tests.browser import CHARTS_IN
 from tests.conftest import changed
 from tests.page.in_process import (
     LESSON,
     as_read,
     controls,
     errors,
+    finding,
     link,
     metrics,
     opened,
@@ -225,7 +229,28 @@ def test_the_table_shows_enough_digits_for_the_precision() -> None:
 
 def test_charts_and_tables_have_text_alternatives() -> None:
     page = opened(gradient="sum")
-    for chart in page.get("vega_lite_chart"):
-        assert "from 30 to" in chart.proto.alt
+    for chart, side in zip(page.get("vega_lite_chart"), SIDES, strict=True):
+        assert label(f"side.{side}") in chart.proto.alt
+        assert "from 30 to" in finding(chart)
     for table, w in zip(page.dataframe, ("1.99979", "1.60625"), strict=True):
         assert w in table.proto.alt
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if CHARTS_IN[view]])
+def test_a_chart_is_sent_with_the_same_specification_for_every_experiment(
+    view: str,
+) -> None:
+    """To the last byte, else a browser takes it down and builds it anew."""
+    page = opened(view=view)
+    before = specifications(page)
+    assert len(before) == CHARTS_IN[view]
+    for key, value in (("lr", 0.9), ("w0", -3.0), ("n", 120.0), ("x", "1 2 3 5")):
+        page.session_state[key] = value
+        rerun(page)
+        assert specifications(page) == before
+
+
+def specifications(page: AppTest) -> list[tuple[str, str]]:
+    """Of all charts, with their names, which are part of them."""
+    charts = (chart.proto for chart in page.get("vega_lite_chart"))
+    return [(chart.spec, chart.alt) for chart in charts]

@@ -1,0 +1,159 @@
+"""The form of the graph that backward() walks: boxes, arrows and lines of text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from gd_core.charts.forms import Form, form_of, memoised_form, named_data
+from gd_core.charts.theme import GRAPH_COLORS, QUIET_TEXT, SUBTITLE_LEADING
+from gd_core.text.catalogue import label
+
+WAYS = ("forward", "backward")
+BOX_WIDTH, BOX_HEIGHT = 186, 50
+BOX_INDENT = 10  # of what stands in a box
+NODE_OFFSET = 36  # from its top to the name of the node
+BOX_GAP = 58  # between two boxes
+PILE_HEIGHT = 30  # the line below it all, where the leaf's .grad was never reset
+LEGEND_HEIGHT = 30  # the line above it all
+TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
+NODES = 5  # from the leaf to the loss
+GRAPH_HEIGHT = (  # of the whole chart
+    TITLE_HEIGHT
+    + SUBTITLE_LEADING * LINES_ABOVE
+    + LEGEND_HEIGHT
+    + NODES * (BOX_GAP + BOX_HEIGHT)
+    + PILE_HEIGHT
+)
+ARROW_HEAD = 5  # from an arrow's end to the middle of its head
+GRAPH_FONT, NODE_FONT = 17, 14
+GRAPH_SMALLEST = 10  # a text that is too long for its room is made smaller
+GRAPH_LETTER_WIDTH = 0.53  # how wide one is on average, of the font size
+
+
+@memoised_form
+def graph_form() -> Form:
+    """The form of the graph."""
+    return form_of(
+        [_draw_boxes(), *_draw_arrows(), _draw_names(), _draw_texts()],
+        label("chart.graph.title"),
+        GRAPH_HEIGHT,
+        numbers=("deepest",),
+    )
+
+
+def _x(column: str = "x") -> alt.X:
+    """Pixels from the left."""
+    ends: list[Any] = [0, alt.ExprRef("width")]
+    scale = alt.Scale(domain=ends, nice=False, zero=False)
+    return alt.X(column, type="quantitative", axis=None, scale=scale)
+
+
+def _y(column: str = "y") -> alt.Y:
+    """Pixels from the top; less than a pixel each if the title leaves too few."""
+    ends: list[Any] = [alt.ExprRef("max(height, deepest)"), 0]
+    scale = alt.Scale(domain=ends, nice=False, zero=False)
+    return alt.Y(column, type="quantitative", axis=None, scale=scale)
+
+
+def _color(name: str) -> str:
+    light, dark = GRAPH_COLORS[name]
+    return f"(luminance(background) < 0.5 ? '{dark}' : '{light}')"
+
+
+def _its_color() -> alt.ExprRef:
+    """The colour of the way that a row names."""
+    cases = (f"datum.way == '{way}' ? {_color(way)} : " for way in WAYS)
+    return alt.ExprRef("".join(cases) + _color("word"))
+
+
+def _draw_boxes() -> alt.Chart:
+    chart: alt.Chart = (
+        named_data("boxes")
+        .transform_calculate(y2=f"datum.y + {BOX_HEIGHT}")
+        .mark_rect(
+            fill=alt.ExprRef(_color("box")),
+            stroke=QUIET_TEXT,
+            cornerRadius=6,
+            x=0,
+            x2=BOX_WIDTH,
+        )
+        .encode(y=_y(), y2="y2")
+    )
+    return chart
+
+
+def _draw_arrows() -> list[alt.Chart]:
+    """Values solid, gradients dashed, so that a grey print tells them apart too."""
+    arrows = named_data("arrows").transform_calculate(
+        way="datum.y2 > datum.y ? 'backward' : 'forward'"
+    )
+    shafts = arrows.mark_rule(
+        color=_its_color(),
+        strokeWidth=2,
+        strokeDash=alt.ExprRef("datum.way == 'backward' ? [5, 3] : [1, 0]"),
+    )
+    heads = arrows.transform_calculate(
+        tip_x=_before("datum.x2", "datum.x"), tip_y=_before("datum.y2", "datum.y")
+    ).mark_point(
+        filled=True,
+        opacity=1,
+        size=70,
+        color=_its_color(),
+        shape=alt.ExprRef(
+            "datum.x2 < datum.x ? 'triangle-left' :"
+            " datum.y2 < datum.y ? 'triangle-up' : 'triangle-down'"
+        ),
+    )
+    return [
+        shafts.encode(x=_x(), x2="x2", y=_y(), y2="y2"),
+        heads.encode(x=_x("tip_x"), y=_y("tip_y")),
+    ]
+
+
+def _before(end: str, start: str) -> str:
+    """Where the middle of an arrow's head is, on the way from its start to its end."""
+    return f"{end} - {ARROW_HEAD} * (({end} > {start}) - ({end} < {start}))"
+
+
+def _draw_names() -> alt.Chart:
+    """What PyTorch calls the node, in each box."""
+    chart: alt.Chart = (
+        named_data("boxes")
+        .transform_calculate(at=f"datum.y + {NODE_OFFSET}")
+        .mark_text(
+            **_line_of_text("datum.node", f"{BOX_WIDTH}", NODE_FONT),
+            color=alt.ExprRef(_color("word")),
+            font="monospace",
+            x=BOX_INDENT,
+        )
+        .encode(y=_y("at"), text=alt.Text("node", type="nominal"))
+    )
+    return chart
+
+
+def _draw_texts() -> alt.Chart:
+    room = "(datum.room || width - datum.x)"
+    chart: alt.Chart = (
+        named_data("texts")
+        .mark_text(
+            **_line_of_text("datum.text", room, GRAPH_FONT),
+            color=_its_color(),
+            fontWeight=600,
+        )
+        .encode(x=_x(), y=_y(), text=alt.Text("text", type="nominal"))
+    )
+    return chart
+
+
+def _line_of_text(text: str, room: str, largest: int) -> dict[str, Any]:
+    """A line of text, as large as its room allows."""
+    fits = f"{room} / (length({text}) * {GRAPH_LETTER_WIDTH})"
+    size = f"clamp({fits}, {GRAPH_SMALLEST}, {largest})"
+    return {
+        "align": "left",
+        "baseline": "middle",
+        "fontSize": alt.ExprRef(size),
+        "limit": alt.ExprRef(room),
+    }
