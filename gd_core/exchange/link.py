@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 
 from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
 from gd_core.exchange.commas import to_number
+from gd_core.exchange.losses import losses, torn_end
+from gd_core.exchange.mending import mended, nearest
 from gd_core.exchange.reading import read_numbers
 from gd_core.runs.experiment import (
     SIDES,
@@ -42,7 +44,6 @@ SWITCH = ("off", "on")
 LECTURE = ("0", "1")
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
-ADDED = re.compile(r"utm_\w+|fbclid|gclid|msclkid")  # by mail and search services
 
 # the address' name of each setting but the data -> its field, and its check
 SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -91,6 +92,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "source": SWITCH,
 }
 NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)  # in the order of a permalink
+LATER = ("source",)  # the names that older permalinks of this version lack
+PROMISED = tuple(name for name in NAMES if name not in LATER)  # that all have
+# what somebody may write -> the name that is meant
+LIKELY = {field_name: name for name, (field_name, _) in SETTINGS.items()}
+LIKELY |= {name: name for name in NAMES}
 
 
 @dataclass(frozen=True)
@@ -100,10 +106,12 @@ class LinkProblem:
     `sentences.link_problem` makes the sentence about it.
 
     Attributes:
-        key: "link.not_used", "link.data_not_used", "link.data_not_carried" or
-            "link.unknown".
-        facts: name and value as the link has them; why, an InputError; and what was
-            used instead: used, or x and y.
+        key: "link.not_used", "link.data_not_used", "link.data_not_carried",
+            "link.unknown", or of a link that lost something "link.cut",
+            "link.cut.end", "link.cut.pair" or "link.incomplete".
+        facts: name and value as the link has them; why, an InputError; what was used
+            instead: used, or x and y; the name that is near one; end, the last
+            setting, and missing, the names of those that are not there.
     """
 
     key: str
@@ -131,18 +139,20 @@ def read_link(params: Mapping[str, str]) -> Opened:
     Args:
         params: the address' names and texts.
     """
-    problems = [
-        LinkProblem("link.unknown", {"name": name, "value": text})
-        for name, text in params.items()
-        if name not in NAMES and not ADDED.fullmatch(name)
-    ]
+    params = mended(params, NAMES)
+    if len(params) > 1 and params.get("v") == "":
+        params["v"] = VERSION  # cut within a later name: the last "v" counts
+    torn = torn_end(params, NAMES)
+    problems = _losses(params, torn)
+    params = {name: text for name, text in params.items() if name != torn}
+    problems += _unknown(params)
     _choice(params, "v", (VERSION,), VERSION, problems)
-    fields: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
+    given: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
     for name, (field_name, check) in SETTINGS.items():
-        fields[field_name] = default = getattr(LESSON, field_name)
+        given[field_name] = default = getattr(LESSON, field_name)
         if name in params:
             try:
-                fields[field_name] = check(_value(params[name], default))
+                given[field_name] = check(_value(params[name], default))
             except InputError as error:
                 problems.append(_not_used(name, params[name], error, default))
     choices = {
@@ -150,12 +160,43 @@ def read_link(params: Mapping[str, str]) -> Opened:
         for name, options in CHOICES.items()
     }
     try:
-        fields |= _data(params)
+        given |= _data(params)
     except InputError as error:
         problems.append(_data_not_used(params, error))
-    e = _experiment(fields, params, problems)
+    e = _experiment(given, params, problems)
     k = _state(params, e.iterations, problems)
-    return Opened(e, Look(k=k, **choices), tuple(problems))
+    return Opened(e, Look(k=k, **choices), _said(problems))
+
+
+def _losses(params: Mapping[str, str], torn: str) -> list[LinkProblem]:
+    """What a link lost on the way, and what was used instead."""
+    is_permalink = params.get("v") == VERSION
+    problems = []
+    for key, facts in losses(params, torn, PROMISED, is_permalink):
+        if "missing" in facts:
+            facts["missing"] = [SETTINGS.get(n, (n,))[0] for n in facts["missing"]]
+        problems.append(LinkProblem(key, facts))
+    return problems
+
+
+def _said(problems: list[LinkProblem]) -> tuple[LinkProblem, ...]:
+    """The problems less what the first says already: the end of a cut link."""
+    end = ""
+    if problems and problems[0].key == "link.cut":
+        end = problems[0].facts["end"].partition("=")[0]
+    return tuple(
+        p for p in problems if p.key != "link.not_used" or p.facts["name"] != end
+    )
+
+
+def _unknown(params: Mapping[str, str]) -> list[LinkProblem]:
+    """The names that are nearly ours; all others were added on the way."""
+    near = {name: nearest(name, LIKELY) for name in params if name not in NAMES}
+    return [
+        LinkProblem("link.unknown", {"name": name, "value": params[name], "near": n})
+        for name, n in near.items()
+        if n
+    ]
 
 
 def _value(text: str, default: Any) -> Any:
@@ -195,27 +236,26 @@ def _state(params: Mapping[str, str], last: int, problems: list[LinkProblem]) ->
 
 def _data(params: Mapping[str, str]) -> dict[str, Any]:
     """x and y of a link; they stand or fall together, since they pair up."""
-    data = {
-        name: read_numbers(params[name], name) if name in params else default
-        for name, default in (("x", LESSON.x), ("y", LESSON.y))
-    }
+    if not {"x", "y"} <= {*params}:
+        return {}
+    data = {name: read_numbers(params[name], name) for name in ("x", "y")}
     check_pairs(data["x"], data["y"])
     return data
 
 
 def _experiment(
-    fields: dict[str, Any], params: Mapping[str, str], problems: list[LinkProblem]
+    given: dict[str, Any], params: Mapping[str, str], problems: list[LinkProblem]
 ) -> Experiment:
     """The experiment, less what does not go together although each part does."""
     try:
-        return Experiment(**fields)
+        return Experiment(**given)
     except InputError as error:
         if error.field == "iterations":
             default = LESSON.iterations
             problems.append(_not_used("n", params["n"], error, default))
-            return _experiment({**fields, "iterations": default}, params, problems)
+            return _experiment({**given, "iterations": default}, params, problems)
         problems.append(_data_not_used(params, error))
-        return Experiment(**{**fields, "x": LESSON.x, "y": LESSON.y})
+        return Experiment(**{**given, "x": LESSON.x, "y": LESSON.y})
 
 
 def _not_used(name: str, text: str, why: InputError, used: Any) -> LinkProblem:
@@ -274,4 +314,4 @@ def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
 
 def carries_data(link: Mapping[str, str]) -> bool:
     """Whether a link has its data with it, not just the number of points."""
-    return not NOT_CARRIED.fullmatch(link.get("x", ""))
+    return not NOT_CARRIED.fullmatch(mended(link, NAMES).get("x", ""))

@@ -204,7 +204,22 @@ CATALOGUE = {
     ),
     "link.unknown": (
         "The link's {name}={value} could not be used (there is no setting of that "
-        "name); it is ignored."
+        "name; is {near} meant?); it is ignored."
+    ),
+    "link.cut": (
+        "This link is cut: it ends with {end}, which may have lost something, too. "
+        "Missing: {missing}; used the lesson's instead."
+    ),
+    "link.cut.end": (
+        "This link is cut: it ends with {end}, which is not whole; used the "
+        "lesson's instead."
+    ),
+    "link.cut.pair": (
+        "This link is cut: it has {name}={value} but no {other}, and they pair up; "
+        "used x={x} and y={y} instead."
+    ),
+    "link.incomplete": (
+        "This link is not whole. Missing: {missing}; used the lesson's instead."
     ),
     "link.data_not_carried": (
         "The link's {count} points were too many to travel in it; used x={x} and "

@@ -93,8 +93,10 @@ def link_problem(unusable: _Problem) -> str:
     for name, fact in unusable.facts.items():
         if name == "why":
             written[name] = problem(fact)
-        elif name in ("name", "value"):
+        elif name in ("name", "value", "end"):
             written[name] = cut(fact)
+        elif name == "missing":
+            written[name] = ", ".join(label(f"field.{field}") for field in fact)
         elif name in ("x", "y"):
             written[name] = numbers(fact)
         elif name == "used" and isinstance(fact, Real):

@@ -15,8 +15,6 @@ from tests.page.in_process import LESSON, as_read, link, opened, rerun, shows, t
 @pytest.mark.parametrize(
     ("name", "text", "change"),
     [
-        ("x", "2 4 6 8", {"x": [2, 4, 6, 8]}),
-        ("y", "1,-1,1,-1", {"y": [1, -1, 1, -1]}),
         ("w0", "-3.5", {"w0": -3.5}),
         ("lr", "5e-2", {"learning_rate": 0.05}),
         ("n", "25", {"iterations": 25}),
@@ -33,7 +31,6 @@ from tests.page.in_process import LESSON, as_read, link, opened, rerun, shows, t
         ("answer", "none", {}),
         ("lecture", "0", {}),
         ("source", "on", {}),
-        ("v", "1", {}),
     ],
 )
 def test_every_name_in_a_link_is_followed(
@@ -47,13 +44,45 @@ def test_every_name_in_a_link_is_followed(
     assert link(page) == {name: text}  # a link that says it already is left alone
 
 
+def test_the_data_in_a_link_are_followed() -> None:
+    data = {"x": "2 4 6 8", "y": "1,-1,1,-1"}
+    page = opened(**data)
+    shows(page, changed(LESSON, x=[2, 4, 6, 8], y=[1, -1, 1, -1]))
+    assert not page.warning
+    assert link(page) == data
+
+
+@pytest.mark.parametrize("lecture", ["0", "1"])
+def test_what_trackers_add_is_ignored_without_a_word(lecture: str) -> None:
+    page = opened(gad_source="1", _ga="2.3", usp="sharing", lecture=lecture)
+    assert not page.warning
+    if lecture == "0":
+        shows(page, LESSON)
+
+
+@pytest.mark.parametrize("lost", ["x", "y"])
+def test_half_of_the_data_is_never_paired_with_the_lessons(lost: str) -> None:
+    kept = {"x": "y", "y": "x"}[lost]
+    page = opened(**{kept: "5 6 7 8"})
+    shows(page, LESSON)
+    (warning,) = page.warning
+    assert f"it has {kept}=5 6 7 8 but no {lost}" in as_read(warning.value)
+
+
+def test_a_mended_link_is_left_alone_until_something_changes() -> None:
+    page = opened(**{"gradient": "sum", "amp;lr": "0.02)."})
+    shows(page, changed(LESSON, manual_gradient="sum", learning_rate=0.02))
+    assert not page.warning
+    page.number_input(key="n").set_value(11.0)
+    rerun(page)
+    assert link(page) == {"gradient": "sum", "lr": "0.02", "n": "11"}
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("lr", "abc"),
         ("n", "0"),
-        ("x", "1,two"),
-        ("y", ""),
         ("w0", "1e9"),
         ("gradient", "median"),
         ("autograd", "wrong"),
@@ -82,6 +111,14 @@ def test_a_link_that_asks_for_the_impossible_says_what_was_used(
     rerun(page)
     assert not page.warning
     assert link(page) == {"n": "11"} | ({"k": "10"} if text == "11" else {})
+
+
+@pytest.mark.parametrize(("name", "text"), [("x", "1,two"), ("y", "")])
+def test_data_in_a_link_that_cannot_be_used_are_said(name: str, text: str) -> None:
+    page = opened(**{"x": "1 2", "y": "3 4", name: text, "n": "11"})
+    shows(page, changed(LESSON, iterations=11))
+    (warning,) = page.warning
+    assert f"{name}={text} could not be used" in as_read(warning.value)
 
 
 def test_back_and_forward_are_followed() -> None:

@@ -1,0 +1,65 @@
+"""Losses: what a link lost on its way, told from what it still has.
+
+A permalink names everything, so that a name it lacks was lost; and x without y, or y
+without x, is half of the data in any link. What is lost is never guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from gd_core.runs.presets import LESSON
+
+PAIR = {"x": "y", "y": "x"}
+DOTS = re.compile(r"(?:…|\.\.)[\s)\]}>.,…]*$")  # how a link is shown that is too long
+
+
+def torn_end(link: Mapping[str, str], names: Collection[str]) -> str:
+    """The name of the last setting of a link, if it is not whole; else "".
+
+    That is one whose text ends in dots and, behind others, a name without a text: one
+    of ours, or the beginning of one.
+    """
+    name, text = next(reversed([*link.items()]), ("", ""))
+    if name in names and DOTS.search(text):
+        return name
+    others = [other for other in names if other in link and other != name]
+    begun = any(o.startswith(name) for o in names if name and o not in others)
+    return name if begun and others and not text else ""
+
+
+def losses(
+    link: Mapping[str, str], torn: str, names: Sequence[str], is_permalink: bool
+) -> list[tuple[str, dict[str, Any]]]:
+    """What is missing in a link: keys of sentences, their facts and what is used.
+
+    Args:
+        link: its names and texts.
+        torn: what `torn_end` found.
+        names: of which a permalink has all, in this order.
+        is_permalink: whether it is one.
+    """
+    here = [name for name in link if name != torn]
+    missing = [name for name in names if name not in here]
+    end = last_of(link, (*names, torn))
+    found: list[tuple[str, dict[str, Any]]] = []
+    if is_permalink and missing:
+        is_cut = torn or names[-1] in missing
+        key = "link.cut" if is_cut else "link.incomplete"
+        found.append((key, {"end": end, "missing": missing}))
+    for name, other in PAIR.items():
+        if name in here and other not in here:
+            facts = {"name": name, "value": link[name], "other": other}
+            used = {"x": LESSON.x, "y": LESSON.y}
+            found.append(("link.cut.pair", facts | used))
+    if torn and not found:
+        found.append(("link.cut.end", {"end": end}))
+    return found
+
+
+def last_of(link: Mapping[str, str], names: Collection[str]) -> str:
+    """The last setting of a link that has one of the names, as the link has it."""
+    here = [item for item in link.items() if item[0] in names]
+    return "=".join(filter(None, here[-1])) if here else ""
