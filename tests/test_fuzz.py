@@ -281,14 +281,14 @@ def test_the_page_stays_up_whatever_is_typed(field: str, text: str) -> None:
 @settings(max_examples=30 * MORE)
 @given(
     key=st.sampled_from(["w0", "lr", "n"]),
-    value=st.floats(allow_nan=False, allow_infinity=False),
+    value=st.one_of(items, commas),
 )
-@example(key="n", value=1e308)
-@example(key="lr", value=5e-324)
-@example(key="w0", value=-1e308)
-def test_the_page_stays_up_whatever_number_is_typed(key: str, value: float) -> None:
+@example(key="n", value="1e308")
+@example(key="lr", value="5e-324")
+@example(key="w0", value="-1e308")
+def test_the_page_stays_up_whatever_number_is_typed(key: str, value: str) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    page.number_input(key=key).set_value(value).run()
+    page.text_input(key=key).set_value(value).run()
     is_up(page)
 
 

@@ -19,6 +19,7 @@ from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
 from gd_core.exchange.commas import to_number
 from gd_core.exchange.losses import losses, torn_end
 from gd_core.exchange.mending import mended, nearest
+from gd_core.exchange.number import read_number
 from gd_core.exchange.reading import read_numbers
 from gd_core.runs.experiment import (
     SIDES,
@@ -152,7 +153,7 @@ def read_link(params: Mapping[str, str]) -> Opened:
         given[field_name] = default = getattr(LESSON, field_name)
         if name in params:
             try:
-                given[field_name] = check(_value(params[name], default))
+                given[field_name] = check(_value(params[name], field_name))
             except InputError as error:
                 problems.append(_not_used(name, params[name], error, default))
     choices = {
@@ -199,10 +200,11 @@ def _unknown(params: Mapping[str, str]) -> list[LinkProblem]:
     ]
 
 
-def _value(text: str, default: Any) -> Any:
+def _value(text: str, field_name: str) -> Any:
     """A setting's text as a number, where the setting is one; else as it is."""
-    value = to_number(text)
-    return text if isinstance(default, str) or math.isnan(value) else value
+    if isinstance(getattr(LESSON, field_name), str):
+        return text
+    return read_number(text, field_name)
 
 
 def _choice(

@@ -20,6 +20,7 @@ from gd_core.charts.fates import fate_chart
 from gd_core.charts.forms import Chart
 from gd_core.charts.map_layers import TAKEN
 from gd_core.charts.rate_map import map_chart
+from gd_core.exchange.number import write_number
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings
@@ -121,4 +122,4 @@ def take_rate(key: str) -> None:
     """The learning rate of a mark that was clicked goes into the sidebar."""
     taken = st.session_state[key]["selection"][TAKEN]
     if taken:
-        STATE.learning_rate = float(taken[0]["rate"])
+        STATE.learning_rate = write_number(taken[0]["rate"])

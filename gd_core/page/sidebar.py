@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import streamlit as st
 
 from gd_core.analysis.rates import FATES, telling_rates
+from gd_core.exchange.number import write_number
 from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import data_fields
+from gd_core.page.number_fields import ITERATIONS, LEARNING_RATE, W0, number_field
 from gd_core.page.parts import as_markdown
 from gd_core.page.predict import is_asked
 from gd_core.page.problems import Problems
-from gd_core.page.state import STATE, State, in_controls
+from gd_core.page.state import STATE, State, as_meant, in_controls
 from gd_core.runs.experiment import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
-    MOST_ITERATIONS,
-    MOST_LEARNING_RATE,
-    MOST_W0,
     PRECISIONS,
     SIDES,
     Experiment,
-    check_iterations,
-    check_learning_rate,
-    check_w0,
     check_work,
 )
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
 
-PRESETS_IN_CONTROLS = {name: in_controls(e) for name, e in PRESETS.items()}
+PRESETS_IN_CONTROLS = {name: as_meant(in_controls(e)) for name, e in PRESETS.items()}
 
 
 def show_sidebar() -> tuple[Experiment | None, Problems]:
@@ -39,40 +34,16 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     problems = Problems()
     lesson_control()
     x, y = data_fields(problems)
-    w0 = st.number_input(
-        label("page.w0"),
-        value=STATE.w0,
-        step=0.1,
-        format="%g",
-        key=State.w0.key,
-        help=say("page.w0.help", least=-MOST_W0, most=MOST_W0),
-    )
-    problems.check(check_w0, w0)
-    learning_rate = st.number_input(
-        label("page.learning_rate"),
-        value=STATE.learning_rate,
-        step=rate_step(STATE.learning_rate),
-        format="%g",
-        key=State.learning_rate.key,
-        help=say("page.learning_rate.help", least=0, most=MOST_LEARNING_RATE),
-    )
-    problems.check(check_learning_rate, learning_rate)
+    w0 = number_field(W0, problems)
+    learning_rate = number_field(LEARNING_RATE, problems)
     if x is not None:
         quick_picks(x)
-    iterations = st.number_input(
-        label("page.iterations"),
-        value=STATE.iterations,
-        step=1.0,
-        format="%g",
-        key=State.iterations.key,
-        help=say("page.iterations.help", least=1, most=MOST_ITERATIONS),
-    )
-    whole_iterations = problems.check(check_iterations, iterations)
-    if x is not None and whole_iterations is not None:
-        problems.check(check_work, len(x), whole_iterations)
+    iterations = number_field(ITERATIONS, problems)
+    if x is not None and iterations is not None:
+        problems.check(check_work, len(x), iterations)
     manual_gradient, autograd_gradient = slip_controls()
     precision = precision_control()
-    if problems or x is None or y is None or whole_iterations is None:
+    if problems or x is None or y is None:
         return None, problems
     experiment = problems.check(
         lambda: Experiment(
@@ -80,7 +51,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
             y=y,
             w0=w0,
             learning_rate=learning_rate,
-            iterations=whole_iterations,
+            iterations=iterations,
             manual_gradient=manual_gradient,
             autograd_gradient=autograd_gradient,
             precision=precision,
@@ -116,7 +87,7 @@ def current_preset() -> str | None:
     """The preset that the controls show, if they show one."""
     if STATE.has_file:
         return None
-    shown = STATE.controls()
+    shown = as_meant(STATE.controls())
     names = (name for name, held in PRESETS_IN_CONTROLS.items() if held == shown)
     return next(names, None)
 
@@ -192,6 +163,7 @@ def quick_picks(x: Any) -> None:
             label("page.pick"),
             list(rates),
             format_func=lambda name: label(f"pick.{name}"),
+            required=True,  # so that a second click does not take back the first
             key=State.rate_pick.key,
             on_change=pick_rate,
             args=(rates,),
@@ -202,10 +174,5 @@ def quick_picks(x: Any) -> None:
 
 def pick_rate(rates: dict[str, float]) -> None:
     if STATE.rate_pick:
-        STATE.learning_rate = rates[STATE.rate_pick]
+        STATE.learning_rate = write_number(rates[STATE.rate_pick])
         STATE.rate_pick = None  # so that it can be picked again
-
-
-def rate_step(rate: float) -> float:
-    """A step of the learning rate that changes its second digit."""
-    return 10.0 ** (math.floor(math.log10(rate)) - 1) if 1e-12 < rate < 1e12 else 0.01

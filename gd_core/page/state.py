@@ -12,10 +12,15 @@ from typing import Any, Generic, TypeVar, overload
 import streamlit as st
 
 from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look
-from gd_core.runs.experiment import Experiment
+from gd_core.exchange.number import read_number, write_number
+from gd_core.runs.experiment import Experiment, InputError
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import list_as_code
 
+# the keys of the fields for one number
+NUMBER_KEYS = [
+    key for key, (f, _) in SETTINGS.items() if not isinstance(getattr(LESSON, f), str)
+]
 Value = TypeVar("Value")
 
 
@@ -63,14 +68,29 @@ class Control(Remembered[Value]):
         return st.session_state.get(self.key, state.offered[self.key])
 
 
-def in_controls(e: Experiment) -> dict[str, Any]:
-    """An experiment as the controls hold it, by their keys."""
+def in_controls(e: Experiment) -> dict[str, str]:
+    """An experiment as the controls hold it, texts by their keys."""
     values = {name: getattr(e, field) for name, (field, _) in SETTINGS.items()}
-    numbers_are_floats = {
-        name: value if isinstance(value, str) else float(value)
+    texts = {
+        name: value if isinstance(value, str) else write_number(value)
         for name, value in values.items()
     }
-    return {"x": list_as_code(e.x), "y": list_as_code(e.y), **numbers_are_floats}
+    return {"x": list_as_code(e.x), "y": list_as_code(e.y), **texts}
+
+
+def as_meant(held: dict[str, Any]) -> dict[str, Any]:
+    """What controls hold, with numbers in place of the texts that stand for one."""
+    return {key: meaning(key, text) for key, text in held.items()}
+
+
+def meaning(key: str, text: Any) -> Any:
+    """What is in a control: the number, where that is what it is for."""
+    if key not in NUMBER_KEYS:
+        return text
+    try:
+        return read_number(text, SETTINGS[key][0])
+    except InputError:
+        return text
 
 
 class State:
@@ -83,9 +103,9 @@ class State:
     # the experiment, as the controls hold it
     x = Control("")
     y = Control("")
-    w0 = Control(0.0)
-    learning_rate = Control(0.0, "lr")
-    iterations = Control(0.0, "n")
+    w0 = Control("")
+    learning_rate = Control("", "lr")
+    iterations = Control("", "n")
     manual_gradient = Control("", "gradient")
     autograd_gradient = Control("", "autograd")
     precision = Control("")
@@ -140,10 +160,12 @@ class State:
         return self.controls() | {key: st.session_state.get(key) for key in keys}
 
     def fill(self, e: Experiment) -> None:
-        """Put an experiment into the controls, whatever they hold."""
+        """Put an experiment into the controls; what means the same stays as typed."""
+        held = as_meant(self.controls())
         self.offer(e)
-        for key, value in self.offered.items():
-            st.session_state[key] = value
+        for key, text in self.offered.items():
+            if meaning(key, text) != held[key]:
+                st.session_state[key] = text
 
     def offer(self, e: Experiment) -> None:
         """Put an experiment into the controls that hold nothing yet."""

@@ -133,6 +133,13 @@ CATALOGUE = {
     "input.out_of_range": (
         "{field} is {value}: it must be a number from {least} to {most}"
     ),
+    "input.not_a_number": (
+        "{field} is {value}: it must be a number, written like 0.02, 1/3, 2e-3 or 5%"
+    ),
+    "input.two_readings": (
+        "{field} is {value}, which can be read as {one} or as {other}: write it like "
+        "one of these"
+    ),
     "input.not_whole": (
         "{field} is {value}: it must be a whole number from {least} to {most}"
     ),
@@ -1095,8 +1102,12 @@ CATALOGUE = {
         "typed numbers."
     ),
     "page.w0": "Initial w",
+    "page.w0.less": "Smaller initial w",
+    "page.w0.more": "Larger initial w",
     "page.w0.help": ("The weight w₀ before the first update, from {least} to {most}."),
     "page.learning_rate": "Learning rate",
+    "page.learning_rate.less": "Smaller learning rate",
+    "page.learning_rate.more": "Larger learning rate",
     "page.learning_rate.help": (
         "η in w ← w − η · gradient: how far each update goes, from {least} to {most}. "
         "1e-3 is 0.001."
@@ -1107,6 +1118,8 @@ CATALOGUE = {
         "{near} and {over} of the edge."
     ),
     "page.iterations": "Iterations",
+    "page.iterations.less": "Fewer iterations",
+    "page.iterations.more": "More iterations",
     "page.iterations.help": "How many updates, a whole number from {least} to {most}.",
     "page.manual_gradient": "By hand",
     "page.manual_gradient.help": (

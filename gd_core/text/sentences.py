@@ -50,6 +50,8 @@ def _fact_text(error: InputError, name: str, fact: Any) -> object:
     if name == "column":  # its position
         names: Any = error.facts["names"]
         return cut(column_labels(names)[fact - 1])
+    if name in ("one", "other"):
+        return exact(fact)
     if name in ("text", "decimals", "separate"):
         return exact(fact) if isinstance(fact, Real) else cut(str(fact))
     if name == "largest":

@@ -161,7 +161,7 @@ def test_the_switch_stands_in_the_view_learning_rate() -> None:
 
 def test_another_rate_is_asked_about_anew() -> None:
     page = asked(LESSON, "rate", "converges")
-    page.number_input(key="lr").set_value(0.14)
+    page.text_input(key="lr").set_value("0.14")
     rerun(page)
     assert len(page.radio) == 1
     assert page.radio(key="guess").value is None

@@ -83,7 +83,7 @@ def numbers(page: Page) -> list[str]:
 
 
 def number(page: Page, label: str) -> Any:
-    return page.get_by_role("spinbutton", name=label, exact=True)
+    return page.get_by_role("textbox", name=label, exact=True)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -398,4 +398,48 @@ def test_a_question_is_one_slide_and_its_answer_is_another(
     question = page.get_by_role("heading", name="What will the learning rate 0.1 do")
     expect(question).to_be_visible()
     assert not complaints
+    page.context.close()
+
+
+def test_a_number_is_read_as_it_was_typed_and_each_click_counts(
+    browser: Browser, server: Server
+) -> None:
+    page, complaints = visit(browser, server.url)
+    settle(page)
+    rate = number(page, "Learning rate")
+    rate.fill("0,02")
+    rate.press("Enter")
+    page.wait_for_url("**/?lr=0.02")
+    expect(rate).to_have_value("0,02")
+    for clicks in range(3):
+        page.get_by_role("button", name="Larger learning rate").click()
+        expect(rate).to_have_value(f"0.0{3 + clicks}")
+    rate.fill("−0.5")  # and the button takes what was not sent before
+    page.get_by_role("button", name="Larger learning rate").click()
+    expect(rate).to_have_value("0")
+    page.get_by_role("radio", name="near the edge").dblclick()
+    expect(rate).to_have_value("0.126667")
+    page.wait_for_url("**/?lr=0.126667")
+    assert not complaints
+    page.context.close()
+
+
+def test_the_buttons_of_a_number_stand_in_its_field(
+    browser: Browser, server: Server
+) -> None:
+    page, _ = visit(browser, server.url, viewport={"width": 1280, "height": 720})
+    settle(page)
+    for name in ("initial w", "learning rate"):
+        field = number(page, name.capitalize()).bounding_box()
+        less, more = (
+            page.get_by_role("button", name=f"{which} {name}").bounding_box()
+            for which in ("Smaller", "Larger")
+        )
+        assert field
+        assert less
+        assert more
+        assert field["x"] < less["x"] < more["x"]
+        assert less["x"] + less["width"] <= more["x"] + 1
+        assert more["x"] + more["width"] <= field["x"] + field["width"] + 2
+        assert abs(less["y"] - field["y"]) < 4
     page.context.close()

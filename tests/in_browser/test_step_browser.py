@@ -202,7 +202,7 @@ def test_another_run_or_rate_keeps_the_player_in_step(
     page.get_by_role("radio", name="by autograd").click()
     page.wait_for_url("**/?gradient=sum&k=2&view=step&run=autograd")
     expect(page.locator(".card .result .told").nth(3)).to_have_text("= 0.77175")
-    iterations = page.get_by_role("spinbutton", name="Iterations", exact=True)
+    iterations = page.get_by_role("textbox", name="Iterations", exact=True)
     iterations.fill("1")
     iterations.press("Enter")
     expect(state(page)).to_have_text("state k = 1 of 1")

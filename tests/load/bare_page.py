@@ -8,6 +8,17 @@ import streamlit as st
 
 from tests.load.ready import nearest, ready
 
+
+def number_field(label: str, text: str, key: str) -> str:
+    """A field and its two buttons."""
+    with st.container(horizontal=True, gap=None, key=f"number-{key}"):
+        typed = st.text_input(label, text, key=key, help="help")
+        for icon in ("remove", "add"):
+            sign = f":material/{icon}:"
+            st.button(icon, key=f"{icon}-{key}", type="tertiary", icon=sign)
+    return typed
+
+
 READY = st.cache_resource(show_spinner=False)(ready)()
 
 st.set_page_config("Bare page", layout="wide")
@@ -18,10 +29,10 @@ with st.sidebar, st.container(gap="xsmall"):
     st.text_area("y, the targets", "2, 4, 6, 8", height=68, key="y", help="help")
     with st.expander("x and y from a CSV file"):
         st.file_uploader("CSV or TSV file", type=["csv", "tsv", "txt"], key="file")
-    w0 = st.number_input("Initial w", value=0.0, step=0.1, key="w0", help="help")
-    st.number_input("Learning rate", value=0.01, step=0.001, key="lr", help="help")
+    w0 = float(number_field("Initial w", "0", "w0"))
+    number_field("Learning rate", "0.01", "lr")
     st.pills("Quick picks", ["a", "b", "c", "d"], label_visibility="collapsed")
-    st.number_input("Iterations", value=100.0, step=1.0, key="n", help="help")
+    number_field("Iterations", "100", "n")
     with st.container(horizontal=True, gap="xsmall"):
         st.selectbox("By hand", ["mean", "sum"], key="gradient", help="help", width=100)
         st.selectbox("By autograd", ["right", "wrong"], key="autograd", help="help")

@@ -73,7 +73,7 @@ class Visitor:
         self.query = urlencode(query)
         self.headers = {"Cookie": cookie} if cookie else {}
         self.page: list[Any] = []
-        self._numbers: dict[str, tuple[str, float]] = {}  # label -> id, value
+        self._numbers: dict[str, tuple[str, str]] = {}  # label -> id, what is typed
         self._kept: dict[str, ForwardMsg] = {}
         self._script = ""
         self._socket: ClientConnection | None = None
@@ -102,7 +102,7 @@ class Visitor:
     def hold(self, label: str, value: float) -> None:
         """Have a number in a control that the server does not know of yet."""
         name, _ = self._numbers[label]
-        self._numbers[label] = name, value
+        self._numbers[label] = name, repr(value)
 
     async def run(self) -> float:
         """Ask for a run of the page and read it; the seconds that it took."""
@@ -133,7 +133,7 @@ class Visitor:
         asked.cached_message_hashes.extend(self._kept)
         asked.context_info.url = self.url
         for name, value in self._numbers.values():
-            asked.widget_states.widgets.add(id=name, double_value=value)
+            asked.widget_states.widgets.add(id=name, string_value=value)
         return message
 
     def _see(self, message: ForwardMsg) -> None:
@@ -153,8 +153,8 @@ class Visitor:
             self.page.append(element)
             if element.WhichOneof("type") == "exception":
                 raise WrongAnswerError(element.exception.message)
-            if element.WhichOneof("type") == "number_input":
-                number = element.number_input
+            if element.WhichOneof("type") == "text_input":
+                number = element.text_input
                 value = number.value if number.set_value else number.default
                 if number.set_value or number.label not in self._numbers:
                     self._numbers[number.label] = number.id, value

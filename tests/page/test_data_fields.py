@@ -33,13 +33,13 @@ def test_a_new_x_says_whose_y_it_is_paired_with() -> None:
 
 
 def test_a_y_of_no_lesson_is_said_to_be_from_before() -> None:
-    page = typed(opened(y="1 2 3 5"), "x", "5 7 9 12")
+    page = typed(opened(x="1 2 3 4", y="1 2 3 5"), "x", "5 7 9 12")
     assert "still those from before, 1, 2, 3, 5" in told(page)
 
 
 def test_it_is_said_until_y_is_typed() -> None:
     page = typed(opened(), "x", "5 7 9 12")
-    page.number_input(key="lr").set_value(0.02)
+    page.text_input(key="lr").set_value("0.02")
     assert asks_about_y(rerun(page))
     assert not asks_about_y(typed(page, "y", "51 60 78 95"))
     assert not asks_about_y(typed(page, "x", "5 7 9 13"))
@@ -60,7 +60,7 @@ def test_an_x_that_cannot_be_paired_has_its_own_sentence_only(text: str) -> None
 
 
 def test_what_was_filled_is_not_asked_about() -> None:
-    page = opened(x="5 7 9 12")
+    page = opened(x="5 7 9 12", y="2 4 6 8")
     assert not asks_about_y(page)
     page = typed(page, "x", "5 7 9 13")
     page.selectbox(key="lesson").set_value("hubble")

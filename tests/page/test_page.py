@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, compare, run_autograd, run_manual
 from gd_core.exchange.link import VIEWS, Look, write_link
+from gd_core.exchange.number import write_number
 from gd_core.exchange.source import source_of, wrong_line
 from gd_core.runs.experiment import SIDES
 from gd_core.text.catalogue import label
@@ -86,7 +87,7 @@ def test_a_control_that_is_not_on_the_page_is_not_forgotten() -> None:
     page = opened(scale="log", view="compare")
     page.session_state["view"] = "rate"
     rerun(page)
-    page.number_input(key="lr").set_value(0.02)
+    page.text_input(key="lr").set_value("0.02")
     rerun(page)
     rerun(page)
     assert link(page) == {"lr": "0.02", "view": "rate", "scale": "log"}
@@ -113,9 +114,15 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "y, the targets",
         "CSV or TSV file",
         "Initial w",
+        "Smaller initial w",
+        "Larger initial w",
         "Learning rate",
+        "Smaller learning rate",
+        "Larger learning rate",
         "Quick picks",
         "Iterations",
+        "Fewer iterations",
+        "More iterations",
         "By hand",
         "By autograd",
         "Precision",
@@ -124,7 +131,7 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
 
 def test_every_control_has_a_help_text() -> None:
     page = opened()
-    kinds = ("selectbox", "text_area", "number_input", "button_group", "file_uploader")
+    kinds = ("selectbox", "text_area", "text_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
     assert len(widgets) == 11
     for widget in widgets:
@@ -141,9 +148,9 @@ def test_a_preset_fills_the_controls(name: str) -> None:
     assert controls(page) == {
         "x": list_as_code(e.x),
         "y": list_as_code(e.y),
-        "w0": e.w0,
-        "lr": e.learning_rate,
-        "n": e.iterations,
+        "w0": write_number(e.w0),
+        "lr": write_number(e.learning_rate),
+        "n": write_number(e.iterations),
         "gradient": e.manual_gradient,
         "autograd": e.autograd_gradient,
         "precision": "float32",
@@ -163,7 +170,7 @@ def test_a_presets_link_opens_it(name: str) -> None:
 
 def test_changing_a_control_after_a_preset_keeps_the_rest() -> None:
     page = opened(**write_link(PRESETS["hubble"]))
-    page.number_input(key="lr").set_value(0.2)
+    page.text_input(key="lr").set_value("0.2")
     rerun(page)
     e = changed(PRESETS["hubble"], learning_rate=0.2)
     shows(page, e)
@@ -176,9 +183,9 @@ def test_changing_a_control_after_a_preset_keeps_the_rest() -> None:
     [
         ("x", "2, 4, 6, 8", {"x": [2, 4, 6, 8]}),
         ("y", "[1, −1, 1, −1]", {"y": [1, -1, 1, -1]}),
-        ("w0", -3.5, {"w0": -3.5}),
-        ("lr", 0.05, {"learning_rate": 0.05}),
-        ("n", 25.0, {"iterations": 25}),
+        ("w0", "-3.5", {"w0": -3.5}),
+        ("lr", "0.05", {"learning_rate": 0.05}),
+        ("n", "25", {"iterations": 25}),
         ("gradient", "sum", {"manual_gradient": "sum"}),
         ("gradient", "no2", {"manual_gradient": "no2"}),
         ("gradient", "uphill", {"manual_gradient": "uphill"}),
@@ -193,7 +200,7 @@ def test_a_changed_control_changes_the_runs_and_the_link(
     before = controls(page)
     kinds = {"x": "text_area", "y": "text_area", "precision": "button_group"}
     kinds |= {"gradient": "selectbox", "autograd": "selectbox"}
-    kind = kinds.get(key, "number_input")
+    kind = kinds.get(key, "text_input")
     getattr(page, kind)(key=key).set_value(value)
     rerun(page)
     e = changed(LESSON, **change)
@@ -244,7 +251,7 @@ def test_a_chart_is_sent_with_the_same_specification_for_every_experiment(
     page = opened(view=view)
     before = specifications(page)
     assert len(before) == CHARTS_IN[view]
-    for key, value in (("lr", 0.9), ("w0", -3.0), ("n", 120.0), ("x", "1 2 3 5")):
+    for key, value in (("lr", "0.9"), ("w0", "-3"), ("n", "120"), ("x", "1 2 3 5")):
         page.session_state[key] = value
         rerun(page)
         assert specifications(page) == before

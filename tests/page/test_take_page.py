@@ -108,7 +108,7 @@ def test_take_away_previews_long_data_shortened() -> None:
     numbers = list_as_code(range(1_000), " ")
     page.text_area(key="x").set_value(numbers)
     page.text_area(key="y").set_value(numbers)
-    page.number_input(key="lr").set_value(1e-6)
+    page.text_input(key="lr").set_value("1e-6")
     rerun(page)
     previews = [code.value for code in page.code if "import" in code.value]
     assert all("...  # and 976 more" in preview for preview in previews)

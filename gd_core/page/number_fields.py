@@ -1,0 +1,147 @@
+"""Number fields: what is typed is read here, not by the browser, which drops signs.
+
+A field keeps what was typed in it, right or wrong. The two buttons beside it change a
+rate in proportion to its size, the initial weight and the iterations by a fixed step.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from gd_core.exchange.number import read_number, write_number
+from gd_core.page.problems import Problems
+from gd_core.page.state import STATE, State
+from gd_core.runs.experiment import (
+    MOST_ITERATIONS,
+    MOST_LEARNING_RATE,
+    MOST_W0,
+    InputError,
+    check_iterations,
+    check_learning_rate,
+    check_w0,
+)
+from gd_core.text.catalogue import label, say
+
+FIRST_RATE = 0.01  # one step up from 0
+
+
+@dataclass(frozen=True)
+class NumberField:
+    """A number that can be typed.
+
+    Attributes:
+        name: as `Experiment` calls it.
+        key: of the control.
+        least: the smallest number it may be.
+        most: the largest.
+        check: `runs.experiment`'s.
+        step: the next number up (1) or down (-1).
+    """
+
+    name: str
+    key: str
+    least: float
+    most: float
+    check: Callable[[Any], Any]
+    step: Callable[[float, int], float]
+
+    def moved(self, value: float, by: int) -> float:
+        """The number a step away, within the limits."""
+        if not self.least <= value <= self.most:
+            return min(max(value, self.least), self.most)
+        return min(max(self.step(value, by), self.least), self.most)
+
+
+def tenth_away(value: float, by: int) -> float:
+    """0.1 up or down, without the rounding of binary fractions."""
+    return float(Decimal(repr(value)) + by * Decimal("0.1"))
+
+
+def whole_away(value: float, by: int) -> float:
+    """The next whole number."""
+    return float(math.floor(value) + 1 if by > 0 else math.ceil(value) - 1)
+
+
+def digit_away(value: float, by: int) -> float:
+    """The next number of one digit: 0.01, 0.02, …, 0.09, 0.1, 0.2; none below 0."""
+    if value <= 0:
+        return FIRST_RATE if by > 0 else 0.0
+    exact = Decimal(repr(value))
+    unit = Decimal(1).scaleb(exact.adjusted())
+    if by < 0 and exact == unit:
+        unit /= 10  # below 0.01 comes 0.009
+    units = exact // unit
+    if by > 0 or units * unit == exact:
+        units += by
+    following = float(units * unit)
+    return following if following != value else math.nextafter(value, by * math.inf)
+
+
+W0 = NumberField("w0", State.w0.key, -MOST_W0, MOST_W0, check_w0, tenth_away)
+LEARNING_RATE = NumberField(
+    "learning_rate",
+    State.learning_rate.key,
+    0,
+    MOST_LEARNING_RATE,
+    check_learning_rate,
+    digit_away,
+)
+ITERATIONS = NumberField(
+    "iterations",
+    State.iterations.key,
+    1,
+    MOST_ITERATIONS,
+    check_iterations,
+    whole_away,
+)
+
+
+def number_field(number: NumberField, problems: Problems) -> Any:
+    """The field, its buttons, and the number in it; None, and a sentence, if none."""
+    with st.container(
+        horizontal=True,
+        gap=None,
+        vertical_alignment="bottom",
+        key=f"number-{number.key}",
+    ):
+        text = st.text_input(
+            label(f"page.{number.name}"),
+            value=STATE.controls()[number.key],
+            key=number.key,
+            on_change=refill_if_emptied,
+            args=(number,),
+            help=say(f"page.{number.name}.help", least=number.least, most=number.most),
+        )
+        for which, by, icon in (("less", -1, "remove"), ("more", 1, "add")):
+            st.button(
+                label(f"page.{number.name}.{which}"),
+                on_click=move,
+                args=(number, by),
+                key=f"step-{which}-{number.key}",
+                type="tertiary",
+                icon=f":material/{icon}:",
+            )
+    return problems.check(lambda: number.check(read_number(text or "", number.name)))
+
+
+def refill_if_emptied(number: NumberField) -> None:
+    """An emptied field takes what is shown."""
+    if not st.session_state[number.key].strip():
+        shown = getattr(STATE.experiment, number.name)
+        st.session_state[number.key] = write_number(shown)
+
+
+def move(number: NumberField, by: int) -> None:
+    """A step up or down from what is in the field, if that is a number."""
+    text = STATE.controls()[number.key]
+    try:
+        value = read_number(text, number.name)
+    except InputError:
+        return
+    st.session_state[number.key] = write_number(number.moved(value, by))

@@ -1,0 +1,145 @@
+"""The fields for one number: what is typed stays, and what their buttons do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from gd_core.exchange.link import write_link
+from gd_core.page.number_fields import ITERATIONS, LEARNING_RATE, W0, NumberField
+from gd_core.runs.presets import PRESETS
+from tests.conftest import changed
+from tests.page.in_process import LESSON, errors, link, opened, rerun, shows
+
+
+def typed(page: AppTest, key: str, text: str) -> AppTest:
+    page.text_input(key=key).set_value(text)
+    return rerun(page)
+
+
+def pressed(page: AppTest, name: str) -> AppTest:
+    next(button for button in page.button if button.label == name).click()
+    return rerun(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "change"),
+    [
+        ("lr", "0,02", {"learning_rate": 0.02}),
+        ("lr", "1/3", {"learning_rate": 1 / 3}),
+        ("lr", "2e-3", {"learning_rate": 0.002}),
+        ("lr", "5%", {"learning_rate": 0.05}),
+        ("w0", "−0.5", {"w0": -0.5}),
+        ("w0", "-1/2", {"w0": -0.5}),
+        ("n", "1e2", {"iterations": 100}),
+    ],
+)
+def test_what_is_typed_is_understood_and_stays_as_it_is(
+    key: str, text: str, change: dict[str, float]
+) -> None:
+    page = typed(opened(), key, text)
+    e = changed(LESSON, **change)
+    shows(page, e)
+    assert not page.error
+    assert link(page) == write_link(e)
+    assert rerun(page).text_input(key=key).value == text
+    again = opened(**link(page))
+    shows(again, e)
+
+
+def test_a_number_typed_in_another_way_is_still_the_lesson() -> None:
+    page = typed(typed(opened(), "lr", "1%"), "n", "1e1")
+    assert page.selectbox(key="lesson").value == "lesson"
+    page.selectbox(key="lesson").set_value("zero_grad")
+    rerun(page)
+    assert page.text_input(key="lr").value == "1%"  # which the preset has, too
+    assert page.text_input(key="n").value == "50"
+
+
+def test_a_link_fills_the_field_with_the_shortest_text() -> None:
+    page = opened(lr="0,0200", n="1e1", w0="5%")
+    values = [page.text_input(key=key).value for key in ("lr", "n", "w0")]
+    assert values == ["0.02", "10", "0.05"]
+    assert not page.warning
+
+
+def test_back_keeps_a_number_as_typed_while_it_means_the_same() -> None:
+    page = typed(typed(opened(), "lr", "2%"), "n", "20")
+    page.query_params.clear()
+    page.query_params["lr"] = "0.02"
+    rerun(page)
+    assert page.text_input(key="lr").value == "2%"
+    assert page.text_input(key="n").value == "10"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "before", "after"),
+    [
+        ("Larger learning rate", "lr", "0.01", "0.02"),
+        ("Smaller learning rate", "lr", "0.01", "0.009"),
+        ("Larger learning rate", "lr", "7e-19", "8e-19"),
+        ("Larger learning rate", "lr", "0,09", "0.1"),
+        ("Larger learning rate", "lr", "0", "0.01"),
+        ("Smaller learning rate", "lr", "0", "0"),
+        ("Larger learning rate", "lr", "-1", "0"),
+        ("Larger initial w", "w0", "0.2", "0.3"),
+        ("Smaller initial w", "w0", "0", "-0.1"),
+        ("More iterations", "n", "10", "11"),
+        ("Fewer iterations", "n", "1", "1"),
+        ("Fewer iterations", "n", "12345", "10000"),
+        ("More iterations", "n", "ten", "ten"),
+    ],
+)
+def test_a_button_moves_the_number(
+    name: str, key: str, before: str, after: str
+) -> None:
+    page = pressed(typed(opened(), key, before), name)
+    assert page.text_input(key=key).value == after
+    assert bool(page.error) == (after == "ten")
+
+
+def test_the_buttons_go_on_from_what_is_shown() -> None:
+    page = opened()
+    for _ in range(10):
+        pressed(page, "Larger learning rate")
+    shows(page, changed(LESSON, learning_rate=0.2))
+    assert link(page) == {"lr": "0.2"}
+
+
+@given(st.floats(1e-300, 1e9))
+def test_a_rate_is_changed_in_proportion_whatever_its_size(rate: float) -> None:
+    up, down = LEARNING_RATE.moved(rate, 1), LEARNING_RATE.moved(rate, -1)
+    assert rate < up <= 2 * rate or up == LEARNING_RATE.most
+    assert rate / 2 <= down < rate
+
+
+@given(
+    st.sampled_from([W0, LEARNING_RATE, ITERATIONS]),
+    st.floats(allow_nan=False),
+    st.sampled_from([-1, 1]),
+)
+def test_a_step_is_never_out_of_the_limits(
+    number: NumberField, value: float, by: int
+) -> None:
+    assert number.least <= number.moved(value, by) <= number.most
+    inside = min(max(value, number.least), number.most)
+    end = number.most if by > 0 else number.least
+    assert number.moved(inside, by) != inside or inside == end
+
+
+def test_a_fault_names_the_field_and_what_would_be_right() -> None:
+    page = typed(opened(), "lr", "fast")
+    at_field, in_main = errors(page)
+    assert at_field == in_main
+    assert "learning rate is “fast”: it must be a number, written like" in at_field
+    assert page.text_input(key="lr").value == "fast"
+    shows(page, LESSON)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_is_recognised_in_the_fields(name: str) -> None:
+    page = opened()
+    page.selectbox(key="lesson").set_value(name)
+    assert rerun(page).selectbox(key="lesson").value == name
