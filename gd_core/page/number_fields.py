@@ -102,8 +102,17 @@ ITERATIONS = NumberField(
 )
 
 
-def number_field(number: NumberField, problems: Problems) -> Any:
-    """The field, its buttons, and the number in it; None, and a sentence, if none."""
+def number_field(
+    number: NumberField, problems: Problems, check: Callable[[Any], Any] | None = None
+) -> Any:
+    """The field, its buttons, and the number in it; None, and a sentence, if none.
+
+    Args:
+        number: which.
+        problems: where the sentence is noted.
+        check: in place of its own, where other fields help to explain.
+    """
+    check = check or number.check
     with st.container(
         horizontal=True,
         gap=None,
@@ -127,7 +136,7 @@ def number_field(number: NumberField, problems: Problems) -> Any:
                 type="tertiary",
                 icon=f":material/{icon}:",
             )
-    return problems.check(lambda: number.check(read_number(text or "", number.name)))
+    return problems.check(lambda: check(read_number(text or "", number.name)))
 
 
 def refill_if_emptied(number: NumberField) -> None:

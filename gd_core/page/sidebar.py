@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from gd_core.analysis.limit import check_or_foresee
 from gd_core.analysis.rates import FATES, telling_rates
+from gd_core.exchange.link import SETTINGS
 from gd_core.exchange.number import write_number
 from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import data_fields
@@ -14,7 +17,7 @@ from gd_core.page.number_fields import ITERATIONS, LEARNING_RATE, W0, number_fie
 from gd_core.page.parts import as_markdown
 from gd_core.page.predict import is_asked
 from gd_core.page.problems import Problems
-from gd_core.page.state import STATE, State, as_meant, in_controls
+from gd_core.page.state import NUMBER_KEYS, STATE, State, as_meant, in_controls
 from gd_core.runs.experiment import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
@@ -38,7 +41,10 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     learning_rate = number_field(LEARNING_RATE, problems)
     if x is not None:
         quick_picks(x)
-    iterations = number_field(ITERATIONS, problems)
+    settings = {"x": x, "y": y, "w0": w0, "learning_rate": learning_rate}
+    # while a question is open what is foreseen would give the answer away
+    foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
+    iterations = number_field(ITERATIONS, problems, foresee)
     if x is not None and iterations is not None:
         problems.check(check_work, len(x), iterations)
     manual_gradient, autograd_gradient = slip_controls()
@@ -47,10 +53,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
         return None, problems
     experiment = problems.check(
         lambda: Experiment(
-            x=x,
-            y=y,
-            w0=w0,
-            learning_rate=learning_rate,
+            **settings,
             iterations=iterations,
             manual_gradient=manual_gradient,
             autograd_gradient=autograd_gradient,
@@ -58,6 +61,16 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
         )
     )
     return experiment, problems
+
+
+def chosen() -> dict[str, str]:
+    """What the controls for a choice hold, those below included."""
+    held = STATE.controls()
+    return {
+        field: held[key]
+        for key, (field, _) in SETTINGS.items()
+        if key not in NUMBER_KEYS
+    }
 
 
 def lesson_control() -> None:

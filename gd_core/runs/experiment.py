@@ -123,6 +123,14 @@ def check_w0(value: Any) -> float:
 
 def check_learning_rate(value: Any) -> float:
     """The learning rate: a number from 0 to MOST_LEARNING_RATE, or InputError."""
+    if isinstance(value, Real) and value < 0:
+        raise InputError(
+            "input.negative_rate",
+            "learning_rate",
+            value=value,
+            least=0,
+            most=MOST_LEARNING_RATE,
+        )
     return _check_number("learning_rate", value, 0, MOST_LEARNING_RATE)
 
 

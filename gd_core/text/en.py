@@ -143,6 +143,39 @@ CATALOGUE = {
     "input.not_whole": (
         "{field} is {value}: it must be a whole number from {least} to {most}"
     ),
+    "input.negative_rate": (
+        "{field} is {value}: it must be a number from {least} to {most}; what a "
+        "negative one does is seen with “uphill”, a choice under “By hand”"
+    ),
+    "input.too_many_iterations.left": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; "
+        "after {most} iterations {left} of the distance to w* = {optimum} is left"
+    ),
+    "input.too_many_iterations.grown": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; "
+        "after {most} iterations the distance to w* = {optimum} has grown to "
+        "{left} of what it was"
+    ),
+    "input.too_many_iterations.left.manual": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; by "
+        "hand {left} of the distance to w* = {optimum} is left after {most} "
+        "iterations"
+    ),
+    "input.too_many_iterations.grown.manual": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; by "
+        "hand the distance to w* = {optimum} has grown to {left} of what it was "
+        "after {most} iterations"
+    ),
+    "input.too_many_iterations.grown.autograd": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; by "
+        "autograd the distance to w* = {optimum} has grown to {left} of what it "
+        "was after {most} iterations"
+    ),
+    "input.too_many_iterations.swings.autograd": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; by "
+        "autograd the weight still swings around w* = {optimum} after {most} "
+        "iterations"
+    ),
     "input.too_much_work": (
         "{field} is {iterations} with {count} points: points × iterations must be at "
         "most {most}, which with this data is up to {right} iterations"

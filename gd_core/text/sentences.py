@@ -52,6 +52,8 @@ def _fact_text(error: InputError, name: str, fact: Any) -> object:
         return cut(column_labels(names)[fact - 1])
     if name in ("one", "other"):
         return exact(fact)
+    if name == "left":
+        return percent(*fact)
     if name in ("text", "decimals", "separate"):
         return exact(fact) if isinstance(fact, Real) else cut(str(fact))
     if name == "largest":

@@ -143,3 +143,27 @@ def test_a_preset_is_recognised_in_the_fields(name: str) -> None:
     page = opened()
     page.selectbox(key="lesson").set_value(name)
     assert rerun(page).selectbox(key="lesson").value == name
+
+
+def test_a_negative_rate_is_refused_and_uphill_named_as_the_way_to_see_it() -> None:
+    page = typed(opened(), "lr", "−0,1")
+    for said in errors(page):
+        assert "learning rate is −0.1: it must be a number from 0 to" in said
+        assert "“uphill”, a choice under “By hand”" in said
+    assert page.selectbox(key="gradient").label == "By hand"
+    assert page.selectbox(key="gradient").options[-1] == "uphill"
+
+
+def test_too_many_iterations_say_what_is_left_for_what_is_in_the_fields() -> None:
+    page = typed(typed(opened(), "lr", "1e-6"), "n", "20000")
+    at_field, in_main = errors(page)
+    assert at_field == in_main
+    assert "after 10,000 iterations 86.1 % of the distance to w* = 2 is left" in in_main
+    page.selectbox(key="gradient").set_value("sum")
+    assert "by hand 54.9 %" in errors(rerun(page))[0]
+    assert errors(typed(page, "lr", "fast"))[1].endswith("from 1 to 10,000")
+
+
+def test_an_open_question_is_not_answered_by_a_fault() -> None:
+    page = typed(opened(lr="1", predict="on"), "n", "20000")
+    assert errors(page)[0].endswith("from 1 to 10,000")

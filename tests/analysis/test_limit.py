@@ -1,0 +1,90 @@
+"""More iterations than there may be: what is left after the most there may be."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from gd_core import PRESETS, Experiment, InputError, run_manual
+from gd_core.analysis.limit import check_or_foresee
+from gd_core.runs.experiment import MOST_ITERATIONS
+
+LESSON = PRESETS["lesson"]
+SLOW = 1e-6  # of the lesson's edge, so that something is left after all
+
+
+def settings(**change: Any) -> dict[str, Any]:
+    fields = {f.name: getattr(LESSON, f.name) for f in dataclasses.fields(Experiment)}
+    del fields["iterations"]
+    return fields | change
+
+
+def said(iterations: Any = 20_000, **change: Any) -> str:
+    with pytest.raises(InputError) as caught:
+        check_or_foresee(iterations, **settings(**change))
+    sentence = str(caught.value)
+    assert "a whole number from 1 to 10,000" in sentence
+    assert len(sentence) < 250
+    return sentence
+
+
+def test_what_may_be_is_returned() -> None:
+    assert check_or_foresee(10_000.0, **settings()) == 10_000
+
+
+def test_the_share_that_is_left_is_that_of_a_run() -> None:
+    sentence = said(learning_rate=SLOW)
+    e = dataclasses.replace(
+        LESSON, learning_rate=SLOW, iterations=MOST_ITERATIONS, precision="float64"
+    )
+    left = (2 - run_manual(e).final_w) / 2
+    assert f"after 10,000 iterations {100 * left:.3g} % of the distance" in sentence
+    assert "to w* = 2 is left" in sentence
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "practically nothing of the distance to w* = 2 is left"),
+        ({"learning_rate": 1.0}, "has grown to more than 1e308 % of what it was"),
+        ({"manual_gradient": "sum", "learning_rate": SLOW}, "; by hand 54.9 % of"),
+        (
+            {"manual_gradient": "uphill", "learning_rate": SLOW},
+            "; by hand the distance",
+        ),
+        ({"autograd_gradient": "no_zero_grad"}, "by autograd the weight still swings"),
+        (
+            {"autograd_gradient": "no_zero_grad", "learning_rate": 1.0},
+            "by autograd the distance to w* = 2 has grown",
+        ),
+    ],
+)
+def test_each_outcome_has_its_sentence(change: dict[str, Any], words: str) -> None:
+    assert words in said(**change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"x": None},
+        {"x": [1, 2]},
+        {"w0": None},
+        {"learning_rate": None},
+        {"learning_rate": 0.0},
+        {"w0": 2.0},
+        {"x": [0, 0, 0, 0]},
+    ],
+)
+def test_where_nothing_can_be_foreseen_the_limit_is_said(
+    change: dict[str, Any],
+) -> None:
+    assert said(**change) == (
+        "iterations is 20000: it must be a whole number from 1 to 10,000"
+    )
+
+
+@pytest.mark.parametrize("iterations", [0, -1, 2.5, "ten", None])
+def test_what_is_not_too_many_is_only_refused(iterations: Any) -> None:
+    assert said(iterations).endswith("10,000")
