@@ -1,13 +1,10 @@
 """The page, top to bottom: address, sidebar, title, and the view that is open."""
 
-from pathlib import Path
-
 import streamlit as st
 
-import gd_core.page
 from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import show_old_y, y_is_old
-from gd_core.page.parts import line
+from gd_core.page.parts import line, style
 from gd_core.page.predict import forget_answer_of_another
 from gd_core.page.process import send_at_once
 from gd_core.page.share import show_share
@@ -18,7 +15,7 @@ from gd_core.page.turns import TURNS
 from gd_core.page.views import show_tabs
 from gd_core.text.catalogue import label
 
-PAGE_STYLE = Path(gd_core.page.__file__).parent / "page.css"
+PAGE_STYLE = style("page")
 
 send_at_once()
 with TURNS.turn():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import streamlit as st
+from pandas import DataFrame
 
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.theory import theory_of
@@ -123,8 +124,9 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
         for name, written in column_formats(e.precision, trace.columns()).items()
     }
     columns["iteration"] = st.column_config.NumberColumn(label("table.iteration"))
+    iterations = np.arange(trace.states, dtype=np.uint16)  # fewer bytes to send
     st.dataframe(
-        trace.table().astype({"iteration": np.uint16}),  # fewer bytes to send
+        DataFrame({"iteration": iterations, **trace.columns()}),
         hide_index=True,
         column_config=columns,
         alt=table_alt(side, trace),

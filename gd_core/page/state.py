@@ -60,7 +60,7 @@ class Control(Remembered[Value]):
         """What the control holds, or is offered; of the class the entry itself."""
         if state is None:
             return self
-        return st.session_state.get(self.key, state.offered[self.key])
+        return state.control(self.key)
 
 
 def in_controls(e: Experiment) -> dict[str, Any]:
@@ -131,6 +131,10 @@ class State:
     def controls(self) -> dict[str, Any]:
         """What the controls of the experiment hold, by their keys."""
         return {key: st.session_state.get(key, v) for key, v in self.offered.items()}
+
+    def control(self, key: str) -> Any:
+        """What one control of the experiment holds, or is offered."""
+        return st.session_state.get(key, self.offered[key])
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""
