@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -22,7 +23,7 @@ from gd_core.charts.theme import (
 from gd_core.runs.experiment import SIDES
 from gd_core.text.catalogue import label
 
-TAKEN = "taken"  # the selection of a mark whose rate is taken
+TAKEN = "taken"  # the selection of the marks whose rates are taken
 REGION_FONT = 14
 REGION_ROWS = {  # name -> pixels from the top, so that neighbours never touch
     "slow": -10,
@@ -56,10 +57,33 @@ def region_rows() -> alt.Parameter:
 
 
 def taken() -> alt.Parameter:
-    """A click anywhere takes the learning rate of the nearest mark."""
+    """A click anywhere takes the learning rate of the nearest mark.
+
+    Each click changes what is selected: a mark comes to it or, clicked again, leaves
+    it. Of a click that changes nothing the server would not hear, and somebody who has
+    typed another rate since wants the mark's again.
+    """
     return alt.selection_point(
-        name=TAKEN, fields=["rate"], on="click", nearest=True, clear=False
+        name=TAKEN,
+        fields=["rate"],
+        on="click",
+        nearest=True,
+        toggle="true",
+        clear=False,
     )
+
+
+def clicked_rate(before: Sequence[float], now: Sequence[float]) -> float | None:
+    """The rate of the mark that was clicked last: it came to the selection or left it.
+
+    Args:
+        before: the rates that were selected, in the order of their clicks.
+        now: those that are.
+    """
+    came = [rate for rate in now if rate not in before]
+    left = [rate for rate in before if rate not in now]
+    changed = came or left
+    return changed[-1] if changed else None
 
 
 def _once() -> alt.Chart:

@@ -18,7 +18,7 @@ from gd_core.analysis.rates import (
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.fates import fate_chart
 from gd_core.charts.forms import Chart
-from gd_core.charts.map_layers import TAKEN
+from gd_core.charts.map_layers import TAKEN, clicked_rate
 from gd_core.charts.rate_map import map_chart
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
@@ -115,10 +115,23 @@ def show_rates(key: str, chart: Chart, size: tuple[int, int] | None = None) -> N
     """A chart whose marks can be clicked to take their rate."""
     on_select = partial(take_rate, key)
     show_chart(chart, size, key=key, on_select=on_select, selection_mode=TAKEN)
+    remember_selected(key)  # nothing in a chart that is new
 
 
 def take_rate(key: str) -> None:
     """The learning rate of a mark that was clicked goes into the sidebar."""
-    taken = st.session_state[key]["selection"][TAKEN]
-    if taken:
-        STATE.learning_rate = float(taken[0]["rate"])
+    rate = clicked_rate(STATE.selected.get(key, ()), selected_rates(key))
+    remember_selected(key)
+    if rate is not None:
+        STATE.learning_rate = rate
+
+
+def remember_selected(key: str) -> None:
+    # another dictionary: the one at first is everybody's
+    STATE.selected = {**STATE.selected, key: selected_rates(key)}
+
+
+def selected_rates(key: str) -> tuple[float, ...]:
+    """The rates that are selected in a chart, in the order of their clicks."""
+    marks = st.session_state[key]["selection"].get(TAKEN) or ()
+    return tuple(float(mark["rate"]) for mark in marks)
