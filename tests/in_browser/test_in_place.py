@@ -44,6 +44,12 @@ NAMES = f"""() => {ALL}.map(chart =>
     [...chart.querySelectorAll('svg [aria-label]')]
         .filter(e => !e.closest('[aria-hidden=true]'))
         .map(e => e.getAttribute('aria-label')))"""
+# what is told of each axis, and its title
+AXES = f"""() => {ALL}.flatMap(chart =>
+    [...chart.querySelectorAll('.role-axis[aria-label]')]
+        .filter(axis => !axis.closest('[aria-hidden=true]'))
+        .map(axis => [axis.getAttribute('aria-label'),
+            axis.querySelector('.role-axis-title').textContent]))"""
 # the lines below the title of each chart
 SUBTITLES = f"""() => {ALL}.map(chart =>
     [...chart.querySelectorAll('.role-title-subtitle text > *')]
@@ -156,13 +162,16 @@ def all_stay(nodes: list[ElementHandle]) -> bool:
 
 
 def says_what_it_shows(page: Page) -> None:
-    """Who cannot see a chart is told the very settings that stand above it."""
+    """Who cannot see a chart is told the settings and titles that it shows."""
     for names, lines in zip(
         page.evaluate(NAMES), page.evaluate(SUBTITLES), strict=True
     ):
         (told,) = {name for name in names if PRECISION.search(name)}
         assert lines
         assert told.endswith(" · ".join(lines))
+    axes = page.evaluate(AXES)
+    assert axes
+    assert all(told == title for told, title in axes)
 
 
 @pytest.mark.parametrize("query", CHANGES)
