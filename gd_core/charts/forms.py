@@ -32,7 +32,7 @@ R = TypeVar("R")
 FACTS, FACT = "facts", "fact"  # the dataset, and its one column
 INDEX = "(index)"  # the column that Streamlit makes of a table's index
 HEAD = ("title", "subtitle", "finding")  # facts that every chart has
-SETTINGS = "join(split(trim(subtitle), '\\n'), ' · ')"  # the subtitle in one line
+IN_ONE_LINE = "join(split(trim(subtitle), '\\n'), ' · ')"  # the subtitle
 
 
 @dataclass(frozen=True)
@@ -218,7 +218,7 @@ def _finding() -> alt.Chart:
     chart: alt.Chart = (
         named_data(FACTS)
         .transform_filter(f"datum.{FACT} == finding")
-        .transform_calculate(said=f"finding + ' ' + {SETTINGS}")
+        .transform_calculate(said=f"finding + ' ' + {IN_ONE_LINE}")
         .mark_point(size=0, opacity=0, tooltip=None)
         .encode(description=alt.Description("said", type="nominal"))
     )

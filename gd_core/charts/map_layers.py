@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -71,19 +70,6 @@ def taken() -> alt.Parameter:
         toggle="true",
         clear=False,
     )
-
-
-def clicked_rate(before: Sequence[float], now: Sequence[float]) -> float | None:
-    """The rate of the mark that was clicked last: it came to the selection or left it.
-
-    Args:
-        before: the rates that were selected, in the order of their clicks.
-        now: those that are.
-    """
-    came = [rate for rate in now if rate not in before]
-    left = [rate for rate in before if rate not in now]
-    changed = came or left
-    return changed[-1] if changed else None
 
 
 def _once() -> alt.Chart:

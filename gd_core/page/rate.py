@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -18,7 +19,7 @@ from gd_core.analysis.rates import (
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.fates import fate_chart
 from gd_core.charts.forms import Chart
-from gd_core.charts.map_layers import TAKEN, clicked_rate
+from gd_core.charts.map_layers import TAKEN
 from gd_core.charts.rate_map import map_chart
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
@@ -124,6 +125,19 @@ def take_rate(key: str) -> None:
     remember_selected(key)
     if rate is not None:
         STATE.learning_rate = rate
+
+
+def clicked_rate(before: Sequence[float], now: Sequence[float]) -> float | None:
+    """The rate of the mark that was clicked last: it came to the selection or left it.
+
+    Args:
+        before: the rates that were selected, in the order of their clicks.
+        now: those that are.
+    """
+    came = [rate for rate in now if rate not in before]
+    left = [rate for rate in before if rate not in now]
+    changed = came or left
+    return changed[-1] if changed else None
 
 
 def remember_selected(key: str) -> None:
