@@ -34,15 +34,18 @@ with TURNS.turn():
     if not STATE.lecture:
         top = line("title")
         top.title(label("page.title"), anchor=False)
-    problems.show()
-    if y_is_old() and not problems:
-        show_old_y()
+    notes = st.container()  # one place, however many: what is below stays where it is
+    with notes:
+        problems.show()
+        if y_is_old() and not problems:
+            show_old_y()
     STATE.experiment = experiment or STATE.experiment
     experiment = STATE.experiment
     STATE.put_player_within(experiment)
     forget_answer_of_another(experiment)
     ADDRESS.write(experiment)
-    ADDRESS.show_problems()
+    with notes:
+        ADDRESS.show_problems()
 
     if STATE.lecture:
         show_slide(experiment)

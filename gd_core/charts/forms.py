@@ -32,6 +32,7 @@ R = TypeVar("R")
 FACTS, FACT = "facts", "fact"  # the dataset, and its one column
 INDEX = "(index)"  # the column that Streamlit makes of a table's index
 HEAD = ("title", "subtitle", "finding")  # facts that every chart has
+IN_ONE_LINE = "join(split(trim(subtitle), '\\n'), ' · ')"  # the subtitle
 
 
 @dataclass(frozen=True)
@@ -160,10 +161,24 @@ def form_of(
     chart = chart.add_params(quiet, *read, *params)
     spec: Spec = chart.properties(width="container", height=height).to_dict()
     spec.pop("config")  # the page has its own
+    _describe_axes(spec["layer"])
     _say_once(spec["layer"])
     # one renderer for few data and for many: with another one it is another chart
     spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
     return Form(spec | {"title": TITLE}, names, name)
+
+
+def _describe_axes(layers: list[Spec]) -> None:
+    """An axis is called by its title, for who cannot see it.
+
+    Else it is called by its ends as well, and by those of the first experiment for as
+    long as the chart is on the page.
+    """
+    for layer in _each(layers):
+        for channel in ("x", "y"):
+            encoding = layer.get("encoding", {}).get(channel, {})
+            if encoding.get("axis") and encoding.get("title"):
+                encoding["axis"]["description"] = encoding["title"]
 
 
 def _say_once(layers: list[Spec]) -> None:
@@ -195,7 +210,7 @@ def _fact(row: int) -> str:
 
 
 def _finding() -> alt.Chart:
-    """What the chart shows, in words, where a screen reader finds it; nothing to see.
+    """What the chart shows, and the settings, for screen readers; nothing to see.
 
     The `alt` of Streamlit is part of a chart's specification, so it has to be the same
     for all experiments.
@@ -203,8 +218,9 @@ def _finding() -> alt.Chart:
     chart: alt.Chart = (
         named_data(FACTS)
         .transform_filter(f"datum.{FACT} == finding")
+        .transform_calculate(said=f"finding + ' ' + {IN_ONE_LINE}")
         .mark_point(size=0, opacity=0, tooltip=None)
-        .encode(description=alt.Description(FACT, type="nominal"))
+        .encode(description=alt.Description("said", type="nominal"))
     )
     return chart
 

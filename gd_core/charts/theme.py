@@ -63,6 +63,9 @@ TITLE: dict[str, Any] = {
     "subtitleFontSize": 13,
     "subtitleLineHeight": SUBTITLE_LEADING,
     "subtitlePadding": 4,
+    # hidden from screen readers, which would be told that of the first experiment for
+    # as long as the chart is on the page; the `finding` has it
+    "aria": False,
     "anchor": "start",
     "offset": 6,
 }

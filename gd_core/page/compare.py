@@ -34,7 +34,8 @@ def show(e: Experiment) -> None:
         show_settings_and_axis(e)
         ADDRESS.follow(e)
         if autograd_is_loaded() or STATE.lecture:
-            show_both(e)
+            with st.container():  # as below, so that no chart is drawn anew later
+                show_both(e)
             return
         place = st.empty()
         with place.container():
@@ -93,7 +94,8 @@ def show_verdicts(
 
 
 def show_manual_first(e: Experiment) -> None:
-    """The run by hand while torch is imported."""
+    """The run by hand while torch is imported, where `draw_both` has it as well."""
+    st.container()  # the verdicts will be here
     left, right = st.columns(2, gap="medium")
     with left:
         traces = {"manual": manual_trace_of(e)}
