@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
 import streamlit as st
-from pandas import DataFrame
+from pandas import DataFrame, RangeIndex
 
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.theory import theory_of
@@ -125,14 +124,11 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
         )
         for name, written in column_formats(e.precision, trace.columns()).items()
     }
-    columns["iteration"] = st.column_config.NumberColumn(label("table.iteration"))
-    iterations = np.arange(trace.states, dtype=np.uint16)  # fewer bytes to send
-    st.dataframe(
-        DataFrame({"iteration": iterations, **trace.columns()}),
-        hide_index=True,
-        column_config=columns,
-        alt=table_alt(side, trace),
-    )
+    iteration = label("table.iteration")
+    columns["iteration"] = st.column_config.NumberColumn(iteration)
+    # numbered by the index, which is sent as its two ends
+    table = DataFrame(trace.columns(), RangeIndex(trace.states, name="iteration"))
+    st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
 
 
 def draw_side_of_slide(

@@ -16,7 +16,7 @@ from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
-COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -31,7 +31,7 @@ def as_markdown(sentence: object) -> str:
 def style(name: str) -> str:
     """A style sheet beside this module, for `st.html`, without what only we read."""
     text = (Path(__file__).parent / f"{name}.css").read_text("utf-8")
-    return f"<style>{COMMENT.sub('', text)}</style>"
+    return f"<style>{' '.join(COMMENT.sub('', text).split())}</style>"
 
 
 def show_chart(

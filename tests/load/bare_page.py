@@ -43,6 +43,12 @@ def show(page: dict[str, Any]) -> None:
             persist_state="session",
         )
     st.query_params.from_dict(page["link"])
+    with st.container():
+        show_runs(page)
+
+
+def show_runs(page: dict[str, Any]) -> None:
+    """What came of the runs, and both side by side."""
     with st.container(horizontal=True, key="line-verdicts"):
         title = page["outcome_title"]
         st.info(page["outcome"], title=title, icon=":material/insights:")
@@ -63,7 +69,6 @@ def show_side(side: dict[str, Any]) -> None:
     st.vega_lite_chart(side["chart"], height="content", alt=side["chart_alt"])
     st.dataframe(
         side["table"],
-        hide_index=True,
         column_config=side["columns"],
         alt=side["table_alt"],
     )
@@ -136,7 +141,9 @@ with st.sidebar, st.container(gap="xsmall"):
 top = st.container(horizontal=True, vertical_alignment="center", key="line-title")
 top.title(said("title"), anchor=False)
 top.popover(said("share"), icon=":material/share:", key="share", on_change="rerun")
+st.container()  # of notes
 views = ["Compare", "One step", "Learning rate", "Take away"]
 open_view, *_ = st.tabs(views, key="tab", on_change="rerun")
 with open_view:
+    st.container()  # of an answer
     show(READY["pages"][nearest(w0)])

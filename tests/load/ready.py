@@ -56,7 +56,7 @@ def _page(w0: float, iterations: int) -> dict[str, Any]:
                 "final_loss": number(trace.final_loss),
                 "chart": charts[side].spec(),
                 "chart_alt": charts[side].form.alt,
-                "table": trace.table().astype({"iteration": np.uint16}),
+                "table": trace.table().set_index("iteration"),
                 "columns": _columns(e, trace),
                 "table_alt": table_alt(side, trace),
             }
