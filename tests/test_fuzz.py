@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from gd_core import Experiment, InputError, run_manual
-from gd_core.exchange.link import NAMES, permalink, read_link, write_link
+from gd_core.exchange.link import NAMES, permalink, write_link
+from gd_core.exchange.opening import read_link
 from gd_core.exchange.reading import (
     number_columns,
     read_column,

@@ -1,38 +1,28 @@
-"""Links: the short names in the page's address, and what they stand for.
+"""Links: the short names in the page's address, what they stand for, how it is written.
 
 A link is a mapping of names to texts. The address bar holds the short one, without
 what equals the default; the permalink holds everything and the version of this list,
-so that a later change of a default cannot change what it shows. What cannot be used is
-replaced by the default and reported as a problem.
+so that a later change of a default cannot change what it shows. `opening` reads links.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
-from gd_core.exchange.commas import to_number
-from gd_core.exchange.losses import losses, torn_end
-from gd_core.exchange.mending import mended, nearest
-from gd_core.exchange.number import read_number
-from gd_core.exchange.reading import read_numbers
+from gd_core.exchange.mending import mended
 from gd_core.runs.experiment import (
     SIDES,
     Experiment,
-    InputError,
     check_autograd_gradient,
-    check_choice,
     check_iterations,
     check_learning_rate,
     check_manual_gradient,
-    check_pairs,
     check_precision,
-    check_state,
     check_w0,
 )
 from gd_core.runs.presets import LESSON
@@ -89,194 +79,13 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "scale": SCALES,
     "predict": SWITCH,
     "answer": (NO_ANSWER, *ANSWERS),
-    "lecture": LECTURE,
     "source": SWITCH,
+    "lecture": LECTURE,
 }
-NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)  # in the order of a permalink
-LATER = ("source",)  # the names that older permalinks of this version lack
-PROMISED = tuple(name for name in NAMES if name not in LATER)  # that all have
-# what somebody may write -> the name that is meant
-LIKELY = {field_name: name for name, (field_name, _) in SETTINGS.items()}
-LIKELY |= {name: name for name in NAMES}
-
-
-@dataclass(frozen=True)
-class LinkProblem:
-    """A part of a link that could not be used.
-
-    `sentences.link_problem` makes the sentence about it.
-
-    Attributes:
-        key: "link.not_used", "link.data_not_used", "link.data_not_carried",
-            "link.unknown", or of a link that lost something "link.cut",
-            "link.cut.end", "link.cut.pair" or "link.incomplete".
-        facts: name and value as the link has them; why, an InputError; what was used
-            instead: used, or x and y; the name that is near one; end, the last
-            setting, and missing, the names of those that are not there.
-    """
-
-    key: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What a link opens.
-
-    Attributes:
-        experiment: what to run.
-        look: how it is looked at.
-        problems: the parts of the link that could not be used.
-    """
-
-    experiment: Experiment
-    look: Look = LOOK
-    problems: tuple[LinkProblem, ...] = ()
-
-
-def read_link(params: Mapping[str, str]) -> Opened:
-    """What a link stands for; never raises.
-
-    Args:
-        params: the address' names and texts.
-    """
-    params = mended(params, NAMES)
-    if len(params) > 1 and params.get("v") == "":
-        params["v"] = VERSION  # cut within a later name: the last "v" counts
-    torn = torn_end(params, NAMES)
-    problems = _losses(params, torn)
-    params = {name: text for name, text in params.items() if name != torn}
-    problems += _unknown(params)
-    _choice(params, "v", (VERSION,), VERSION, problems)
-    given: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
-    for name, (field_name, check) in SETTINGS.items():
-        given[field_name] = default = getattr(LESSON, field_name)
-        if name in params:
-            try:
-                given[field_name] = check(_value(params[name], field_name))
-            except InputError as error:
-                problems.append(_not_used(name, params[name], error, default))
-    choices = {
-        name: _choice(params, name, options, getattr(LOOK, name), problems)
-        for name, options in CHOICES.items()
-    }
-    try:
-        given |= _data(params)
-    except InputError as error:
-        problems.append(_data_not_used(params, error))
-    e = _experiment(given, params, problems)
-    k = _state(params, e.iterations, problems)
-    return Opened(e, Look(k=k, **choices), _said(problems))
-
-
-def _losses(params: Mapping[str, str], torn: str) -> list[LinkProblem]:
-    """What a link lost on the way, and what was used instead."""
-    is_permalink = params.get("v") == VERSION
-    problems = []
-    for key, facts in losses(params, torn, PROMISED, is_permalink):
-        if "missing" in facts:
-            facts["missing"] = [SETTINGS.get(n, (n,))[0] for n in facts["missing"]]
-        problems.append(LinkProblem(key, facts))
-    return problems
-
-
-def _said(problems: list[LinkProblem]) -> tuple[LinkProblem, ...]:
-    """The problems less what the first says already: the end of a cut link."""
-    end = ""
-    if problems and problems[0].key == "link.cut":
-        end = problems[0].facts["end"].partition("=")[0]
-    return tuple(
-        p for p in problems if p.key != "link.not_used" or p.facts["name"] != end
-    )
-
-
-def _unknown(params: Mapping[str, str]) -> list[LinkProblem]:
-    """The names that are nearly ours; all others were added on the way."""
-    near = {name: nearest(name, LIKELY) for name in params if name not in NAMES}
-    return [
-        LinkProblem("link.unknown", {"name": name, "value": params[name], "near": n})
-        for name, n in near.items()
-        if n
-    ]
-
-
-def _value(text: str, field_name: str) -> Any:
-    """A setting's text as a number, where the setting is one; else as it is."""
-    if isinstance(getattr(LESSON, field_name), str):
-        return text
-    return read_number(text, field_name)
-
-
-def _choice(
-    params: Mapping[str, str],
-    name: str,
-    options: tuple[str, ...],
-    default: str,
-    problems: list[LinkProblem],
-) -> str:
-    """What a link chooses of some options, the default if it chooses none."""
-    if name not in params:
-        return default
-    try:
-        return check_choice(name, params[name], options)
-    except InputError as error:
-        problems.append(_not_used(name, params[name], error, default))
-        return default
-
-
-def _state(params: Mapping[str, str], last: int, problems: list[LinkProblem]) -> int:
-    """The state k that a link asks for, or the nearest one there is."""
-    text = params.get("k", "0")
-    value = to_number(text)
-    try:
-        return check_state(text if math.isnan(value) else value, last)
-    except InputError as error:
-        nearest = 0 if math.isnan(value) else int(min(max(value, 0), last))
-        problems.append(_not_used("k", text, error, nearest))
-        return nearest
-
-
-def _data(params: Mapping[str, str]) -> dict[str, Any]:
-    """x and y of a link; they stand or fall together, since they pair up."""
-    if not {"x", "y"} <= {*params}:
-        return {}
-    data = {name: read_numbers(params[name], name) for name in ("x", "y")}
-    check_pairs(data["x"], data["y"])
-    return data
-
-
-def _experiment(
-    given: dict[str, Any], params: Mapping[str, str], problems: list[LinkProblem]
-) -> Experiment:
-    """The experiment, less what does not go together although each part does."""
-    try:
-        return Experiment(**given)
-    except InputError as error:
-        if error.field == "iterations":
-            default = LESSON.iterations
-            problems.append(_not_used("n", params["n"], error, default))
-            return _experiment({**given, "iterations": default}, params, problems)
-        problems.append(_data_not_used(params, error))
-        return Experiment(**{**given, "x": LESSON.x, "y": LESSON.y})
-
-
-def _not_used(name: str, text: str, why: InputError, used: Any) -> LinkProblem:
-    """The problem of one part, in whose place `used` was used."""
-    facts = {"name": name, "value": text, "why": why, "used": used}
-    return LinkProblem("link.not_used", facts)
-
-
-def _data_not_used(params: Mapping[str, str], why: InputError) -> LinkProblem:
-    """The problem of x and y, in whose place those of the lesson were used."""
-    used = {"x": LESSON.x, "y": LESSON.y}
-    stands_for = NOT_CARRIED.fullmatch(params.get("x", ""))
-    if stands_for:
-        return LinkProblem(
-            "link.data_not_carried", {"count": int(stands_for[1]), **used}
-        )
-    name = why.field if why.field in params else "x"
-    facts = {"name": name, "value": params.get(name, ""), "why": why, **used}
-    return LinkProblem("link.data_not_used", facts)
+# in the order of a permalink. The last is that of every permalink there is: one without
+# it was cut. A new name goes before it, with what it meant before there was any as its
+# default, so that an older permalink, which lacks it, is not taken for one that was cut
+NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)
 
 
 def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:

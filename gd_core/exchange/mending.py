@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from urllib.parse import parse_qsl
 
-from gd_core.exchange.losses import DOTS
+from gd_core.exchange.cuts import DOTS
 
 INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b-\u200f\u2060\ufeff]")
 ESCAPED = re.compile(r"(?:amp;)+")  # what is left of "&amp;" after its "&"
@@ -94,7 +94,8 @@ def nearest(name: str, likely: Mapping[str, str]) -> str:
 def _one_slip(name: str, other: str) -> bool:
     """Whether one letter is wrong, too many or missing, or two are interchanged.
 
-    Of a single letter nothing is left to recognise after a slip.
+    Of a single letter nothing is left to recognise after a slip, and of two the first
+    must be right: "url" and "fr" are names of others.
     """
     if min(len(name), len(other)) < 2 or abs(len(name) - len(other)) > 1:
         return False
@@ -102,5 +103,8 @@ def _one_slip(name: str, other: str) -> bool:
     while start < min(len(name), len(other)) and name[start] == other[start]:
         start += 1
     a, b = name[start:], other[start:]
-    swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
+    if a[:2] == b[1::-1] and a[2:] == b[2:]:
+        return True
+    if len(other) == 2 and start == 0:
+        return False
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:]

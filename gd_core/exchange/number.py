@@ -1,8 +1,8 @@
 """Number: what somebody writes for one number, and the number it stands for.
 
 Understood is what has one reading: "0.02", "0,02", "−0.5" with a true minus, "1/3",
-"2e-3", "2·10⁻³", "5%", "10 000", "1,234.5". A comma before three digits can be of
-thousands: "1,500" may be 1.5 or 1500, and an error names both.
+"2e-3", "2·10⁻³", "5%", "10 000", "1,234.5". A comma before three digits can be decimal
+or of thousands: "1,500" may be 1.5 or 1500, and an error names both.
 """
 
 from __future__ import annotations
@@ -25,9 +25,17 @@ FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 FULL_WIDTH |= {ord("\N{FRACTION SLASH}"): "/"}
 SIGN = re.compile(r"^([-+]) +(?=[\d.,])")
 POWER = re.compile(r"(?:(.+?)\s*[·*×⋅x]\s*)?10(?:\^|\*\*)([-+]?\d{1,6})")
-WRITTEN = re.compile(r"([-+]?)([\d.,]*\d[.,]?)(?:e([-+]?\d{1,6}))?", re.ASCII)
 APART = re.compile(r"(?<=\d)[ '’_](?=\d{3}(?!\d))")  # between thousands
-IN_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
+# the decimal sign -> a number as a keyboard or a program writes it: sign, digits, power
+WRITTEN = {
+    decimal: re.compile(
+        rf"([-+]?)(\d+(?:[{decimal}]\d*)?|[{decimal}]\d+"
+        rf"|[1-9]\d{{0,2}}(?:[{thousands}]\d{{3}})+(?:[{decimal}]\d*)?)"
+        r"(?:e([-+]?\d{1,6}))?",
+        re.ASCII,
+    )
+    for decimal, thousands in (".,", ",.")
+}
 WHOLE_NUMBERS = ("iterations",)  # where a point before three digits is not decimal
 
 
@@ -45,16 +53,14 @@ def read_number(text: str, field: str) -> float:
     Raises:
         InputError: it stands for none, or may stand for two.
     """
-    try:
-        if len(text) > LONGEST_NUMBER:
-            raise _NoNumberError
-        exact = _read(_plain(text), text, field)
-    except (_NoNumberError, ZeroDivisionError):
-        raise InputError("input.not_a_number", field, value=text) from None
-    try:
-        return float(exact)
-    except OverflowError:
-        return math.inf if exact > 0 else -math.inf
+    readings = _readings(text, field)
+    if not readings:
+        raise InputError("input.not_a_number", field, value=text)
+    one, *others = readings
+    if others:
+        facts = {"one": one, "other": others[0]}
+        raise InputError("input.two_readings", field, value=text, **facts)
+    return one
 
 
 def write_number(value: float) -> str:
@@ -81,55 +87,58 @@ def _fraction(character: str) -> str:
     return f" {usual}".replace("\N{FRACTION SLASH}", "/")
 
 
-def _read(text: str, whole: str, field: str) -> Fraction:
-    """A number, a fraction or a percentage, exactly."""
+def _readings(text: str, field: str) -> list[float]:
+    """What a text may stand for: with a decimal comma, and with a decimal point."""
+    if len(text) > LONGEST_NUMBER:
+        return []
+    usual = _plain(text)
+    by_comma, by_point = (_read(usual, WRITTEN[decimal]) for decimal in ",.")
+    if by_point is not None and "," not in usual and field not in WHOLE_NUMBERS:
+        by_comma = None  # what a program prints has a decimal point
+    readings = {_as_float(value) for value in (by_comma, by_point) if value is not None}
+    return sorted(readings, key=abs)
+
+
+def _as_float(exact: Fraction) -> float:
+    try:
+        return float(exact)
+    except OverflowError:
+        return math.inf if exact > 0 else -math.inf
+
+
+def _read(text: str, written: re.Pattern[str]) -> Fraction | None:
+    """A number, a fraction or a percentage, exactly; None if it is none of them."""
     bare = text.removesuffix("%")
     over, bar, under = bare.partition("/")
-    value = _part(over.strip(), whole, field)
-    if bar:
-        value /= _part(under.strip(), whole, field)
+    try:
+        value = _part(over.strip(), written)
+        if bar:
+            value /= _part(under.strip(), written)
+    except (_NoNumberError, ZeroDivisionError):
+        return None
     return value if bare == text else value / 100
 
 
-def _part(text: str, whole: str, field: str) -> Fraction:
+def _part(text: str, written: re.Pattern[str]) -> Fraction:
     """A number without percent sign or fraction bar."""
     power = POWER.fullmatch(text)
     if not power:
-        return _written(text, whole, field)
-    times = _written(power[1], whole, field) if power[1] else 1
+        return _digits(text, written)
+    times = _digits(power[1], written) if power[1] else 1
     return times * _ten_to(power[2])
 
 
-def _written(text: str, whole: str, field: str) -> Fraction:
-    """A number as a keyboard or a program writes it."""
-    written = WRITTEN.fullmatch(APART.sub("", text))
-    if not written:
+def _digits(text: str, written: re.Pattern[str]) -> Fraction:
+    """A number without a power of ten that is written out."""
+    found = written.fullmatch(APART.sub("", text))
+    if not found:
         raise _NoNumberError
-    value = Fraction(_with_point(written[2], whole, field)) * _ten_to(written[3] or "0")
-    return -value if written[1] == "-" else value
+    sign, digits, power = found.groups(default="0")
+    if written is WRITTEN[","]:
+        digits = digits.replace(".", "").replace(",", ".")
+    value = Fraction(digits.replace(",", "")) * _ten_to(power)
+    return -value if sign == "-" else value
 
 
 def _ten_to(power: str) -> Fraction:
     return Fraction(10) ** max(-MOST_POWER, min(int(power), MOST_POWER))
-
-
-def _with_point(digits: str, whole: str, field: str) -> str:
-    """Digits with a decimal point, if any, and nothing else between them."""
-    signs = re.sub(r"\d", "", digits)
-    if not signs:
-        return digits
-    last = signs[-1]
-    above, _, below = digits.rpartition(last)
-    in_thousands = IN_THOUSANDS.fullmatch(digits)
-    if len(signs) == 1:
-        if in_thousands and (last == "," or field in WHOLE_NUMBERS):
-            one, other = float(f"{above}.{below}"), float(above + below)
-            raise InputError(
-                "input.two_readings", field, value=whole, one=one, other=other
-            )
-        return f"{above}.{below}"
-    if in_thousands:  # more than one of the same
-        return digits.replace(last, "")
-    if last in above or not IN_THOUSANDS.fullmatch(above):
-        raise _NoNumberError
-    return f"{re.sub('[.,]', '', above)}.{below}"

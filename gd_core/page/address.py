@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from gd_core.exchange.link import carries_data, read_link, write_link
+from gd_core.exchange.link import carries_data, write_link
+from gd_core.exchange.opening import read_link
 from gd_core.page.parts import as_markdown
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import Experiment

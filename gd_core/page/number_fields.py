@@ -121,7 +121,7 @@ def number_field(
     ):
         text = st.text_input(
             label(f"page.{number.name}"),
-            value=STATE.controls()[number.key],
+            value=STATE.control(number.key),
             key=number.key,
             on_change=refill_if_emptied,
             args=(number,),
@@ -148,7 +148,7 @@ def refill_if_emptied(number: NumberField) -> None:
 
 def move(number: NumberField, by: int) -> None:
     """A step up or down from what is in the field, if that is a number."""
-    text = STATE.controls()[number.key]
+    text = STATE.control(number.key)
     try:
         value = read_number(text, number.name)
     except InputError:

@@ -137,8 +137,8 @@ CATALOGUE = {
         "{field} is {value}: it must be a number, written like 0.02, 1/3, 2e-3 or 5%"
     ),
     "input.two_readings": (
-        "{field} is {value}, which can be read as {one} or as {other}: write it like "
-        "one of these"
+        "{field} is {value}, which can be read as {one} or as {other}: write the one "
+        "that is meant"
     ),
     "input.not_whole": (
         "{field} is {value}: it must be a whole number from {least} to {most}"
@@ -257,9 +257,6 @@ CATALOGUE = {
     "link.cut.pair": (
         "This link is cut: it has {name}={value} but no {other}, and they pair up; "
         "used x={x} and y={y} instead."
-    ),
-    "link.incomplete": (
-        "This link is not whole. Missing: {missing}; used the lesson's instead."
     ),
     "link.data_not_carried": (
         "The link's {count} points were too many to travel in it; used x={x} and "

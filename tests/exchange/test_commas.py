@@ -16,7 +16,7 @@ from gd_core.exchange.commas import (
     to_number,
     with_point,
 )
-from gd_core.exchange.link import read_link
+from gd_core.exchange.opening import read_link
 from gd_core.exchange.reading import (
     number_columns,
     read_column,

@@ -16,12 +16,11 @@ from gd_core.exchange.link import (
     NAMES,
     VIEWS,
     Look,
-    Opened,
     carries_data,
     permalink,
-    read_link,
     write_link,
 )
+from gd_core.exchange.opening import Opened, read_link
 from gd_core.text import sentences
 from tests.conftest import changed, experiments, slipping
 

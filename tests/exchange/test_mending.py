@@ -8,19 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gd_core.exchange.link import (
-    NAMES,
-    PROMISED,
-    Look,
-    Opened,
-    carries_data,
-    permalink,
-    read_link,
-)
+from gd_core.exchange.link import NAMES, Look, carries_data, permalink
 from gd_core.exchange.mending import nearest
+from gd_core.exchange.opening import Opened, read_link
 from gd_core.runs.presets import LESSON
 from gd_core.text import sentences
 from tests.conftest import changed
+from tests.exchange.test_permalinks import LINKS
 
 E = changed(
     LESSON,
@@ -116,7 +110,20 @@ TRACKERS = [
     *("share_id", "cid", "sid", "e", "__s", "ved", "sa", "usg", "wt.mc_id"),
     *("_openstat", "ncid", "sr_share", "at_medium", "campaign", "fb_action_ids"),
     *("action_object_map", "xtor", "rb_clickid", "srsltid", "epik", "guccounter"),
-    *("cmpid", "pk_campaign", "matomo_kwd", "piwik_campaign", "embed", "q", "hl"),
+    *(
+        "url",
+        "fr",
+        "tr",
+        "br",
+        "alr",
+        "cmpid",
+        "pk_campaign",
+        "matomo_kwd",
+        "piwik_campaign",
+        "embed",
+        "q",
+        "hl",
+    ),
 ]
 
 
@@ -136,6 +143,8 @@ def test_what_trackers_add_is_ignored_without_a_word(name: str) -> None:
         ("w_0", "w0"),
         ("w1", "w0"),
         ("wo", "w0"),
+        ("w", "w0"),
+        ("le", "lr"),
         ("K", "k"),
         ("gradeint", "gradient"),
         ("gradint", "gradient"),
@@ -176,22 +185,23 @@ def test_one_slip_is_recognised(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("end", range(3, len(WHOLE)))
-def test_a_permalink_that_lost_its_end_says_so(end: int) -> None:
-    """Wherever it is cut, unless only a name is lost that older links lack."""
-    address = WHOLE[:end]
-    found = opened(address)
-    if "&lecture=0" in address and not address.partition("&sourc")[2].strip("e="):
-        return
-    assert said(found) or address.endswith("&source=o")
-    half = "&y=" not in address or len(found.experiment.y) != len(E.y)
-    if "&x=" in address and half:
-        assert found.experiment.x.tolist() == LESSON.x.tolist()
-    if "&lecture=0" in address:
-        return
-    assert said(found)[0].startswith("This link is cut: it ends with")
-    for sentence in said(found):
+def test_a_permalink_that_lost_its_end_says_so_wherever_it_is_cut(end: int) -> None:
+    found = opened(WHOLE[:end])
+    first, *others = said(found)
+    assert first.startswith("This link is cut: it ends with")
+    assert ". Missing: " in first
+    for sentence in (first, *others):
         assert len(sentence) < 400
         assert "is meant?" not in sentence
+    half = "&y=" not in WHOLE[:end] or len(found.experiment.y) != len(E.y)
+    if "&x=" in WHOLE[:end] and half:
+        assert found.experiment.x.tolist() == LESSON.x.tolist()
+
+
+def test_what_is_missing_is_what_comes_behind_the_end() -> None:
+    (sentence,) = said(opened(WHOLE[: WHOLE.index("&autograd")]))
+    assert "ends with gradient=sum, which may have lost something, too. M" in sentence
+    assert "Missing: autograd gradient, precision, " in sentence
 
 
 def test_a_version_alone_says_what_is_missing() -> None:
@@ -226,13 +236,19 @@ def test_what_is_lost_is_named(address: str, words: list[str]) -> None:
     assert (found.experiment.learning_rate == 0.1) == address.endswith("0.1")
 
 
-@pytest.mark.parametrize("name", [name for name in PROMISED if name not in "vxy"])
-def test_a_permalink_without_one_of_its_names_says_which(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in NAMES[:-1] if name not in "vxy"])
+def test_a_permalink_from_before_there_was_a_name_is_not_cut(name: str) -> None:
     params = {key: text for key, text in parse_qsl(WHOLE) if key != name}
-    (sentence,) = said(read_link(params))
-    cut = "is cut" if name == PROMISED[-1] else "is not whole"
-    assert f"This link {cut}" in sentence
-    assert "Missing: " in sentence
+    assert said(read_link(params)) == []
+    later = {**params, "a_name_of_the_future": "1"}
+    assert said(read_link(dict(reversed(later.items())))) == []
+
+
+def test_every_permalink_there_ever_was_has_the_last_name() -> None:
+    """So that one without it was cut; and a setting that is lost is missed with it."""
+    for params in LINKS:
+        assert NAMES[-1] in params
+    assert [*dict(parse_qsl(WHOLE))][-1] == NAMES[-1] == "lecture"
 
 
 def test_a_setting_that_was_cut_is_said_once() -> None:

@@ -14,8 +14,9 @@ from urllib.parse import parse_qsl
 import pytest
 
 from gd_core import PRESETS, Experiment, Theory, compare, run_autograd, run_manual
-from gd_core.exchange import link
-from gd_core.exchange.link import NAMES, Look, permalink, read_link
+from gd_core.exchange import link, opening
+from gd_core.exchange.link import NAMES, Look, permalink
+from gd_core.exchange.opening import read_link
 from gd_core.text import sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed
@@ -103,10 +104,9 @@ def test_a_permalink_does_not_lean_on_any_default(
         precision="float64",
         autograd_gradient="no_zero_grad",
     )
-    monkeypatch.setattr(link, "LESSON", other)
-    monkeypatch.setattr(
-        link, "LOOK", Look("rate", 3, "autograd", "log", "on", "flips", "1")
-    )
+    look = Look("rate", 3, "autograd", "log", "on", "flips", "1")
+    monkeypatch.setattr(opening, "LESSON", other)
+    monkeypatch.setattr(opening, "LOOK", look)
     assert read_link(params) == before
 
 

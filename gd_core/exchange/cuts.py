@@ -1,7 +1,8 @@
-"""Losses: what a link lost on its way, told from what it still has.
+"""Cuts: what a link lost at its end, told from what it still has.
 
-A permalink names everything, so that a name it lacks was lost; and x without y, or y
-without x, is half of the data in any link. What is lost is never guessed at.
+Every permalink ends with the same name, so that one that lacks it was cut; and x
+without y, or y without x, is half of the data in any link. What is lost is never
+guessed at.
 """
 
 from __future__ import annotations
@@ -30,25 +31,25 @@ def torn_end(link: Mapping[str, str], names: Collection[str]) -> str:
     return name if begun and others and not text else ""
 
 
-def losses(
+def cuts(
     link: Mapping[str, str], torn: str, names: Sequence[str], is_permalink: bool
 ) -> list[tuple[str, dict[str, Any]]]:
-    """What is missing in a link: keys of sentences, their facts and what is used.
+    """What a link lost: keys of sentences, with their facts.
+
+    A name that a permalink lacks in between was not lost: it is younger than the link.
 
     Args:
         link: its names and texts.
         torn: what `torn_end` found.
-        names: of which a permalink has all, in this order.
+        names: in the order of a permalink, which never lacks the last.
         is_permalink: whether it is one.
     """
-    here = [name for name in link if name != torn]
-    missing = [name for name in names if name not in here]
+    here = [name for name in names if name in link and name != torn]
     end = last_of(link, (*names, torn))
     found: list[tuple[str, dict[str, Any]]] = []
-    if is_permalink and missing:
-        is_cut = torn or names[-1] in missing
-        key = "link.cut" if is_cut else "link.incomplete"
-        found.append((key, {"end": end, "missing": missing}))
+    if is_permalink and names[-1] not in here:
+        behind = names.index(here[-1]) + 1 if here else 0
+        found.append(("link.cut", {"end": end, "missing": [*names[behind:]]}))
     for name, other in PAIR.items():
         if name in here and other not in here:
             facts = {"name": name, "value": link[name], "other": other}
