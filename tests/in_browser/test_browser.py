@@ -424,8 +424,16 @@ def test_a_number_is_read_as_it_was_typed_and_each_click_counts(
     page.get_by_role("button", name="Larger learning rate").click()
     expect(rate).to_have_value("0")
     page.get_by_role("radio", name="near the edge").dblclick()
+    for _ in range(2):  # a pick counts again after another rate was typed
+        expect(rate).to_have_value("0.126667")
+        page.wait_for_url("**/?lr=0.126667")
+        settle(page)
+        rate.fill("0.5")
+        rate.press("Enter")
+        page.wait_for_url("**/?lr=0.5")
+        settle(page)
+        page.get_by_role("radio", name="near the edge").click()
     expect(rate).to_have_value("0.126667")
-    page.wait_for_url("**/?lr=0.126667")
     assert not complaints
     page.context.close()
 
@@ -448,4 +456,8 @@ def test_the_buttons_of_a_number_stand_in_its_field(
         assert less["x"] + less["width"] <= more["x"] + 1
         assert more["x"] + more["width"] <= field["x"] + field["width"] + 2
         assert abs(less["y"] - field["y"]) < 4
+        number(page, name.capitalize()).fill("0.13333333333333333333")
+        hint = page.get_by_text("Press Enter to apply").bounding_box()
+        assert hint
+        assert hint["y"] + hint["height"] <= field["y"]  # not over what is typed
     page.context.close()
