@@ -21,11 +21,11 @@ from gd_core.analysis.rules import (
     slip_of,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import right_for, slip_factor
 from gd_core.runs.trace import Trace, Values
 
 # which of two departures at one state is reported
 ORDER = ("start", "update", "gradient", "loss")
-EFFECTIVE_RATES = {"no2": 0.5, "uphill": -1.0, "opposite": -1.0}  # times eta, by slip
 QUANTITIES = ("w", "loss", "gradient")
 
 
@@ -71,6 +71,8 @@ class Agreement:
             and all updates together make it at least twice as large.
         n: the number of points.
         precision: of both runs.
+        minimised: the loss of both runs, "mean".
+        right_for: the other loss for which the gradient by hand is right, if it is.
     """
 
     w: Difference
@@ -92,6 +94,8 @@ class Agreement:
     amplified: float | None
     n: int
     precision: str
+    minimised: str
+    right_for: str | None
 
     @property
     def reason(self) -> str:
@@ -144,6 +148,8 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         amplified=_amplified(e, slips[0]) if same_rule else None,
         n=e.n,
         precision=e.precision,
+        minimised=e.loss,
+        right_for=right_for(e.loss, slips[0], e.n),
     )
 
 
@@ -201,9 +207,10 @@ def _amplified(e: Experiment, slip: str) -> float | None:
     """|1 - eta*J''|, what an update multiplies a difference by, if that adds up."""
     problem = problem_of(e)
     moments = problem.moments
-    factor = e.n if slip == "sum" else EFFECTIVE_RATES.get(slip, 1.0)
+    factor = float(slip_factor(slip, e.n))
     with np.errstate(all="ignore"):
-        curvature = float(np.ldexp(2 * moments.xx, 2 * moments.x_exponent))
+        scaled = 2 * moments.times * moments.xx
+        curvature = float(np.ldexp(scaled, 2 * moments.x_exponent))
         growth = float(np.abs(1 - factor * problem.learning_rate * curvature))
     if slip == "no_zero_grad" or growth <= 2 ** (1 / problem.updates):
         return None

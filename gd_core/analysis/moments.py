@@ -7,6 +7,9 @@ nothing:
     J(w)  = mean(X^2)*(w*2^p)^2 - 2*mean(X*Y)*(w*2^p)*2^q + mean(Y^2)*4^q
     J'(w) = 2 * 2^p * (mean(X^2)*(w*2^p) - mean(X*Y)*2^q)
 
+of the mean squared error. Any other loss c * sum of e_i^2 is c*N times that, and so
+are its derivative and, since rounding is relative, how far rounding can move both.
+
 Everything is evaluated in float64 on the data as the run has it, rounded to its
 precision, together with how far rounding can move a result, with the bounds of
 N. Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.1: k
@@ -66,6 +69,7 @@ class Moments:
         precision: of the run.
         x_exponent, y_exponent: p and q.
         xx, xy, yy: mean(X^2), mean(X*Y), mean(Y^2).
+        times: c*N, what the loss is times the mean squared error; 1/2, 1, N/2 or N.
         size_xy, size_x: mean|X*Y|, mean|X|.
     """
 
@@ -78,12 +82,14 @@ class Moments:
     yy: float
     size_xy: float
     size_x: float
+    times: float
 
     def loss(self, w: Any) -> Bounded:
         """J(w) and its rounding, of a weight or of many.
 
-        A run computes error_i with an error of at most gamma(2)*|w*x_i| + u*|error_i|,
-        so that, by Cauchy and Schwarz, its loss is off by at most
+        Of the mean squared error: a run computes error_i with an error of at most
+        gamma(2)*|w*x_i| + u*|error_i|, so that, by Cauchy and Schwarz, its loss is off
+        by at most
 
             gamma(m)*J + 2*gamma(2)*|w|*sqrt(a*J) + gamma(2)^2*a*w^2,
 
@@ -101,13 +107,14 @@ class Moments:
             root = np.sqrt(self.xx) * np.abs(np.ldexp(w, self.x_exponent))
             run = many * most + 2 * few * root * np.sqrt(most) + (few * root) ** 2
             underflow = smallest(self.precision) * (np.sqrt(most) + 4)
-            return Bounded(value, run + evaluation + underflow)
+            return Bounded(value, run + evaluation + underflow).times(self.times)
 
     def gradient(self, w: Any) -> Bounded:
         """J'(w) and its rounding, that of a run and of this evaluation."""
         with np.errstate(all="ignore"):
             p, q = np.ldexp(w, self.x_exponent), np.ldexp(1.0, self.y_exponent)
             value = np.ldexp(self.xx * p - self.xy * q, self.x_exponent + 1)
+            value = value * self.times
             evaluation = gamma(
                 self.n + SPARE_ROUNDINGS, "float64"
             ) * self.gradient_size(w)
@@ -136,25 +143,29 @@ class Moments:
             underflow = (
                 (self.n + SPARE_ROUNDINGS) * smallest(self.precision) * (size_x + 1)
             )
-            return relative + underflow
+            return (relative + underflow) * self.times
 
     def _evaluated_loss(self, w: Any) -> tuple[Any, Any]:
         # J(w) in float64, and how far that can be off
         p, q = np.ldexp(w, self.x_exponent), np.ldexp(1.0, self.y_exponent)
         value = self.xx * p * p - 2 * self.xy * p * q + self.yy * q * q
-        return value, gamma(self.n + SPARE_ROUNDINGS, "float64") * self.loss_size(w)
+        # of the mean squared error
+        size = self.xx * p * p + 2 * self.size_xy * np.abs(p) * q + self.yy * q * q
+        return value, gamma(self.n + SPARE_ROUNDINGS, "float64") * size
 
     def loss_size(self, w: Any) -> Any:
-        """What J(w) adds up, without the signs: mean (|w*x| + |y|)^2."""
+        """What J(w) adds up, without the signs: c * sum of (|w*x| + |y|)^2."""
         with np.errstate(all="ignore"):
             p, q = np.abs(np.ldexp(w, self.x_exponent)), np.ldexp(1.0, self.y_exponent)
-            return self.xx * p * p + 2 * self.size_xy * p * q + self.yy * q * q
+            size = self.xx * p * p + 2 * self.size_xy * p * q + self.yy * q * q
+            return size * self.times
 
     def gradient_size(self, w: Any) -> Any:
-        """What J'(w) adds up, without the signs: mean 2*|x|*(|w*x| + |y|)."""
+        """What J'(w) adds up, without the signs: c * sum of 2*|x|*(|w*x| + |y|)."""
         with np.errstate(all="ignore"):
             p, q = np.abs(np.ldexp(w, self.x_exponent)), np.ldexp(1.0, self.y_exponent)
-            return np.ldexp(self.xx * p + self.size_xy * q, self.x_exponent + 1)
+            size = np.ldexp(self.xx * p + self.size_xy * q, self.x_exponent + 1)
+            return size * self.times
 
 
 @lru_cache(maxsize=8)
@@ -173,6 +184,7 @@ def moments_of(e: Experiment) -> Moments:
         yy=float(np.mean(y * y)),
         size_xy=float(np.mean(np.abs(x * y))),
         size_x=float(np.mean(np.abs(x))),
+        times=float(e.made_of.c(e.n) * e.n),
     )
 
 

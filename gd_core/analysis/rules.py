@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from gd_core.analysis.moments import (
     smallest,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import natural_slips, slip_factor
 from gd_core.runs.trace import Trace
 
 RIGHT, UNKNOWN = "right", "unknown"
@@ -125,28 +127,15 @@ def descent(problem: Problem, states: States, sign: float = -1.0) -> Bounded:
     return Bounded(move, relative * size + 2 * smallest(problem.precision))
 
 
-def mean_rule(problem: Problem, states: States) -> Expected:
-    """The right one: J'(w), and downhill by eta times it."""
-    gradient = problem.moments.gradient(states.params)
-    return Expected(gradient, descent(problem, states))
+def multiple_rule(slip: str) -> Rule:
+    """The rule of a gradient that is a multiple of the right one, which is one, too."""
 
+    def rule(problem: Problem, states: States) -> Expected:
+        factor = float(slip_factor(slip, problem.moments.n))
+        gradient = problem.moments.gradient(states.params).times(factor)
+        return Expected(gradient, descent(problem, states))
 
-def half_rule(problem: Problem, states: States) -> Expected:
-    """Half the gradient: the 2 that the derivative of a square leaves is lost."""
-    gradient = problem.moments.gradient(states.params).times(0.5)
-    return Expected(gradient, descent(problem, states))
-
-
-def opposite_rule(problem: Problem, states: States) -> Expected:
-    """The gradient with the opposite sign."""
-    gradient = problem.moments.gradient(states.params).times(-1.0)
-    return Expected(gradient, descent(problem, states))
-
-
-def sum_rule(problem: Problem, states: States) -> Expected:
-    """N times the gradient: the sum where the mean should be."""
-    gradient = problem.moments.gradient(states.params).times(problem.moments.n)
-    return Expected(gradient, descent(problem, states))
+    return rule
 
 
 def uphill_rule(problem: Problem, states: States) -> Expected:
@@ -165,15 +154,20 @@ def accumulating_rule(problem: Problem, states: States) -> Expected:
     return Expected(Bounded(value, rounding), descent(problem, states))
 
 
-# the sum comes last, as its rounding is the largest
+# the multiples of the right gradient, the larger ones last, as their rounding is
+MULTIPLES = ("averaged", "no2", "opposite", "twice", "sum_no2", "sum")
 RULES: dict[str, Rule] = {
-    RIGHT: mean_rule,
-    "no2": half_rule,
-    "opposite": opposite_rule,
+    RIGHT: multiple_rule(RIGHT),
     "uphill": uphill_rule,
     "no_zero_grad": accumulating_rule,
-    "sum": sum_rule,
+    **{slip: multiple_rule(slip) for slip in MULTIPLES},
 }
+
+
+def in_order(loss: str) -> tuple[str, ...]:
+    """The multiples, those first that people make with a loss: 2 and N can be one."""
+    natural = ("opposite", *natural_slips(loss))
+    return tuple(sorted(MULTIPLES, key=lambda slip: slip not in natural))
 
 
 @dataclass(frozen=True)
@@ -244,7 +238,8 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
             "gradient": expected.gradient.rounding,
             "update": rounding,
         },
-        ends=count > problem.updates or _may_overflow(problem, states, expected),
+        ends=count > problem.updates
+        or _may_overflow(problem, states, expected, slip_factor(slip, e.n)),
     )
 
 
@@ -253,18 +248,23 @@ def _padded(values: Floats, before: int, count: int) -> Floats:
     return np.pad(values, ((before, count - before - len(values)), (0, 0)))
 
 
-def _may_overflow(problem: Problem, states: States, expected: Expected) -> bool:
+def _may_overflow(
+    problem: Problem, states: States, expected: Expected, factor: Fraction
+) -> bool:
     """Whether the state after the last one may not be finite in the precision.
 
-    It is not if its sums, added up without signs, stay below the largest number.
+    It is not if its sums, added up without signs, stay below the largest number: the
+    sum of the squared errors and its derivative, or a gradient by hand beyond that.
     """
     moments, last = problem.moments, np.abs(states.gradients[-1])
+    sums = moments.n / moments.times
     with np.errstate(all="ignore"):
         params = states.params[-1] + expected.update.value[-1]
+        gradient = max(sums, float(factor)) * np.max(moments.gradient_size(params))
         sizes = (
             np.max(np.abs(params)),
-            moments.n * np.max(moments.loss_size(params)),
-            moments.n * np.max(moments.gradient_size(params)) + np.max(last),
+            sums * np.max(moments.loss_size(params)),
+            gradient + np.max(last),
         )
         rounding = 1 + gamma(moments.n + SPARE_ROUNDINGS, problem.precision)
         largest = float(np.finfo(problem.precision).max)
@@ -275,11 +275,12 @@ def slip_of(e: Experiment, trace: Trace) -> str:
     """The rule that explains every state of a trace, from its numbers alone.
 
     Returns:
-        "right"; "sum", "no2" or "opposite" when the gradient is n, 1/2 or -1 times the
-        right one; "no_zero_grad" when each gradient is the one before plus the right
-        one; "uphill" when it is right but added to the weight; else "unknown".
+        "right"; one of MULTIPLES when the gradient is that multiple of the right one,
+        -1 times if "opposite"; "no_zero_grad" when each gradient is the one before plus
+        the right one; "uphill" when it is right but added to the weight; else
+        "unknown".
     """
-    for slip in RULES:
+    for slip in (RIGHT, "uphill", "no_zero_grad", *in_order(e.loss)):
         if departures(e, trace, slip).explained:
             return slip
     return UNKNOWN

@@ -91,7 +91,15 @@ def loss_x(last: str, **axis: Any) -> alt.X:
     )
 
 
-def loss_y(**axis: Any) -> alt.Y:
+def loss_title(loss: str) -> str:
+    """What an axis of losses is called, whose loss is one of LOSSES.
+
+    It is part of a form, so that there is one for each loss.
+    """
+    return label(f"loss.{loss}.axis")
+
+
+def loss_y(loss: str, **axis: Any) -> alt.Y:
     """The axis of losses, linear or logarithmic; what stands on it is `placed`.
 
     It is a linear axis in both cases, since a chart cannot change the kind of its axis
@@ -101,7 +109,7 @@ def loss_y(**axis: Any) -> alt.Y:
     return alt.Y(
         "place",
         type="quantitative",
-        title=say("chart.loss.y"),
+        title=loss_title(loss),
         axis=quiet_axis(
             tickCount=5, values=alt.ExprRef("ticks"), labelExpr=LOSS_LABEL, **axis
         ),

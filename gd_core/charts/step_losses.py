@@ -49,7 +49,7 @@ def losses_chart(
     axis = LossAxis.of(scale, *traces.values())
     last = max(trace.states for trace in traces.values()) - 1
     return Chart(
-        _losses_form(),
+        _losses_form(e.loss),
         {"states": state_data(traces, "loss")},
         axis.facts() | {"last": max(last, 1)},
         label("chart.losses.title"),
@@ -59,9 +59,9 @@ def losses_chart(
 
 
 @memoised_form
-def _losses_form() -> Form:
+def _losses_form(loss: str) -> Form:
     """The form of the losses over the iterations."""
-    x, y = loss_x("last"), loss_y()
+    x, y = loss_x("last"), loss_y(loss)
     color, shape = run_color(), run_shape()
     here = alt.Chart().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
     lines = (

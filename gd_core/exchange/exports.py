@@ -35,6 +35,7 @@ def file_name(e: Experiment, kind: str) -> str:
             f"lr_{as_code(e.learning_rate)}",
             f"{e.iterations}_iterations",
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
+            *([f"loss_{e.loss}"] if e.loss != "mean" else []),
             e.precision,
         ]
     return f"{'_'.join(parts).replace('+', '')}.{suffix}"
@@ -45,8 +46,9 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
 
     Columns: run ("manual" or "autograd"), iteration, those of `Trace.columns`; then
     n_points, x, y (as a list in brackets, or how many where the list is too long for a
-    cell), w0, learning_rate, iterations, manual_gradient, autograd_gradient, precision,
-    and diverged_at, the iteration that was no longer finite, empty if all were.
+    cell), w0, learning_rate, iterations, loss_function (the code of the loss),
+    manual_gradient, autograd_gradient, precision, and diverged_at, the iteration that
+    was no longer finite, empty if all were.
     """
     x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
@@ -60,6 +62,7 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
             w0=e.w0,
             learning_rate=e.learning_rate,
             iterations=e.iterations,
+            loss_function=e.loss,
             manual_gradient=e.manual_gradient,
             autograd_gradient=e.autograd_gradient,
             precision=e.precision,

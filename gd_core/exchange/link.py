@@ -26,6 +26,7 @@ from gd_core.runs.experiment import (
     check_choice,
     check_iterations,
     check_learning_rate,
+    check_loss,
     check_manual_gradient,
     check_pairs,
     check_precision,
@@ -52,6 +53,7 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "gradient": ("manual_gradient", check_manual_gradient),
     "autograd": ("autograd_gradient", check_autograd_gradient),
     "precision": ("precision", check_precision),
+    "loss": ("loss", check_loss),
 }
 
 

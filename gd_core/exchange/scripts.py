@@ -17,6 +17,7 @@ from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, as_code
+from gd_core.text.slips import in_front, loss_name
 
 SCRIPT_KINDS = (*SIDES, "both")
 WIDTH = 88  # characters of a line
@@ -100,7 +101,11 @@ def docstring_of(e: Experiment, kind: str) -> str:
     """What a script does, with which settings and which slips."""
     sides = [side for side in sides_of(kind) if e.slip(side) != "right"]
     paragraphs = [
-        label("script.loss"),
+        say(
+            "script.loss",
+            loss=loss_name(e.loss),
+            factor=in_front(*e.made_of, times="*"),
+        ),
         sentences.settings_data(e),
         sentences.settings_run(e),
         *(sentences.slip_in_source(e, side) for side in sides),

@@ -1,9 +1,9 @@
 """Source: the code that ran, as the page shows it, taken from the modules.
 
-A script that is taken home has the same loop, with the gradient's formula and the
-optimiser's step written into it. Where a module has a branch for a slip, only the lines
-that ran are shown. A line that makes a slip is marked in the module itself: the line
-above it begins with WRONG and names what is missing.
+A script that is taken home has the same loop, with the formulas of loss and gradient
+and the optimiser's step written into it. Where a module has a branch for a slip, only
+the lines that ran are shown. A line that makes a slip is marked in the module itself:
+the line above it begins with WRONG and names what is missing, or too much.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cache
 
 from gd_core.runs import manual
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.gradients import GRADIENTS
 from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
@@ -24,22 +25,24 @@ INDENTATION = 4  # spaces of a level of indentation
 
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
-    return _source_of(side, e.manual_gradient, e.autograd_gradient)
+    return _source_of(side, e.loss, e.manual_gradient, e.autograd_gradient)
 
 
 @cache
-def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
+def _source_of(
+    side: str, loss: str, manual_gradient: str, autograd_gradient: str
+) -> str:
     """The functions of a run, one after the other; memoised per process."""
     functions: list[Callable[..., object]]
     if side == "manual":
-        gradient = manual.GRADIENTS[manual_gradient]
+        gradient = GRADIENTS[loss][manual_gradient]
         start, step, remembers = optimizer_by_hand(manual_gradient)
         own = [start, step] if remembers else [step]
-        functions = [gradient, *own, manual.run_manual]
+        functions = [manual.LOSS_FUNCTIONS[loss], gradient, *own, manual.run_manual]
     else:
-        from gd_core.runs.autograd import run_autograd  # takes long to import
+        from gd_core.runs import autograd  # takes long to import
 
-        functions = [run_autograd]
+        functions = [autograd.LOSS_FUNCTIONS[loss], autograd.run_autograd]
     slips = {
         "manual_gradient": manual_gradient,
         "autograd_gradient": autograd_gradient,
@@ -54,8 +57,11 @@ def loop_of(e: Experiment, side: str) -> str:
     tree = ast.parse(source)
     loop = next(node for node in ast.walk(tree) if isinstance(node, ast.For))
     lines = source.splitlines()[loop.lineno - 1 : loop.end_lineno]
+    loss, *others, _ = (_body(source, function) for function in tree.body)
+    loss[-1] = loss[-1].replace("return ", "loss = ")
+    _write_in(lines, "loss_of(", loss)
     if side == "manual":
-        gradient, *start, step, _ = (_body(source, function) for function in tree.body)
+        gradient, *start, step = others
         gradient[-1] = gradient[-1].replace("return ", "gradient = ")
         *step, returned = (line.replace("settings.", "") for line in step)
         if start:

@@ -101,7 +101,7 @@ drawn_fate = cached(fate_chart)
 
 def show_fates(e: Experiment) -> None:
     """The weight over the iterations at four rates that tell."""
-    rates = telling_rates(e.x)
+    rates = telling_rates(e.x, e.loss)
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
     for row in (fates[:2], fates[2:]):
         for column, (name, fate) in zip(st.columns(2), row, strict=False):

@@ -28,8 +28,10 @@ from gd_core.runs.experiment import (
     check_w0,
     check_work,
 )
+from gd_core.runs.losses import LOSSES, natural_slips
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
+from gd_core.text.slips import choice_label
 
 PRESETS_IN_CONTROLS = {name: in_controls(e) for name, e in PRESETS.items()}
 
@@ -58,7 +60,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     )
     problems.check(check_learning_rate, learning_rate)
     if x is not None:
-        quick_picks(x)
+        quick_picks(x, STATE.loss)
     iterations = st.number_input(
         label("page.iterations"),
         value=STATE.iterations,
@@ -70,7 +72,8 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     whole_iterations = problems.check(check_iterations, iterations)
     if x is not None and whole_iterations is not None:
         problems.check(check_work, len(x), whole_iterations)
-    manual_gradient, autograd_gradient = slip_controls()
+    loss = loss_control()
+    manual_gradient, autograd_gradient = slip_controls(loss)
     precision = precision_control()
     if problems or x is None or y is None or whole_iterations is None:
         return None, problems
@@ -84,6 +87,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
             manual_gradient=manual_gradient,
             autograd_gradient=autograd_gradient,
             precision=precision,
+            loss=loss,
         )
     )
     return experiment, problems
@@ -132,27 +136,71 @@ def came_back_changed() -> bool:
     return STATE.lesson != current_preset()
 
 
-def slip_controls() -> tuple[str, str]:
+def named_line() -> Any:
+    """A line for a control with its name beside it."""
+    return st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap=None,
+    )
+
+
+def loss_control() -> str:
+    """What both runs minimise, its name beside it."""
+    with named_line():
+        name, about = label("page.loss"), label("page.loss.help")
+        st.caption(name, help=about, width="content")
+        loss: str = st.selectbox(
+            name,
+            list(LOSSES),
+            index=list(LOSSES).index(STATE.controls()[State.loss.key]),
+            format_func=lambda code: label(f"loss.{code}"),
+            key=State.loss.key,
+            help=about,
+            on_change=keep_gradient,
+            label_visibility="collapsed",
+            width=150,
+        )
+    return loss
+
+
+def keep_gradient() -> None:
+    """The gradient by hand is still the same one, called otherwise with another loss.
+
+    A browser knows it by what it is called.
+    """
+    STATE.manual_gradient = STATE.manual_gradient
+
+
+def slip_controls(loss: str) -> tuple[str, str]:
     """Which gradients the two runs use: the right ones, or a classic slip."""
+    chosen = STATE.controls()[State.manual_gradient.key]
+    by_hand = tuple(
+        code
+        for code in MANUAL_GRADIENTS
+        if code in ("mean", *natural_slips(loss), chosen)
+    )
     with st.container(horizontal=True, gap="xsmall"):
-        manual = slip_control("manual", State.manual_gradient.key, MANUAL_GRADIENTS)
+        manual = slip_control("manual", State.manual_gradient.key, by_hand, loss)
         autograd = slip_control(
-            "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS
+            "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS, loss
         )
     return manual, autograd
 
 
-def slip_control(side: str, key: str, options: tuple[str, ...]) -> str:
+def slip_control(side: str, key: str, options: tuple[str, ...], loss: str) -> str:
+    about = f"page.{side}_gradient.help"
     chosen: str = st.selectbox(
         label(f"page.{side}_gradient"),
         options,
         index=options.index(STATE.controls()[key]),
-        format_func=lambda choice: label(f"choice.{choice}"),
+        format_func=lambda choice: choice_label(choice, loss),
         key=key,
         on_change=show_step_of,
         args=(side,),
-        help=label(f"page.{side}_gradient.help"),
-        width=100 if side == SIDES[0] else "stretch",
+        help=label(f"{about}.{loss}" if side == SIDES[0] else about),
+        width=110 if side == SIDES[0] else "stretch",
     )
     return chosen
 
@@ -164,12 +212,7 @@ def show_step_of(side: str) -> None:
 
 def precision_control() -> str:
     """The precision, its name beside it."""
-    with st.container(
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        gap=None,
-    ):
+    with named_line():
         name, about = label("page.precision"), label("page.precision.help")
         st.caption(name, help=about, width="content")
         precision: str = st.segmented_control(
@@ -184,9 +227,9 @@ def precision_control() -> str:
     return precision
 
 
-def quick_picks(x: Any) -> None:
-    """Learning rates that tell something about this data."""
-    rates = telling_rates(x)
+def quick_picks(x: Any, loss: str) -> None:
+    """Learning rates that tell something about this data and this loss."""
+    rates = telling_rates(x, loss)
     if rates:
         st.pills(
             label("page.pick"),

@@ -89,6 +89,7 @@ class State:
     manual_gradient = Control("", "gradient")
     autograd_gradient = Control("", "autograd")
     precision = Control("")
+    loss = Control("")
     # how it is looked at
     view = Remembered(LOOK.view)
     k = Remembered(LOOK.k)

@@ -17,13 +17,16 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from gd_core.runs.losses import LOSSES, Loss, slip_factor
+
 MOST_POINTS = 100_000
 MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
 SIDES = ("manual", "autograd")  # the two runs
-MANUAL_GRADIENTS = ("mean", "sum", "no2", "uphill")  # the right one, then the slips
+# the right one, whatever the loss, then the slips
+MANUAL_GRADIENTS = ("mean", "sum", "no2", "sum_no2", "averaged", "twice", "uphill")
 AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
 PRECISIONS = ("float32", "float64")
 
@@ -158,6 +161,11 @@ def check_precision(value: Any) -> str:
     return check_choice("precision", value, PRECISIONS)
 
 
+def check_loss(value: Any) -> str:
+    """One of LOSSES, or InputError."""
+    return check_choice("loss", value, tuple(LOSSES))
+
+
 def check_choice(field: str, value: Any, options: tuple[str, ...]) -> str:
     """A text that is one of the options, or InputError."""
     if not isinstance(value, str) or value not in options:
@@ -184,8 +192,13 @@ def check_work(points: int, iterations: int) -> None:
         )
 
 
-def check_start(x: Points, y: Points, w0: float, precision: str) -> None:
-    """The sums of the first iteration must fit into the precision, or InputError."""
+def check_start(
+    x: Points, y: Points, w0: float, precision: str, factor: float = 1.0
+) -> None:
+    """The sums of the first iteration must fit into the precision, or InputError.
+
+    The gradient by hand may be `factor` times that of the sum of the squared errors.
+    """
     largest = float(np.finfo(precision).max)
     for field, points in (("x", x), ("y", y)):
         wrong = np.flatnonzero(np.abs(points) > largest)
@@ -200,7 +213,8 @@ def check_start(x: Points, y: Points, w0: float, precision: str) -> None:
             )
     with np.errstate(over="ignore"):
         error = np.abs(w0 * x) + np.abs(y)
-        sums = (np.sum(x * x), np.sum(error * error), 2 * np.sum(np.abs(x) * error))
+        terms = 2 * max(1.0, factor) * np.sum(np.abs(x) * error)
+        sums = (np.sum(x * x), np.sum(error * error), terms)
     if not max(sums) < largest / 2:  # half: room for rounding
         raise InputError(
             f"input.start_too_large.{precision}",
@@ -219,6 +233,7 @@ CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "manual_gradient": check_manual_gradient,
     "autograd_gradient": check_autograd_gradient,
     "precision": check_precision,
+    "loss": check_loss,
 }
 
 
@@ -232,12 +247,15 @@ class Experiment:
         w0: the weight before the first update, |w0| <= MOST_W0.
         learning_rate: eta in w <- w - eta * gradient, 0 to MOST_LEARNING_RATE.
         iterations: the number of updates, 1 to MOST_ITERATIONS.
-        manual_gradient: "mean", the derivative of the mean squared error, which is
+        manual_gradient: "mean", the derivative of the loss, whichever it is, which is
             right; or a slip: "sum", N times that, as the tutorial prints it; "no2",
-            half of it, the factor 2 lost; "uphill", right but added to the weight.
+            half of it, the factor 2 lost; "sum_no2", both; "averaged", 1/N of it;
+            "twice", double; "uphill", right but added to the weight.
         autograd_gradient: "right", or a slip: "no_zero_grad", never reset, so that
             backward() adds each gradient to those before.
         precision: "float32" or "float64", of every number in both runs.
+        loss: what both runs minimise, "mean", "half_mean", "sum" or "half_sum" of the
+            squared errors; see losses.py.
 
     Immutable. Two experiments are equal when all their fields are. `key` stands for
     all fields in 32 characters, computed once, so that hashing and comparing cost the
@@ -255,6 +273,7 @@ class Experiment:
     manual_gradient: str
     autograd_gradient: str
     precision: str
+    loss: str
 
     def __init__(
         self,
@@ -267,6 +286,7 @@ class Experiment:
         manual_gradient: str = "mean",
         autograd_gradient: str = "right",
         precision: str = "float32",
+        loss: str = "mean",
     ) -> None:
         given = locals()
         for field in fields(self):  # none can be forgotten: it would have no check
@@ -274,12 +294,18 @@ class Experiment:
             object.__setattr__(self, field.name, value)
         check_pairs(self.x, self.y)
         check_work(self.n, self.iterations)
-        check_start(self.x, self.y, self.w0, self.precision)
+        times = self.made_of.c(self.n) * slip_factor(self.manual_gradient, self.n)
+        check_start(self.x, self.y, self.w0, self.precision, float(times))
 
     @property
     def n(self) -> int:
         """The number of points, N."""
         return len(self.x)
+
+    @property
+    def made_of(self) -> Loss:
+        """What the loss is made of."""
+        return LOSSES[self.loss]
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -289,12 +315,12 @@ class Experiment:
     def slip(self, side: str) -> str:
         """Which slip the run "manual" or "autograd" makes, "right" if none.
 
-        The mean is right, and so is a sum of one point, which is its mean.
+        Once the right gradient is right, as a sum of one point, which is its mean.
         """
         if side == "autograd":
             return self.autograd_gradient
-        right = ("mean", "sum") if self.n == 1 else ("mean",)
-        return "right" if self.manual_gradient in right else self.manual_gradient
+        right = slip_factor(self.manual_gradient, self.n) == 1
+        return "right" if right else self.manual_gradient
 
     @property
     def slips(self) -> bool:

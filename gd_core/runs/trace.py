@@ -24,7 +24,7 @@ class Trace:
     Attributes:
         names: of the parameters, ("w",), p of them.
         params: the parameters after k updates, shape (states, p), dtype = precision.
-        loss: J there, the mean squared error, shape (states,), same dtype.
+        loss: J there, the loss that was chosen, shape (states,), same dtype.
         gradients: the gradient used for the update from there, shape (states, p).
         diverged_at: None, or the k at which a parameter, the loss or the gradient was
             no longer finite; the trace then has the states 0 to diverged_at - 1.

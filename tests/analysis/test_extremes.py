@@ -32,6 +32,7 @@ from gd_core.runs.experiment import (
     PRECISIONS,
     SIDES,
 )
+from gd_core.runs.losses import LOSSES
 from gd_core.runs.manual import gradient_at
 from gd_core.text import sentences
 
@@ -58,6 +59,7 @@ def extreme(draw: st.DrawFn) -> Experiment:
             manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
             autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
             precision=draw(st.sampled_from(PRECISIONS)),
+            loss=draw(st.sampled_from([*LOSSES])),
         )
     except InputError:
         assume(False)

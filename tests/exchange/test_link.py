@@ -63,6 +63,7 @@ def test_a_link_is_readable() -> None:
         manual_gradient="no2",
         precision="float64",
         autograd_gradient="no_zero_grad",
+        loss="half_sum",
     )
     assert write_link(e, Look("step", 7, "autograd", "log")) == {
         "x": "1 -2.5",
@@ -73,6 +74,7 @@ def test_a_link_is_readable() -> None:
         "gradient": "no2",
         "autograd": "no_zero_grad",
         "precision": "float64",
+        "loss": "half_sum",
         "k": "7",
         "view": "step",
         "run": "autograd",
@@ -87,6 +89,7 @@ UNUSABLE = {
     "gradient": (["median", "", "Mean"], "gradient=mean"),
     "autograd": (["wrong", "", "Right"], "autograd=right"),
     "precision": (["f64", "float16", ""], "precision=float32"),
+    "loss": (["mse", "half", "", "1/2"], "loss=mean"),
     "scale": (["cubic", ""], "scale=linear"),
     "view": (["nowhere", "Compare", ""], "view=compare"),
     "run": (["torch", ""], "run=manual"),

@@ -26,7 +26,7 @@ GOLDEN: list[dict[str, Any]] = json.loads(
 )
 LINKS = [dict(parse_qsl(golden["link"].removeprefix("?"))) for golden in GOLDEN]
 # names that older links lack, and what a page was like before there were any
-SINCE = {"source": "off"}
+SINCE = {"source": "off", "loss": "mean"}
 ALL = list(zip(LINKS, (golden["shows"] for golden in GOLDEN), strict=True))
 
 
@@ -34,7 +34,7 @@ def test_there_are_many_and_they_use_every_name_and_every_choice() -> None:
     assert len({golden["link"] for golden in GOLDEN}) == len(GOLDEN) >= 22
     used = {(name, text) for params in LINKS for name, text in params.items()}
     assert {name for name, _ in used} == {*NAMES}
-    for name in ("gradient", "autograd", "precision", "view", "run", "scale"):
+    for name in ("gradient", "autograd", "precision", "view", "run", "scale", "loss"):
         assert len({text for n, text in used if n == name}) >= 2
     for name, options in link.CHOICES.items():
         if name != "answer":
@@ -102,6 +102,7 @@ def test_a_permalink_does_not_lean_on_any_default(
         manual_gradient="uphill",
         precision="float64",
         autograd_gradient="no_zero_grad",
+        loss="half_sum" if "loss" in params else SINCE["loss"],
     )
     monkeypatch.setattr(link, "LESSON", other)
     monkeypatch.setattr(

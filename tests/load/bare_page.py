@@ -22,6 +22,9 @@ with st.sidebar, st.container(gap="xsmall"):
     st.number_input("Learning rate", value=0.01, step=0.001, key="lr", help="help")
     st.pills("Quick picks", ["a", "b", "c", "d"], label_visibility="collapsed")
     st.number_input("Iterations", value=100.0, step=1.0, key="n", help="help")
+    with st.container(horizontal=True, gap=None):
+        st.caption("Loss", help="help", width="content")
+        st.selectbox("Loss", ["mean", "sum"], key="loss", help="help", width=150)
     with st.container(horizontal=True, gap="xsmall"):
         st.selectbox("By hand", ["mean", "sum"], key="gradient", help="help", width=100)
         st.selectbox("By autograd", ["right", "wrong"], key="autograd", help="help")

@@ -116,6 +116,7 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "Learning rate",
         "Quick picks",
         "Iterations",
+        "Loss",
         "By hand",
         "By autograd",
         "Precision",
@@ -126,7 +127,7 @@ def test_every_control_has_a_help_text() -> None:
     page = opened()
     kinds = ("selectbox", "text_area", "number_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
-    assert len(widgets) == 11
+    assert len(widgets) == 12
     for widget in widgets:
         assert widget.proto.help
 
@@ -147,6 +148,7 @@ def test_a_preset_fills_the_controls(name: str) -> None:
         "gradient": e.manual_gradient,
         "autograd": e.autograd_gradient,
         "precision": "float32",
+        "loss": "mean",
         "scale": "linear",
     }
     assert page.selectbox(key="lesson").value == name
