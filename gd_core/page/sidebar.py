@@ -28,7 +28,7 @@ from gd_core.runs.experiment import (
     check_w0,
     check_work,
 )
-from gd_core.runs.losses import LOSSES, natural_slips
+from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import choice_label
@@ -168,9 +168,12 @@ def loss_control() -> str:
 def keep_gradient() -> None:
     """The gradient by hand is still the same one, called otherwise with another loss.
 
-    A browser knows it by what it is called.
+    A browser knows it by what it is called. What was a slip, and is right for the loss
+    that is chosen now, is no slip any more.
     """
-    STATE.manual_gradient = STATE.manual_gradient
+    slip, before = STATE.manual_gradient, STATE.experiment
+    is_right = is_right_for(STATE.loss, before.loss, slip, before.n)
+    STATE.manual_gradient = "mean" if is_right else slip
 
 
 def slip_controls(loss: str) -> tuple[str, str]:
@@ -181,7 +184,7 @@ def slip_controls(loss: str) -> tuple[str, str]:
         for code in MANUAL_GRADIENTS
         if code in ("mean", *natural_slips(loss), chosen)
     )
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="xxsmall"):
         manual = slip_control("manual", State.manual_gradient.key, by_hand, loss)
         autograd = slip_control(
             "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS, loss
@@ -200,7 +203,7 @@ def slip_control(side: str, key: str, options: tuple[str, ...], loss: str) -> st
         on_change=show_step_of,
         args=(side,),
         help=label(f"{about}.{loss}" if side == SIDES[0] else about),
-        width=110 if side == SIDES[0] else "stretch",
+        width=108 if side == SIDES[0] else "stretch",
     )
     return chosen
 

@@ -75,6 +75,18 @@ def natural_slips(loss: str) -> tuple[str, ...]:
     return tuple(slip for slip, is_made in made.items() if is_made)
 
 
+def is_right_for(other: str, loss: str, slip: str, n: int) -> bool:
+    """Whether a gradient by hand is the right one of another loss.
+
+    Args:
+        other: the other loss.
+        loss: the one that is minimised.
+        slip: what the gradient by hand is, beside the right one of that.
+        n: the number of points.
+    """
+    return LOSSES[loss].c(n) * slip_factor(slip, n) == LOSSES[other].c(n)
+
+
 def right_for(loss: str, slip: str, n: int) -> str | None:
     """The other loss whose right gradient a slip makes; None if there is none.
 
@@ -83,7 +95,6 @@ def right_for(loss: str, slip: str, n: int) -> str | None:
         slip: what the gradient by hand is.
         n: the number of points.
     """
-    c = LOSSES[loss].c(n) * slip_factor(slip, n)
-    own = LOSSES[loss].c(n)
-    others = (name for name, other in LOSSES.items() if other.c(n) == c != own)
-    return next(others, None)
+    if slip_factor(slip, n) == 1:
+        return None
+    return next((o for o in LOSSES if is_right_for(o, loss, slip, n)), None)

@@ -87,6 +87,25 @@ def test_a_slip_that_is_right_for_another_loss_says_so(
     assert sentence in said
 
 
+@pytest.mark.parametrize(
+    ("loss", "slip", "other"),
+    [
+        ("mean", "sum", "sum"),
+        ("half_mean", "twice", "mean"),
+        ("mean", "no2", "half_mean"),
+    ],
+)
+def test_who_chooses_the_loss_for_which_it_is_right_has_no_slip(
+    loss: str, slip: str, other: str
+) -> None:
+    page = opened(loss=loss, gradient=slip)
+    assert "They differ" in told(page)
+    page.selectbox(key="loss").set_value(other)
+    rerun(page)
+    shows(page, changed(LESSON, loss=other))
+    assert "They agree" in told(page)
+
+
 @pytest.mark.parametrize("slip", ["uphill", "averaged", "mean"])
 def test_what_is_right_for_no_other_loss_is_not_said_to_be(slip: str) -> None:
     assert "under Loss" not in told(opened(gradient=slip))
