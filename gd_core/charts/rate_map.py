@@ -11,7 +11,7 @@ import numpy as np
 from gd_core.analysis.rates import MOST_SWINGING, RateMap
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import MOST_TICKS, loss_title
+from gd_core.charts.loss_axis import MOST_TICKS, loss_title, title_size
 from gd_core.charts.map_axis import BANDED_LISTS, BANDED_NUMBERS, BandedAxis
 from gd_core.charts.map_data import (
     RATE_NUMBERS,
@@ -114,7 +114,9 @@ def _y(loss: str) -> alt.Y:
         type="quantitative",
         title=loss_title(loss),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=quiet_axis(labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS),
+        axis=quiet_axis(
+            labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS, **title_size(loss)
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import loss_title
+from gd_core.charts.loss_axis import loss_title, title_size
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -125,7 +125,7 @@ def _loss_y(loss: str) -> alt.Y:
             nice=True,
             zero=False,
         ),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS),
+        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **title_size(loss)),
     )
 
 

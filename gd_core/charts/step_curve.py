@@ -15,7 +15,7 @@ from gd_core.charts.linked import (
     shown_state,
     shown_states,
 )
-from gd_core.charts.loss_axis import loss_title
+from gd_core.charts.loss_axis import loss_title, title_size
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -139,7 +139,9 @@ def _y(column: str, loss: str) -> alt.Y:
         type="quantitative",
         title=loss_title(loss),
         scale=window_scale(),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
+        axis=quiet_axis(
+            tickCount=5, format=SIX_DIGITS, **title_size(loss), **steady_axis()
+        ),
     )
 
 
