@@ -18,7 +18,7 @@ roundings move a number by at most gamma(k) = k*u / (1 - k*u) of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -64,6 +64,8 @@ def smallest(precision: str) -> float:
 class Moments:
     """The means of the scaled data of an experiment, see above.
 
+    Of each point alone, all but n, precision and times are arrays.
+
     Attributes:
         n: the number of points.
         precision: of the run.
@@ -75,14 +77,23 @@ class Moments:
 
     n: int
     precision: str
-    x_exponent: int
-    y_exponent: int
-    xx: float
-    xy: float
-    yy: float
-    size_xy: float
-    size_x: float
+    x_exponent: Any
+    y_exponent: Any
+    xx: Any
+    xy: Any
+    yy: Any
+    size_xy: Any
+    size_x: Any
     times: float
+
+    def rows(self, count: int) -> Moments:
+        """Those of `moments_of_points`, over and over until there are so many rows."""
+        columns = {
+            name: np.resize(value, count)[:, None]
+            for name in ("x_exponent", "y_exponent", "xx", "xy", "yy", "size_x")
+            if isinstance(value := getattr(self, name), np.ndarray)
+        }
+        return replace(self, **columns, size_xy=np.abs(columns["xy"]))
 
     def loss(self, w: Any) -> Bounded:
         """J(w) and its rounding, of a weight or of many.
@@ -185,6 +196,25 @@ def moments_of(e: Experiment) -> Moments:
         size_xy=float(np.mean(np.abs(x * y))),
         size_x=float(np.mean(np.abs(x))),
         times=float(e.made_of.c(e.n) * e.n),
+    )
+
+
+@lru_cache(maxsize=8)
+def moments_of_points(e: Experiment) -> Moments:
+    """The moments of each point alone, arrays of shape (n,)."""
+    x, y = (values.astype(np.float64) for values in e.data())
+    (x, p), (y, q) = np.frexp(x), np.frexp(y)
+    return Moments(
+        n=1,
+        precision=e.precision,
+        x_exponent=p,
+        y_exponent=q,
+        xx=x * x,
+        xy=x * y,
+        yy=y * y,
+        size_xy=np.abs(x * y),
+        size_x=np.abs(x),
+        times=float(e.made_of.c(1)),
     )
 
 

@@ -35,14 +35,19 @@ x = np.array(x_data, dtype=np.{precision})
 y = np.array(y_data, dtype=np.{precision})
 w = np.{precision}(w0)
 learning_rate = np.{precision}(rate)
-{memory}states = []
-""",
+{memory}{start}""",
     "autograd": """\
 x = torch.tensor(x_data, dtype=torch.{precision})
 y = torch.tensor(y_data, dtype=torch.{precision})
 w = torch.tensor(w0, dtype=torch.{precision}, requires_grad=True)
 learning_rate = x.new_tensor(rate).item()  # {rounded}
-states = []
+{start}""",
+}
+STARTS = {
+    "all": "states = []\n",
+    "each": """\
+points = list(zip(x[:, None], y[:, None]))
+states, updates = [], []
 """,
 }
 PRINT = """\
@@ -150,7 +155,10 @@ def setup_code(e: Experiment, side: str) -> str:
     """What stands before the loop: everything in the precision of the run."""
     rounded = label("script.rounded")
     return SETUPS[side].format(
-        precision=e.precision, rounded=rounded, memory=start_of_memory(e)
+        precision=e.precision,
+        rounded=rounded,
+        memory=start_of_memory(e),
+        start=STARTS[e.update],
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from numbers import Real
 from typing import Any, ClassVar
@@ -24,11 +24,13 @@ MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
+MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
 # the right one, whatever the loss, then the slips
 MANUAL_GRADIENTS = ("mean", "sum", "no2", "sum_no2", "averaged", "twice", "uphill")
 AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
 PRECISIONS = ("float32", "float64")
+UPDATES = ("all", "each")  # an update after all points, or after each one
 
 Points = NDArray[np.float64]
 
@@ -161,6 +163,11 @@ def check_precision(value: Any) -> str:
     return check_choice("precision", value, PRECISIONS)
 
 
+def check_update(value: Any) -> str:
+    """One of UPDATES, or InputError."""
+    return check_choice("update", value, UPDATES)
+
+
 def check_loss(value: Any) -> str:
     """One of LOSSES, or InputError."""
     return check_choice("loss", value, tuple(LOSSES))
@@ -179,16 +186,20 @@ def check_pairs(x: Points, y: Points) -> None:
         raise InputError("input.not_paired", "y", x_count=len(x), y_count=len(y))
 
 
-def check_work(points: int, iterations: int) -> None:
-    """points x iterations must be at most MOST_POINT_ITERATIONS, or InputError."""
-    if points * iterations > MOST_POINT_ITERATIONS:
+def check_work(points: int, iterations: int, update: str = "all") -> None:
+    """points x iterations must be at most what the update allows, or InputError.
+
+    That is MOST_POINT_ITERATIONS, and MOST_UPDATES with an update after each point.
+    """
+    most = MOST_UPDATES if update == "each" else MOST_POINT_ITERATIONS
+    if points * iterations > most:
         raise InputError(
-            "input.too_much_work",
+            f"input.too_much_work.{update}",
             "iterations",
             iterations=iterations,
             count=points,
-            most=MOST_POINT_ITERATIONS,
-            right=MOST_POINT_ITERATIONS // points,
+            most=most,
+            right=most // points,
         )
 
 
@@ -234,6 +245,7 @@ CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "autograd_gradient": check_autograd_gradient,
     "precision": check_precision,
     "loss": check_loss,
+    "update": check_update,
 }
 
 
@@ -256,6 +268,9 @@ class Experiment:
         precision: "float32" or "float64", of every number in both runs.
         loss: what both runs minimise, "mean", "half_mean", "sum" or "half_sum" of the
             squared errors; see losses.py.
+        update: "all", one iteration is one update, made of all points; or "each", one
+            iteration is a pass over the points in their order, with an update after
+            each one, made of the loss of that point alone.
 
     Immutable. Two experiments are equal when all their fields are. `key` stands for
     all fields in 32 characters, computed once, so that hashing and comparing cost the
@@ -274,6 +289,7 @@ class Experiment:
     autograd_gradient: str
     precision: str
     loss: str
+    update: str
 
     def __init__(
         self,
@@ -287,20 +303,38 @@ class Experiment:
         autograd_gradient: str = "right",
         precision: str = "float32",
         loss: str = "mean",
+        update: str = "all",
     ) -> None:
         given = locals()
         for field in fields(self):  # none can be forgotten: it would have no check
             value = CHECKS[field.name](given[field.name])
             object.__setattr__(self, field.name, value)
         check_pairs(self.x, self.y)
-        check_work(self.n, self.iterations)
-        times = self.made_of.c(self.n) * slip_factor(self.manual_gradient, self.n)
+        check_work(self.n, self.iterations, self.update)
+        # of the loss of all points, which is looked at either way, and of an update
+        times = max(self.made_of.c(self.n), self.made_of.c(self.batch))
+        times *= slip_factor(self.manual_gradient, self.batch)
         check_start(self.x, self.y, self.w0, self.precision, float(times))
 
     @property
     def n(self) -> int:
         """The number of points, N."""
         return len(self.x)
+
+    @property
+    def batch(self) -> int:
+        """The number of points that an update is made of."""
+        return 1 if self.update == "each" else self.n
+
+    @property
+    def updates(self) -> int:
+        """How many updates all iterations make."""
+        return self.iterations * (self.n // self.batch)
+
+    def at_point(self, number: int) -> Experiment:
+        """The experiment with one of its points alone, counted from 0."""
+        one = slice(number, number + 1)
+        return replace(self, x=self.x[one], y=self.y[one], update="all")
 
     @property
     def made_of(self) -> Loss:
@@ -315,11 +349,12 @@ class Experiment:
     def slip(self, side: str) -> str:
         """Which slip the run "manual" or "autograd" makes, "right" if none.
 
-        Once the right gradient is right, as a sum of one point, which is its mean.
+        Once the right gradient is right, as a sum of one point, which is its mean:
+        that is all that an update after each point is made of.
         """
         if side == "autograd":
             return self.autograd_gradient
-        right = slip_factor(self.manual_gradient, self.n) == 1
+        right = slip_factor(self.manual_gradient, self.batch) == 1
         return "right" if right else self.manual_gradient
 
     @property

@@ -57,6 +57,8 @@ def run_manual(e: Experiment) -> Trace:
     number has the precision of the experiment. A run
     that stops being finite ends early.
     """
+    if e.update == "each":
+        return run_manual_each(e)
     x, y = e.data()
     w = x.dtype.type(e.w0)
     settings = Settings(x.dtype.type(e.learning_rate))
@@ -83,3 +85,49 @@ def run_manual(e: Experiment) -> Trace:
         w, memory = step(w, memory, gradient, settings)
 
     return Trace.of(e, states, optimizer.remembers)
+
+
+@np.errstate(all="ignore")
+def run_manual_each(e: Experiment) -> Trace:
+    """Minimise J(w), with an update after every point.
+
+    An iteration is a pass over the points. x_i, y_i,
+    prediction and error have shape (1,): the gradient
+    is that of this point's loss. J, of all points, is
+    looked at before each pass.
+    """
+    x, y = e.data()
+    points = list(zip(x[:, None], y[:, None], strict=True))
+    w = x.dtype.type(e.w0)
+    settings = Settings(x.dtype.type(e.learning_rate))
+    loss_of = LOSS_FUNCTIONS[e.loss]
+    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
+    optimizer = optimizer_by_hand(e.manual_gradient)
+    step, memory = optimizer.step, optimizer.start(w)
+    states, updates = [], []
+
+    for _ in range(e.iterations + 1):
+        # J, of all points, before the pass
+        error = w * x - y
+        loss = loss_of(error)
+        made = []
+
+        for x_i, y_i in points:
+            # prediction
+            prediction = w * x_i
+            # loss: one point has one error
+            error = prediction - y_i
+            # gradient: the formula derived by hand
+            gradient = gradient_of(x_i, error)
+            made.append((w, gradient))
+
+            # update
+            w, memory = step(w, memory, gradient, settings)
+
+        before, first = made[0]
+        if not (isfinite(loss) and isfinite(first)):
+            break
+        states.append((before, loss, first))
+        updates.append(made)
+
+    return Trace.of(e, states, updates=updates)

@@ -192,7 +192,12 @@ CATALOGUE = {
     "input.not_whole": (
         "{field} is {value}: it must be a whole number from {least} to {most}"
     ),
-    "input.too_much_work": (
+    "input.too_much_work.each": (
+        "{field} is {iterations} with {count} points: with an update after each point, "
+        "points × iterations must be at most {most}, which with this data is up to "
+        "{right} iterations"
+    ),
+    "input.too_much_work.all": (
         "{field} is {iterations} with {count} points: points × iterations must be at "
         "most {most}, which with this data is up to {right} iterations"
     ),
