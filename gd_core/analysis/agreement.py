@@ -170,9 +170,7 @@ def _common(traces: tuple[Trace, Trace]) -> int:
     return min(trace.states for trace in traces)
 
 
-def _both(
-    values: tuple[Values, Values], row: int | None
-) -> tuple[float, float] | None:
+def _both(values: tuple[Values, Values], row: int | None) -> tuple[float, float] | None:
     """A quantity of both at a row, of the first parameter; None where there is none."""
     if row is None:
         return None

@@ -88,12 +88,20 @@ class Moments:
 
     def rows(self, count: int) -> Moments:
         """Those of `moments_of_points`, over and over until there are so many rows."""
-        columns = {
-            name: np.resize(value, count)[:, None]
-            for name in ("x_exponent", "y_exponent", "xx", "xy", "yy", "size_x")
-            if isinstance(value := getattr(self, name), np.ndarray)
-        }
-        return replace(self, **columns, size_xy=np.abs(columns["xy"]))
+
+        def over_and_over(values: Any) -> Any:
+            return np.resize(values, count)[:, None]
+
+        return replace(
+            self,
+            x_exponent=over_and_over(self.x_exponent),
+            y_exponent=over_and_over(self.y_exponent),
+            xx=over_and_over(self.xx),
+            xy=over_and_over(self.xy),
+            yy=over_and_over(self.yy),
+            size_xy=over_and_over(self.size_xy),
+            size_x=over_and_over(self.size_x),
+        )
 
     def loss(self, w: Any) -> Bounded:
         """J(w) and its rounding, of a weight or of many.

@@ -24,7 +24,6 @@ import numpy as np
 
 from gd_core.analysis.moments import (
     SPARE_ROUNDINGS,
-    Moments,
     gamma,
     moments_of,
     moments_of_points,

@@ -246,9 +246,7 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
             "start": np.zeros_like(start_at_0),
             "loss": loss.rounding[:, None],
             "gradient": _by_state(expected.gradient.rounding, 0, count, width),
-            "update": _by_state(
-                expected.update.rounding[:-1], later, count, width
-            ),
+            "update": _by_state(expected.update.rounding[:-1], later, count, width),
         },
         ends=count > whole.iterations or _may_end(e, trace, slip, expected),
     )

@@ -1,4 +1,4 @@
-"""Step: one iteration of a run, from state k to k + 1, taken apart.
+"""Step: one update of a run, from state k to k + 1, taken apart.
 
 The four stages with the numbers of the run: everything is computed in its precision,
 by the formulas of the run, and loss and gradient are those that the trace holds.
@@ -6,11 +6,12 @@ by the formulas of the run, and loss and gradient are those that the trace holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from gd_core.analysis.theory import Theory
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import LOSSES
 from gd_core.runs.trace import Trace, Values
@@ -38,15 +39,42 @@ class Written(NamedTuple):
         return cls(2 ** max(twos, 0), twos < 0, power)
 
 
+def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
+    """The trace as the steps have it: a state before each update.
+
+    Where there is one after each point, the loss is that of all points at its weight,
+    evaluated in float64, and the gradient that of the point.
+    """
+    updates = trace.updates
+    if updates is None:
+        return trace
+    whole = Theory(replace(e, update="all"))
+    with np.errstate(all="ignore"):
+        loss = whole.loss(updates.params[:, 0].astype(np.float64))
+    rows = len(updates.params)
+    return replace(
+        trace,
+        params=updates.params,
+        gradients=updates.gradients,
+        loss=loss.astype(e.precision),
+        diverged_at=None if trace.diverged_at is None else rows,
+        updates=None,
+    )
+
+
 @dataclass(frozen=True)
 class Step:
-    """One iteration of a run.
+    """One update of a run.
+
+    Where there is one after each point, states are those before each update, and it is
+    the step of that point alone.
 
     Attributes:
-        experiment: what was run.
+        experiment: what was run, or its one point.
         side: whose step it is, "manual" or "autograd".
         k: the state it starts from.
         last: the last finite state of the run.
+        diverged: there is no next state, since it overflowed.
         x, y: the data, shape (n,), dtype = precision, as everything below.
         w: the weight at state k.
         prediction: w * x, shape (n,).
@@ -68,6 +96,7 @@ class Step:
     side: str
     k: int
     last: int
+    diverged: bool
     x: Values
     y: Values
     w: np.floating
@@ -90,11 +119,13 @@ class Step:
         Args:
             e: what was run.
             side: "manual" or "autograd".
-            trace: the run of that side.
+            trace: the run of that side, as `seen_by_steps`.
             k: the state to start from.
         """
         last = trace.states - 1
-        k = min(max(k, 0), last)
+        k, of_point = min(max(k, 0), last), e.update == "each"
+        if of_point:
+            e = e.at_point(k % e.n)
         x, y = e.data()
         w, gradient = trace.w[k], trace.gradient[k]
         learning_rate = x.dtype.type(e.learning_rate)
@@ -112,17 +143,20 @@ class Step:
             }
         if k < last:
             facts["w_next"] = trace.w[k + 1]
+        # of one point it is its squared error, or half of that
+        own_loss = facts["squared"][0] / w.dtype.type(1 + e.made_of.halves)
         return cls(
             e,
             side,
             k,
             last,
+            trace.diverged_at is not None,
             x,
             y,
             w,
             prediction,
             error,
-            loss=trace.loss[k],
+            loss=own_loss if of_point else trace.loss[k],
             gradient=gradient,
             before=trace.gradient[k - 1] if accumulated else w.dtype.type(0),
             slip=slip,

@@ -171,14 +171,22 @@ class Theory:
 def theory_of(e: Experiment, side: str = "") -> Theory | None:
     """The theory of a run, None where the mathematics has no closed form for it.
 
-    None, too, where its numbers are beyond float64: the optimum of tiny x.
+    None, too, where its numbers are beyond float64: the optimum of tiny x. What a pass
+    with an update after each point does, is in passes.py.
 
     Args:
         e: what is run.
         side: "manual" or "autograd", slip and all; without one, the right gradient.
     """
+    if e.update == "each":
+        return None
     theory = Theory(e, e.slip(side)) if side else Theory(e)
     return None if math.isinf(theory.optimum) else theory
+
+
+def optimum_of(e: Experiment) -> float:
+    """w* of the loss of all points; nan when all x are 0."""
+    return _parabola(e)["optimum"]
 
 
 def fastest_rate(x: Any, loss: str = "mean") -> float:

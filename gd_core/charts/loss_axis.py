@@ -83,12 +83,12 @@ class LossAxis:
         }
 
 
-def loss_x(last: str, **axis: Any) -> alt.X:
-    """The axis of iterations, from 0 to the fact of that name."""
+def loss_x(last: str, counted: str = "all", **axis: Any) -> alt.X:
+    """The axis of iterations, or "each" update, from 0 to the fact of that name."""
     return alt.X(
         "iteration",
         type="quantitative",
-        title=say("chart.loss.x"),
+        title=label(f"chart.loss.x.{counted}"),
         axis=quiet_axis(tickMinStep=1, format="d", grid=False, **axis),
         scale=alt.Scale(domain=[0, alt.ExprRef(last)], nice=False),
     )

@@ -71,6 +71,8 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     ranges = [curve.loss_range(reach) for reach in windows.reach]
     ranges = [(low - ROOM_BELOW * (high - low), high) for low, high in ranges]
     notes = [label("chart.curve.window")] if windows.several else []
+    if e.update == "each":
+        notes.append(label("chart.curve.of_point"))
     return Chart(
         _curve_form(e.loss),
         {"states": state_data(traces, "w", "loss", "gradient")},

@@ -31,6 +31,7 @@ from gd_core.runs.experiment import (
     check_pairs,
     check_precision,
     check_state,
+    check_update,
     check_w0,
 )
 from gd_core.runs.presets import LESSON
@@ -40,6 +41,7 @@ VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
 VIEWS = ("compare", "step", "rate", "take")
 SWITCH = ("off", "on")
+ROWS = ("passes", "updates")  # of the tables, where each point has its update
 LECTURE = ("0", "1")
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
@@ -54,6 +56,7 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "autograd": ("autograd_gradient", check_autograd_gradient),
     "precision": ("precision", check_precision),
     "loss": ("loss", check_loss),
+    "update": ("update", check_update),
 }
 
 
@@ -70,6 +73,7 @@ class Look:
         answer: what the reader said, one of ANSWERS, or NO_ANSWER.
         lecture: whether the view is a slide, one of LECTURE.
         source: whether the code that ran is shown, one of SWITCH.
+        rows: of the tables, one of ROWS.
     """
 
     view: str = VIEWS[0]
@@ -80,6 +84,7 @@ class Look:
     answer: str = NO_ANSWER
     lecture: str = LECTURE[0]
     source: str = SWITCH[0]
+    rows: str = ROWS[0]
 
 
 LOOK = Look()  # the default
@@ -91,6 +96,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "answer": (NO_ANSWER, *ANSWERS),
     "lecture": LECTURE,
     "source": SWITCH,
+    "rows": ROWS,
 }
 NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)  # in the order of a permalink
 
@@ -156,7 +162,7 @@ def read_link(params: Mapping[str, str]) -> Opened:
     except InputError as error:
         problems.append(_data_not_used(params, error))
     e = _experiment(fields, params, problems)
-    k = _state(params, e.iterations, problems)
+    k = _state(params, e.updates, problems)
     return Opened(e, Look(k=k, **choices), tuple(problems))
 
 

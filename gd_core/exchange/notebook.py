@@ -99,9 +99,9 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
     """The code that draws the losses of both runs."""
     texts = {
         **{side: label(f"side.{side}") for side in SIDES},
-        "x": label("chart.loss.x"),
+        "x": label("chart.loss.x.all"),
         "y": label(f"loss.{e.loss}.axis"),
-        "title": label("chart.losses.title"),
+        "title": label("chart.losses.title.all"),
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}

@@ -26,9 +26,7 @@ INDENTATION = 4  # spaces of a level of indentation
 
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
-    return _source_of(
-        side, e.loss, e.manual_gradient, e.autograd_gradient, e.update
-    )
+    return _source_of(side, e.loss, e.manual_gradient, e.autograd_gradient, e.update)
 
 
 @cache

@@ -22,6 +22,7 @@ from gd_core.runs.experiment import (
     MOST_W0,
     PRECISIONS,
     SIDES,
+    UPDATES,
     Experiment,
     check_iterations,
     check_learning_rate,
@@ -59,7 +60,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
         help=say("page.learning_rate.help", least=0, most=MOST_LEARNING_RATE),
     )
     problems.check(check_learning_rate, learning_rate)
-    if x is not None:
+    if x is not None and STATE.update == "all":  # for a pass there are none
         quick_picks(x, STATE.loss)
     iterations = st.number_input(
         label("page.iterations"),
@@ -71,8 +72,9 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     )
     whole_iterations = problems.check(check_iterations, iterations)
     if x is not None and whole_iterations is not None:
-        problems.check(check_work, len(x), whole_iterations)
+        problems.check(check_work, len(x), whole_iterations, STATE.update)
     loss = loss_control()
+    update = update_control()
     manual_gradient, autograd_gradient = slip_controls(loss)
     precision = precision_control()
     if problems or x is None or y is None or whole_iterations is None:
@@ -88,6 +90,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
             autograd_gradient=autograd_gradient,
             precision=precision,
             loss=loss,
+            update=update,
         )
     )
     return experiment, problems
@@ -163,6 +166,24 @@ def loss_control() -> str:
             width=150,
         )
     return loss
+
+
+def update_control() -> str:
+    """After how many points there is an update, its name beside it."""
+    with named_line():
+        name, about = label("page.update"), label("page.update.help")
+        st.caption(name, help=about, width="content")
+        update: str = st.segmented_control(
+            name,
+            UPDATES,
+            default=STATE.update,
+            format_func=lambda code: label(f"update.{code}"),
+            key=State.update.key,
+            required=True,
+            help=about,
+            label_visibility="collapsed",
+        )
+    return update
 
 
 def keep_gradient() -> None:

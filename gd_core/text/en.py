@@ -54,6 +54,30 @@ CATALOGUE = {
     "choice.right": "right",
     "choice.no_zero_grad": "no zero_grad",
     # --- losses: as a choice, in a sentence, beside an axis, among the settings --
+    # --- updates: after all points, or after each one ---------------------------
+    "update.all": "after all",
+    "update.each": "after each",
+    "update.each.settings": "update after each point",
+    "pass.none": (
+        "What a pass comes to has no closed form where the gradient is never reset."
+    ),
+    "pass.shrinks": "One pass through the points leaves {kept} of the distance to w = "
+    "{settles}, where the passes settle.",
+    "pass.shrinks.other_side": "One pass through the points leaves {kept} of the distance "
+    "to w = {settles}, on the other side of it; the passes settle there.",
+    "pass.grows": "One pass through the points makes the distance to w = {settles} "
+    "{factor} times as large: the passes move away from it.",
+    "pass.grows.other_side": "One pass through the points makes the distance to w = "
+    "{settles} {factor} times as large, on the other side of it.",
+    "pass.flips": "One pass through the points leaves the distance to w = {settles} as it "
+    "is, on the other side of it: the passes flip between two weights.",
+    "pass.rate_zero": "With learning rate 0 the weight stays where it starts.",
+    "pass.even": "One pass through the points leaves all distances between weights as "
+    "they are.",
+    "pass.off_optimum": "That is not the optimum of all points, w* = {optimum}: each "
+    "update pulls towards its own point.",
+    "pass.manual": "By hand: {passes}",
+    "pass.autograd": "By autograd: {passes}",
     "loss.mean": "mean",
     "loss.half_mean": "half the mean",
     "loss.sum": "sum",
@@ -549,6 +573,10 @@ CATALOGUE = {
         "Even the largest learning rate that can be set, {most}, is {of_fastest} of "
         "the fastest of this data, so there is no map to draw."
     ),
+    "rate.no_map.each": (
+        "The map of all rates is drawn for updates after all points: choose that, and "
+        "it is here."
+    ),
     "rate.no_map.none": (
         "There is no closed form that says which learning rates are telling here, so "
         "there is no map of them to draw."
@@ -693,6 +721,16 @@ CATALOGUE = {
         "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {excess} "
         "too large, because {before} of the step before is still in it."
     ),
+    "agreement.at_point": "{k}, point {point},",
+    "agreement.because.uphill.each": (
+        "At iteration {k} the update moved w by {wrong} {side} and by {right} {other}: "
+        "{side} it has the opposite sign and goes uphill, since it adds the gradient "
+        "to w."
+    ),
+    "agreement.unknown.update.each": (
+        "At iteration {k} the update moved w by {manual} by hand and by {autograd} by "
+        "autograd, which is more than rounding can explain."
+    ),
     "agreement.besides.ratio": "Besides, {side} {why}.",
     "agreement.besides.uphill": (
         "Besides, {side} the update goes uphill, since it adds the gradient to w."
@@ -744,6 +782,7 @@ CATALOGUE = {
     ),
     # --- the points ----------------------------------------------------------
     "points.title": "The points at state k = {k}",
+    "points.title.each": "Update k = {k}: iteration {iteration}, point {point}",
     "points.x": "x",
     "points.y": "y",
     "points.prediction": "ŷ = w·x",
@@ -773,7 +812,8 @@ CATALOGUE = {
     ),
     # --- charts --------------------------------------------------------------
     "chart.loss.title": "Loss at every iteration: {side}",
-    "chart.loss.x": "iteration",
+    "chart.loss.x.all": "iteration",
+    "chart.loss.x.each": "update",
     "chart.loss.zero": "▽ loss 0, below a log axis",
     "chart.loss.zero.tiny": "▽ loss below {low}, too small for a log axis",
     "chart.loss.thinned": (
@@ -803,7 +843,8 @@ CATALOGUE = {
     "player.play": "Play all steps",
     "player.stop": "Stop",
     "player.slider": "state k",
-    "player.state": "state k = {k} of {last}",
+    "player.state.all": "state k = {k} of {last}",
+    "player.state.each": "update k = {k} of {last}",
     "note.sum": "{n} × the mean ({mean}).",
     "note.sum.again": "{n} × what it should be ({mean}).",
     "note.no2": "Half of what it should be ({mean}).",
@@ -825,8 +866,12 @@ CATALOGUE = {
     "chart.curve.alt": "The loss as a function of w, and this step on it.",
     "chart.curve.x": "weight w",
     "chart.curve.optimum": "w* = {w}",
+    "chart.curve.of_point": (
+        "the line at the state shown has the slope of one point's loss"
+    ),
     "chart.curve.window": "the window follows the state: not all states are in it",
-    "chart.losses.title": "The loss at every iteration",
+    "chart.losses.title.all": "The loss at every iteration",
+    "chart.losses.title.each": "The loss of all points at every update",
     "chart.losses.alt": "The loss at every iteration.",
     "chart.line.title": "The data, and the line ŷ = w·x",
     "chart.line.alt": "The data, and the line ŷ = w·x.",
@@ -864,6 +909,9 @@ CATALOGUE = {
     "take.states": "Every state, .csv",
     "take.states.mime": "text/csv",
     "take.states.help": "A row a state of both runs, each with its settings.",
+    "take.updates": "Every update, .csv",
+    "take.updates.mime": "text/csv",
+    "take.updates.help": "A row an update of both runs: iteration, point, w, gradient.",
     "take.data": "The data, .csv",
     "take.data.mime": "text/csv",
     "take.data.help": "The columns x and y, as this page loads them.",
@@ -1084,6 +1132,8 @@ CATALOGUE = {
     ),
     # --- tables: their headers ------------------------------------------------
     "table.iteration": "iteration",
+    "table.point": "point",
+    "table.gradient.first": "gradient, 1st point",
     "table.w": "w",
     "table.loss": "loss",
     "table.gradient": "gradient",
@@ -1174,6 +1224,16 @@ CATALOGUE = {
         "The slips: **averaged**, 1/N of it; **2 kept**, which the half cancels, twice "
         "too large; **uphill**, added to w instead of subtracted."
     ),
+    "page.update": "Update",
+    "page.update.help": (
+        "**after all** points, one update an iteration, or **after each** point: then "
+        "an iteration is a pass through the points in their order, and the gradient of an "
+        "update is that of one point's loss."
+    ),
+    "page.rows": "Rows of the tables",
+    "page.rows.help": "A row for every pass through the points, or for every update.",
+    "page.rows.passes": "passes",
+    "page.rows.updates": "updates",
     "page.loss": "Loss",
     "page.loss.help": (
         "What both runs minimise, of the squared errors: their **mean**, **half the "

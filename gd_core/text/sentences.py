@@ -14,7 +14,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gd_core.analysis.rates import FATES
-from gd_core.analysis.theory import gradient_is_zero
+from gd_core.analysis.theory import gradient_is_zero, optimum_of
 from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
@@ -22,6 +22,7 @@ from gd_core.text.slips import choice_label, loss_name, slip_key, why
 
 if TYPE_CHECKING:
     from gd_core.analysis.agreement import Agreement, Difference
+    from gd_core.analysis.passes import Pass
     from gd_core.analysis.step import Step
     from gd_core.analysis.theory import Theory
     from gd_core.analysis.witnesses import Witnesses
@@ -218,6 +219,8 @@ def _choices_made(e: Experiment) -> list[str]:
         made.append(label(slip_key(f"gradient.{e.manual_gradient}", e.loss)))
     if e.autograd_gradient != "right":
         made.append(label(f"gradient.{e.autograd_gradient}"))
+    if e.update == "each":
+        made.append(label("update.each.settings"))
     return made
 
 
@@ -334,6 +337,24 @@ def outcomes(
     return " ".join([say("both.optimum", optimum=manual.optimum), *sentences])
 
 
+def outcomes_of_passes(
+    e: Experiment, made: Sequence[Pass | None], by_hand: Trace, by_torch: Trace
+) -> str:
+    """What happens in two runs with an update after each point.
+
+    Args:
+        e: what was run.
+        made: what a pass of each comes to, by hand first.
+        by_hand: the run by hand.
+        by_torch: the run by autograd.
+    """
+    told = [passes(e, made[0])]
+    if made[0] != made[1]:
+        by_side = zip(("manual", "autograd"), made, strict=True)
+        told = [say(f"pass.{side}", passes=passes(e, one)) for side, one in by_side]
+    return " ".join([*told, outcomes(None, None, by_hand, by_torch)])
+
+
 def _both_key(side: str, theory: Theory) -> str:
     """The sentence about one of two runs, that of its slip if there is one."""
     special = f"both.{side}.slip.{theory.outcome.value}"
@@ -344,13 +365,17 @@ def _both_key(side: str, theory: Theory) -> str:
 
 def outcome_title(manual: Theory | None, autograd: Theory | None) -> str:
     """What happens in a few words, for both runs."""
-    codes = [
-        theory.outcome.value if theory else "none" for theory in (manual, autograd)
-    ]
-    if codes[0] == codes[1]:
-        return label(f"short.title.{codes[0]}")
-    by_hand, by_torch = (label(f"short.{code}") for code in codes)
-    return say("short.each", manual=by_hand, autograd=by_torch)
+    return title_of(
+        *(theory.outcome.value if theory else "none" for theory in (manual, autograd))
+    )
+
+
+def title_of(by_hand: str, by_torch: str) -> str:
+    """What happens in a few words, for both runs, from the codes of their outcomes."""
+    if by_hand == by_torch:
+        return label(f"short.title.{by_hand}")
+    each = {"manual": label(f"short.{by_hand}"), "autograd": label(f"short.{by_torch}")}
+    return say("short.each", **each)
 
 
 def points(step: Step, table: PointTable) -> str:
@@ -381,8 +406,7 @@ def stage_note(step: Step, stage: str) -> str:
         before = float(step.before)
         notes.append(say(key, n=step.n, mean=step.right_gradient, before=before))
     if stage == "update" and step.k == step.last:
-        diverged = step.last < step.experiment.iterations
-        key = "note.diverged" if diverged else "note.last"
+        key = "note.diverged" if step.diverged else "note.last"
         notes.append(say(key, precision=step.experiment.precision))
     return " ".join(notes)
 
@@ -462,9 +486,11 @@ def _differ_because(result: Agreement, side: int) -> str:
         if is_ratio
         else f"agreement.because.{slip}"
     )
+    if slip == "uphill" and result.point:
+        key += ".each"
     return say(
         key,
-        k=result.differ_at,
+        k=_where(result),
         side=_run_name(side),
         other=_run_name(other),
         wrong=pair[side],
@@ -475,6 +501,13 @@ def _differ_because(result: Agreement, side: int) -> str:
         n=result.n,
         why=why(slip, result.minimised, label("why.it")) if is_ratio else "",
     )
+
+
+def _where(result: Agreement) -> object:
+    """The iteration at which the runs differ, and the point if it is about one."""
+    if result.point is None:
+        return result.differ_at
+    return say("agreement.at_point", k=result.differ_at, point=result.point)
 
 
 def _ratio_key(room: str, slip: str) -> str:
@@ -508,7 +541,10 @@ def _differ_unexplained(result: Agreement) -> str:
     if result.differ_in == "gradient" and not ratio:
         key += ".no_ratio"
     manual, autograd = pairs[result.differ_in or "length"] or result.lengths
-    return say(key, k=result.differ_at, manual=manual, autograd=autograd, ratio=ratio)
+    if result.differ_in == "update" and result.point:
+        key += ".each"
+    facts = {"manual": manual, "autograd": autograd, "ratio": ratio}
+    return say(key, k=_where(result), **facts)
 
 
 def witnesses(result: Witnesses) -> str:
@@ -656,8 +692,38 @@ def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
     return say(which, outcome=outcome_label, answer=answer_label)
 
 
-def no_map(theory: Theory | None) -> str:
+def passes(e: Experiment, made: Pass | None) -> str:
+    """What a pass over the points does, with an update after each one.
+
+    Args:
+        e: what is run.
+        made: what a pass of the run comes to, None if it has no closed form.
+    """
+    if made is None:
+        return label("pass.none")
+    if made.rho == 1:
+        return label("pass.rate_zero" if e.learning_rate == 0 else "pass.even")
+    size = abs(made.rho)
+    key = "shrinks" if size < 1 else "grows" if size > 1 else "flips"
+    side = ".other_side" if made.rho < 0 and size != 1 else ""
+    sentences = [
+        say(
+            f"pass.{key}{side}",
+            settles=made.settles_at,
+            kept=percent(size, 1 - size),
+            factor=factor(size, 1 - size),
+        )
+    ]
+    best = optimum_of(e)
+    if size < 1 and number(best) != number(made.settles_at):
+        sentences.append(say("pass.off_optimum", optimum=best))
+    return " ".join(sentences)
+
+
+def no_map(e: Experiment, theory: Theory | None) -> str:
     """Why there is no map of the learning rates."""
+    if e.update == "each":
+        return label("rate.no_map.each")
     if theory is None:
         return label("rate.no_map.none")
     if MOST_LEARNING_RATE < FATES["slow"] * theory.edge_rate < inf:

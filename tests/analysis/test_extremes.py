@@ -127,7 +127,7 @@ def analyse(e: Experiment) -> None:
         for losses in rates.line_loss.values():
             assert not np.any(np.isnan(losses))
     else:
-        words.append(sentences.no_map(theory_of(e)))
+        words.append(sentences.no_map(e, theory_of(e)))
     for sentence in words:
         assert not re.search(r"\b(nan|inf)\b", sentence), sentence
 
@@ -149,7 +149,7 @@ def test_a_map_is_drawn_as_long_as_a_telling_rate_can_be_set() -> None:
     assert telling_rates(beyond.x).keys() == {"slow"}
     far_beyond = Experiment(x=[1e-6], y=[1e-6])
     assert not can_be_mapped(far_beyond)
-    words = sentences.no_map(theory_of(far_beyond))
+    words = sentences.no_map(far_beyond, theory_of(far_beyond))
     assert (
         "largest learning rate that can be set, 1,000,000,000, is 0.2 % of the fastest"
         in words
