@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 from gd_core import Experiment, Theory, Trace
 from gd_core.analysis.theory import left_after
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.losses import LOSSES
 from tests.browser import CHROMIUM, Server, browsing, serving
 
 settings.register_profile(
@@ -82,9 +83,15 @@ def weight_in_theory(theory: Theory, k: Any) -> Any:
     return theory.optimum + left * (theory.experiment.w0 - theory.optimum)
 
 
-def relative_rate(x: Any, share: float) -> float:
+def relative_rate(x: Any, share: float, loss: str = "mean") -> float:
     """The learning rate that is `share` of the edge rate 1/a, within its limits."""
-    return min(share / float(np.mean(np.square(x, dtype=np.float64))), 1e9)
+    a = times_mean(loss, len(x)) * float(np.mean(np.square(x, dtype=np.float64)))
+    return min(share / a, 1e9)
+
+
+def times_mean(loss: str, n: int) -> float:
+    """What a loss is times the mean squared error, of n points."""
+    return {"mean": 1.0, "half_mean": 0.5, "sum": float(n), "half_sum": n / 2}[loss]
 
 
 @st.composite
@@ -92,14 +99,16 @@ def experiments(draw: st.DrawFn, /, share: Any = shares, **fixed: Any) -> Experi
     """Random experiments whose learning rate is a random share of the edge rate."""
     n = draw(st.integers(1, 8))
     x = draw(st.lists(ordinary, min_size=n, max_size=n).filter(_uneven))
+    loss = fixed.get("loss") or draw(st.sampled_from([*LOSSES]))
     settings: dict[str, Any] = {
         "x": x,
         "y": draw(st.lists(ordinary, min_size=n, max_size=n)),
         "w0": draw(ordinary),
-        "learning_rate": relative_rate(x, draw(share)),
+        "learning_rate": relative_rate(x, draw(share), loss),
         "iterations": draw(st.integers(1, 40)),
         "manual_gradient": "mean",
         "precision": draw(st.sampled_from(["float32", "float64"])),
+        "loss": loss,
     }
     return Experiment(**settings | fixed)
 

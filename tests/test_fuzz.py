@@ -29,7 +29,7 @@ from gd_core.exchange.reading import (
     read_numbers,
     read_table,
 )
-from gd_core.runs.experiment import MOST_POINTS
+from gd_core.runs.experiment import MANUAL_GRADIENTS, MOST_POINTS
 from gd_core.text import sentences
 from tests.browser import ROOT
 
@@ -79,7 +79,8 @@ sane = {  # of each name of a link, values that are right more often than not
     "w0": small,
     "lr": st.sampled_from(["0", "0.01", "0.1", "1", "1e9"]),
     "n": st.sampled_from(["1", "7", "50"]),
-    "gradient": st.sampled_from(["mean", "sum", "no2", "uphill"]),
+    "gradient": st.sampled_from(MANUAL_GRADIENTS),
+    "loss": st.sampled_from(["mean", "half_mean", "sum", "half_sum"]),
     "autograd": st.sampled_from(["right", "no_zero_grad"]),
     "precision": st.sampled_from(["float32", "float64"]),
     "view": st.sampled_from(["compare", "step", "rate", "take"]),

@@ -14,6 +14,11 @@ FILES = sorted((ROOT / "gd_core").rglob("*.py"))
 
 # name -> why two modules define it
 TWINS = {
+    "LOSS_FUNCTIONS": "the losses by code, in NumPy and in torch",
+    "mean_loss": "in NumPy and in torch",
+    "half_mean_loss": "in NumPy and in torch",
+    "sum_loss": "in NumPy and in torch",
+    "half_sum_loss": "in NumPy and in torch",
     "show": "what each view shows, looked up in `page.views`",
     "witnesses": "what analysis finds, sentences says in words",
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gd_core.analysis.passes import pass_of
 from gd_core.analysis.rules import (
     RIGHT,
     UNKNOWN,
@@ -21,11 +22,11 @@ from gd_core.analysis.rules import (
     slip_of,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import right_for, slip_factor
 from gd_core.runs.trace import Trace, Values
 
 # which of two departures at one state is reported
 ORDER = ("start", "update", "gradient", "loss")
-EFFECTIVE_RATES = {"no2": 0.5, "uphill": -1.0, "opposite": -1.0}  # times eta, by slip
 QUANTITIES = ("w", "loss", "gradient")
 
 
@@ -56,21 +57,26 @@ class Agreement:
         lengths: how many finite states each has.
         identical: every bit of every state is the same.
         differ_at: the first state at which they differ by more than rounding explains,
-            None if they agree. An update from k counts at k + 1.
+            None if they agree. An update from k counts at k + 1, but the pass from k at
+            k.
+        point: with an update after each point, the one there that differs, from 1;
+            else, and where it is not an update or a gradient, None.
         differ_in: what differs there: "start", "update", "gradient" or "loss";
             "length" when one run ends there without cause; None if they agree.
         departs_at: the first state at which each departs from the right rule, or None.
-        gradients, losses, weights: of both at that state, None when they agree or one
-            has no such state.
-        before: the gradients of both at the state before that, 0 at the first.
+        gradients, losses, weights: of both at that state and point, None when they
+            agree or one has no such state.
+        before: the gradients of both of the update before that, 0 at the first.
         ratio: by hand over by autograd of the gradients, None if that is not a number.
-        moves: what the update from the state before added to w, where it is the
-            update that differs.
+        moves: what the update before that state added to w, or that about the point,
+            where it is the update that differs.
         slips: the rule that explains each, see `slip_of`.
         amplified: what each update multiplies a difference by, None unless they agree
             and all updates together make it at least twice as large.
         n: the number of points.
         precision: of both runs.
+        minimised: the loss of both runs, "mean".
+        right_for: the other loss for which the gradient by hand is right, if it is.
     """
 
     w: Difference
@@ -80,6 +86,7 @@ class Agreement:
     lengths: tuple[int, int]
     identical: bool
     differ_at: int | None
+    point: int | None
     differ_in: str | None
     departs_at: tuple[int | None, int | None]
     gradients: tuple[float, float] | None
@@ -92,6 +99,8 @@ class Agreement:
     amplified: float | None
     n: int
     precision: str
+    minimised: str
+    right_for: str | None
 
     @property
     def reason(self) -> str:
@@ -118,13 +127,20 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
     pairs = {
         name: (getattr(manual, name), getattr(autograd, name)) for name in QUANTITIES
     }
-    identical = all(_same_bits(*pair) for pair in pairs.values())
+    seen = manual.updates or manual, autograd.updates or autograd
+    every = seen[0].gradients, seen[1].gradients
+    weights = seen[0].params, seen[1].params
+    identical = all(_same_bits(*pair) for pair in (*pairs.values(), every))
     off = departures(e, manual), departures(e, autograd)
     slips = _slip(e, manual, off[0]), _slip(e, autograd, off[1])
     same_rule = identical or (slips[0] == slips[1] and slips[0] != UNKNOWN)
-    differ_at, differ_in = (None, None) if same_rule else _first_difference(off, traces)
+    differ_at, differ_in, point = (
+        (None, None, None) if same_rule else _first_difference(off, traces)
+    )
     k = differ_at if differ_at is not None and differ_at < _common(traces) else None
-    gradients = _both(traces, "gradient", k)
+    points = manual.updates.points if manual.updates else 1
+    row = None if k is None else k * points + (point or 0)
+    gradients = _both(every, row)
     ratio = gradients[0] / gradients[1] if gradients and gradients[1] else None
     return Agreement(
         **{name: _difference(*pair) for name, pair in pairs.items()},
@@ -132,18 +148,21 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         lengths=(manual.states, autograd.states),
         identical=identical,
         differ_at=differ_at,
+        point=None if point is None else point + 1,
         differ_in=differ_in,
         departs_at=(off[0].first, off[1].first),
         gradients=gradients,
-        losses=_both(traces, "loss", k),
-        weights=_both(traces, "w", k),
-        before=_both(traces, "gradient", k - 1) if k else gradients and (0.0, 0.0),
+        losses=_both(pairs["loss"], k),
+        weights=_both(weights, row),
+        before=_both(every, row - 1) if row else gradients and (0.0, 0.0),
         ratio=ratio if ratio is not None and np.isfinite(ratio) else None,
-        moves=_moves(traces, k) if k and differ_in == "update" else None,
+        moves=_moves(weights, row, point) if differ_in == "update" else None,
         slips=slips,
         amplified=_amplified(e, slips[0]) if same_rule else None,
         n=e.n,
         precision=e.precision,
+        minimised=e.loss,
+        right_for=right_for(e.loss, slips[0], e.batch),
     )
 
 
@@ -156,61 +175,74 @@ def _common(traces: tuple[Trace, Trace]) -> int:
     return min(trace.states for trace in traces)
 
 
-def _both(
-    traces: tuple[Trace, Trace], name: str, k: int | None
-) -> tuple[float, float] | None:
-    """A quantity of both traces at state k, None where there is no k."""
-    if k is None:
+def _both(values: tuple[Values, Values], row: int | None) -> tuple[float, float] | None:
+    """A quantity of both at a row, of the first parameter; None where there is none."""
+    if row is None:
         return None
-    manual, autograd = (float(getattr(trace, name)[k]) for trace in traces)
+    manual, autograd = (float(np.ravel(side[row])[0]) for side in values)
     return manual, autograd
 
 
-def _moves(traces: tuple[Trace, Trace], k: int) -> tuple[float, float]:
-    """What the update from k - 1 added to w, in both traces."""
-    manual, autograd = (float(t.w[k]) - float(t.w[k - 1]) for t in traces)
+def _moves(
+    weights: tuple[Values, Values], row: int | None, point: int | None
+) -> tuple[float, float] | None:
+    """What an update added to w in both: the one before a row, or about its point."""
+    if row is None:
+        return None
+    after = row if point is None else row + 1
+    manual, autograd = (float(w[after, 0]) - float(w[after - 1, 0]) for w in weights)
     return manual, autograd
 
 
 def _first_difference(
     off: tuple[Departures, Departures], traces: tuple[Trace, Trace]
-) -> tuple[int | None, str | None]:
+) -> tuple[int | None, str | None, int | None]:
     """The first state where they depart differently from the right rule, and in what.
 
     Where one departs and the other does not, they differ; where both do, they differ
-    if not by the same.
+    if not by the same. With an update after each point: at which point, from 0.
     """
-    common = _common(traces)
+    common, several = _common(traces), traces[0].updates is not None
     with np.errstate(all="ignore"):
         differ = {name: _departs_differently(off, name, common) for name in ORDER}
-    places = np.flatnonzero(np.logical_or.reduce([*differ.values()]))
+    anywhere = [at.any(axis=1) for at in differ.values()]
+    places = np.flatnonzero(np.logical_or.reduce(anywhere))
     if len(places):
         k = int(places[0])
-        return k, next(name for name in ORDER if differ[name][k])
+        here = {name: differ[name][k] for name in ORDER if differ[name][k].any()}
+        # of a pass the earliest point, where its update follows its gradient
+        later = "update" if several else ""
+        name = min(here, key=lambda name: (np.argmax(here[name]), name == later))
+        has_points = several and name in ("update", "gradient")
+        return k, name, int(np.argmax(here[name])) if has_points else None
     if traces[0].states != traces[1].states:
-        return common, "length"
-    return None, None
+        return common, "length", None
+    return None, None, None
 
 
 def _departs_differently(
     off: tuple[Departures, Departures], name: str, common: int
 ) -> NDArray[np.bool_]:
-    one, other = (side.beyond(name)[:common] for side in off)
+    one, other = (side.beyond(name)[:common] for side in off)  # shape (states, …)
     both_off = off[0].off[name][:common] - off[1].off[name][:common]
     rounding = off[0].rounding[name][:common] + off[1].rounding[name][:common]
-    differently = np.any(np.abs(both_off) > rounding, axis=1)
-    return np.asarray((one ^ other) | (one & other & differently))
+    return np.asarray((one ^ other) | (one & other & (np.abs(both_off) > rounding)))
 
 
 def _amplified(e: Experiment, slip: str) -> float | None:
     """|1 - eta*J''|, what an update multiplies a difference by, if that adds up."""
     problem = problem_of(e)
     moments = problem.moments
-    factor = e.n if slip == "sum" else EFFECTIVE_RATES.get(slip, 1.0)
+    factor = float(slip_factor(slip, e.n))
+    if e.update == "each":
+        one = pass_of(e, slip)
+        growth = abs(one.rho) if one else 0.0
+        return growth if growth > 2 ** (1 / problem.iterations) else None
     with np.errstate(all="ignore"):
-        curvature = float(np.ldexp(2 * moments.xx, 2 * moments.x_exponent))
+        scaled = 2 * moments.times * moments.xx
+        curvature = float(np.ldexp(scaled, 2 * moments.x_exponent))
         growth = float(np.abs(1 - factor * problem.learning_rate * curvature))
-    if slip == "no_zero_grad" or growth <= 2 ** (1 / problem.updates):
+    if slip == "no_zero_grad" or growth <= 2 ** (1 / problem.iterations):
         return None
     return growth
 

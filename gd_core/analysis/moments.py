@@ -7,6 +7,9 @@ nothing:
     J(w)  = mean(X^2)*(w*2^p)^2 - 2*mean(X*Y)*(w*2^p)*2^q + mean(Y^2)*4^q
     J'(w) = 2 * 2^p * (mean(X^2)*(w*2^p) - mean(X*Y)*2^q)
 
+of the mean squared error. Any other loss c * sum of e_i^2 is c*N times that, and so
+are its derivative and, since rounding is relative, how far rounding can move both.
+
 Everything is evaluated in float64 on the data as the run has it, rounded to its
 precision, together with how far rounding can move a result, with the bounds of
 N. Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.1: k
@@ -15,7 +18,7 @@ roundings move a number by at most gamma(k) = k*u / (1 - k*u) of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -61,29 +64,51 @@ def smallest(precision: str) -> float:
 class Moments:
     """The means of the scaled data of an experiment, see above.
 
+    Of each point alone, all but n, precision and times are arrays.
+
     Attributes:
         n: the number of points.
         precision: of the run.
         x_exponent, y_exponent: p and q.
         xx, xy, yy: mean(X^2), mean(X*Y), mean(Y^2).
+        times: c*N, what the loss is times the mean squared error; 1/2, 1, N/2 or N.
         size_xy, size_x: mean|X*Y|, mean|X|.
     """
 
     n: int
     precision: str
-    x_exponent: int
-    y_exponent: int
-    xx: float
-    xy: float
-    yy: float
-    size_xy: float
-    size_x: float
+    x_exponent: Any
+    y_exponent: Any
+    xx: Any
+    xy: Any
+    yy: Any
+    size_xy: Any
+    size_x: Any
+    times: float
+
+    def rows(self, count: int) -> Moments:
+        """Those of `moments_of_points`, over and over until there are so many rows."""
+
+        def over_and_over(values: Any) -> Any:
+            return np.resize(values, count)[:, None]
+
+        return replace(
+            self,
+            x_exponent=over_and_over(self.x_exponent),
+            y_exponent=over_and_over(self.y_exponent),
+            xx=over_and_over(self.xx),
+            xy=over_and_over(self.xy),
+            yy=over_and_over(self.yy),
+            size_xy=over_and_over(self.size_xy),
+            size_x=over_and_over(self.size_x),
+        )
 
     def loss(self, w: Any) -> Bounded:
         """J(w) and its rounding, of a weight or of many.
 
-        A run computes error_i with an error of at most gamma(2)*|w*x_i| + u*|error_i|,
-        so that, by Cauchy and Schwarz, its loss is off by at most
+        Of the mean squared error: a run computes error_i with an error of at most
+        gamma(2)*|w*x_i| + u*|error_i|, so that, by Cauchy and Schwarz, its loss is off
+        by at most
 
             gamma(m)*J + 2*gamma(2)*|w|*sqrt(a*J) + gamma(2)^2*a*w^2,
 
@@ -101,13 +126,14 @@ class Moments:
             root = np.sqrt(self.xx) * np.abs(np.ldexp(w, self.x_exponent))
             run = many * most + 2 * few * root * np.sqrt(most) + (few * root) ** 2
             underflow = smallest(self.precision) * (np.sqrt(most) + 4)
-            return Bounded(value, run + evaluation + underflow)
+            return Bounded(value, run + evaluation + underflow).times(self.times)
 
     def gradient(self, w: Any) -> Bounded:
         """J'(w) and its rounding, that of a run and of this evaluation."""
         with np.errstate(all="ignore"):
             p, q = np.ldexp(w, self.x_exponent), np.ldexp(1.0, self.y_exponent)
             value = np.ldexp(self.xx * p - self.xy * q, self.x_exponent + 1)
+            value = value * self.times
             evaluation = gamma(
                 self.n + SPARE_ROUNDINGS, "float64"
             ) * self.gradient_size(w)
@@ -136,25 +162,29 @@ class Moments:
             underflow = (
                 (self.n + SPARE_ROUNDINGS) * smallest(self.precision) * (size_x + 1)
             )
-            return relative + underflow
+            return (relative + underflow) * self.times
 
     def _evaluated_loss(self, w: Any) -> tuple[Any, Any]:
         # J(w) in float64, and how far that can be off
         p, q = np.ldexp(w, self.x_exponent), np.ldexp(1.0, self.y_exponent)
         value = self.xx * p * p - 2 * self.xy * p * q + self.yy * q * q
-        return value, gamma(self.n + SPARE_ROUNDINGS, "float64") * self.loss_size(w)
+        # of the mean squared error
+        size = self.xx * p * p + 2 * self.size_xy * np.abs(p) * q + self.yy * q * q
+        return value, gamma(self.n + SPARE_ROUNDINGS, "float64") * size
 
     def loss_size(self, w: Any) -> Any:
-        """What J(w) adds up, without the signs: mean (|w*x| + |y|)^2."""
+        """What J(w) adds up, without the signs: c * sum of (|w*x| + |y|)^2."""
         with np.errstate(all="ignore"):
             p, q = np.abs(np.ldexp(w, self.x_exponent)), np.ldexp(1.0, self.y_exponent)
-            return self.xx * p * p + 2 * self.size_xy * p * q + self.yy * q * q
+            size = self.xx * p * p + 2 * self.size_xy * p * q + self.yy * q * q
+            return size * self.times
 
     def gradient_size(self, w: Any) -> Any:
-        """What J'(w) adds up, without the signs: mean 2*|x|*(|w*x| + |y|)."""
+        """What J'(w) adds up, without the signs: c * sum of 2*|x|*(|w*x| + |y|)."""
         with np.errstate(all="ignore"):
             p, q = np.abs(np.ldexp(w, self.x_exponent)), np.ldexp(1.0, self.y_exponent)
-            return np.ldexp(self.xx * p + self.size_xy * q, self.x_exponent + 1)
+            size = np.ldexp(self.xx * p + self.size_xy * q, self.x_exponent + 1)
+            return size * self.times
 
 
 @lru_cache(maxsize=8)
@@ -173,6 +203,26 @@ def moments_of(e: Experiment) -> Moments:
         yy=float(np.mean(y * y)),
         size_xy=float(np.mean(np.abs(x * y))),
         size_x=float(np.mean(np.abs(x))),
+        times=float(e.made_of.c(e.n) * e.n),
+    )
+
+
+@lru_cache(maxsize=8)
+def moments_of_points(e: Experiment) -> Moments:
+    """The moments of each point alone, arrays of shape (n,)."""
+    x, y = (values.astype(np.float64) for values in e.data())
+    (x, p), (y, q) = np.frexp(x), np.frexp(y)
+    return Moments(
+        n=1,
+        precision=e.precision,
+        x_exponent=p,
+        y_exponent=q,
+        xx=x * x,
+        xy=x * y,
+        yy=y * y,
+        size_xy=np.abs(x * y),
+        size_x=np.abs(x),
+        times=float(e.made_of.c(1)),
     )
 
 

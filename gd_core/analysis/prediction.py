@@ -5,7 +5,10 @@ The answers are the outcomes that theory knows, those where nothing moves as one
 
 from __future__ import annotations
 
-from gd_core.analysis.theory import Outcome, theory_of
+import numpy as np
+
+from gd_core.analysis.passes import Pass, pass_of
+from gd_core.analysis.theory import ROUNDINGS, Outcome, theory_of
 from gd_core.runs.experiment import Experiment
 
 STILL = "still"  # one answer for every reason why nothing moves
@@ -29,8 +32,34 @@ def asked_side(e: Experiment) -> str:
 
 def right_answer(e: Experiment) -> str:
     """The one of ANSWERS that comes true; NO_ANSWER where theory does not know."""
-    theory = theory_of(e, asked_side(e))
+    return outcome_of(e, asked_side(e))
+
+
+def outcome_of(e: Experiment, side: str) -> str:
+    """What becomes of a run, one of ANSWERS; NO_ANSWER where theory does not know."""
+    if e.update == "each":
+        made = pass_of(e, e.slip(side))
+        return NO_ANSWER if made is None else _of_passes(e, side, made)
+    theory = theory_of(e, side)
     if theory is None:
         return NO_ANSWER
     outcome = theory.outcome.value
     return outcome if outcome in ANSWERS else STILL
+
+
+def _of_passes(e: Experiment, side: str, made: Pass) -> str:
+    """The answer for a run with an update after each point, seen pass by pass."""
+    rounding = ROUNDINGS * e.n * float(np.finfo(e.precision).eps)
+    away = abs(e.w0 - made.settles_at)
+    if made.rho == 1 or away <= rounding * abs(e.w0):
+        return STILL
+    if abs(made.rho) <= rounding:
+        return Outcome.LANDS.value
+    if abs(made.rho + 1) <= rounding:
+        return Outcome.FLIPS.value
+    if made.rho > 1 and e.slip(side) == "uphill":
+        return Outcome.CLIMBS.value
+    if abs(made.rho) > 1:
+        return Outcome.DIVERGES.value
+    outcome = Outcome.CONVERGES if made.rho > 0 else Outcome.OVERSHOOTS
+    return str(outcome.value)

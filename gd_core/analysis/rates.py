@@ -156,16 +156,17 @@ def iterations_until(theory: Theory, share: float) -> int | None:
     return max(1, math.ceil(needed * (1 - 1e-12))) if math.isfinite(needed) else None
 
 
-def telling_rates(x: Floats) -> dict[str, float]:
+def telling_rates(x: Floats, loss: str = "mean") -> dict[str, float]:
     """Four learning rates that tell what there is to tell, slow to too fast.
 
     Those of them that can be set; none when all x are 0. The fastest is exact, as it
     must be to land; the others have six digits, as they will be read and typed.
 
     Args:
-        x: the inputs, shape (n,); nothing else decides them.
+        x: the inputs, shape (n,).
+        loss: what is minimised; nothing else decides them.
     """
-    edge = 2 * fastest_rate(x)
+    edge = 2 * fastest_rate(x, loss)
     rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
     rates["fastest"] = edge / 2
     return {name: r for name, r in rates.items() if 0 < r <= MOST_LEARNING_RATE}

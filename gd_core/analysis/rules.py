@@ -14,7 +14,7 @@ looked up: what none of them explains is called unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -28,9 +28,12 @@ from gd_core.analysis.moments import (
     Moments,
     gamma,
     moments_of,
+    moments_of_points,
     smallest,
 )
+from gd_core.analysis.passes import may_overflow_in_pass
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import natural_slips, slip_factor
 from gd_core.runs.trace import Trace
 
 RIGHT, UNKNOWN = "right", "unknown"
@@ -41,16 +44,16 @@ class Problem:
     """What a rule must know besides the state.
 
     Attributes:
-        moments: of the data as the run has it.
+        moments: of the data as the run has it, that an update is made of.
         learning_rate: eta as the run has it.
         start: the parameters before the first update, shape (p,).
-        updates: how many the run was to make.
+        iterations: how many the run was to make.
     """
 
     moments: Moments
     learning_rate: float
     start: Floats
-    updates: int
+    iterations: int
 
     @property
     def precision(self) -> str:
@@ -66,13 +69,15 @@ def problem_of(e: Experiment) -> Problem:
         moments=moments_of(e),
         learning_rate=float(kind(e.learning_rate)),
         start=np.array([float(kind(e.w0))]),
-        updates=e.iterations,
+        iterations=e.iterations,
     )
 
 
 @dataclass(frozen=True)
 class States:
     """The states of a trace as a rule sees them, in float64.
+
+    With an update after each point, that is the state before each update.
 
     Attributes:
         params: shape (states, p).
@@ -89,13 +94,14 @@ class States:
     @classmethod
     def of(cls, trace: Trace) -> States:
         """All states of a trace."""
-        gradients = trace.gradients.astype(np.float64)
+        seen = trace.updates or trace
+        gradients = seen.gradients.astype(np.float64)
         before = np.zeros_like(gradients)
         before[1:] = gradients[:-1]
         buffers = {
             name: values.astype(np.float64) for name, values in trace.buffers.items()
         }
-        return cls(trace.params.astype(np.float64), gradients, before, buffers)
+        return cls(seen.params.astype(np.float64), gradients, before, buffers)
 
 
 class Expected(NamedTuple):
@@ -125,28 +131,15 @@ def descent(problem: Problem, states: States, sign: float = -1.0) -> Bounded:
     return Bounded(move, relative * size + 2 * smallest(problem.precision))
 
 
-def mean_rule(problem: Problem, states: States) -> Expected:
-    """The right one: J'(w), and downhill by eta times it."""
-    gradient = problem.moments.gradient(states.params)
-    return Expected(gradient, descent(problem, states))
+def multiple_rule(slip: str) -> Rule:
+    """The rule of a gradient that is a multiple of the right one, which is one, too."""
 
+    def rule(problem: Problem, states: States) -> Expected:
+        factor = float(slip_factor(slip, problem.moments.n))
+        gradient = problem.moments.gradient(states.params).times(factor)
+        return Expected(gradient, descent(problem, states))
 
-def half_rule(problem: Problem, states: States) -> Expected:
-    """Half the gradient: the 2 that the derivative of a square leaves is lost."""
-    gradient = problem.moments.gradient(states.params).times(0.5)
-    return Expected(gradient, descent(problem, states))
-
-
-def opposite_rule(problem: Problem, states: States) -> Expected:
-    """The gradient with the opposite sign."""
-    gradient = problem.moments.gradient(states.params).times(-1.0)
-    return Expected(gradient, descent(problem, states))
-
-
-def sum_rule(problem: Problem, states: States) -> Expected:
-    """N times the gradient: the sum where the mean should be."""
-    gradient = problem.moments.gradient(states.params).times(problem.moments.n)
-    return Expected(gradient, descent(problem, states))
+    return rule
 
 
 def uphill_rule(problem: Problem, states: States) -> Expected:
@@ -165,15 +158,20 @@ def accumulating_rule(problem: Problem, states: States) -> Expected:
     return Expected(Bounded(value, rounding), descent(problem, states))
 
 
-# the sum comes last, as its rounding is the largest
+# the multiples of the right gradient, the larger ones last, as their rounding is
+MULTIPLES = ("averaged", "no2", "opposite", "twice", "sum_no2", "sum")
 RULES: dict[str, Rule] = {
-    RIGHT: mean_rule,
-    "no2": half_rule,
-    "opposite": opposite_rule,
+    RIGHT: multiple_rule(RIGHT),
     "uphill": uphill_rule,
     "no_zero_grad": accumulating_rule,
-    "sum": sum_rule,
+    **{slip: multiple_rule(slip) for slip in MULTIPLES},
 }
+
+
+def in_order(loss: str) -> tuple[str, ...]:
+    """The multiples, those first that people make with a loss: 2 and N can be one."""
+    natural = ("opposite", *natural_slips(loss))
+    return tuple(sorted(MULTIPLES, key=lambda slip: slip not in natural))
 
 
 @dataclass(frozen=True)
@@ -181,10 +179,12 @@ class Departures:
     """Where a trace is not what a rule gives, by quantity.
 
     Quantities are "start", "loss", "gradient" and "update". An update from state k
-    counts at k + 1, where its result is; the start counts at 0.
+    counts at k + 1, where its result is; the start counts at 0. With an update after
+    each point the pass from state k counts at k, with a gradient and an update for each
+    point, p of the first, then p of the second, and so on.
 
     Attributes:
-        off: recorded minus expected of each quantity, shape (states, p or 1).
+        off: recorded minus expected of each quantity, shape (states, p or 1, or n*p).
         rounding: how much of that rounding explains, same shapes.
         ends: whether the end of the trace is explained: it is complete, or its next
             state may overflow.
@@ -195,9 +195,8 @@ class Departures:
     ends: bool
 
     def beyond(self, quantity: str) -> NDArray[np.bool_]:
-        """Where a quantity is off by more than rounding explains, shape (states,)."""
-        off = np.abs(self.off[quantity])
-        return np.asarray(np.any(off > self.rounding[quantity], axis=1))
+        """Where a quantity is off by more than rounding explains, shape as `off`."""
+        return np.asarray(np.abs(self.off[quantity]) > self.rounding[quantity])
 
     @property
     def explained(self) -> bool:
@@ -207,8 +206,8 @@ class Departures:
     @cached_property
     def first(self) -> int | None:
         """The first state at which the trace departs from the rule."""
-        anywhere = np.logical_or.reduce([self.beyond(name) for name in self.off])
-        places = np.flatnonzero(anywhere)
+        beyond = [self.beyond(name).any(axis=1) for name in self.off]
+        places = np.flatnonzero(np.logical_or.reduce(beyond))
         return int(places[0]) if len(places) else None
 
 
@@ -220,53 +219,72 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
         trace: the run.
         slip: one of RULES.
     """
-    problem, states = problem_of(e), States.of(trace)
+    whole, states = problem_of(e), States.of(trace)
+    problem = whole
+    if trace.updates:
+        moments = moments_of_points(e).rows(len(states.params))
+        problem = replace(whole, moments=moments)
+    params = trace.params.astype(np.float64)
     with np.errstate(all="ignore"):  # what overflows says nothing
         expected = RULES[slip](problem, states)
         update_off = np.diff(states.params, axis=0) - expected.update.value[:-1]
-        start = states.params[:1] - problem.start
-        loss = problem.moments.loss(states.params[:, 0])
+        start = params[:1] - problem.start
+        loss = whole.moments.loss(params[:, 0])
         loss_off = trace.loss.astype(np.float64) - loss.value
         gradient_off = states.gradients - expected.gradient.value
-    count = trace.states
-    start_at_0 = _padded(start, 0, count)
-    rounding = _padded(expected.update.rounding[:-1], 1, count)
+    count, width = trace.states, e.n // e.batch
+    later = int(trace.updates is None)
+    start_at_0 = _by_state(start, 0, count)
     return Departures(
         off={
             "start": start_at_0,
             "loss": loss_off[:, None],
-            "gradient": gradient_off,
-            "update": _padded(update_off, 1, count),
+            "gradient": _by_state(gradient_off, 0, count, width),
+            "update": _by_state(update_off, later, count, width),
         },
         rounding={
             "start": np.zeros_like(start_at_0),
             "loss": loss.rounding[:, None],
-            "gradient": expected.gradient.rounding,
-            "update": rounding,
+            "gradient": _by_state(expected.gradient.rounding, 0, count, width),
+            "update": _by_state(expected.update.rounding[:-1], later, count, width),
         },
-        ends=count > problem.updates or _may_overflow(problem, states, expected),
+        ends=count > whole.iterations or _may_end(e, trace, slip, expected),
     )
 
 
-def _padded(values: Floats, before: int, count: int) -> Floats:
-    """Rows of zeros before and after, so that there are `count`."""
-    padded = np.zeros((count, values.shape[1]))
-    padded[before : before + len(values)] = values
-    return padded
+def _by_state(values: Floats, before: int, count: int, width: int = 1) -> Floats:
+    """A row for each of `count` states: `width` rows of the values side by side.
+
+    Zeros stand before, so many rows, and where there are no values.
+    """
+    padded = np.zeros((count * width, values.shape[1]))
+    padded[before * width :][: len(values)] = values
+    return padded.reshape(count, -1)
 
 
-def _may_overflow(problem: Problem, states: States, expected: Expected) -> bool:
+def _may_end(e: Experiment, trace: Trace, slip: str, expected: Expected) -> bool:
     """Whether the state after the last one may not be finite in the precision.
 
-    It is not if its sums, added up without signs, stay below the largest number.
+    It is not if its sums, added up without signs, stay below the largest number: the
+    sum of the squared errors and its derivative, or a gradient by hand beyond that.
     """
-    moments, last = problem.moments, np.abs(states.gradients[-1])
+    factor, last = float(slip_factor(slip, e.batch)), np.abs(trace.gradients[-1])
+    if trace.updates:
+        update = np.abs(expected.update.value[-1])
+        w = float(np.max(np.abs(trace.updates.params[-1]) + update))
+        held = max(1.0, factor) * float(np.max(np.abs(trace.updates.gradients[-1])))
+        return may_overflow_in_pass(e, len(trace.updates.params) - 1, w, held)
+    problem = problem_of(e)
+    moments = problem.moments
+    sums = moments.n / moments.times
     with np.errstate(all="ignore"):
-        params = states.params[-1] + expected.update.value[-1]
+        update = expected.update.value[-1]
+        params = trace.params[-1] + update
+        gradient = max(sums, factor) * np.max(moments.gradient_size(params))
         sizes = (
-            np.max(np.abs(params)),
-            moments.n * np.max(moments.loss_size(params)),
-            moments.n * np.max(moments.gradient_size(params)) + np.max(last),
+            max(np.max(np.abs(params)), np.max(np.abs(update))),
+            sums * np.max(moments.loss_size(params)),
+            gradient + np.max(last),
         )
         rounding = 1 + gamma(moments.n + SPARE_ROUNDINGS, problem.precision)
         largest = float(np.finfo(problem.precision).max)
@@ -277,11 +295,12 @@ def slip_of(e: Experiment, trace: Trace) -> str:
     """The rule that explains every state of a trace, from its numbers alone.
 
     Returns:
-        "right"; "sum", "no2" or "opposite" when the gradient is n, 1/2 or -1 times the
-        right one; "no_zero_grad" when each gradient is the one before plus the right
-        one; "uphill" when it is right but added to the weight; else "unknown".
+        "right"; one of MULTIPLES when the gradient is that multiple of the right one,
+        -1 times if "opposite"; "no_zero_grad" when each gradient is the one before plus
+        the right one; "uphill" when it is right but added to the weight; else
+        "unknown".
     """
-    for slip in RULES:
+    for slip in (RIGHT, "uphill", "no_zero_grad", *in_order(e.loss)):
         if departures(e, trace, slip).explained:
             return slip
     return UNKNOWN

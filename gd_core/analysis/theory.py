@@ -1,8 +1,11 @@
 """Theory: what the mathematics says will happen, without running anything.
 
-With a = mean(x^2), b = mean(x*y), c = mean(y^2) the loss is a parabola in w,
+The loss is c * sum of (w*x_i - y_i)^2, a parabola in w,
 
-    J(w) = a*w^2 - 2*b*w + c,   J'(w) = 2*a*w - 2*b,   J'' = 2*a,
+    J(w) = a*w^2 - 2*b*w + J(0),   J'(w) = 2*a*w - 2*b,   J'' = 2*a,
+
+with a = c * sum of x^2 and b = c * sum of x*y, of the mean squared error mean(x^2) and
+mean(x*y),
 
 with its optimum at w* = b/a. One update multiplies the distance to it by
 rho = 1 - 2*a*eta, so that w_k = w* + rho^k * (w_0 - w*). A gradient that is
@@ -48,6 +51,7 @@ import numpy as np
 
 from gd_core.analysis.moments import exponent, moments_of
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import LOSSES, slip_factor
 
 ROUNDINGS = 8  # how many units of rounding two rates may differ and count as one
 
@@ -83,7 +87,7 @@ class Theory:
             to the weight.
         accumulates: the gradient is never reset.
         optimum: w*; nan when all x are 0, inf when it is beyond float64.
-        least_loss: J(w*), the smallest mean squared error any weight can reach.
+        least_loss: J(w*), the smallest loss any weight can reach.
         curvature: J'' = 2*a.
         fastest_rate: 1/(2*a*factor), which lands in one step; nan where none does.
         edge_rate: the largest learning rate with which the weight stays bounded:
@@ -119,7 +123,7 @@ class Theory:
     outcome: Outcome = field(init=False)
 
     def __post_init__(self) -> None:
-        factor = {"sum": self.experiment.n, "no2": 0.5, "uphill": -1}.get(self.slip, 1)
+        factor = float(slip_factor(self.slip, self.experiment.n))
         facts: dict[str, Any] = {
             "factor": factor,
             "accumulates": self.slip == "no_zero_grad",
@@ -159,31 +163,42 @@ class Theory:
         moments = moments_of(self.experiment)
         with np.errstate(all="ignore"):
             distance = np.ldexp(np.subtract(w, self.optimum), moments.x_exponent)
-            loss = self.least_loss + moments.xx * distance * distance
+            rise = moments.times * moments.xx * distance * distance
+            loss = self.least_loss + rise
         return loss if np.ndim(loss) else float(loss)
 
 
 def theory_of(e: Experiment, side: str = "") -> Theory | None:
     """The theory of a run, None where the mathematics has no closed form for it.
 
-    None, too, where its numbers are beyond float64: the optimum of tiny x.
+    None, too, where its numbers are beyond float64: the optimum of tiny x. What a pass
+    with an update after each point does, is in passes.py.
 
     Args:
         e: what is run.
         side: "manual" or "autograd", slip and all; without one, the right gradient.
     """
+    if e.update == "each":
+        return None
     theory = Theory(e, e.slip(side)) if side else Theory(e)
     return None if math.isinf(theory.optimum) else theory
 
 
-def fastest_rate(x: Any) -> float:
+def optimum_of(e: Experiment) -> float:
+    """w* of the loss of all points; nan when all x are 0."""
+    return _parabola(e)["optimum"]
+
+
+def fastest_rate(x: Any, loss: str = "mean") -> float:
     """1/(2*a), the learning rate that lands on the optimum; inf when all x are 0.
 
     Args:
         x: the inputs, shape (n,).
+        loss: what is minimised.
     """
     p = exponent(np.asarray(x))
-    a = float(np.mean(np.ldexp(x, -p) ** 2))
+    times = float(LOSSES[loss].c(len(x)) * len(x))
+    a = times * float(np.mean(np.ldexp(x, -p) ** 2))
     with np.errstate(over="ignore", divide="ignore"):
         return float(np.ldexp(np.divide(0.5, a), -2 * p))
 
@@ -197,8 +212,10 @@ def _parabola(e: Experiment) -> dict[str, float]:
     scaled = 0.0 if flat else moments.xy / moments.xx
     with np.errstate(over="ignore"):
         optimum = float(np.ldexp(scaled, moments.y_exponent - moments.x_exponent))
-        least = np.ldexp(np.mean((scaled * x - y) ** 2), 2 * moments.y_exponent)
-        curvature = np.ldexp(2 * moments.xx, 2 * moments.x_exponent)
+        least = moments.times * np.mean((scaled * x - y) ** 2)
+        least = np.ldexp(least, 2 * moments.y_exponent)
+        curvature = 2 * moments.times * moments.xx
+        curvature = np.ldexp(curvature, 2 * moments.x_exponent)
     return {
         "optimum": math.nan if flat else optimum,
         "least_loss": float(least),
@@ -209,10 +226,11 @@ def _parabola(e: Experiment) -> dict[str, float]:
 def _rates(e: Experiment, factor: float, accumulates: bool) -> dict[str, float]:
     """The step s, and the rates that are the fastest and the edge."""
     moments = moments_of(e)
+    a = moments.times * moments.xx  # of the scaled data
     mantissa, power = math.frexp(e.learning_rate)  # which may be subnormal
     with np.errstate(over="ignore", divide="ignore"):
-        fastest = float(np.ldexp(np.divide(0.5, moments.xx), -2 * moments.x_exponent))
-        scaled = 2 * moments.xx * factor * mantissa
+        fastest = float(np.ldexp(np.divide(0.5, a), -2 * moments.x_exponent))
+        scaled = 2 * a * factor * mantissa
         step = float(np.ldexp(scaled, 2 * moments.x_exponent + power))
     if accumulates:
         return {"step": step, "fastest_rate": math.nan, "edge_rate": 4 * fastest}

@@ -4,8 +4,9 @@ By hand, by autograd, and by the central difference of the loss,
 
     (J(w + h) - J(w - h)) / ((w + h) - (w - h)),
 
-which needs no derivative at all. J is a parabola, so it has no truncation error at any
-h. What is left is rounding, of about
+which needs no derivative at all. It is taken of the mean squared error, of which any
+other loss c * sum of e_i^2 is c*N times. J is a parabola, so it has no truncation
+error at any h. What is left is rounding, of about
 
     eps * (J(w + h) + J(w - h)) / 2h = eps * (J(w) / h + a*h),   a = mean(x^2),
 
@@ -29,7 +30,9 @@ from gd_core.analysis.moments import (
     moments_of,
     smallest,
 )
+from gd_core.analysis.rules import in_order
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import slip_factor
 
 SMALLEST_STEP = 2.0**-20  # of the weight
 LARGEST_STEP = 2.0**1000  # from there on the loss overflows anyway
@@ -50,13 +53,14 @@ class Witnesses:
         allowed_difference: how far by_difference can be from either.
         ratio: by_hand over what autograd's is without `before`, if that explains it;
             None when that is not a number.
-        manual_is: what by_hand is, judged by the others: "right"; "sum", "no2" or
-            "opposite" when it is n, 1/2 or -1 times the right one; else "unknown".
+        manual_is: what by_hand is, judged by the others: "right"; one of
+            rules.MULTIPLES when it is that multiple of the right one; else "unknown".
         autograd_is: what by_autograd is: "right"; "no_zero_grad" when it is the right
             one added to what it was before; else "unknown". A difference that
             overflows has no say in either.
         n: the number of points.
         precision: of both runs.
+        minimised: the loss, "mean".
     """
 
     by_hand: float
@@ -72,6 +76,7 @@ class Witnesses:
     autograd_is: str
     n: int
     precision: str
+    minimised: str
 
     @property
     def verdict(self) -> str:
@@ -98,7 +103,7 @@ def witnesses(
     Which gradients were chosen is not looked up: the numbers tell.
 
     Args:
-        e: what was run; its data and precision count.
+        e: what was run; its data, loss and precision count.
         w: the weight of a state.
         by_hand: the gradient at w by hand.
         by_autograd: the gradient at w by autograd.
@@ -106,9 +111,10 @@ def witnesses(
     """
     x, y = (values.astype(np.float64) for values in e.data())
     h, step_from = step(x, y, w)
-    by_difference = central_difference(x, y, w, h)
-    allowed = 2 * float(moments_of(e).gradient_rounding(w))  # each of the two rounds
-    allowed_difference = allowed + difference_rounding(x, y, w, h)
+    moments = moments_of(e)
+    by_difference = central_difference(x, y, w, h, moments.times)
+    allowed = 2 * float(moments.gradient_rounding(w))  # each of the two rounds
+    allowed_difference = allowed + moments.times * difference_rounding(x, y, w, h)
 
     bounds = Bounds(by_difference, allowed, allowed_difference)
     added = by_autograd - before
@@ -121,7 +127,7 @@ def witnesses(
     ):
         if bounds.refute(gradient, spare):
             continue
-        explained = slip_by_hand(by_hand, gradient, e.n, spare, bounds)
+        explained = slip_by_hand(e, by_hand, gradient, spare, bounds)
         if explained != "unknown":
             manual_is, autograd_is, right = explained, slip, gradient
             break
@@ -142,6 +148,7 @@ def witnesses(
         autograd_is=autograd_is,
         n=e.n,
         precision=e.precision,
+        minimised=e.loss,
     )
 
 
@@ -166,14 +173,14 @@ class Bounds:
 
 
 def slip_by_hand(
-    by_hand: float, right: float, n: int, spare: float, bounds: Bounds
+    e: Experiment, by_hand: float, right: float, spare: float, bounds: Bounds
 ) -> str:
     """Which slip makes the gradient by hand of the right one: see `Witnesses`.
 
     Args:
+        e: what was run; its loss and the number of its points count.
         by_hand: what is judged.
         right: the right gradient.
-        n: the number of points.
         spare: by how much more than `bounds.allowed` the right one may be off.
         bounds: what rounding explains.
     """
@@ -181,7 +188,8 @@ def slip_by_hand(
         abs(by_hand - right) > bounds.allowed + spare or bounds.refute(by_hand, spare)
     ):
         return "right"
-    for slip, factor in {"no2": 0.5, "opposite": -1.0, "sum": float(n)}.items():
+    for slip in in_order(e.loss):
+        factor = float(slip_factor(slip, e.n))
         times = abs(factor)
         allowed = bounds.allowed * (times + 1) + times * spare
         if not abs(by_hand - factor * right) > allowed:
@@ -211,11 +219,21 @@ def step(x: Floats, y: Floats, w: float) -> tuple[float, str]:
     return 2.0 ** math.ceil(math.log2(h)), "loss" if best >= least else "weight"
 
 
-def central_difference(x: Floats, y: Floats, w: float, h: float) -> float:
-    """(J(w + h) - J(w - h)) / ((w + h) - (w - h)), nan if a loss overflows."""
+def central_difference(
+    x: Floats, y: Floats, w: float, h: float, times: float = 1.0
+) -> float:
+    """(J(w + h) - J(w - h)) / ((w + h) - (w - h)), nan if a loss overflows.
+
+    Args:
+        x: the data, shape (n,).
+        y: the data, shape (n,).
+        w: in the middle.
+        h: the step to both sides.
+        times: what the loss is times the mean squared error.
+    """
     above, below = w + h, w - h
     rise = mean_squared_error(x, y, above) - mean_squared_error(x, y, below)
-    slope = rise / (above - below)
+    slope = times * rise / (above - below)
     return slope if math.isfinite(slope) else math.nan
 
 

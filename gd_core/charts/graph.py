@@ -66,7 +66,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
     for row, node in enumerate(walked):
         top = bottom - BOX_HEIGHT - row * (BOX_GAP + BOX_HEIGHT)
         boxes.append({"y": top, "node": node.torch_name})
-        words = label(f"chart.graph.{node.name}")
+        words = label(_key_of_words(e, node))
         texts.append(
             _text(words, "word", BOX_INDENT, top + WORDS_OFFSET, BOX_WIDTH - BOX_INDENT)
         )
@@ -82,7 +82,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
         below = deepest - PILE_HEIGHT // 3
         texts.append(_text(grad_text(walked[0]), "backward", 0, below))
     return Chart(
-        graph_form(),
+        graph_form(len(walked)),
         {
             "boxes": DataFrame(boxes).astype({"y": np.uint16}),
             "arrows": DataFrame(arrows, dtype=np.float32),
@@ -95,6 +95,12 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
         settings_lines(e, [say(f"chart.graph.at.{run}", k=k)]),
         graph_alt(graph, k),
     )
+
+
+def _key_of_words(e: Experiment, node: Node) -> str:
+    """What stands in a box; in the last one how the loss comes about."""
+    is_loss = node.name == "loss"
+    return f"chart.graph.loss.{e.loss}" if is_loss else f"chart.graph.{node.name}"
 
 
 def _uses(graph: Graph, node: Node) -> int:

@@ -18,13 +18,8 @@ BOX_GAP = 58  # between two boxes
 PILE_HEIGHT = 30  # the line below it all, where the leaf's .grad was never reset
 LEGEND_HEIGHT = 30  # the line above it all
 TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
-NODES = 5  # from the leaf to the loss
-GRAPH_HEIGHT = (  # of the whole chart
-    TITLE_HEIGHT
-    + SUBTITLE_LEADING * LINES_ABOVE
-    + LEGEND_HEIGHT
-    + NODES * (BOX_GAP + BOX_HEIGHT)
-    + PILE_HEIGHT
+HEIGHT_BESIDE_BOXES = (  # of the whole chart
+    TITLE_HEIGHT + SUBTITLE_LEADING * LINES_ABOVE + LEGEND_HEIGHT + PILE_HEIGHT
 )
 ARROW_HEAD = 5  # from an arrow's end to the middle of its head
 GRAPH_FONT, NODE_FONT = 17, 14
@@ -33,12 +28,12 @@ GRAPH_LETTER_WIDTH = 0.53  # how wide one is on average, of the font size
 
 
 @memoised_form
-def graph_form() -> Form:
-    """The form of the graph."""
+def graph_form(nodes: int) -> Form:
+    """The form of a graph with so many nodes, from the leaf to the loss."""
     return form_of(
         [_draw_boxes(), *_draw_arrows(), _draw_names(), _draw_texts()],
         label("chart.graph.title"),
-        GRAPH_HEIGHT,
+        HEIGHT_BESIDE_BOXES + nodes * (BOX_GAP + BOX_HEIGHT),
         numbers=("deepest",),
     )
 

@@ -70,7 +70,7 @@ def loss_charts(
     lines = settings_lines(e, loss_notes(e, traces, axis))
     return {
         side: Chart(
-            _loss_form(side),
+            _loss_form(side, e.loss),
             {"states": loss_data(side, traces)},
             axis.facts()
             | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
@@ -83,7 +83,7 @@ def loss_charts(
 
 
 @memoised_form
-def _loss_form(side: str) -> Form:
+def _loss_form(side: str, loss: str) -> Form:
     """The form of the loss chart of a side."""
     (other,) = (name for name in SIDES if name != side)
     lines = (
@@ -112,7 +112,7 @@ def _loss_form(side: str) -> Form:
     )
     states = (
         alt.LayerChart(layer=[lines, marks], data=alt.NamedData("states"))
-        .encode(x=loss_x("last"), y=loss_y())
+        .encode(x=loss_x("last"), y=loss_y(loss))
         .transform_calculate(iteration=f"datum['{INDEX}']")
         .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
         .transform_filter("isValid(datum.value)")

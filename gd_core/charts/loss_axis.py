@@ -21,6 +21,9 @@ WIDE_SPAN = 4  # powers of ten from which a linear axis hides the rest
 # the least number with all its digits: of smaller ones no axis can be made
 SMALLEST_LOSS = float(np.finfo(np.float64).tiny)
 
+TITLE_SIZES = (9, 14)  # of the letters of an axis' title, in pixels
+TITLE_LETTER = 0.5  # how wide one is on average, of the font size
+BESIDE_PLOT = 60  # pixels that a title can be longer than the plot is high
 MOST_TICKS = 8  # of a logarithmic axis
 # the facts that an axis is filled with
 AXIS_NUMBERS, AXIS_LISTS = ("logarithmic", "least", "lowest", "highest"), ("ticks",)
@@ -81,18 +84,34 @@ class LossAxis:
         }
 
 
-def loss_x(last: str, **axis: Any) -> alt.X:
-    """The axis of iterations, from 0 to the fact of that name."""
+def loss_x(last: str, counted: str = "all", **axis: Any) -> alt.X:
+    """The axis of iterations, or "each" update, from 0 to the fact of that name."""
     return alt.X(
         "iteration",
         type="quantitative",
-        title=say("chart.loss.x"),
+        title=label(f"chart.loss.x.{counted}"),
         axis=alt.Axis(tickMinStep=1, format="d", grid=False, **axis),
         scale=alt.Scale(domain=[0, alt.ExprRef(last)], nice=False),
     )
 
 
-def loss_y(**axis: Any) -> alt.Y:
+def loss_title(loss: str) -> str:
+    """What an axis of losses is called, whose loss is one of LOSSES.
+
+    It is part of a form, so that there is one for each loss.
+    """
+    return label(f"loss.{loss}.axis")
+
+
+def title_size(loss: str) -> dict[str, Any]:
+    """The size of that title: smaller where a low plot leaves no room for it."""
+    room, width = f"(height + {BESIDE_PLOT})", TITLE_LETTER * len(loss_title(loss))
+    smallest, largest = TITLE_SIZES
+    size = alt.ExprRef(f"clamp({room} / {width}, {smallest}, {largest})")
+    return {"titleFontSize": size}
+
+
+def loss_y(loss: str, **axis: Any) -> alt.Y:
     """The axis of losses, linear or logarithmic; what stands on it is `placed`.
 
     It is a linear axis in both cases, since a chart cannot change the kind of its axis
@@ -102,9 +121,13 @@ def loss_y(**axis: Any) -> alt.Y:
     return alt.Y(
         "place",
         type="quantitative",
-        title=say("chart.loss.y"),
+        title=loss_title(loss),
         axis=alt.Axis(
-            tickCount=5, values=alt.ExprRef("ticks"), labelExpr=LOSS_LABEL, **axis
+            tickCount=5,
+            values=alt.ExprRef("ticks"),
+            labelExpr=LOSS_LABEL,
+            **title_size(loss),
+            **axis,
         ),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
     )

@@ -1,8 +1,9 @@
 """Loss curve: J as a function of w, as charts draw it. It follows from the data alone.
 
-    J(w) = J(c) + J'(c)*(w - c) + a*(w - c)^2,   a = mean(x^2)
+    J(w) = J(m) + J'(m)*(w - m) + a*(w - m)^2,   a = half of J'', which is mean(x^2)
+                                                 for the mean squared error
 
-around a center c: the optimum w* = mean(x*y)/mean(x^2), where J' is 0. Where there is
+around a center m: the optimum w* = mean(x*y)/mean(x^2), where J' is 0. Where there is
 none to draw, since all x are 0 or so small that w* is out of any axis, the start w0.
 """
 
@@ -34,7 +35,7 @@ class LossCurve:
         center: w*, or w0 where that is None.
         base: J(center), the least loss if the center is the optimum.
         slope: J'(center), 0 at the optimum.
-        a: mean(x^2), half of J''.
+        a: half of J''.
     """
 
     optimum: float | None
@@ -46,6 +47,7 @@ class LossCurve:
     @classmethod
     def of(cls, e: Experiment) -> LossCurve:
         """The loss curve of an experiment's data."""
+        times = c_times_n(e)
         unit = float(np.max(np.abs(e.x))) or 1.0  # in which no square underflows
         u = e.x / unit
         a = float(np.mean(u * u))
@@ -53,10 +55,10 @@ class LossCurve:
         # floats of Python, as their division by a subnormal is inf without a warning
         optimum = scaled / unit if a else math.nan
         if abs(optimum) <= LARGEST_WEIGHT:
-            base = float(np.mean((scaled * u - e.y) ** 2))
-            return cls(optimum, optimum, base, 0.0, a * unit * unit)
-        slope = float(2 * np.mean(e.x * (e.w0 * e.x - e.y)))
-        return cls(None, e.w0, start_loss(e), slope, a * unit * unit)
+            base = times * float(np.mean((scaled * u - e.y) ** 2))
+            return cls(optimum, optimum, base, 0.0, times * a * unit * unit)
+        slope = times * float(2 * np.mean(e.x * (e.w0 * e.x - e.y)))
+        return cls(None, e.w0, start_loss(e), slope, times * a * unit * unit)
 
     @property
     def flat(self) -> bool:
@@ -90,7 +92,12 @@ class LossCurve:
 
 def start_loss(e: Experiment) -> float:
     """J(w0) in float64, which is finite for every experiment."""
-    return float(np.mean((e.w0 * e.x - e.y) ** 2))
+    return c_times_n(e) * float(np.mean((e.w0 * e.x - e.y) ** 2))
+
+
+def c_times_n(e: Experiment) -> float:
+    """What the loss is times the mean squared error."""
+    return float(e.made_of.c(e.n) * e.n)
 
 
 def optimum_row() -> alt.Chart:

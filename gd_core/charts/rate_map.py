@@ -11,7 +11,7 @@ import numpy as np
 from gd_core.analysis.rates import MOST_SWINGING, RateMap
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import MOST_TICKS
+from gd_core.charts.loss_axis import MOST_TICKS, loss_title, title_size
 from gd_core.charts.map_axis import BANDED_LISTS, BANDED_NUMBERS, BandedAxis
 from gd_core.charts.map_data import (
     RATE_NUMBERS,
@@ -56,7 +56,7 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
     """
     axis, theory = BandedAxis.of(e, rate_map), theory_of(e)
     return Chart(
-        _map_form(),
+        _map_form(e.loss),
         {
             "names": names_on_map(e, theory, rate_map),
             "lines": line_data(e, rate_map),
@@ -70,9 +70,9 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
 
 
 @memoised_form
-def _map_form() -> Form:
+def _map_form(loss: str) -> Form:
     """The form of the map."""
-    x, y = _x(), _y()
+    x, y = _x(), _y(loss)
     layers = [
         *band_layers(y),
         region_layer(x),
@@ -104,16 +104,18 @@ def _x() -> alt.X:
     )
 
 
-def _y() -> alt.Y:
+def _y(loss: str) -> alt.Y:
     """The axis of losses, in powers of ten."""
     ends = [alt.ExprRef("lowest"), alt.ExprRef("highest")]
     ticks = alt.ExprRef("ticks")
     return alt.Y(
         "place",
         type="quantitative",
-        title=label("chart.loss.y"),
+        title=loss_title(loss),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=alt.Axis(labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS),
+        axis=alt.Axis(
+            labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS, **title_size(loss)
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from gd_core.charts.linked import (
     shown_state,
     shown_states,
 )
+from gd_core.charts.loss_axis import loss_title, title_size
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -69,8 +70,10 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     ranges = [curve.loss_range(reach) for reach in windows.reach]
     ranges = [(low - ROOM_BELOW * (high - low), high) for low, high in ranges]
     notes = [label("chart.curve.window")] if windows.several else []
+    if e.update == "each":
+        notes.append(label("chart.curve.of_point"))
     return Chart(
-        _curve_form(),
+        _curve_form(e.loss),
         {"states": state_data(traces, "w", "loss", "gradient")},
         {name: getattr(curve, name) for name in CURVE_NUMBERS}
         | optimum_facts(curve.optimum)
@@ -92,17 +95,17 @@ def step_facts(e: Experiment) -> dict[str, float]:
 
 
 @memoised_form
-def _curve_form() -> Form:
+def _curve_form(loss: str) -> Form:
     """The form of the curve."""
     states = all_states(
-        _states(),
-        shown_states(*_step(), _shown(), *readout(*READ)),
-        pointer_layer(_x("w"), _y("loss"), IN_WINDOW),
+        _states(loss),
+        shown_states(*_step(loss), _shown(loss), *readout(*READ)),
+        pointer_layer(_x("w"), _y("loss", loss), IN_WINDOW),
     )
     return form_of(
         [
             readout_room(),
-            _curve(),
+            _curve(loss),
             *optimum_marks(_x("w")),
             states.transform_window(
                 w_next="lead(w)", loss_next="lead(loss)", groupby=["run"]
@@ -129,17 +132,19 @@ def _x(column: str) -> alt.X:
     )
 
 
-def _y(column: str) -> alt.Y:
+def _y(column: str, loss: str) -> alt.Y:
     return alt.Y(
         column,
         type="quantitative",
-        title=label("chart.loss.y"),
+        title=loss_title(loss),
         scale=window_scale(),
-        axis=alt.Axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
+        axis=alt.Axis(
+            tickCount=5, format=SIX_DIGITS, **title_size(loss), **steady_axis()
+        ),
     )
 
 
-def _curve() -> alt.Chart:
+def _curve(loss: str) -> alt.Chart:
     """J around the center, see `loss_curve.py`."""
     chart: alt.Chart = (
         alt.Chart(alt.sequence(0, 101, 1, as_="t"))
@@ -149,18 +154,18 @@ def _curve() -> alt.Chart:
             loss="base + slope * datum.away + a * datum.away * datum.away"
         )
         .mark_line(color=THEORY_GREY, strokeWidth=2, clip=True)
-        .encode(x=_x("w"), y=_y("loss"))
+        .encode(x=_x("w"), y=_y("loss", loss))
     )
     return chart
 
 
-def _states() -> alt.Chart:
+def _states(loss: str) -> alt.Chart:
     chart: alt.Chart = (
         drawn_states(IN_WINDOW)
         .mark_point(filled=True, opacity=0.7, clip=True)
         .encode(
             x=_x("w"),
-            y=_y("loss"),
+            y=_y("loss", loss),
             color=run_color(),
             shape=run_shape(),
             size=run_size(*STATE_SIZES),
@@ -170,14 +175,14 @@ def _states() -> alt.Chart:
     return chart
 
 
-def _shown() -> alt.Chart:
+def _shown(loss: str) -> alt.Chart:
     """The state that is shown."""
     chart: alt.Chart = (
         alt.Chart()
         .mark_point(filled=True, opacity=1, stroke="white", clip=True)
         .encode(
             x=_x("w"),
-            y=_y("loss"),
+            y=_y("loss", loss),
             color=run_color(),
             shape=run_shape(),
             size=run_size(*SHOWN_STATE_SIZES),
@@ -186,9 +191,9 @@ def _shown() -> alt.Chart:
     return chart
 
 
-def _step() -> list[alt.Chart]:
+def _step(loss: str) -> list[alt.Chart]:
     """The step from the state shown: down to the next loss, the slope, the arrow."""
-    x, y = _x("w"), _y("loss")
+    x, y = _x("w"), _y("loss", loss)
     next_x = _x("w_next")
     color = run_color()
     drop = (
@@ -216,10 +221,10 @@ def _step() -> list[alt.Chart]:
             shape=direction,
         )
     )
-    return [drop, _tangent(), arrow, head]
+    return [drop, _tangent(loss), arrow, head]
 
 
-def _tangent() -> alt.Chart:
+def _tangent(loss: str) -> alt.Chart:
     """The line through the state shown with the gradient of its run as slope."""
     chart: alt.Chart = (
         alt.Chart()
@@ -233,7 +238,7 @@ def _tangent() -> alt.Chart:
         .encode(
             x=_x("left"),
             x2="right",
-            y=_y("at_left"),
+            y=_y("at_left", loss),
             y2="at_right",
             color=run_color(),
             strokeDash=run_dash(),

@@ -49,19 +49,19 @@ def losses_chart(
     axis = LossAxis.of(scale, *traces.values())
     last = max(trace.states for trace in traces.values()) - 1
     return Chart(
-        _losses_form(),
+        _losses_form(e.loss, e.update),
         {"states": state_data(traces, "loss")},
         axis.facts() | {"last": max(last, 1)},
-        label("chart.losses.title"),
+        label(f"chart.losses.title.{e.update}"),
         settings_lines(e, loss_notes(e, traces, axis)),
         charts_alt("losses", traces),
     )
 
 
 @memoised_form
-def _losses_form() -> Form:
-    """The form of the losses over the iterations."""
-    x, y = loss_x("last"), loss_y()
+def _losses_form(loss: str, update: str) -> Form:
+    """The form of the losses over the iterations, or over the updates."""
+    x, y = loss_x("last", update), loss_y(loss)
     color, shape = run_color(), run_shape()
     here = alt.Chart().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
     lines = (
@@ -94,7 +94,7 @@ def _losses_form() -> Form:
     ).transform_calculate(place=placed("datum.loss"))
     return form_of(
         [readout_room(), states],
-        label("chart.losses.title"),
+        label(f"chart.losses.title.{update}"),
         STEP_CHART_HEIGHT,
         [shown_state(), readout_param("losses", "loss")],
         numbers=(*AXIS_NUMBERS, "last"),

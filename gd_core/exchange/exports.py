@@ -21,6 +21,7 @@ KINDS = {  # of files -> their name and its suffix
     "both": ("gradient_descent_both_compared", "py"),
     "notebook": ("gradient_descent_both_compared", "ipynb"),
     "states": ("gradient_descent_states", "csv"),
+    "updates": ("gradient_descent_updates", "csv"),
     "data": ("data", "csv"),
 }
 
@@ -35,6 +36,8 @@ def file_name(e: Experiment, kind: str) -> str:
             f"lr_{as_code(e.learning_rate)}",
             f"{e.iterations}_iterations",
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
+            *([f"loss_{e.loss}"] if e.loss != "mean" else []),
+            *(["update_each"] if e.update == "each" else []),
             e.precision,
         ]
     return f"{'_'.join(parts).replace('+', '')}.{suffix}"
@@ -45,8 +48,9 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
 
     Columns: run ("manual" or "autograd"), iteration, those of `Trace.columns`; then
     n_points, x, y (as a list in brackets, or how many where the list is too long for a
-    cell), w0, learning_rate, iterations, manual_gradient, autograd_gradient, precision,
-    and diverged_at, the iteration that was no longer finite, empty if all were.
+    cell), w0, learning_rate, iterations, loss_function (the code of the loss), update,
+    manual_gradient, autograd_gradient, precision, and diverged_at, the iteration that
+    was no longer finite, empty if all were.
     """
     x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
@@ -60,6 +64,8 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
             w0=e.w0,
             learning_rate=e.learning_rate,
             iterations=e.iterations,
+            loss_function=e.loss,
+            update=e.update,
             manual_gradient=e.manual_gradient,
             autograd_gradient=e.autograd_gradient,
             precision=e.precision,
@@ -83,6 +89,24 @@ def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     for column in ("w0", "learning_rate"):
         table[column] = as_code(getattr(e, column))
     return table.to_csv(index=False, lineterminator="\n")
+
+
+def updates_csv(e: Experiment, traces: dict[str, Trace]) -> str:
+    """Every update of both runs as CSV, where there is one after each point.
+
+    Columns: run ("manual" or "autograd"), iteration, point (from 1), w before the
+    update, and the gradient; the numbers read back as the very same ones.
+    """
+    tables, digits = [], ALL_DIGITS[e.precision]
+    for side, trace in traces.items():
+        if trace.updates:
+            table = trace.updates.table()
+            table.insert(0, "run", side)
+            tables.append(table)
+    whole = concat(tables, ignore_index=True)
+    for column in ("w", "gradient"):
+        whole[column] = [f"{value:.{digits}g}" for value in whole[column]]
+    return whole.to_csv(index=False, lineterminator="\n")
 
 
 def data_csv(e: Experiment) -> str:

@@ -13,6 +13,7 @@ from gd_core.exchange import scripts
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
+from gd_core.text.slips import divisor, loss_name
 
 CHART = """\
 import matplotlib.pyplot as plt
@@ -46,7 +47,7 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
         _prose("about-compare", say("notebook.compare")),
         _code("compare", scripts.comparison_code(e)),
         _prose("about-chart", say("notebook.chart")),
-        _code("chart", _chart(colors)),
+        _code("chart", _chart(e, colors)),
     ]
     document = {
         "cells": cells,
@@ -66,12 +67,25 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
 
 def _about(e: Experiment) -> str:
     """What the notebook does, and with which settings."""
-    return f"{say('notebook.about')}\n\n{sentences.settings(e)}"
+    about = say("notebook.about", loss=loss_name(e.loss), factor=_factor(*e.made_of))
+    return f"{about}\n\n{sentences.settings(e)}"
+
+
+def _factor(averages: bool, halves: bool) -> str:
+    """What stands in front of a sum, as TeX."""
+    below = divisor(averages, halves)
+    return rf"\frac1{{{below}}} " if below else ""
 
 
 def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
     """The cells of a run: what it is, its loop, and its table."""
-    paragraphs = [f"## {label(f'side.{side}')}", say(f"notebook.{side}")]
+    halves = e.made_of.halves
+    facts = {
+        "loss": loss_name(e.loss),
+        "factor": _factor(e.made_of.averages, False),
+        "twice": "" if halves else r"2 \cdot ",
+    }
+    paragraphs = [f"## {label(f'side.{side}')}", say(f"notebook.{side}", **facts)]
     if e.slip(side) != "right":
         paragraphs.append(f"**{sentences.slip_in_source(e, side)}**")
     return [
@@ -81,13 +95,13 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
     ]
 
 
-def _chart(colors: Mapping[str, str]) -> str:
+def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
     """The code that draws the losses of both runs."""
     texts = {
         **{side: label(f"side.{side}") for side in SIDES},
-        "x": label("chart.loss.x"),
-        "y": label("chart.loss.y"),
-        "title": label("chart.losses.title"),
+        "x": label("chart.loss.x.all"),
+        "y": label(f"loss.{e.loss}.axis"),
+        "title": label("chart.losses.title.all"),
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}

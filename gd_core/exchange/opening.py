@@ -104,7 +104,7 @@ def read_link(params: Mapping[str, str]) -> Opened:
     except InputError as error:
         problems.append(_data_not_used(params, error))
     e = _experiment(given, params, problems)
-    k = _state(params, e.iterations, problems)
+    k = _state(params, e.updates, problems)
     return Opened(e, Look(k=k, **choices), _said(problems))
 
 

@@ -17,6 +17,7 @@ from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, as_code
+from gd_core.text.slips import in_front, loss_name
 
 SCRIPT_KINDS = (*SIDES, "both")
 WIDTH = 88  # characters of a line
@@ -34,14 +35,19 @@ x = np.array(x_data, dtype=np.{precision})
 y = np.array(y_data, dtype=np.{precision})
 w = np.{precision}(w0)
 learning_rate = np.{precision}(rate)
-{memory}states = []
-""",
+{memory}{start}""",
     "autograd": """\
 x = torch.tensor(x_data, dtype=torch.{precision})
 y = torch.tensor(y_data, dtype=torch.{precision})
 w = torch.tensor(w0, dtype=torch.{precision}, requires_grad=True)
 learning_rate = x.new_tensor(rate).item()  # {rounded}
-states = []
+{start}""",
+}
+STARTS = {
+    "all": "states = []\n",
+    "each": """\
+points = list(zip(x[:, None], y[:, None]))
+states, updates = [], []
 """,
 }
 PRINT = """\
@@ -100,7 +106,11 @@ def docstring_of(e: Experiment, kind: str) -> str:
     """What a script does, with which settings and which slips."""
     sides = [side for side in sides_of(kind) if e.slip(side) != "right"]
     paragraphs = [
-        label("script.loss"),
+        say(
+            "script.loss",
+            loss=loss_name(e.loss),
+            factor=in_front(*e.made_of, times="*"),
+        ),
         sentences.settings_data(e),
         sentences.settings_run(e),
         *(sentences.slip_in_source(e, side) for side in sides),
@@ -145,7 +155,10 @@ def setup_code(e: Experiment, side: str) -> str:
     """What stands before the loop: everything in the precision of the run."""
     rounded = label("script.rounded")
     return SETUPS[side].format(
-        precision=e.precision, rounded=rounded, memory=start_of_memory(e)
+        precision=e.precision,
+        rounded=rounded,
+        memory=start_of_memory(e),
+        start=STARTS[e.update],
     )
 
 

@@ -1,21 +1,23 @@
 """Source: the code that ran, as the page shows it, taken from the modules.
 
-A script that is taken home has the same loop, with the gradient's formula and the
-optimiser's step written into it. Where a module has a branch for a slip, only the lines
-that ran are shown. A line that makes a slip is marked in the module itself: the line
-above it begins with WRONG and names what is missing.
+A script that is taken home has the same loop, with the formulas of loss and gradient
+and the optimiser's step written into it. Where a module has a branch for a slip, only
+the lines that ran are shown. A line that makes a slip is marked in the module itself:
+the line above it begins with WRONG and names what is missing, or too much.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from collections.abc import Callable
 from functools import cache
 
 from gd_core.runs import manual
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.gradients import GRADIENTS
 from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
@@ -24,27 +26,32 @@ INDENTATION = 4  # spaces of a level of indentation
 
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
-    return _source_of(side, e.manual_gradient, e.autograd_gradient)
+    return _source_of(side, e.loss, e.manual_gradient, e.autograd_gradient, e.update)
 
 
 @cache
-def _source_of(side: str, manual_gradient: str, autograd_gradient: str) -> str:
+def _source_of(
+    side: str, loss: str, manual_gradient: str, autograd_gradient: str, update: str
+) -> str:
     """The functions of a run, one after the other; memoised per process."""
     functions: list[Callable[..., object]]
     if side == "manual":
-        gradient = manual.GRADIENTS[manual_gradient]
+        gradient = GRADIENTS[loss][manual_gradient]
         start, step, remembers = optimizer_by_hand(manual_gradient)
         own = [start, step] if remembers else [step]
-        functions = [gradient, *own, manual.run_manual]
+        run = {"all": manual.run_manual, "each": manual.run_manual_each}[update]
+        functions = [manual.LOSS_FUNCTIONS[loss], gradient, *own, run]
     else:
-        from gd_core.runs.autograd import run_autograd  # takes long to import
+        from gd_core.runs import autograd  # takes long to import
 
-        functions = [run_autograd]
-    slips = {
+        run = {"all": autograd.run_autograd, "each": autograd.run_autograd_each}[update]
+        functions = [autograd.LOSS_FUNCTIONS[loss], run]
+    choices = {
+        "update": update,
         "manual_gradient": manual_gradient,
         "autograd_gradient": autograd_gradient,
     }
-    sources = (_without_branches(inspect.getsource(f), slips) for f in functions)
+    sources = (_without_branches(inspect.getsource(f), choices) for f in functions)
     return "\n\n".join(sources).rstrip()
 
 
@@ -54,9 +61,10 @@ def loop_of(e: Experiment, side: str) -> str:
     tree = ast.parse(source)
     loop = next(node for node in ast.walk(tree) if isinstance(node, ast.For))
     lines = source.splitlines()[loop.lineno - 1 : loop.end_lineno]
+    loss, *others, _ = (_body(source, function) for function in tree.body)
+    _write_in(lines, "loss_of(", loss)
     if side == "manual":
-        gradient, *start, step, _ = (_body(source, function) for function in tree.body)
-        gradient[-1] = gradient[-1].replace("return ", "gradient = ")
+        gradient, *start, step = others
         *step, returned = (line.replace("settings.", "") for line in step)
         if start:
             step.append(returned.replace("return w, ", "memory = "))
@@ -85,9 +93,16 @@ def _body(source: str, function: ast.stmt) -> list[str]:
 
 
 def _write_in(lines: list[str], call: str, body: list[str]) -> None:
-    """Replace the line that calls a function by its body, in place."""
-    k = next(k for k, line in enumerate(lines) if call in line)
-    lines[k : k + 1] = [" " * INDENTATION + line for line in body]
+    """Replace the lines that call a function by its body, in place."""
+    calls = [k for k, line in enumerate(lines) if call in line]
+    for k in reversed(calls):
+        result = lines[k].strip().partition(" = ")[0]
+        of_point = "(x_i, " in lines[k]  # what its body calls x
+        room = " " * (len(lines[k]) - len(lines[k].lstrip()) - INDENTATION)
+        written = [line.replace("return ", f"{result} = ") for line in body]
+        if of_point:
+            written = [re.sub(r"\bx\b", "x_i", line) for line in written]
+        lines[k : k + 1] = [room + line for line in written]
 
 
 def wrong_line(source: str) -> int | None:
@@ -97,17 +112,17 @@ def wrong_line(source: str) -> int | None:
     return next((k + 1 for k in marks), None)
 
 
-def _without_branches(source: str, slips: dict[str, str]) -> str:
+def _without_branches(source: str, choices: dict[str, str]) -> str:
     """The source of a function without the branches that did not run.
 
     Args:
         source: of a function, with branches `if e.field == "choice":`.
-        slips: by field, the choice that was made. Other branches stay as they are.
+        choices: by field, the one that was made. Other branches stay as they are.
     """
     lines: list[str | None] = list(source.splitlines())
     nodes = ast.walk(ast.parse(source))
     for branch in (node for node in nodes if isinstance(node, ast.If)):
-        is_true = _value_of(branch.test, slips)
+        is_true = _value_of(branch.test, choices)
         if is_true is None:
             continue
         block = branch.body if is_true else branch.orelse
@@ -122,13 +137,13 @@ def _without_branches(source: str, slips: dict[str, str]) -> str:
     return "\n".join(line for line in lines if line is not None) + "\n"
 
 
-def _value_of(test: ast.expr, slips: dict[str, str]) -> bool | None:
+def _value_of(test: ast.expr, choices: dict[str, str]) -> bool | None:
     """The value of `e.field == "choice"`, None for any other test."""
     match test:
         case ast.Compare(
             left=ast.Attribute(value=ast.Name(id="e"), attr=field),
             ops=[ast.Eq()],
             comparators=[ast.Constant(value=choice)],
-        ) if field in slips:
-            return slips[field] == choice
+        ) if field in choices:
+            return choices[field] == choice
     return None

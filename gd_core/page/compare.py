@@ -6,6 +6,8 @@ import streamlit as st
 from pandas import DataFrame, RangeIndex
 
 from gd_core.analysis.agreement import Agreement, compare
+from gd_core.analysis.passes import pass_of
+from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.forms import Chart
 from gd_core.charts.loss import loss_charts
@@ -19,7 +21,7 @@ from gd_core.page.sources import show_sources
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import SIDES, Experiment
-from gd_core.runs.trace import Trace
+from gd_core.runs.trace import Trace, Updates
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import number
@@ -30,7 +32,7 @@ from gd_core.text.tables import column_formats, table_alt
 def show(e: Experiment) -> None:
     """The view; the loss axis runs it alone."""
     with TURNS.turn():
-        show_settings_and_axis(e)
+        show_settings_and_axis(e, with_rows=True)
         ADDRESS.follow(e)
         if autograd_is_loaded() or STATE.lecture:
             with st.container():  # as below, so that no chart is drawn anew later
@@ -48,14 +50,20 @@ def show_both(e: Experiment) -> None:
     load_autograd()
     # short runs are carried out where they are drawn, which is cached as a whole
     traces = traces_of(e) if takes_long(e) else None
-    draw_both(e, STATE.scale, STATE.lecture, STATE.predict, given=(traces,))
+    looks = STATE.scale, STATE.lecture, STATE.predict, STATE.rows
+    draw_both(e, *looks, given=(traces,))
     if not STATE.lecture:
         show_sources(e)
 
 
 @cached
 def draw_both(
-    e: Experiment, scale: str, on_slide: bool, answered: bool, traces: Traces | None
+    e: Experiment,
+    scale: str,
+    on_slide: bool,
+    answered: bool,
+    rows: str,
+    traces: Traces | None,
 ) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
     traces = traces or both_runs(e)
@@ -68,7 +76,7 @@ def draw_both(
             if on_slide:
                 draw_side_of_slide(e, side, charts[side], traces, room)
             else:
-                draw_side(e, side, charts[side], traces)
+                draw_side(e, side, charts[side], traces, rows)
 
 
 def show_verdicts(
@@ -77,18 +85,23 @@ def show_verdicts(
     """What happened, and whether the runs agree, in two boxes side by side."""
     theories = theory_of(e, "manual"), theory_of(e, "autograd")
     happened = sentences.outcomes(*theories, *traces.values())
+    title = sentences.outcome_title(*theories)
+    if e.update == "each":
+        passes = [pass_of(e, e.slip(side)) for side in SIDES]
+        happened = sentences.outcomes_of_passes(e, passes, *traces.values())
+        title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
     judgement = sentences.agreement(agreement)
     with line("verdicts", "top"):
         st.info(
             as_markdown(happened),
-            title=as_markdown(sentences.outcome_title(*theories)),
+            title=as_markdown(title),
             icon=":material/insights:",
         )
         box, icon = st.success, ":material/check_circle:"
         if agreement.differ_at is not None:
             box, icon = st.error, ":material/call_split:"
-        title = as_markdown(sentences.agreement_title(agreement))
-        box(as_markdown(judgement), title=title, icon=icon)
+        agree = as_markdown(sentences.agreement_title(agreement))
+        box(as_markdown(judgement), title=agree, icon=icon)
     return happened, judgement
 
 
@@ -99,13 +112,15 @@ def show_manual_first(e: Experiment) -> None:
     with left:
         traces = {"manual": manual_trace_of(e)}
         chart = loss_charts(e, traces, STATE.scale)["manual"]
-        draw_side(e, "manual", chart, traces)
+        draw_side(e, "manual", chart, traces, STATE.rows)
     with right:
         st.subheader(label("side.autograd"), anchor=False)
         load_autograd()
 
 
-def draw_side(e: Experiment, side: str, chart: Chart, traces: Traces) -> None:
+def draw_side(
+    e: Experiment, side: str, chart: Chart, traces: Traces, rows: str
+) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
     trace = traces[side]
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -113,14 +128,20 @@ def draw_side(e: Experiment, side: str, chart: Chart, traces: Traces) -> None:
         st.metric(label("page.final_w"), number(trace.final_w), width="content")
         st.metric(label("page.final_loss"), number(trace.final_loss), width="content")
     show_chart(chart)
-    show_table(e, side, trace)
+    show_table(e, side, trace, rows)
 
 
-def show_table(e: Experiment, side: str, trace: Trace) -> None:
-    """Every state of a run, to the last bit, in columns that cut no number."""
+def show_table(e: Experiment, side: str, trace: Trace, rows: str) -> None:
+    """Every state of a run, to the last bit, in columns that cut no number.
+
+    Or every update, where each point has one and that is asked for.
+    """
+    if trace.updates and rows == "updates":
+        show_updates(e, side, trace, trace.updates)
+        return
     columns = {
         name: st.column_config.NumberColumn(
-            label(f"table.{name}"), format=written.format, width=written.width
+            label(_heading(e, name)), format=written.format, width=written.width
         )
         for name, written in column_formats(e.precision, trace.columns()).items()
     }
@@ -129,6 +150,34 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
     # numbered by the index, which is sent as its two ends
     table = DataFrame(trace.columns(), RangeIndex(trace.states, name="iteration"))
     st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
+
+
+def _heading(e: Experiment, column: str) -> str:
+    """The key of a column's heading: the gradient of a state may be of one point."""
+    of_point = e.update == "each" and column == "gradient"
+    return f"table.{column}.first" if of_point else f"table.{column}"
+
+
+def show_updates(e: Experiment, side: str, trace: Trace, updates: Updates) -> None:
+    """Every update of a run: before it the weight, and the gradient that it used."""
+    table = updates.table()
+    written = column_formats(
+        e.precision, {name: table[name].to_numpy() for name in ("w", "gradient")}
+    )
+    columns = {
+        name: st.column_config.NumberColumn(
+            label(f"table.{name}"), format=one.format, width=one.width
+        )
+        for name, one in written.items()
+    }
+    for name in ("iteration", "point"):
+        columns[name] = st.column_config.NumberColumn(label(f"table.{name}"))
+    st.dataframe(
+        table.astype({"iteration": "uint16", "point": "uint16"}),
+        hide_index=True,
+        column_config=columns,
+        alt=table_alt(side, trace),
+    )
 
 
 def draw_side_of_slide(

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from gd_core.charts.forms import Chart, Spec
-from gd_core.exchange.link import SCALES
+from gd_core.exchange.link import ROWS, SCALES
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
@@ -70,10 +70,29 @@ def show_settings(e: Experiment) -> None:
         st.caption(as_markdown(sentences.settings(e)))
 
 
-def show_settings_and_axis(e: Experiment, with_run: bool = False) -> None:
-    """What ran, beside it the loss axis and, if asked for, whose step is shown."""
+def show_settings_and_axis(
+    e: Experiment, with_run: bool = False, with_rows: bool = False
+) -> None:
+    """What ran, beside it the loss axis and, if asked for, other choices.
+
+    Args:
+        e: what was run.
+        with_run: whose step is shown can be chosen.
+        with_rows: what is a row of the tables can be chosen, where there is a choice.
+    """
     with line("settings"):
         show_settings(e)
+        if with_rows and e.update == "each":
+            st.segmented_control(
+                label("page.rows"),
+                ROWS,
+                format_func=lambda rows: label(f"page.rows.{rows}"),
+                key=State.rows.key,
+                required=True,
+                help=label("page.rows.help"),
+                label_visibility="collapsed",
+                persist_state="session",
+            )
         if with_run:
             st.segmented_control(
                 label("page.run"),

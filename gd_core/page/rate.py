@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from gd_core.analysis.effort import map_effort
+from gd_core.analysis.passes import pass_of
 from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
@@ -44,7 +45,7 @@ def show(e: Experiment) -> None:
         show_settings_and_switch(e)
     verdicts = show_rate_verdicts(e)
     if not can_be_mapped(e):
-        st.caption(as_markdown(sentences.no_map(theory_of(e))))
+        st.caption(as_markdown(sentences.no_map(e, theory_of(e))))
         return
     load_autograd()
     chart = drawn_map(e, given=(map_of(e),))
@@ -73,6 +74,8 @@ def show_rate_verdicts(e: Experiment) -> list[str]:
 
 def verdict(e: Experiment, side: str) -> str:
     """What the learning rate will do in one run."""
+    if e.update == "each":
+        return sentences.passes(e, pass_of(e, e.slip(side)))
     theory = theory_of(e, side)
     first, second = (
         iterations_until(theory, share) if theory else None for share in SHARES_LEFT
@@ -103,7 +106,7 @@ drawn_fate = cached(fate_chart)
 
 def show_fates(e: Experiment) -> None:
     """The weight over the iterations at four rates that tell."""
-    rates = telling_rates(e.x)
+    rates = telling_rates(e.x, e.loss)
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
     for row in (fates[:2], fates[2:]):
         for column, (name, fate) in zip(st.columns(2), row, strict=False):

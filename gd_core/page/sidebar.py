@@ -23,11 +23,14 @@ from gd_core.runs.experiment import (
     MANUAL_GRADIENTS,
     PRECISIONS,
     SIDES,
+    UPDATES,
     Experiment,
     check_work,
 )
+from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
+from gd_core.text.slips import choice_label
 
 PRESETS_IN_CONTROLS = {name: as_meant(in_controls(e)) for name, e in PRESETS.items()}
 
@@ -39,15 +42,17 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     x, y = data_fields(problems)
     w0 = number_field(W0, problems)
     learning_rate = number_field(LEARNING_RATE, problems)
-    if x is not None:
-        quick_picks(x)
+    if x is not None and STATE.update == "all":  # for a pass there are none
+        quick_picks(x, STATE.loss)
     settings = {"x": x, "y": y, "w0": w0, "learning_rate": learning_rate}
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
     iterations = number_field(ITERATIONS, problems, foresee)
     if x is not None and iterations is not None:
-        problems.check(check_work, len(x), iterations)
-    manual_gradient, autograd_gradient = slip_controls()
+        problems.check(check_work, len(x), iterations, STATE.update)
+    loss = loss_control()
+    update = update_control()
+    manual_gradient, autograd_gradient = slip_controls(loss)
     precision = precision_control()
     if problems or x is None or y is None:
         return None, problems
@@ -58,6 +63,8 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
             manual_gradient=manual_gradient,
             autograd_gradient=autograd_gradient,
             precision=precision,
+            loss=loss,
+            update=update,
         )
     )
     return experiment, problems
@@ -116,27 +123,92 @@ def came_back_changed() -> bool:
     return STATE.lesson != current_preset()
 
 
-def slip_controls() -> tuple[str, str]:
+def named_line() -> Any:
+    """A line for a control with its name beside it."""
+    return st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap=None,
+    )
+
+
+def loss_control() -> str:
+    """What both runs minimise, its name beside it."""
+    with named_line():
+        name, about = label("page.loss"), label("page.loss.help")
+        st.caption(name, help=about, width="content")
+        loss: str = st.selectbox(
+            name,
+            list(LOSSES),
+            index=list(LOSSES).index(STATE.controls()[State.loss.key]),
+            format_func=lambda code: label(f"loss.{code}"),
+            key=State.loss.key,
+            help=about,
+            on_change=keep_gradient,
+            label_visibility="collapsed",
+            width=150,
+        )
+    return loss
+
+
+def update_control() -> str:
+    """After how many points there is an update, its name beside it."""
+    with named_line():
+        name, about = label("page.update"), label("page.update.help")
+        st.caption(name, help=about, width="content")
+        update: str = st.segmented_control(
+            name,
+            UPDATES,
+            default=STATE.update,
+            format_func=lambda code: label(f"update.{code}"),
+            key=State.update.key,
+            required=True,
+            help=about,
+            label_visibility="collapsed",
+        )
+    return update
+
+
+def keep_gradient() -> None:
+    """The gradient by hand is still the same one, called otherwise with another loss.
+
+    A browser knows it by what it is called. What was a slip, and is right for the loss
+    that is chosen now, is no slip any more.
+    """
+    slip, before = STATE.manual_gradient, STATE.experiment
+    is_right = is_right_for(STATE.loss, before.loss, slip, before.n)
+    STATE.manual_gradient = "mean" if is_right else slip
+
+
+def slip_controls(loss: str) -> tuple[str, str]:
     """Which gradients the two runs use: the right ones, or a classic slip."""
-    with st.container(horizontal=True, gap="xsmall"):
-        manual = slip_control("manual", State.manual_gradient.key, MANUAL_GRADIENTS)
+    chosen = STATE.controls()[State.manual_gradient.key]
+    by_hand = tuple(
+        code
+        for code in MANUAL_GRADIENTS
+        if code in ("mean", *natural_slips(loss), chosen)
+    )
+    with st.container(horizontal=True, gap="xxsmall"):
+        manual = slip_control("manual", State.manual_gradient.key, by_hand, loss)
         autograd = slip_control(
-            "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS
+            "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS, loss
         )
     return manual, autograd
 
 
-def slip_control(side: str, key: str, options: tuple[str, ...]) -> str:
+def slip_control(side: str, key: str, options: tuple[str, ...], loss: str) -> str:
+    about = f"page.{side}_gradient.help"
     chosen: str = st.selectbox(
         label(f"page.{side}_gradient"),
         options,
         index=options.index(STATE.control(key)),
-        format_func=lambda choice: label(f"choice.{choice}"),
+        format_func=lambda choice: choice_label(choice, loss),
         key=key,
         on_change=show_step_of,
         args=(side,),
-        help=label(f"page.{side}_gradient.help"),
-        width=100 if side == SIDES[0] else "stretch",
+        help=label(f"{about}.{loss}" if side == SIDES[0] else about),
+        width=108 if side == SIDES[0] else "stretch",
     )
     return chosen
 
@@ -148,12 +220,7 @@ def show_step_of(side: str) -> None:
 
 def precision_control() -> str:
     """The precision, its name beside it."""
-    with st.container(
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        gap=None,
-    ):
+    with named_line():
         name, about = label("page.precision"), label("page.precision.help")
         st.caption(name, help=about, width="content")
         precision: str = st.segmented_control(
@@ -168,9 +235,9 @@ def precision_control() -> str:
     return precision
 
 
-def quick_picks(x: Any) -> None:
-    """Learning rates that tell something about this data."""
-    rates = telling_rates(x)
+def quick_picks(x: Any, loss: str) -> None:
+    """Learning rates that tell something about this data and this loss."""
+    rates = telling_rates(x, loss)
     if rates:
         st.pills(
             label("page.pick"),

@@ -109,6 +109,8 @@ class State:
     manual_gradient = Control("", "gradient")
     autograd_gradient = Control("", "autograd")
     precision = Control("")
+    loss = Control("")
+    update = Control("")
     # how it is looked at
     view = Remembered(LOOK.view)
     k = Remembered(LOOK.k)
@@ -118,6 +120,7 @@ class State:
     answer = Remembered(LOOK.answer)
     lecture = Remembered(False)
     source = Remembered(False)
+    rows = Remembered(LOOK.rows)
     # other controls
     lesson: Remembered[str | None] = Remembered(None)
     rate_pick: Remembered[str | None] = Remembered(None, "pick")
@@ -160,7 +163,8 @@ class State:
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""
-        entries = (State.scale, State.run, State.k, State.view, State.predict)
+        looks = (State.scale, State.run, State.k, State.view, State.rows)
+        entries = (*looks, State.predict)
         switches = (State.lecture.key, State.source.key)
         keys = (*(entry.key for entry in entries), *switches, self.file_key)
         return self.controls() | {key: st.session_state.get(key) for key in keys}
@@ -191,6 +195,7 @@ class State:
             answer=self.answer,
             lecture=LECTURE[self.lecture],
             source=SWITCH[self.source],
+            rows=self.rows,
         )
 
     @look.setter
@@ -198,13 +203,14 @@ class State:
         self.view, self.run, self.scale = look.view, look.run, look.scale
         self.predict, self.answer = look.predict == SWITCH[True], look.answer
         self.lecture = look.lecture == LECTURE[True]
+        self.rows = look.rows
         self.source = look.source == SWITCH[True]
         self.put_player_at(look.k)
 
     def put_player_within(self, e: Experiment) -> None:
         """Another experiment may have fewer states than the one before."""
-        if self.k > e.iterations:
-            self.put_player_at(e.iterations)
+        if self.k > e.updates:
+            self.put_player_at(e.updates)
 
     def put_player_at(self, k: int) -> None:
         """Rest at state k; the player in the browser is told."""

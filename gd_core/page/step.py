@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gd_core.analysis.step import Step
+from gd_core.analysis.step import Step, seen_by_steps
 from gd_core.analysis.witnesses import witnesses
 from gd_core.charts.forms import beside
 from gd_core.charts.graph import graph_chart
@@ -33,7 +33,7 @@ def show(e: Experiment) -> None:
     """The view; the player, the axis and the choice of the run run it alone."""
     with TURNS.turn():
         show_settings_and_axis(e, with_run=True)
-        traces = traces_of(e)
+        traces = {side: seen_by_steps(e, trace) for side, trace in traces_of(e).items()}
         with st.container():  # its place, also while there is nothing to say
             keep_state_within(traces[STATE.run])
         ADDRESS.follow(e)
@@ -107,8 +107,15 @@ def draw_line_chart(e: Experiment, run: str, traces: Traces) -> None:
 def draw_points(e: Experiment, run: str, k: int, step: Step) -> None:
     """The points of one step, and what they come to."""
     table = PointTable.of(step)
-    st.subheader(say("points.title", k=k), anchor=False)
+    st.subheader(points_title(e, k), anchor=False)
     st.table(table.frame(), border="horizontal", alt=sentences.points(step, table))
+
+
+def points_title(e: Experiment, k: int) -> str:
+    """Which points the table has, and when."""
+    if e.update == "each":
+        return say("points.title.each", k=k, iteration=k // e.n, point=k % e.n + 1)
+    return say("points.title", k=k)
 
 
 @cached
@@ -134,6 +141,7 @@ def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
     """The gradient of one step, found in three ways."""
     w, before = float(step.w), float(step.before)
     by_autograd = grad_of_leaf(graph_of(step))
+    e = step.experiment  # one point of it, where each has its update
     heard = witnesses(e, w, gradient_at(e, w), by_autograd, before)
     notes = sentences.witnesses(heard), sentences.witnesses_note(e, run)
     sentence = " ".join(filter(None, notes))

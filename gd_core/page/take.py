@@ -50,6 +50,8 @@ def show_numbers(e: Experiment) -> None:
     st.subheader(label("page.take.numbers"), anchor=False)
     with st.container(horizontal=True):
         download("states", e, partial(states_csv_anew, e), "take")
+        if e.update == "each":
+            download("updates", e, partial(updates_csv_anew, e), "take")
         download("data", e, partial(exports.data_csv, e), "take")
     st.caption(label("take.numbers"))
 
@@ -58,6 +60,12 @@ def states_csv_anew(e: Experiment) -> str:
     """Both runs as CSV, carried out again: a download has no access to caches."""
     with TURNS.alone():
         return exports.states_csv(e, both_runs(e))
+
+
+def updates_csv_anew(e: Experiment) -> str:
+    """Every update of both runs as CSV, carried out again, as above."""
+    with TURNS.alone():
+        return exports.updates_csv(e, both_runs(e))
 
 
 def show_code(e: Experiment) -> None:

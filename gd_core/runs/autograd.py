@@ -26,25 +26,56 @@ def use_one_thread() -> None:
     torch.set_num_threads(1)
 
 
+def mean_loss(error: Any) -> Any:
+    """J = 1/N * sum of error_i^2."""
+    return (error * error).mean()
+
+
+def half_mean_loss(error: Any) -> Any:
+    """J = 1/(2N) * sum of error_i^2."""
+    return (error * error).mean() / 2
+
+
+def sum_loss(error: Any) -> Any:
+    """J = sum of error_i^2."""
+    return (error * error).sum()
+
+
+def half_sum_loss(error: Any) -> Any:
+    """J = 1/2 * sum of error_i^2."""
+    return (error * error).sum() / 2
+
+
+LOSS_FUNCTIONS = {
+    "mean": mean_loss,
+    "half_mean": half_mean_loss,
+    "sum": sum_loss,
+    "half_sum": half_sum_loss,
+}
+
+
 def run_autograd(e: Experiment) -> Trace:
-    """Minimise J(w) = 1/N * sum of (w * x_i - y_i)^2.
+    """Minimise J(w), made of the errors w * x_i - y_i.
 
     x, y, prediction and error have shape (n,); every
     number has the precision of the experiment. A run
     that stops being finite ends early.
     """
+    if e.update == "each":
+        return run_autograd_each(e)
     x, y = map(torch.from_numpy, e.data())
     w = torch.tensor(e.w0, dtype=x.dtype, requires_grad=True)
     learning_rate = x.new_tensor(e.learning_rate).item()
+    loss_of = LOSS_FUNCTIONS[e.loss]
     no_grad = torch.no_grad()
     states = []
 
     for _ in range(e.iterations + 1):
         # prediction
         prediction = w * x
-        # loss: the mean of the squared errors
+        # loss: one number made of the errors
         error = prediction - y
-        loss = (error * error).mean()
+        loss = loss_of(error)
         # gradient: the graph of the loss, walked back
         loss.backward()
         gradient = w.grad.item()
@@ -66,6 +97,58 @@ def run_autograd(e: Experiment) -> Trace:
     return Trace.of(e, states)
 
 
+def run_autograd_each(e: Experiment) -> Trace:
+    """Minimise J(w), with an update after every point.
+
+    An iteration is a pass over the points. x_i, y_i,
+    prediction and error have shape (1,): the gradient
+    is that of this point's loss. J, of all points, is
+    looked at before each pass.
+    """
+    x, y = map(torch.from_numpy, e.data())
+    points = list(zip(x[:, None], y[:, None], strict=True))
+    w = torch.tensor(e.w0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(e.learning_rate).item()
+    loss_of = LOSS_FUNCTIONS[e.loss]
+    no_grad = torch.no_grad()
+    states, updates = [], []
+
+    for _ in range(e.iterations + 1):
+        # J, of all points, before the pass
+        error = w.detach() * x - y
+        loss = loss_of(error)
+        made = []
+
+        for x_i, y_i in points:
+            # prediction
+            prediction = w * x_i
+            # loss: of this point alone
+            error = prediction - y_i
+            point_loss = loss_of(error)
+            # gradient: the graph of the loss, walked back
+            point_loss.backward()
+            gradient = w.grad.item()
+            made.append((w.item(), gradient))
+
+            # update; then reset, as backward() adds to grad
+            with no_grad:
+                w -= learning_rate * gradient
+            if e.autograd_gradient == "no_zero_grad":
+                # WRONG: no w.grad = None
+                pass
+            else:
+                w.grad = None
+
+        before, first = made[0]
+        loss_now = loss.item()
+        if not (isfinite(loss_now) and isfinite(first)):
+            break
+        states.append((before, loss_now, first))
+        updates.append(made)
+
+    return Trace.of(e, states, updates=updates)
+
+
 def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
     """The ends of `run_autograd` at some learning rates, all carried out at once.
 
@@ -82,11 +165,13 @@ def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
     learning_rate = x.new_tensor(rates)[:, None]
     last = x.new_full((len(rates),), torch.nan)
     diverged_at = torch.full((len(rates),), -1)
+    made_of = e.made_of
+    reduce, parts = torch.mean if made_of.averages else torch.sum, made_of.halves + 1
 
     for k in range(e.iterations + 1):
         prediction = w * x
         error = prediction - y
-        loss = (error * error).mean(dim=1)
+        loss = reduce(error * error, dim=1) / parts
         loss.sum().backward()
 
         with torch.no_grad():
@@ -140,13 +225,11 @@ def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
     with Recorder() as recorder:
         prediction = leaf * x
         error = prediction - y
-        loss = (error * error).mean()
+        loss = LOSS_FUNCTIONS[e.loss](error)
 
-    # the source gives no name to what the mean is taken of
-    squared = recorder.outputs[loss.grad_fn][1][0]
     names = {"w": leaf, "x": x, "y": y, "prediction": prediction, "error": error}
-    names |= {"squared": squared, "loss": loss}
-    name_of = {id(tensor): name for name, tensor in names.items()}
+    names |= _within_loss(e, recorder, loss) | {"two": x.new_tensor(2), "loss": loss}
+    name_of = {id(value): name for name, value in names.items()}
     # (torch's node or None, value, places of the operands), operands first
     values: list[tuple[Any, torch.Tensor, tuple[int, ...]]] = []
     place: dict[int, int] = {}  # of a value in the graph, by its id
@@ -155,6 +238,8 @@ def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
     def visit(node: Any, operand: Any) -> int:
         """Walk down from a node, None for a constant operand; the value's place."""
         value, operands = recorder.outputs.get(node, (operand, ()))
+        if not isinstance(value, torch.Tensor):  # what half a loss is divided by
+            value = names["two"]
         if node is not None and not operands:
             value = node.variable  # AccumulateGrad: the leaf that it adds to
         if id(value) not in place:
@@ -186,3 +271,14 @@ def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
         )
         for k, (node, value, inputs) in enumerate(values)
     )
+
+
+def _within_loss(
+    e: Experiment, recorder: Recorder, loss: torch.Tensor
+) -> dict[str, torch.Tensor]:
+    """The values on the way to the loss, which have no name in the source."""
+    names, made = {}, loss
+    if e.made_of.halves:
+        made = recorder.outputs[loss.grad_fn][1][0]
+        names["mean_squared" if e.made_of.averages else "sum_squared"] = made
+    return names | {"squared": recorder.outputs[made.grad_fn][1][0]}

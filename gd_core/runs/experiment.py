@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from numbers import Real
 from typing import Any, ClassVar
@@ -17,15 +17,20 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from gd_core.runs.losses import LOSSES, Loss, slip_factor
+
 MOST_POINTS = 100_000
 MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
+MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
-MANUAL_GRADIENTS = ("mean", "sum", "no2", "uphill")  # the right one, then the slips
+# the right one, whatever the loss, then the slips
+MANUAL_GRADIENTS = ("mean", "sum", "no2", "sum_no2", "averaged", "twice", "uphill")
 AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
 PRECISIONS = ("float32", "float64")
+UPDATES = ("all", "each")  # an update after all points, or after each one
 
 Points = NDArray[np.float64]
 
@@ -166,6 +171,16 @@ def check_precision(value: Any) -> str:
     return check_choice("precision", value, PRECISIONS)
 
 
+def check_update(value: Any) -> str:
+    """One of UPDATES, or InputError."""
+    return check_choice("update", value, UPDATES)
+
+
+def check_loss(value: Any) -> str:
+    """One of LOSSES, or InputError."""
+    return check_choice("loss", value, tuple(LOSSES))
+
+
 def check_choice(field: str, value: Any, options: tuple[str, ...]) -> str:
     """A text that is one of the options, or InputError."""
     if not isinstance(value, str) or value not in options:
@@ -179,21 +194,30 @@ def check_pairs(x: Points, y: Points) -> None:
         raise InputError("input.not_paired", "y", x_count=len(x), y_count=len(y))
 
 
-def check_work(points: int, iterations: int) -> None:
-    """points x iterations must be at most MOST_POINT_ITERATIONS, or InputError."""
-    if points * iterations > MOST_POINT_ITERATIONS:
+def check_work(points: int, iterations: int, update: str = "all") -> None:
+    """points x iterations must be at most what the update allows, or InputError.
+
+    That is MOST_POINT_ITERATIONS, and MOST_UPDATES with an update after each point.
+    """
+    most = MOST_UPDATES if update == "each" else MOST_POINT_ITERATIONS
+    if points * iterations > most:
         raise InputError(
-            "input.too_much_work",
+            f"input.too_much_work.{update}",
             "iterations",
             iterations=iterations,
             count=points,
-            most=MOST_POINT_ITERATIONS,
-            right=MOST_POINT_ITERATIONS // points,
+            most=most,
+            right=most // points,
         )
 
 
-def check_start(x: Points, y: Points, w0: float, precision: str) -> None:
-    """The sums of the first iteration must fit into the precision, or InputError."""
+def check_start(
+    x: Points, y: Points, w0: float, precision: str, factor: float = 1.0
+) -> None:
+    """The sums of the first iteration must fit into the precision, or InputError.
+
+    The gradient by hand may be `factor` times that of the sum of the squared errors.
+    """
     largest = float(np.finfo(precision).max)
     for field, points in (("x", x), ("y", y)):
         wrong = np.flatnonzero(np.abs(points) > largest)
@@ -208,7 +232,8 @@ def check_start(x: Points, y: Points, w0: float, precision: str) -> None:
             )
     with np.errstate(over="ignore"):
         error = np.abs(w0 * x) + np.abs(y)
-        sums = (np.sum(x * x), np.sum(error * error), 2 * np.sum(np.abs(x) * error))
+        terms = 2 * max(1.0, factor) * np.sum(np.abs(x) * error)
+        sums = (np.sum(x * x), np.sum(error * error), terms)
     if not max(sums) < largest / 2:  # half: room for rounding
         raise InputError(
             f"input.start_too_large.{precision}",
@@ -227,6 +252,8 @@ CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "manual_gradient": check_manual_gradient,
     "autograd_gradient": check_autograd_gradient,
     "precision": check_precision,
+    "loss": check_loss,
+    "update": check_update,
 }
 
 
@@ -240,12 +267,18 @@ class Experiment:
         w0: the weight before the first update, |w0| <= MOST_W0.
         learning_rate: eta in w <- w - eta * gradient, 0 to MOST_LEARNING_RATE.
         iterations: the number of updates, 1 to MOST_ITERATIONS.
-        manual_gradient: "mean", the derivative of the mean squared error, which is
+        manual_gradient: "mean", the derivative of the loss, whichever it is, which is
             right; or a slip: "sum", N times that, as the tutorial prints it; "no2",
-            half of it, the factor 2 lost; "uphill", right but added to the weight.
+            half of it, the factor 2 lost; "sum_no2", both; "averaged", 1/N of it;
+            "twice", double; "uphill", right but added to the weight.
         autograd_gradient: "right", or a slip: "no_zero_grad", never reset, so that
             backward() adds each gradient to those before.
         precision: "float32" or "float64", of every number in both runs.
+        loss: what both runs minimise, "mean", "half_mean", "sum" or "half_sum" of the
+            squared errors; see losses.py.
+        update: "all", one iteration is one update, made of all points; or "each", one
+            iteration is a pass over the points in their order, with an update after
+            each one, made of the loss of that point alone.
 
     Immutable. Two experiments are equal when all their fields are. `key` stands for
     all fields in 32 characters, computed once, so that hashing and comparing cost the
@@ -263,6 +296,8 @@ class Experiment:
     manual_gradient: str
     autograd_gradient: str
     precision: str
+    loss: str
+    update: str
 
     def __init__(
         self,
@@ -275,19 +310,44 @@ class Experiment:
         manual_gradient: str = "mean",
         autograd_gradient: str = "right",
         precision: str = "float32",
+        loss: str = "mean",
+        update: str = "all",
     ) -> None:
         given = locals()
         for field in fields(self):  # none can be forgotten: it would have no check
             value = CHECKS[field.name](given[field.name])
             object.__setattr__(self, field.name, value)
         check_pairs(self.x, self.y)
-        check_work(self.n, self.iterations)
-        check_start(self.x, self.y, self.w0, self.precision)
+        check_work(self.n, self.iterations, self.update)
+        # of the loss of all points, which is looked at either way, and of an update
+        times = max(self.made_of.c(self.n), self.made_of.c(self.batch))
+        times *= slip_factor(self.manual_gradient, self.batch)
+        check_start(self.x, self.y, self.w0, self.precision, float(times))
 
     @property
     def n(self) -> int:
         """The number of points, N."""
         return len(self.x)
+
+    @property
+    def batch(self) -> int:
+        """The number of points that an update is made of."""
+        return 1 if self.update == "each" else self.n
+
+    @property
+    def updates(self) -> int:
+        """How many updates all iterations make."""
+        return self.iterations * (self.n // self.batch)
+
+    def at_point(self, number: int) -> Experiment:
+        """The experiment with one of its points alone, counted from 0."""
+        one = slice(number, number + 1)
+        return replace(self, x=self.x[one], y=self.y[one], update="all")
+
+    @property
+    def made_of(self) -> Loss:
+        """What the loss is made of."""
+        return LOSSES[self.loss]
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -297,12 +357,13 @@ class Experiment:
     def slip(self, side: str) -> str:
         """Which slip the run "manual" or "autograd" makes, "right" if none.
 
-        The mean is right, and so is a sum of one point, which is its mean.
+        Once the right gradient is right, as a sum of one point, which is its mean:
+        that is all that an update after each point is made of.
         """
         if side == "autograd":
             return self.autograd_gradient
-        right = ("mean", "sum") if self.n == 1 else ("mean",)
-        return "right" if self.manual_gradient in right else self.manual_gradient
+        right = slip_factor(self.manual_gradient, self.batch) == 1
+        return "right" if right else self.manual_gradient
 
     @property
     def slips(self) -> bool:

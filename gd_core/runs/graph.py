@@ -20,7 +20,8 @@ class Node:
         kind: "leaf", what the gradient is asked for; "data", which has none; or
             "operation".
         name: what the source calls the value: "w", "x", "y", "prediction", "error",
-            "squared" or "loss"; "" if it has no name.
+            "squared" or "loss"; of half a loss "mean_squared" or "sum_squared", and
+            "two", by which that is divided; "" if it has no name.
         torch_name: what PyTorch calls the node, "MulBackward0"; "" for data.
         value: the forward value, shape () or (n,), dtype = precision.
         gradient: dJ/d(this value), same shape and dtype; None for data.

@@ -8,34 +8,36 @@ from typing import Any
 import numpy as np
 
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.gradients import GRADIENTS
 from gd_core.runs.optimizers import Settings, optimizer_by_hand
 from gd_core.runs.trace import Trace
 
 
-def mean_gradient(x: Any, error: Any) -> Any:
-    """J'(w) = 1/N * sum of 2 * x_i * error_i."""
-    return 2 * np.dot(x, error) / len(x)
+def mean_loss(error: Any) -> Any:
+    """J = 1/N * sum of error_i^2."""
+    return np.dot(error, error) / len(error)
 
 
-def sum_gradient(x: Any, error: Any) -> Any:
-    """N * J'(w), as the tutorial prints it: the dot product
-    is the sum already, one number, whose mean is itself.
-    """
-    # WRONG: no / len(x)
-    return np.dot(2 * x, error).mean()
+def half_mean_loss(error: Any) -> Any:
+    """J = 1/(2N) * sum of error_i^2."""
+    return np.dot(error, error) / len(error) / 2
 
 
-def half_gradient(x: Any, error: Any) -> Any:
-    """J'(w) / 2: the 2 that the square leaves is lost."""
-    # WRONG: no 2 *
-    return np.dot(x, error) / len(x)
+def sum_loss(error: Any) -> Any:
+    """J = sum of error_i^2."""
+    return np.dot(error, error)
 
 
-GRADIENTS = {
-    "mean": mean_gradient,
-    "sum": sum_gradient,
-    "no2": half_gradient,
-    "uphill": mean_gradient,
+def half_sum_loss(error: Any) -> Any:
+    """J = 1/2 * sum of error_i^2."""
+    return np.dot(error, error) / 2
+
+
+LOSS_FUNCTIONS = {
+    "mean": mean_loss,
+    "half_mean": half_mean_loss,
+    "sum": sum_loss,
+    "half_sum": half_sum_loss,
 }
 
 
@@ -43,21 +45,25 @@ GRADIENTS = {
 def gradient_at(e: Experiment, w: float) -> float:
     """The gradient by hand of an experiment at any weight, in its precision."""
     x, y = e.data()
-    return float(GRADIENTS[e.manual_gradient](x, x.dtype.type(w) * x - y))
+    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
+    return float(gradient_of(x, x.dtype.type(w) * x - y))
 
 
 @np.errstate(all="ignore")
 def run_manual(e: Experiment) -> Trace:
-    """Minimise J(w) = 1/N * sum of (w * x_i - y_i)^2.
+    """Minimise J(w), made of the errors w * x_i - y_i.
 
     x, y, prediction and error have shape (n,); every
     number has the precision of the experiment. A run
     that stops being finite ends early.
     """
+    if e.update == "each":
+        return run_manual_each(e)
     x, y = e.data()
     w = x.dtype.type(e.w0)
     settings = Settings(x.dtype.type(e.learning_rate))
-    gradient_of = GRADIENTS[e.manual_gradient]
+    loss_of = LOSS_FUNCTIONS[e.loss]
+    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
     optimizer = optimizer_by_hand(e.manual_gradient)
     step, memory = optimizer.step, optimizer.start(w)
     states = []
@@ -65,9 +71,9 @@ def run_manual(e: Experiment) -> Trace:
     for _ in range(e.iterations + 1):
         # prediction
         prediction = w * x
-        # loss: the mean of the squared errors
+        # loss: one number made of the errors
         error = prediction - y
-        loss = np.dot(error, error) / len(x)
+        loss = loss_of(error)
         # gradient: the formula derived by hand
         gradient = gradient_of(x, error)
 
@@ -79,3 +85,49 @@ def run_manual(e: Experiment) -> Trace:
         w, memory = step(w, memory, gradient, settings)
 
     return Trace.of(e, states, optimizer.remembers)
+
+
+@np.errstate(all="ignore")
+def run_manual_each(e: Experiment) -> Trace:
+    """Minimise J(w), with an update after every point.
+
+    An iteration is a pass over the points. x_i, y_i,
+    prediction and error have shape (1,): the gradient
+    is that of this point's loss. J, of all points, is
+    looked at before each pass.
+    """
+    x, y = e.data()
+    points = list(zip(x[:, None], y[:, None], strict=True))
+    w = x.dtype.type(e.w0)
+    settings = Settings(x.dtype.type(e.learning_rate))
+    loss_of = LOSS_FUNCTIONS[e.loss]
+    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
+    optimizer = optimizer_by_hand(e.manual_gradient)
+    step, memory = optimizer.step, optimizer.start(w)
+    states, updates = [], []
+
+    for _ in range(e.iterations + 1):
+        # J, of all points, before the pass
+        error = w * x - y
+        loss = loss_of(error)
+        made = []
+
+        for x_i, y_i in points:
+            # prediction
+            prediction = w * x_i
+            # loss: one point has one error
+            error = prediction - y_i
+            # gradient: the formula derived by hand
+            gradient = gradient_of(x_i, error)
+            made.append((w, gradient))
+
+            # update
+            w, memory = step(w, memory, gradient, settings)
+
+        before, first = made[0]
+        if not (isfinite(loss) and isfinite(first)):
+            break
+        states.append((before, loss, first))
+        updates.append(made)
+
+    return Trace.of(e, states, updates=updates)

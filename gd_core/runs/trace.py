@@ -16,6 +16,52 @@ Values = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
+class Updates:
+    """Every update of a run that has one after each point, in their order.
+
+    Attributes:
+        params: the parameters before each update, shape (rows, p). The last row is the
+            last state, which no update follows; of a run that overflowed, the last
+            finite parameters in its last pass.
+        gradients: the gradient used for it, same shape; the last one was not used.
+        points: how many there are in a pass: row r is about the point r % points.
+    """
+
+    params: Values
+    gradients: Values
+    points: int
+
+    @classmethod
+    def of(cls, e: Experiment, passes: Sequence[Sequence[tuple[Any, ...]]]) -> Updates:
+        """Those of a run of `e`.
+
+        Args:
+            e: what was run.
+            passes: from each finite state, of each point the parameters before its
+                update and the gradient. What follows the last state does not count,
+                and of a run that overflowed what was not finite.
+        """
+        p = len(e.parameters)
+        columns = np.array(passes, dtype=e.precision).reshape(-1, 2 * p)
+        count = min(e.updates + 1, len(columns))
+        overflowed = np.flatnonzero(~np.isfinite(columns[:count]).all(axis=1))
+        columns = columns[: overflowed[0] if len(overflowed) else count]
+        return cls(columns[:, :p].copy(), columns[:, p:].copy(), e.n)
+
+    def table(self) -> pd.DataFrame:
+        """One row an update: iteration, point (from 1), w, gradient."""
+        rows = np.arange(len(self.params))
+        return pd.DataFrame(
+            {
+                "iteration": rows // self.points,
+                "point": rows % self.points + 1,
+                "w": self.params[:, 0],
+                "gradient": self.gradients[:, 0],
+            }
+        )
+
+
+@dataclass(frozen=True)
 class Trace:
     """The finite states of a run, from the start (k = 0) on.
 
@@ -24,12 +70,14 @@ class Trace:
     Attributes:
         names: of the parameters, ("w",), p of them.
         params: the parameters after k updates, shape (states, p), dtype = precision.
-        loss: J there, the mean squared error, shape (states,), same dtype.
-        gradients: the gradient used for the update from there, shape (states, p).
+        loss: J there, the loss that was chosen, shape (states,), same dtype.
+        gradients: the gradient used for the update from there, shape (states, p); with
+            an update after each point that of the first point.
         diverged_at: None, or the k at which a parameter, the loss or the gradient was
             no longer finite; the trace then has the states 0 to diverged_at - 1.
         buffers: what the optimiser remembers at each state, by its name in the
             formulas, each of shape (states, p); empty for gradient descent.
+        updates: None, or every update, where there is one after each point.
     """
 
     names: tuple[str, ...]
@@ -38,6 +86,7 @@ class Trace:
     gradients: Values
     diverged_at: int | None
     buffers: Mapping[str, Values] = field(default_factory=dict)
+    updates: Updates | None = None
 
     @classmethod
     def of(
@@ -45,6 +94,7 @@ class Trace:
         e: Experiment,
         states: Sequence[tuple[Any, ...]],
         remembers: tuple[str, ...] = (),
+        updates: Sequence[Sequence[tuple[Any, ...]]] = (),
     ) -> Trace:
         """The trace of a run of `e` from its finite states.
 
@@ -53,6 +103,7 @@ class Trace:
             states: of each state the parameters, the loss, the gradients, and what the
                 optimiser remembers, in a row.
             remembers: the names of `buffers`, each of p columns.
+            updates: from each state, those of its pass; see `Updates.of`.
         """
         p = len(e.parameters)
         columns = np.array(states, dtype=e.precision).T.copy()
@@ -65,6 +116,7 @@ class Trace:
             gradients=columns[p + 1 : 2 * p + 1].T,
             diverged_at=None if complete else len(states),
             buffers={n: b.T for n, b in zip(remembers, buffers, strict=True)},
+            updates=Updates.of(e, updates) if updates else None,
         )
 
     @property

@@ -9,6 +9,7 @@ from gd_core.analysis.step import Step
 from gd_core.text.numbers import added
 from gd_core.text.printed import MOST_WRITTEN, PrintedStep, printed_step
 from gd_core.text.rounding import PrintedNumber
+from gd_core.text.slips import in_front
 
 NO_BREAK = "\N{NO-BREAK SPACE}"  # within a term, so that lines break between terms
 
@@ -28,6 +29,34 @@ class Stage:
     formula: str
     lines: tuple[str, ...]
     result: str
+
+
+@dataclass(frozen=True)
+class Divided:
+    """What becomes of a sum.
+
+    Attributes:
+        n: of how many terms it is.
+        by: what it is divided by, 1 if it is not.
+        times: what it is multiplied by, 1 if it is not.
+    """
+
+    n: int
+    by: int
+    times: int = 1
+
+    def sum(self, terms: str) -> str:
+        """A sum of several terms, in parentheses where it is divided or multiplied."""
+        is_alone = self.by == self.times == 1
+        return terms if is_alone else self.number(f"({terms})")
+
+    def number(self, text: str) -> str:
+        """One number or term; a negative one that is multiplied is in parentheses."""
+        after = _unbroken(f" / {self.by}") if self.by > 1 else ""
+        if self.times == 1:
+            return f"{text}{after}"
+        negative = f"({text})" if text.startswith("−") else text
+        return _unbroken(f"{self.times} · ") + f"{negative}{after}"
 
 
 def stages(step: Step) -> tuple[Stage, Stage, Stage, Stage]:
@@ -52,28 +81,32 @@ def _loss_stage(printed: PrintedStep, step: Step) -> Stage:
     points = printed.points
     pairs = zip(points.prediction, points.y, strict=True)
     terms = [_unbroken(f"({p.text} − {_factor(y)})²") for p, y in pairs]
-    lines = _sum_lines("J", terms, points.squared, printed.squares, step, step.n)
+    divided = Divided(step.n, step.loss_divisor)
+    lines = _sum_lines("J", terms, points.squared, printed.squares, divided)
     result = _unbroken(f"= {printed.loss.text}")
-    return Stage("loss", "J = 1/N · Σ (ŷᵢ − yᵢ)²", lines, result)
+    factor = in_front(*step.experiment.made_of)
+    return Stage("loss", f"J = {factor}Σ (ŷᵢ − yᵢ)²", lines, result)
 
 
 def _gradient_stage(printed: PrintedStep, step: Step) -> Stage:
     points, name = printed.points, _gradient_name(step)
-    twice = "" if step.twice == 1 else "2·"
+    twice = "" if step.written.twice == 1 else f"{step.written.twice}·"
     triples = zip(points.x, points.prediction, points.y, strict=True)
     terms = [
         _unbroken(f"{twice}{_factor(x)}·({p.text} − {_factor(y)})")
         for x, p, y in triples
     ]
-    mean = "1/N · " if step.divisor == step.n else ""
-    lines = _sum_lines(name, terms, points.terms, printed.products, step, step.divisor)
+    factor = in_front(step.written.power, step.written.halves)
+    divided = Divided(step.n, step.divisor, step.times)
+    lines = _sum_lines(name, terms, points.terms, printed.products, divided)
     if step.accumulates:
         own, before = printed.own_gradient.text, printed.gradient_before.text
         accumulation = f"w.grad = {before} {added(own)}"
+        # without the quotient, which is the gradient of this iteration
         lines = (*lines[:2], _unbroken(f"= {own}"), _unbroken(accumulation))
     return Stage(
         name="gradient",
-        formula=f"{name} = {mean}Σ {twice}xᵢ·(ŷᵢ − yᵢ)",
+        formula=f"{name} = {factor}Σ {twice}xᵢ·(ŷᵢ − yᵢ)",
         lines=lines,
         result=_unbroken(f"= {printed.gradient.text}"),
     )
@@ -111,20 +144,18 @@ def _sum_lines(
     terms: list[str],
     values: list[PrintedNumber],
     total: PrintedNumber,
-    step: Step,
-    divisor: int,
+    divided: Divided,
 ) -> tuple[str, ...]:
-    """A sum or a mean: its terms, their values, and the quotient if it is a mean."""
-    if step.n == 1:
-        return (_unbroken(f"{name} = ") + terms[0],)
-    is_mean = divisor == step.n
-    start, end = ("(", _unbroken(f") / {step.n}")) if is_mean else ("", "")
-    texts = [value.text for value in values]
+    """A sum or a mean: its terms, their values, and the quotient if there is one."""
+    n, texts = divided.n, [value.text for value in values]
+    if n == 1:
+        return (_unbroken(f"{name} = {divided.number(terms[0])}"),)
     lines = (
-        _unbroken(f"{name} = ") + start + _sum_of(terms, step.n) + end,
-        _unbroken("= ") + start + _sum_of(texts, step.n) + end,
+        _unbroken(f"{name} = ") + divided.sum(_sum_of(terms, n)),
+        _unbroken("= ") + divided.sum(_sum_of(texts, n)),
     )
-    return (*lines, _unbroken(f"= {total.text} / {step.n}")) if is_mean else lines
+    is_sum = divided.by == divided.times == 1
+    return lines if is_sum else (*lines, _unbroken(f"= {divided.number(total.text)}"))
 
 
 def _sum_of(terms: list[str], n: int) -> str:

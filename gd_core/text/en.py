@@ -25,47 +25,141 @@ CATALOGUE = {
     "side.autograd": "Autograd (PyTorch)",
     "short.manual": "Manual",
     "short.autograd": "Autograd",
+    "field.loss": "loss",
+    "field.update": "update",
     "gradient.mean": "mean gradient",
     "gradient.sum": "sum gradient",
+    "gradient.sum.again": "N times the gradient",
     "gradient.no2": "half gradient",
+    "gradient.sum_no2": "sum gradient without the 2",
+    "gradient.sum_no2.again": "N/2 times the gradient",
+    "gradient.averaged": "averaged gradient",
+    "gradient.averaged.again": "gradient divided by N",
+    "gradient.twice": "double gradient",
     "gradient.uphill": "uphill by hand",
     "gradient.no_zero_grad": "no\N{NO-BREAK SPACE}zero_grad",
     "choice.mean": "mean",
+    "choice.mean.half_mean": "half mean",
+    "choice.mean.sum": "sum",
+    "choice.mean.half_sum": "half sum",
     "choice.sum": "sum",
+    "choice.sum.again": "N × sum",
     "choice.no2": "no 2",
+    "choice.sum_no2": "sum, no 2",
+    "choice.sum_no2.again": "N × sum, no 2",
+    "choice.averaged": "averaged",
+    "choice.averaged.again": "mean / N",
+    "choice.twice": "2 kept",
+    "choice.twice.again": "2 twice",
     "choice.uphill": "uphill",
     "choice.right": "right",
     "choice.no_zero_grad": "no zero_grad",
+    # --- losses: as a choice, in a sentence, beside an axis, among the settings --
+    # --- updates: after all points, or after each one ---------------------------
+    "update.all": "after all",
+    "update.each": "after each",
+    "update.each.settings": "update after each point",
+    "pass.none": (
+        "What a pass comes to has no closed form where the gradient is never reset."
+    ),
+    "pass.shrinks": (
+        "One pass through the points leaves {kept} of the distance to w = {settles}, "
+        "where the passes settle."
+    ),
+    "pass.shrinks.other_side": (
+        "One pass through the points leaves {kept} of the distance to w = {settles}, "
+        "on the other side of it; the passes settle there."
+    ),
+    "pass.grows": (
+        "One pass through the points makes the distance to w = {settles} {factor} "
+        "times as large: the passes move away from it."
+    ),
+    "pass.grows.other_side": (
+        "One pass through the points makes the distance to w = {settles} {factor} "
+        "times as large, on the other side of it."
+    ),
+    "pass.flips": (
+        "One pass through the points leaves the distance to w = {settles} as it is, on "
+        "the other side of it: the passes flip between two weights."
+    ),
+    "pass.rate_zero": "With learning rate 0 the weight stays where it starts.",
+    "pass.even": (
+        "One pass through the points leaves all distances between weights as they are."
+    ),
+    "pass.off_optimum": (
+        "That is not the optimum of all points, w* = {optimum}: each update pulls "
+        "towards its own point."
+    ),
+    "pass.manual": "By hand: {passes}",
+    "pass.autograd": "By autograd: {passes}",
+    "loss.mean": "mean",
+    "loss.half_mean": "half the mean",
+    "loss.sum": "sum",
+    "loss.half_sum": "half the sum",
+    "loss.mean.name": "the mean squared error",
+    "loss.half_mean.name": "half the mean squared error",
+    "loss.sum.name": "the sum of the squared errors",
+    "loss.half_sum.name": "half the sum of the squared errors",
+    "loss.mean.axis": "mean squared error",
+    "loss.half_mean.axis": "half the mean squared error",
+    "loss.sum.axis": "sum of squared errors",
+    "loss.half_sum.axis": "half the sum of squared errors",
+    "loss.half_mean.settings": "half mean loss",
+    "loss.sum.settings": "sum loss",
+    "loss.half_sum.settings": "half sum loss",
+    # --- slips: what makes a gradient too large or too small ---------------------
+    "why.it": "it",
+    "why.gradient": "the gradient",
+    "why.sum": "{it} adds up where {loss} averages",
+    "why.sum.again": "{it} is multiplied by N, though {loss} adds up already",
+    "why.no2": "the 2 that the derivative of a square leaves is lost",
+    "why.sum_no2": (
+        "{it} adds up where {loss} averages, and the 2 that the derivative of a square "
+        "leaves is lost"
+    ),
+    "why.sum_no2.again": (
+        "{it} is multiplied by N, and the 2 that the derivative of a square leaves is "
+        "lost"
+    ),
+    "why.averaged": "{it} averages where {loss} adds up",
+    "why.averaged.again": "{it} is divided by N a second time",
+    "why.twice": "{it} keeps the 2 that the half of the loss cancels",
+    "why.twice.again": "the 2 that the derivative of a square leaves is there twice",
+    "why.opposite": "{it} has the opposite sign",
     # --- slips: what the marked line of the source does ------------------------
-    "slip.sum.line": (
-        "Line {line} adds up where the mean squared error averages: N times too large."
+    "slip.line": "Line {line}",
+    "slip.marked": "The line marked WRONG",
+    "slip.sum": "{line} adds up where {loss} averages: N times too large.",
+    "slip.sum.again": (
+        "{line} multiplies by N, though {loss} adds up already: N times too large."
     ),
-    "slip.sum.marked": (
-        "The line marked WRONG adds up where the mean squared error averages: N times "
-        "too large."
+    "slip.no2": (
+        "{line} has lost the 2 that the derivative of a square leaves: half of the "
+        "gradient."
     ),
-    "slip.no2.line": (
-        "Line {line} has lost the 2 that the derivative of a square leaves: half of "
+    "slip.sum_no2": (
+        "{line} adds up where {loss} averages, and has lost the 2 that the derivative "
+        "of a square leaves: N/2 times the gradient."
+    ),
+    "slip.sum_no2.again": (
+        "{line} multiplies by N, and has lost the 2 that the derivative of a square "
+        "leaves: N/2 times the gradient."
+    ),
+    "slip.averaged": "{line} averages where {loss} adds up: 1/N of the gradient.",
+    "slip.averaged.again": "{line} divides by N a second time: 1/N of the gradient.",
+    "slip.twice": (
+        "{line} keeps the 2 that the half of the loss cancels: twice the gradient."
+    ),
+    "slip.twice.again": (
+        "{line} has the 2 that the derivative of a square leaves a second time: twice "
         "the gradient."
     ),
-    "slip.no2.marked": (
-        "The line marked WRONG has lost the 2 that the derivative of a square leaves: "
-        "half of the gradient."
+    "slip.uphill": (
+        "{line} adds the gradient to w: uphill, where minus goes downhill."
     ),
-    "slip.uphill.line": (
-        "Line {line} adds the gradient to w: uphill, where minus goes downhill."
-    ),
-    "slip.uphill.marked": (
-        "The line marked WRONG adds the gradient to w: uphill, where minus goes "
-        "downhill."
-    ),
-    "slip.no_zero_grad.line": (
-        "Line {line} should reset w.grad: backward() adds each gradient to what is "
-        "there, so they accumulate."
-    ),
-    "slip.no_zero_grad.marked": (
-        "The line marked WRONG should reset w.grad: backward() adds each gradient to "
-        "what is there, so they accumulate."
+    "slip.no_zero_grad": (
+        "{line} should reset w.grad: backward() adds each gradient to what is there, "
+        "so they accumulate."
     ),
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
@@ -176,7 +270,12 @@ CATALOGUE = {
         "autograd the weight still swings around w* = {optimum} after {most} "
         "iterations"
     ),
-    "input.too_much_work": (
+    "input.too_much_work.each": (
+        "{field} is {iterations} with {count} points: with an update after each point, "
+        "points × iterations must be at most {most}, which with this data is up to "
+        "{right} iterations"
+    ),
+    "input.too_much_work.all": (
         "{field} is {iterations} with {count} points: points × iterations must be at "
         "most {most}, which with this data is up to {right} iterations"
     ),
@@ -282,20 +381,9 @@ CATALOGUE = {
     "settings.data": "x = {x} · y = {y}",
     "settings.run": (
         "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
-        "{manual_gradient} · {precision}"
+        "{choices} · {precision}"
     ),
-    "settings.run.autograd_slip": (
-        "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
-        "{manual_gradient} · {autograd_gradient} · {precision}"
-    ),
-    "settings": (
-        "x = {x} · y = {y} · w₀ = {w0} · learning rate {learning_rate} · {iterations} "
-        "iterations · {manual_gradient} · {precision}"
-    ),
-    "settings.autograd_slip": (
-        "x = {x} · y = {y} · w₀ = {w0} · learning rate {learning_rate} · {iterations} "
-        "iterations · {manual_gradient} · {autograd_gradient} · {precision}"
-    ),
+    "settings.and": "{first} · {last}",
     "list.long": "{first}, {second}, …, {last} ({count} numbers)",
     "list.or": "{first} or {last}",
     "quote.text": "“{text}”",
@@ -380,45 +468,25 @@ CATALOGUE = {
     "both.manual.diverges": (
         "By hand each step multiplies the distance to it by {factor}."
     ),
-    "both.manual.sum.lands": (
-        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): one "
-        "step lands on it."
+    "both.manual.slip.lands": (
+        "By hand {what} acts as the learning rate {effective} ({times}): one step "
+        "lands on it."
     ),
-    "both.manual.sum.converges": (
-        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): each "
-        "step keeps {kept} of the distance to it, in the end {left}."
+    "both.manual.slip.converges": (
+        "By hand {what} acts as the learning rate {effective} ({times}): each step "
+        "keeps {kept} of the distance to it, in the end {left}."
     ),
-    "both.manual.sum.overshoots": (
-        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): each "
-        "step jumps over it and keeps {kept} of the distance, in the end {left}."
+    "both.manual.slip.overshoots": (
+        "By hand {what} acts as the learning rate {effective} ({times}): each step "
+        "jumps over it and keeps {kept} of the distance, in the end {left}."
     ),
-    "both.manual.sum.flips": (
-        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): the "
-        "weight flips between {w0} and {mirror} forever."
+    "both.manual.slip.flips": (
+        "By hand {what} acts as the learning rate {effective} ({times}): the weight "
+        "flips between {w0} and {mirror} forever."
     ),
-    "both.manual.sum.diverges": (
-        "By hand the sum acts as the learning rate {effective} ({n} × {rate}): each "
-        "step multiplies the distance to it by {factor}."
-    ),
-    "both.manual.no2.lands": (
-        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
-        "one step lands on it."
-    ),
-    "both.manual.no2.converges": (
-        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
-        "each step keeps {kept} of the distance to it, in the end {left}."
-    ),
-    "both.manual.no2.overshoots": (
-        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
-        "each step jumps over it and keeps {kept} of the distance, in the end {left}."
-    ),
-    "both.manual.no2.flips": (
-        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
-        "the weight flips between {w0} and {mirror} forever."
-    ),
-    "both.manual.no2.diverges": (
-        "By hand half the gradient acts as the learning rate {effective} ({rate} / 2): "
-        "each step multiplies the distance to it by {factor}."
+    "both.manual.slip.diverges": (
+        "By hand {what} acts as the learning rate {effective} ({times}): each step "
+        "multiplies the distance to it by {factor}."
     ),
     "both.manual.climbs": (
         "By hand each step goes uphill and multiplies the distance to it by {factor}."
@@ -482,14 +550,23 @@ CATALOGUE = {
         "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
         "{of_edge} of the edge, {edge}."
     ),
-    "rate.where.sum": (
-        "The sum acts as the learning rate {effective} ({n} × {rate}): {of_fastest} "
-        "of the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+    "rate.where.slip": (
+        "{what} acts as the learning rate {effective} ({times}): {of_fastest} of the "
+        "fastest, {fastest}, and {of_edge} of the edge, {edge}."
     ),
-    "rate.where.no2": (
-        "Half the gradient acts as the learning rate {effective} ({rate} / 2): "
-        "{of_fastest} of the fastest, {fastest}, and {of_edge} of the edge, {edge}."
-    ),
+    "acts.sum": "the sum",
+    "acts.sum.again": "N times the gradient",
+    "acts.no2": "half the gradient",
+    "acts.sum_no2": "the sum without the 2",
+    "acts.sum_no2.again": "N/2 times the gradient",
+    "acts.averaged": "the mean",
+    "acts.averaged.again": "the gradient divided by N",
+    "acts.twice": "twice the gradient",
+    "rate.times.sum": "{n} × {rate}",
+    "rate.times.no2": "{rate} / 2",
+    "rate.times.sum_no2": "{n} / 2 × {rate}",
+    "rate.times.averaged": "{rate} / {n}",
+    "rate.times.twice": "2 × {rate}",
     "rate.where.uphill": "Added to w, the gradient leads uphill.",
     "rate.where.no_zero_grad": (
         "Never reset, the gradient accumulates, and the distance to w* follows "
@@ -499,6 +576,9 @@ CATALOGUE = {
     "rate.rho": "ρ = 1 − 2·a·η = {rho}.",
     "rate.rho.sum": "ρ = 1 − 2·a·N·η = {rho}.",
     "rate.rho.no2": "ρ = 1 − a·η = {rho}.",
+    "rate.rho.sum_no2": "ρ = 1 − a·N·η = {rho}.",
+    "rate.rho.averaged": "ρ = 1 − 2·a·η/N = {rho}.",
+    "rate.rho.twice": "ρ = 1 − 4·a·η = {rho}.",
     "rate.rho.uphill": "ρ = 1 + 2·a·η = {rho}.",
     "rate.rho.no_zero_grad.swings": (
         "As s is between 0 and 4, both have the size 1: nothing ever fades, and the "
@@ -519,6 +599,7 @@ CATALOGUE = {
     # --- predict first ----------------------------------------------------------
     "field.predict": "predict first",
     "field.source": "the code that ran",
+    "field.rows": "rows of the tables",
     "field.answer": "answer",
     "predict.question": "What will the learning rate {rate} do?",
     "predict.question.manual": "What will the learning rate {rate} do by hand?",
@@ -558,6 +639,10 @@ CATALOGUE = {
     "rate.no_map.limit": (
         "Even the largest learning rate that can be set, {most}, is {of_fastest} of "
         "the fastest of this data, so there is no map to draw."
+    ),
+    "rate.no_map.each": (
+        "The map of all rates is drawn for updates after all points: choose that, and "
+        "it is here."
     ),
     "rate.no_map.none": (
         "There is no closed form that says which learning rates are telling here, so "
@@ -686,19 +771,13 @@ CATALOGUE = {
     "agreement.amplified.accumulates": (
         "The gradient is never reset and accumulates, and what rounding leaves with it."
     ),
-    "agreement.because.sum": (
+    "agreement.because.ratio": (
         "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
-        "times as large, and N = {n}, since {side} it adds up where the mean squared "
-        "error averages."
+        "times as large, since {side} {why}."
     ),
-    "agreement.because.no2": (
+    "agreement.because.ratio.n": (
         "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
-        "times as large, since {side} the 2 that the derivative of a square leaves is "
-        "lost."
-    ),
-    "agreement.because.opposite": (
-        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
-        "times as large, since {side} it has the opposite sign."
+        "times as large, and N = {n}, since {side} {why}."
     ),
     "agreement.because.uphill": (
         "At iteration {k} the weights differ, as the update before moved w by {wrong} "
@@ -709,19 +788,39 @@ CATALOGUE = {
         "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {excess} "
         "too large, because {before} of the step before is still in it."
     ),
-    "agreement.besides.sum": (
-        "Besides, {side} the gradient adds up where the mean squared error averages."
+    "agreement.at_point": "{k}, point {point},",
+    "agreement.because.uphill.each": (
+        "At iteration {k} the update moved w by {wrong} {side} and by {right} {other}: "
+        "{side} it has the opposite sign and goes uphill, since it adds the gradient "
+        "to w."
     ),
-    "agreement.besides.no2": (
-        "Besides, {side} the 2 that the derivative of a square leaves is lost."
+    "agreement.unknown.update.each": (
+        "At iteration {k} the update moved w by {manual} by hand and by {autograd} by "
+        "autograd, which is more than rounding can explain."
     ),
-    "agreement.besides.opposite": "Besides, {side} the gradient has the opposite sign.",
+    "agreement.besides.ratio": "Besides, {side} {why}.",
     "agreement.besides.uphill": (
         "Besides, {side} the update goes uphill, since it adds the gradient to w."
     ),
     "agreement.besides.no_zero_grad": (
         "Besides, {side} the gradient is never reset and accumulates: each one still "
         "has all before it in it."
+    ),
+    "agreement.right_for.mean": (
+        "By hand it is right for the mean: choose it under Loss, or keep it as the "
+        "slip it is here."
+    ),
+    "agreement.right_for.half_mean": (
+        "By hand it is right for half the mean: choose it under Loss, or keep it as "
+        "the slip it is here."
+    ),
+    "agreement.right_for.sum": (
+        "By hand it is right for the sum: choose it under Loss, or keep it as the slip "
+        "it is here."
+    ),
+    "agreement.right_for.half_sum": (
+        "By hand it is right for half the sum: choose it under Loss, or keep it as the "
+        "slip it is here."
     ),
     "agreement.unknown.gradient": (
         "At iteration {k} the gradient by hand is {manual}, by autograd {autograd}: "
@@ -750,6 +849,7 @@ CATALOGUE = {
     ),
     # --- the points ----------------------------------------------------------
     "points.title": "The points at state k = {k}",
+    "points.title.each": "Update k = {k}: iteration {iteration}, point {point}",
     "points.x": "x",
     "points.y": "y",
     "points.prediction": "ŷ = w·x",
@@ -757,28 +857,30 @@ CATALOGUE = {
     "points.squared": "error²",
     "points.terms": "2·x·error",
     "points.mean": "**mean**",
+    "points.sum": "**sum**",
+    "points.half": "{whole} / 2 = **{loss}**",
     "points.left_out": "{count} more points",
-    "points.terms.no2": "x·error",
-    "points.wrong.sum": (
-        ":red-badge[:material/close: **sum {gradient}**] where the "
-        ":green-badge[:material/check: **mean {right}**] should be"
+    "points.terms.1": "x·error",
+    "points.terms.4": "4·x·error",
+    "points.wrong": (
+        ":red-badge[:material/close: **{wrong}**] where the "
+        ":green-badge[:material/check: **{right}**] should be"
     ),
-    "points.wrong.no2": (
-        ":red-badge[:material/close: **mean {gradient}**] where the "
-        ":green-badge[:material/check: **double, {right}**] should be"
-    ),
-    "points.wrong.no_zero_grad": (
-        ":red-badge[:material/close: **accumulated {gradient}**] where the "
-        ":green-badge[:material/check: **mean {right}**] should be"
-    ),
+    "points.is.mean": "mean {value}",
+    "points.is.sum": "sum {value}",
+    "points.is.double": "double, {value}",
+    "points.is.double_mean": "double mean, {value}",
+    "points.is.half": "half, {value}",
+    "points.is.accumulated": "accumulated {value}",
+    "points.is.gradient": "gradient {value}",
     "points.alt": (
-        "{n} points at state {k}: the mean squared error is {loss}, the mean of "
-        "2·x·error is {mean}; the run uses {gradient} as gradient."
+        "{n} points at state {k}: {name} is {loss}, its derivative {mean}; the run "
+        "uses {gradient} as gradient."
     ),
     # --- charts --------------------------------------------------------------
     "chart.loss.title": "Loss at every iteration: {side}",
-    "chart.loss.x": "iteration",
-    "chart.loss.y": "mean squared error",
+    "chart.loss.x.all": "iteration",
+    "chart.loss.x.each": "update",
     "chart.loss.zero": "▽ loss 0, below a log axis",
     "chart.loss.zero.tiny": "▽ loss below {low}, too small for a log axis",
     "chart.loss.thinned": (
@@ -808,9 +910,14 @@ CATALOGUE = {
     "player.play": "Play all steps",
     "player.stop": "Stop",
     "player.slider": "state k",
-    "player.state": "state k = {k} of {last}",
+    "player.state.all": "state k = {k} of {last}",
+    "player.state.each": "update k = {k} of {last}",
     "note.sum": "{n} × the mean ({mean}).",
+    "note.sum.again": "{n} × what it should be ({mean}).",
     "note.no2": "Half of what it should be ({mean}).",
+    "note.sum_no2": "{n}/2 × what it should be ({mean}).",
+    "note.averaged": "1/{n} of what it should be ({mean}).",
+    "note.twice": "Twice what it should be ({mean}).",
     "note.no_zero_grad": ("Never reset: {before} of the step before is in it."),
     "note.uphill": "Uphill: it should be minus.",
     "note.last": "The run ends here.",
@@ -826,8 +933,12 @@ CATALOGUE = {
     "chart.curve.alt": "The loss as a function of w, and this step on it.",
     "chart.curve.x": "weight w",
     "chart.curve.optimum": "w* = {w}",
+    "chart.curve.of_point": (
+        "the line at the state shown has the slope of one point's loss"
+    ),
     "chart.curve.window": "the window follows the state: not all states are in it",
-    "chart.losses.title": "The loss at every iteration",
+    "chart.losses.title.all": "The loss at every iteration",
+    "chart.losses.title.each": "The loss of all points at every update",
     "chart.losses.alt": "The loss at every iteration.",
     "chart.line.title": "The data, and the line ŷ = w·x",
     "chart.line.alt": "The data, and the line ŷ = w·x.",
@@ -865,6 +976,9 @@ CATALOGUE = {
     "take.states": "Every state, .csv",
     "take.states.mime": "text/csv",
     "take.states.help": "A row a state of both runs, each with its settings.",
+    "take.updates": "Every update, .csv",
+    "take.updates.mime": "text/csv",
+    "take.updates.help": "A row an update of both runs: iteration, point, w, gradient.",
     "take.data": "The data, .csv",
     "take.data.mime": "text/csv",
     "take.data.help": "The columns x and y, as this page loads them.",
@@ -877,9 +991,7 @@ CATALOGUE = {
     "script.manual.title": "Gradient descent by hand, in NumPy.",
     "script.autograd.title": "Gradient descent by autograd, in PyTorch.",
     "script.both.title": "Gradient descent by hand and by autograd, compared.",
-    "script.loss": (
-        "Minimises the mean squared error J(w) = 1/N * sum of (w * x_i - y_i)^2."
-    ),
+    "script.loss": ("Minimises {loss} J(w) = {factor}sum of (w * x_i - y_i)^2."),
     "script.left_out": "and {count} more",
     "script.initial_w": "initial w",
     "script.learning_rate": "learning rate",
@@ -899,13 +1011,13 @@ CATALOGUE = {
     ),
     "notebook.about": (
         "The same run twice: once with a gradient derived by hand, in NumPy, and once "
-        "with the gradient that `backward()` finds, in PyTorch. Both minimise the mean "
-        "squared error of the prediction $\\hat y = w \\cdot x$,\n\n"
-        "$$J(w) = \\frac1N \\sum_i (w \\cdot x_i - y_i)^2 .$$"
+        "with the gradient that `backward()` finds, in PyTorch. Both minimise {loss} "
+        "of the prediction $\\hat y = w \\cdot x$,\n\n"
+        "$$J(w) = {factor}\\sum_i (w \\cdot x_i - y_i)^2 .$$"
     ),
     "notebook.manual": (
-        "The derivative of the mean squared error, found with pencil and paper, is\n\n"
-        "$$J'(w) = \\frac1N \\sum_i 2 \\cdot x_i \\cdot "
+        "The derivative of {loss}, found with pencil and paper, is\n\n"
+        "$$J'(w) = {factor}\\sum_i {twice}x_i \\cdot "
         "(w \\cdot x_i - y_i) ,$$\n\n"
         "and each iteration goes a little way down, "
         "$w \\leftarrow w - \\eta \\cdot J'(w)$, with the learning rate $\\eta$."
@@ -944,13 +1056,13 @@ CATALOGUE = {
         "By hand and by autograd agree to within {precision} rounding: they differ by "
         "{most}; the central difference overflows float64."
     ),
-    "witnesses.manual.sum": (
+    "witnesses.manual.ratio": (
         "Autograd and the central difference agree; by hand the gradient is {ratio} "
-        "times as large, and N = {n}: it adds up where the mean squared error averages."
+        "times as large: {why}."
     ),
-    "witnesses.manual.no2": (
+    "witnesses.manual.ratio.n": (
         "Autograd and the central difference agree; by hand the gradient is {ratio} "
-        "times as large: the 2 that the derivative of a square leaves is lost."
+        "times as large, and N = {n}: {why}."
     ),
     "witnesses.manual.opposite": (
         "Autograd and the central difference agree; by hand the gradient has the "
@@ -960,27 +1072,27 @@ CATALOGUE = {
         "By hand and by central difference they agree; by autograd it was never reset: "
         "{before} from before is still in it."
     ),
-    "witnesses.both.sum": (
+    "witnesses.both.ratio": (
         "Only the central difference is right: by hand the gradient is {ratio} times "
-        "as large, and N = {n}: it adds up where the mean squared error averages; by "
-        "autograd it was never reset: {before} from before is still in it."
+        "as large: {why}; by autograd it was never reset: {before} from before is "
+        "still in it."
     ),
-    "witnesses.both.no2": (
+    "witnesses.both.ratio.n": (
         "Only the central difference is right: by hand the gradient is {ratio} times "
-        "as large: the 2 that the derivative of a square leaves is lost; by autograd "
-        "it was never reset: {before} from before is still in it."
+        "as large, and N = {n}: {why}; by autograd it was never reset: {before} from "
+        "before is still in it."
     ),
     "witnesses.both.opposite": (
         "Only the central difference is right: by hand the gradient has the opposite "
         "sign; by autograd it was never reset: {before} from before is still in it."
     ),
-    "witnesses.overflowed.manual.sum": (
+    "witnesses.overflowed.manual.ratio": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
-        "times as large, and N = {n}: it adds up where the mean squared error averages."
+        "times as large: {why}."
     ),
-    "witnesses.overflowed.manual.no2": (
+    "witnesses.overflowed.manual.ratio.n": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
-        "times as large: the 2 that the derivative of a square leaves is lost."
+        "times as large, and N = {n}: {why}."
     ),
     "witnesses.overflowed.manual.opposite": (
         "The central difference overflows float64; by hand the gradient has the "
@@ -990,15 +1102,15 @@ CATALOGUE = {
         "The central difference overflows float64; by autograd it was never reset: "
         "{before} from before is still in it."
     ),
-    "witnesses.overflowed.both.sum": (
+    "witnesses.overflowed.both.ratio": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
-        "times as large, and N = {n}: it adds up where the mean squared error "
-        "averages; by autograd it was never reset: {before} from before is still in it."
+        "times as large: {why}; by autograd it was never reset: {before} from before "
+        "is still in it."
     ),
-    "witnesses.overflowed.both.no2": (
+    "witnesses.overflowed.both.ratio.n": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
-        "times as large: the 2 that the derivative of a square leaves is lost; by "
-        "autograd it was never reset: {before} from before is still in it."
+        "times as large, and N = {n}: {why}; by autograd it was never reset: {before} "
+        "from before is still in it."
     ),
     "witnesses.overflowed.both.opposite": (
         "The central difference overflows float64; by hand the gradient has the "
@@ -1042,7 +1154,12 @@ CATALOGUE = {
     "chart.graph.prediction": "multiply: ŷ = w · x",
     "chart.graph.error": "subtract: e = ŷ − y",
     "chart.graph.squared": "multiply: e · e",
-    "chart.graph.loss": "mean: J = mean(e²)",
+    "chart.graph.mean_squared": "mean: mean(e²)",
+    "chart.graph.sum_squared": "sum: sum(e²)",
+    "chart.graph.loss.mean": "mean: J = mean(e²)",
+    "chart.graph.loss.half_mean": "divide: J = mean(e²) / 2",
+    "chart.graph.loss.sum": "sum: J = sum(e²)",
+    "chart.graph.loss.half_sum": "divide: J = sum(e²) / 2",
     "chart.graph.forward": "▲ forward: the value",
     "chart.graph.backward": "▼ backward: the gradient",
     "chart.graph.piled_up": "w.grad = {before} {gradient} = {grad}: never reset",
@@ -1052,11 +1169,16 @@ CATALOGUE = {
     "chart.graph.value.prediction": "ŷ = {value}",
     "chart.graph.value.error": "e = {value}",
     "chart.graph.value.squared": "e² = {value}",
+    "chart.graph.value.mean_squared": "mean(e²) = {value}",
+    "chart.graph.value.sum_squared": "sum(e²) = {value}",
+    "chart.graph.value.two": "{value}",
     "chart.graph.value.loss": "J = {value}",
     "chart.graph.gradient.w": "∂J/∂w = {value}",
     "chart.graph.gradient.prediction": "∂J/∂ŷ = {value}",
     "chart.graph.gradient.error": "∂J/∂e = {value}",
     "chart.graph.gradient.squared": "∂J/∂e² = {value}",
+    "chart.graph.gradient.mean_squared": "∂J/∂mean(e²) = {value}",
+    "chart.graph.gradient.sum_squared": "∂J/∂sum(e²) = {value}",
     "chart.graph.gradient.loss": "∂J/∂J = {value}",
     "chart.graph.vector": "[{values}]",
     "chart.graph.many": "shape ({count},), mean {mean}",
@@ -1077,6 +1199,8 @@ CATALOGUE = {
     ),
     # --- tables: their headers ------------------------------------------------
     "table.iteration": "iteration",
+    "table.point": "point",
+    "table.gradient.first": "gradient, 1st point",
     "table.w": "w",
     "table.loss": "loss",
     "table.gradient": "gradient",
@@ -1152,10 +1276,42 @@ CATALOGUE = {
     "page.iterations.more": "More iterations",
     "page.iterations.help": "How many updates, a whole number from {least} to {most}.",
     "page.manual_gradient": "By hand",
-    "page.manual_gradient.help": (
+    "page.manual_gradient.help.mean": (
         "**mean** is right, the derivative of the mean squared error. The slips: "
         "**sum**, as the tutorial prints it, N times too large; **no 2**, half of it, "
-        "the factor 2 lost; **uphill**, added to w instead of subtracted."
+        "the factor 2 lost; **sum, no 2**, both; **uphill**, added to w instead of "
+        "subtracted."
+    ),
+    "page.manual_gradient.help.half_mean": (
+        "**half mean** is right, the derivative of half the mean squared error. The "
+        "slips: **sum**, N times too large; **2 kept**, which the half cancels, twice "
+        "too large; **uphill**, added to w instead of subtracted."
+    ),
+    "page.manual_gradient.help.sum": (
+        "**sum** is right, the derivative of the sum of the squared errors. The slips: "
+        "**no 2**, half of it, the factor 2 lost; **averaged**, 1/N of it; **uphill**, "
+        "added to w instead of subtracted."
+    ),
+    "page.manual_gradient.help.half_sum": (
+        "**half sum** is right, the derivative of half the sum of the squared errors. "
+        "The slips: **averaged**, 1/N of it; **2 kept**, which the half cancels, twice "
+        "too large; **uphill**, added to w instead of subtracted."
+    ),
+    "page.update": "Update",
+    "page.update.help": (
+        "**after all** points, one update an iteration, or **after each** point: then "
+        "an iteration is a pass through the points in their order, and the gradient of "
+        "an update is that of one point's loss."
+    ),
+    "page.rows": "Rows of the tables",
+    "page.rows.help": "A row for every pass through the points, or for every update.",
+    "page.rows.passes": "passes",
+    "page.rows.updates": "updates",
+    "page.loss": "Loss",
+    "page.loss.help": (
+        "What both runs minimise, of the squared errors: their **mean**, **half the "
+        "mean**, their **sum** or **half the sum**. Courses and books differ in it; a "
+        "half cancels the 2 of the derivative."
     ),
     "page.autograd_gradient": "By autograd",
     "page.autograd_gradient.help": (

@@ -38,7 +38,7 @@ class PrintedPoints:
     Attributes:
         w: the weight.
         x, y, prediction, error, squared, terms: one number for each point.
-        twice: the factor of each of the terms: 2, or 1 where it was lost.
+        twice: the factor of each of the terms.
     """
 
     w: PrintedNumber
@@ -53,7 +53,7 @@ class PrintedPoints:
     @classmethod
     def of(cls, step: Step, which: Sequence[int], digits: int) -> PrintedPoints:
         """The points with the indices `which`, operands with `digits` digits."""
-        w, twice = rounded(step.w, digits), Decimal(step.twice)
+        w, twice = rounded(step.w, digits), Decimal(step.written.twice)
         e = step.experiment  # as entered: 0.1, not the float32 next to it
         x = [rounded(e.x[i], digits) for i in which]
         y = [rounded(e.y[i], digits) for i in which]
@@ -164,12 +164,12 @@ class PrintedStep:
             term_sums += [points.sum_of_terms(), _values_sum(points.terms)]
         if step.n == 1:  # one line without a sum or a division
             square_sums, term_sums = [points.sum_of_squares()], [points.sum_of_terms()]
-        loss = rounded_result(step.loss, _divided(square_sums, step.n))
-        quotients = _divided(term_sums, step.divisor)
+        loss = rounded_result(step.loss, _divided(square_sums, step.loss_divisor))
+        quotients = _divided(term_sums, step.divisor, step.times)
         own = gradient = rounded_result(step.gradient, quotients)
         before = rounded(step.before, digits)
         if step.accumulates:
-            own = rounded_result(step.mean_gradient, quotients)
+            own = rounded_result(step.right_gradient, quotients)
             sums = [EXACT.add(before.value, own.value)]
             gradient = rounded_result(step.gradient, sums)
         rate = rounded(step.experiment.learning_rate, digits)
@@ -212,30 +212,40 @@ def _column_sum(
     return rounded_result(value, [_values_sum(printed)] if whole else [], digits)
 
 
-def column_mean(
-    step: Step, column: str, printed: Sequence[PrintedNumber], digits: int
+def column_end(
+    step: Step,
+    column: str,
+    printed: Sequence[PrintedNumber],
+    digits: int,
+    times: int = 1,
 ) -> PrintedNumber:
-    """The mean of a column, which follows from the printed numbers if all are there.
+    """The mean of a column, or its sum where the loss adds up, or a multiple of it.
+
+    It follows from the printed numbers if all are there.
 
     Args:
         step: the step.
         column: "x", "y", "prediction", "error", "squared" or "terms".
         printed: the column as printed.
         digits: the largest number of significant digits.
+        times: what it is multiplied by.
     """
     values = getattr(step, column).astype(np.float64)
-    whole = len(printed) == step.n
-    means = _divided([_values_sum(printed)], step.n) if whole else []
+    averages = step.experiment.made_of.averages
+    whole, parts = len(printed) == step.n, step.n if averages else 1
+    ends = _divided([_values_sum(printed)], parts, times) if whole else []
     with np.errstate(all="ignore"):
-        return rounded_result(np.mean(values), means, min(digits, RESULT_DIGITS))
+        end = np.mean(values) if averages else np.sum(values)
+        return rounded_result(times * end, ends, min(digits, RESULT_DIGITS))
 
 
 def _values_sum(printed: Iterable[PrintedNumber]) -> Decimal:
     return total(number.value for number in printed)
 
 
-def _divided(values: Iterable[Decimal], divisor: int) -> list[Decimal]:
-    return [EXACT.divide(value, Decimal(divisor)) for value in values]
+def _divided(values: Iterable[Decimal], divisor: int, times: int = 1) -> list[Decimal]:
+    parts, by = Decimal(divisor), Decimal(times)
+    return [EXACT.divide(EXACT.multiply(value, by), parts) for value in values]
 
 
 def printed_step(step: Step, which: Sequence[int] | None = None) -> PrintedStep:

@@ -14,13 +14,15 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gd_core.analysis.rates import FATES
-from gd_core.analysis.theory import gradient_is_zero
+from gd_core.analysis.theory import gradient_is_zero, optimum_of
 from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
+from gd_core.text.slips import choice_label, loss_name, slip_key, why
 
 if TYPE_CHECKING:
     from gd_core.analysis.agreement import Agreement, Difference
+    from gd_core.analysis.passes import Pass
     from gd_core.analysis.step import Step
     from gd_core.analysis.theory import Theory
     from gd_core.analysis.witnesses import Witnesses
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from gd_core.text.tables import PointTable
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
-RATIO_SLIPS = ("sum", "no2", "opposite")  # the slips that a ratio shows
+N_SLIPS = ("sum", "sum_no2", "averaged")  # the slips whose ratio is known from N
 MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
@@ -196,38 +198,43 @@ def choices(options: Sequence[str]) -> str:
 
 def settings(e: Experiment) -> str:
     """Everything that decides both runs, in one line."""
-    key = "settings" if e.autograd_gradient == "right" else "settings.autograd_slip"
-    return say(key, **_data_texts(e), **_run_texts(e))
+    return _listed([settings_data(e), settings_run(e)])
 
 
 def settings_data(e: Experiment) -> str:
     """The points, long lists shortened in the middle."""
-    return say("settings.data", **_data_texts(e))
+    return say("settings.data", x=numbers(e.x), y=numbers(e.y))
 
 
 def settings_run(e: Experiment) -> str:
     """Everything but the points that decides both runs."""
-    right = e.autograd_gradient == "right"
-    key = "settings.run" if right else "settings.run.autograd_slip"
-    return say(key, **_run_texts(e))
+    return say(
+        "settings.run",
+        w0=exact(e.w0),
+        learning_rate=exact(e.learning_rate),
+        iterations=e.iterations,
+        choices=_listed(_choices_made(e)),
+        precision=e.precision,
+    )
 
 
-def _data_texts(e: Experiment) -> dict[str, str]:
-    return {"x": numbers(e.x), "y": numbers(e.y)}
-
-
-def _run_texts(e: Experiment) -> dict[str, object]:
-    """The facts of "settings.run"; of autograd's gradient only a slip is named."""
-    gradients = {"manual_gradient": label(f"gradient.{e.manual_gradient}")}
+def _choices_made(e: Experiment) -> list[str]:
+    """The loss, where it is not the mean, and the gradients, where not right."""
+    made = [] if e.loss == "mean" else [label(f"loss.{e.loss}.settings")]
+    if e.manual_gradient != "mean" or not made:
+        made.append(label(slip_key(f"gradient.{e.manual_gradient}", e.loss)))
     if e.autograd_gradient != "right":
-        gradients["autograd_gradient"] = label(f"gradient.{e.autograd_gradient}")
-    return {
-        "w0": exact(e.w0),
-        "learning_rate": exact(e.learning_rate),
-        "iterations": e.iterations,
-        "precision": e.precision,
-        **gradients,
-    }
+        made.append(label(f"gradient.{e.autograd_gradient}"))
+    if e.update == "each":
+        made.append(label("update.each.settings"))
+    return made
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Parts of the settings in one line."""
+    return reduce(
+        lambda first, last: say("settings.and", first=first, last=last), parts
+    )
 
 
 def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
@@ -290,6 +297,18 @@ def _outcome_facts(theory: Theory) -> dict[str, object]:
         "rate": e.learning_rate,
         "effective": theory.factor * e.learning_rate,
         "precision": e.precision,
+        **_acts(theory),
+    }
+
+
+def _acts(theory: Theory) -> dict[str, str]:
+    """What a slip is that acts as another learning rate, and which one; or nothing."""
+    e, slip = theory.experiment, theory.slip
+    if not has(f"acts.{slip}"):
+        return {}
+    return {
+        "what": label(slip_key(f"acts.{slip}", e.loss)),
+        "times": say(f"rate.times.{slip}", n=e.n, rate=e.learning_rate),
     }
 
 
@@ -324,23 +343,45 @@ def outcomes(
     return " ".join([say("both.optimum", optimum=manual.optimum), *sentences])
 
 
+def outcomes_of_passes(
+    e: Experiment, made: Sequence[Pass | None], by_hand: Trace, by_torch: Trace
+) -> str:
+    """What happens in two runs with an update after each point.
+
+    Args:
+        e: what was run.
+        made: what a pass of each comes to, by hand first.
+        by_hand: the run by hand.
+        by_torch: the run by autograd.
+    """
+    told = [passes(e, made[0])]
+    if made[0] != made[1]:
+        by_side = zip(("manual", "autograd"), made, strict=True)
+        told = [say(f"pass.{side}", passes=passes(e, one)) for side, one in by_side]
+    return " ".join([*told, outcomes(None, None, by_hand, by_torch)])
+
+
 def _both_key(side: str, theory: Theory) -> str:
     """The sentence about one of two runs, that of its slip if there is one."""
-    special = f"both.{side}.{theory.slip}.{theory.outcome.value}"
-    if has(special):
+    special = f"both.{side}.slip.{theory.outcome.value}"
+    if has(f"acts.{theory.slip}") and has(special):
         return special
     return f"both.{side}.{_outcome_key(theory).removesuffix('.rounded')}"
 
 
 def outcome_title(manual: Theory | None, autograd: Theory | None) -> str:
     """What happens in a few words, for both runs."""
-    codes = [
-        theory.outcome.value if theory else "none" for theory in (manual, autograd)
-    ]
-    if codes[0] == codes[1]:
-        return label(f"short.title.{codes[0]}")
-    by_hand, by_torch = (label(f"short.{code}") for code in codes)
-    return say("short.each", manual=by_hand, autograd=by_torch)
+    return title_of(
+        *(theory.outcome.value if theory else "none" for theory in (manual, autograd))
+    )
+
+
+def title_of(by_hand: str, by_torch: str) -> str:
+    """What happens in a few words, for both runs, from the codes of their outcomes."""
+    if by_hand == by_torch:
+        return label(f"short.title.{by_hand}")
+    each = {"manual": label(f"short.{by_hand}"), "autograd": label(f"short.{by_torch}")}
+    return say("short.each", **each)
 
 
 def points(step: Step, table: PointTable) -> str:
@@ -349,7 +390,8 @@ def points(step: Step, table: PointTable) -> str:
         "points.alt",
         n=step.n,
         k=step.k,
-        loss=table.means["squared"],
+        name=loss_name(step.experiment.loss),
+        loss=table.loss,
         mean=table.means["terms"],
         gradient=table.gradient,
     )
@@ -366,11 +408,11 @@ def stage_note(step: Step, stage: str) -> str:
     slip_stage = "update" if step.slip == "uphill" else "gradient"
     has_effect = step.slip != "right" and (step.k > 0 or not step.accumulates)
     if stage == slip_stage and has_effect:
-        key, before = f"note.{step.slip}", float(step.before)
-        notes.append(say(key, n=step.n, mean=step.mean_gradient, before=before))
+        key = slip_key(f"note.{step.slip}", step.experiment.loss)
+        before = float(step.before)
+        notes.append(say(key, n=step.n, mean=step.right_gradient, before=before))
     if stage == "update" and step.k == step.last:
-        diverged = step.last < step.experiment.iterations
-        key = "note.diverged" if diverged else "note.last"
+        key = "note.diverged" if step.diverged else "note.last"
         notes.append(say(key, precision=step.experiment.precision))
     return " ".join(notes)
 
@@ -398,6 +440,8 @@ def agreement(result: Agreement) -> str:
         _differ_because(result, wrong[0]),
         *(_besides(result, k) for k in wrong[1:]),
     ]
+    if result.right_for:
+        sentences.append(label(f"agreement.right_for.{result.right_for}"))
     return " ".join(sentences)
 
 
@@ -440,11 +484,19 @@ def _differ_because(result: Agreement, side: int) -> str:
     pair = result.moves if slip == "uphill" else result.gradients
     before = result.before or (0.0, 0.0)
     has_ratio = pair is not None and pair[other] != 0
-    if pair is None or (slip in RATIO_SLIPS and not has_ratio):
+    is_ratio = has(f"why.{slip}")
+    if pair is None or (is_ratio and not has_ratio):
         return _differ_unexplained(result)
+    key = (
+        _ratio_key("agreement.because", slip)
+        if is_ratio
+        else f"agreement.because.{slip}"
+    )
+    if slip == "uphill" and result.point:
+        key += ".each"
     return say(
-        f"agreement.because.{slip}",
-        k=result.differ_at,
+        key,
+        k=_where(result),
         side=_run_name(side),
         other=_run_name(other),
         wrong=pair[side],
@@ -453,12 +505,28 @@ def _differ_because(result: Agreement, side: int) -> str:
         excess=pair[side] - pair[other],
         before=before[side],
         n=result.n,
+        why=why(slip, result.minimised, label("why.it")) if is_ratio else "",
     )
 
 
+def _where(result: Agreement) -> object:
+    """The iteration at which the runs differ, and the point if it is about one."""
+    if result.point is None:
+        return result.differ_at
+    return say("agreement.at_point", k=result.differ_at, point=result.point)
+
+
+def _ratio_key(room: str, slip: str) -> str:
+    """The sentence about a gradient that is a multiple, of N where that explains it."""
+    return f"{room}.ratio.n" if slip in N_SLIPS else f"{room}.ratio"
+
+
 def _besides(result: Agreement, side: int) -> str:
-    slip = result.slips[side]
-    return say(f"agreement.besides.{slip}", side=_run_name(side))
+    slip, name = result.slips[side], _run_name(side)
+    if not has(f"why.{slip}"):
+        return say(f"agreement.besides.{slip}", side=name)
+    because = why(slip, result.minimised, label("why.gradient"))
+    return say("agreement.besides.ratio", side=name, why=because)
 
 
 def _run_name(side: int) -> str:
@@ -479,7 +547,10 @@ def _differ_unexplained(result: Agreement) -> str:
     if result.differ_in == "gradient" and not ratio:
         key += ".no_ratio"
     manual, autograd = pairs[result.differ_in or "length"] or result.lengths
-    return say(key, k=result.differ_at, manual=manual, autograd=autograd, ratio=ratio)
+    if result.differ_in == "update" and result.point:
+        key += ".each"
+    facts = {"manual": manual, "autograd": autograd, "ratio": ratio}
+    return say(key, k=_where(result), **facts)
 
 
 def witnesses(result: Witnesses) -> str:
@@ -496,6 +567,8 @@ def witnesses(result: Witnesses) -> str:
         "by_autograd": result.by_autograd,
         "by_difference": result.by_difference,
     }
+    if has(f"why.{result.manual_is}"):
+        facts["why"] = why(result.manual_is, result.minimised, label("why.it"))
     if result.verdict in ("agree", "unknown"):
         key = result.verdict
         if key == "agree" and three and not result.largest_difference:
@@ -503,7 +576,8 @@ def witnesses(result: Witnesses) -> str:
         return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
     who = {"both": "both", "no_zero_grad": "autograd"}.get(result.verdict, "manual")
     room = f"witnesses.{who}" if three else f"witnesses.overflowed.{who}"
-    return say(f"{room}.{slips[0]}", **facts)
+    special = f"{room}.{slips[0]}"
+    return say(special if has(special) else _ratio_key(room, slips[0]), **facts)
 
 
 def witnesses_note(e: Experiment, run: str) -> str:
@@ -524,9 +598,9 @@ def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
         line: the number of that line; None where lines have no numbers but a mark.
     """
     chosen = getattr(e, f"{side}_gradient")  # not the slip: a sum of one point is none
-    if line is None:
-        return label(f"slip.{chosen}.marked")
-    return say(f"slip.{chosen}.line", line=line)
+    subject = label("slip.marked") if line is None else say("slip.line", line=line)
+    key = slip_key(f"slip.{chosen}", e.loss)
+    return say(key, line=subject, loss=loss_name(e.loss))
 
 
 def difference_step(result: Witnesses) -> str:
@@ -563,8 +637,11 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
 def _rate_where(theory: Theory) -> str:
     """Where the rate stands between 0, the fastest and the edge."""
     key = "rate.where" if theory.slip == "right" else f"rate.where.{theory.slip}"
-    rate, e = theory.experiment.learning_rate, theory.experiment
-    facts: dict[str, object] = {"rate": rate, "n": e.n, "step": theory.step}
+    rate, acts = theory.experiment.learning_rate, _acts(theory)
+    facts: dict[str, object] = {"rate": rate, "step": theory.step}
+    if acts:
+        key = "rate.where.slip"
+        facts |= acts | {"what": acts["what"][:1].upper() + acts["what"][1:]}
     if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
         facts |= {
             "effective": theory.factor * rate,
@@ -603,7 +680,7 @@ def question_slip(e: Experiment, side: str) -> str:
     slip = e.slip(side)
     if slip == "right":
         return ""
-    return say(f"predict.slip.{side}", slip=label(f"choice.{slip}"))
+    return say(f"predict.slip.{side}", slip=choice_label(slip, e.loss))
 
 
 def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
@@ -621,8 +698,38 @@ def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
     return say(which, outcome=outcome_label, answer=answer_label)
 
 
-def no_map(theory: Theory | None) -> str:
+def passes(e: Experiment, made: Pass | None) -> str:
+    """What a pass over the points does, with an update after each one.
+
+    Args:
+        e: what is run.
+        made: what a pass of the run comes to, None if it has no closed form.
+    """
+    if made is None:
+        return label("pass.none")
+    if made.rho == 1:
+        return label("pass.rate_zero" if e.learning_rate == 0 else "pass.even")
+    size = abs(made.rho)
+    key = "shrinks" if size < 1 else "grows" if size > 1 else "flips"
+    side = ".other_side" if made.rho < 0 and size != 1 else ""
+    sentences = [
+        say(
+            f"pass.{key}{side}",
+            settles=made.settles_at,
+            kept=percent(size, 1 - size),
+            factor=factor(size, 1 - size),
+        )
+    ]
+    best = optimum_of(e)
+    if size < 1 and number(best) != number(made.settles_at):
+        sentences.append(say("pass.off_optimum", optimum=best))
+    return " ".join(sentences)
+
+
+def no_map(e: Experiment, theory: Theory | None) -> str:
     """Why there is no map of the learning rates."""
+    if e.update == "each":
+        return label("rate.no_map.each")
     if theory is None:
         return label("rate.no_map.none")
     if MOST_LEARNING_RATE < FATES["slow"] * theory.edge_rate < inf:

@@ -1,8 +1,9 @@
 """The tables of one step: its points and what they come to, and the witnesses.
 
-The last row of the points holds the means, of which that of the squared errors is the
-loss and that of the terms is the gradient. Where the run has another gradient, it
-stands there, marked, beside the one that it should have been.
+The last row of the points holds the means, or the sums where the loss adds up: that of
+the squared errors is the loss, or twice the loss, and that of the terms is the
+gradient. Where the run has another gradient, it stands there, marked, beside the one
+that it should have been.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pandas import DataFrame
 
-from gd_core.analysis.step import Step
+from gd_core.analysis.step import Step, Written
 from gd_core.analysis.witnesses import Witnesses
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, number
-from gd_core.text.printed import PrintedStep, column_mean, printed_step
-from gd_core.text.rounding import PrintedNumber, product, rounded_result
+from gd_core.text.printed import PrintedStep, column_end, printed_step
+from gd_core.text.rounding import EXACT, PrintedNumber, rounded_result
 
 MOST_ROWS = 30  # points with a row each; of more the first and the last
 FIRST_ROWS, LAST_ROWS = 20, 5
@@ -31,7 +32,6 @@ LARGE = 1e9  # from which on a column writes 1.5e+30, not a row of zeros
 LEAST_IN_FULL = 1e-6  # the smallest number that a browser writes without an exponent
 CELL_PADDING, CELL_CHARACTER = 18, 7.4  # pixels of a cell, and of a digit in it
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
-WRONG_GRADIENTS = ("sum", "no2", "no_zero_grad")  # slips with another gradient
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,21 @@ class PointTable:
     Attributes:
         rows: the points in the table, counted from 0.
         columns: for each of COLUMNS what is printed in these rows.
-        means: for each of COLUMNS what the mean of all points is; of the terms, what
-            the gradient should be.
+        means: for each of COLUMNS what the mean of all points is, or their sum where
+            the loss adds up; of the terms, what the gradient should be.
+        loss: the loss, which is the mean of the squared errors or half of that.
         gradient: the gradient of the run, which is the last mean unless it has a slip.
         left_out: how many points have no row.
-        slip: the slip of the run, "right" if it has none.
+        step: what it is the table of.
     """
 
     rows: tuple[int, ...]
     columns: dict[str, tuple[str, ...]]
     means: dict[str, str]
+    loss: str
     gradient: str
     left_out: int
-    slip: str
+    step: Step
 
     @classmethod
     def of(cls, step: Step) -> PointTable:
@@ -62,40 +64,56 @@ class PointTable:
         printed = printed_step(step, rows)
         columns = {name: getattr(printed.points, name) for name in COLUMNS}
         means = {
-            name: column_mean(step, name, numbers, printed.digits)
+            name: column_end(step, name, numbers, printed.digits)
             for name, numbers in columns.items()
         }
-        means["squared"] = printed.loss
+        loss = printed.loss
+        if step.experiment.made_of.halves:
+            halved = EXACT.divide(means["squared"].value, Decimal(2))
+            loss = rounded_result(step.loss, [halved])
+        else:
+            means["squared"] = loss
         means["terms"] = _right_gradient(step, printed)
         return cls(
             rows=rows,
             columns={name: _texts(numbers) for name, numbers in columns.items()},
             means={name: mean.text for name, mean in means.items()},
+            loss=loss.text,
             gradient=printed.gradient.text,
             left_out=step.n - len(rows),
-            slip=step.slip,
+            step=step,
         )
 
     def frame(self) -> DataFrame:
         """The table as Markdown, for the page."""
         names = [label(f"points.{name}") for name in COLUMNS]
-        if self.slip == "no2":
-            names[-1] = label("points.terms.no2")
+        if self.step.written.twice != 2:
+            names[-1] = label(f"points.terms.{self.step.written.twice}")
         index = [str(row + 1) for row in self.rows]
         cells = [list(row) for row in zip(*self.columns.values(), strict=True)]
         if self.left_out:
             index.insert(FIRST_ROWS, "…")
             rest = say("points.left_out", count=self.left_out)
             cells.insert(FIRST_ROWS, [rest, *[""] * (len(COLUMNS) - 1)])
-        index.append(label("points.mean"))
+        averages = self.step.experiment.made_of.averages
+        index.append(label("points.mean" if averages else "points.sum"))
         return DataFrame([*cells, self._last_row()], index=index, columns=names)
 
     def _last_row(self) -> list[str]:
         """The means; a wrong gradient beside the one that it should have been."""
         row = [f"**{text}**" for text in self.means.values()]
-        if self.slip in WRONG_GRADIENTS:
-            key = f"points.wrong.{self.slip}"
-            row[-1] = say(key, gradient=self.gradient, right=self.means["terms"])
+        if self.step.experiment.made_of.halves:
+            whole = self.means["squared"]
+            row[COLUMNS.index("squared")] = say(
+                "points.half", whole=whole, loss=self.loss
+            )
+        if not self.step.derivative or self.step.accumulates:
+            wrong, right = _called(self.step)
+            row[-1] = say(
+                "points.wrong",
+                wrong=say(f"points.is.{wrong}", value=self.gradient),
+                right=say(f"points.is.{right}", value=self.means["terms"]),
+            )
         return row
 
 
@@ -107,13 +125,36 @@ def _rows_of(n: int) -> tuple[int, ...]:
 
 
 def _right_gradient(step: Step, printed: PrintedStep) -> PrintedNumber:
-    """The gradient that the run should have: the mean of the terms with the 2."""
-    if step.slip == "no2":
-        doubled = product(Decimal(2), printed.own_gradient.value)
-        return rounded_result(step.mean_gradient, [doubled])
-    if step.slip == "sum":
-        return column_mean(step, "terms", printed.points.terms, printed.digits)
-    return printed.own_gradient
+    """The gradient that the run should have, which follows from what is printed."""
+    own, right = step.written, Written.of(step.experiment.loss, "right")
+    if own.power != right.power:  # of the terms themselves
+        times = right.twice // own.twice
+        terms = printed.points.terms
+        return column_end(step, "terms", terms, printed.digits, times)
+    # a power of two times the wrong one
+    times_own = Decimal(right.twice * (1 + own.halves)) / Decimal(own.twice)
+    if times_own == 1:
+        return printed.own_gradient
+    doubled = EXACT.multiply(printed.own_gradient.value, times_own)
+    return rounded_result(step.right_gradient, [doubled])
+
+
+def _called(step: Step) -> tuple[str, str]:
+    """What a wrong gradient and the right one are, of the terms: "sum" and "mean"."""
+    averages = step.experiment.made_of.averages
+    end, other = ("mean", "sum") if averages else ("sum", "mean")
+    if step.accumulates:
+        return "accumulated", end
+    # by the power of N that the terms are divided by
+    own = {int(averages): end, int(not averages): other}.get(
+        step.written.power, "gradient"
+    )
+    if step.written.halves:
+        return ("half" if own == end else "gradient"), end
+    right = Written.of(step.experiment.loss, "right")
+    if step.written.twice < right.twice:
+        return own, "double_mean" if own == other else "double"
+    return own, "half" if step.written.twice > right.twice else end
 
 
 def _texts(numbers: list[PrintedNumber]) -> tuple[str, ...]:

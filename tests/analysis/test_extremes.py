@@ -32,6 +32,7 @@ from gd_core.runs.experiment import (
     PRECISIONS,
     SIDES,
 )
+from gd_core.runs.losses import LOSSES
 from gd_core.runs.manual import gradient_at
 from gd_core.text import sentences
 
@@ -58,6 +59,7 @@ def extreme(draw: st.DrawFn) -> Experiment:
             manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
             autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
             precision=draw(st.sampled_from(PRECISIONS)),
+            loss=draw(st.sampled_from([*LOSSES])),
         )
     except InputError:
         assume(False)
@@ -125,7 +127,7 @@ def analyse(e: Experiment) -> None:
         for losses in rates.line_loss.values():
             assert not np.any(np.isnan(losses))
     else:
-        words.append(sentences.no_map(theory_of(e)))
+        words.append(sentences.no_map(e, theory_of(e)))
     for sentence in words:
         assert not re.search(r"\b(nan|inf)\b", sentence), sentence
 
@@ -147,7 +149,7 @@ def test_a_map_is_drawn_as_long_as_a_telling_rate_can_be_set() -> None:
     assert telling_rates(beyond.x).keys() == {"slow"}
     far_beyond = Experiment(x=[1e-6], y=[1e-6])
     assert not can_be_mapped(far_beyond)
-    words = sentences.no_map(theory_of(far_beyond))
+    words = sentences.no_map(far_beyond, theory_of(far_beyond))
     assert (
         "largest learning rate that can be set, 1,000,000,000, is 0.2 % of the fastest"
         in words

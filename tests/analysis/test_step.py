@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.losses import slip_factor
 from tests.conftest import changed, slipping
 
 LESSON = PRESETS["lesson"]
@@ -46,9 +47,9 @@ def test_a_step_has_the_numbers_of_its_run(e: Experiment, side: str, k: int) -> 
     moved = step.learning_rate * step.gradient
     own = step.w + moved if step.slip == "uphill" else step.w - moved
     assert step.k == step.last or step.w_next == own
-    size = float(np.mean(np.abs(step.terms))) + abs(float(step.before)) + 1e-30
-    times = {"sum": e.n, "no2": 0.5}.get(step.slip, 1)
-    expected = step.mean_gradient * times + float(step.before)
+    size = float(np.sum(np.abs(step.terms))) + abs(float(step.before)) + 1e-30
+    times = 1.0 if step.slip == "uphill" else float(slip_factor(step.slip, e.n))
+    expected = step.right_gradient * times + float(step.before)
     assert float(step.gradient) == pytest.approx(expected, abs=1e-4 * size * e.n)
 
 

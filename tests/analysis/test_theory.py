@@ -16,7 +16,7 @@ from gd_core.analysis.prediction import right_answer
 from gd_core.analysis.theory import gradient_is_zero, left_after, theory_of
 from gd_core.text.en import CATALOGUE
 from gd_core.text.sentences import outcome, outcome_title, outcomes
-from tests.conftest import changed, experiments, weight_in_theory
+from tests.conftest import changed, experiments, times_mean, weight_in_theory
 
 LESSON = PRESETS["lesson"]
 
@@ -158,8 +158,9 @@ def test_the_optimum_has_the_least_loss_and_no_gradient(e: Experiment) -> None:
     size = float(np.mean(np.abs(e.x) * (np.abs(w * e.x) + np.abs(e.y))))
     assert np.mean(e.x * (w * e.x - e.y)) == pytest.approx(0, abs=1e-12 * size)
     for beside in (w - 0.5, w + 0.5):
-        assert np.mean((beside * e.x - e.y) ** 2) >= theory.least_loss
-        expected = np.mean((beside * e.x - e.y) ** 2)
+        times = times_mean(e.loss, e.n)
+        expected = times * np.mean((beside * e.x - e.y) ** 2)
+        assert expected >= theory.least_loss
         assert theory.loss(beside) == pytest.approx(float(expected), rel=1e-9)
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, run_autograd, run_manual, walk_backward
+from gd_core.analysis.rules import MULTIPLES
 from gd_core.analysis.witnesses import (
     Witnesses,
     central_difference,
@@ -19,12 +20,13 @@ from gd_core.analysis.witnesses import (
     step,
     witnesses,
 )
+from gd_core.runs.losses import slip_factor
 from gd_core.runs.manual import gradient_at
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 from gd_core.text.tables import witness_table
-from tests.conftest import changed, experiments, slipping
+from tests.conftest import changed, experiments, slipping, times_mean
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")
@@ -47,7 +49,7 @@ def exact_gradient(e: Experiment, w: float) -> Fraction:
     terms = [
         2 * Fraction(x) * (Fraction(w) * Fraction(x) - Fraction(y)) for x, y in pairs
     ]
-    return sum(terms, Fraction(0)) / e.n
+    return sum(terms, Fraction(0)) / e.n * Fraction(times_mean(e.loss, e.n))
 
 
 @settings(max_examples=300)
@@ -71,10 +73,11 @@ def test_the_sum_is_found_out_wherever_it_is_more_than_rounding(
         return
     explained = ["sum"]
     # so near the optimum that rounding leaves room for another slip
-    if abs(found.by_hand - found.by_autograd / 2) <= 2 * found.allowed_difference:
-        explained.append("no2")
-    if abs(found.by_hand + found.by_autograd) <= 2 * found.allowed_difference:
-        explained.append("opposite")
+    for slip in MULTIPLES:
+        factor = float(slip_factor(slip, e.n))
+        apart = abs(found.by_hand - factor * found.by_autograd)
+        if apart <= (1 + abs(factor)) * found.allowed_difference:
+            explained.append(slip)
     assert found.verdict in explained
 
 
@@ -90,8 +93,10 @@ def test_every_slip_is_found_out_wherever_it_is_more_than_rounding(
     size = 8 * e.n * (found.allowed_difference + found.allowed)
     if abs(found.by_difference) <= size:
         return  # almost at the optimum, where rounding hides what is said
-    # uphill has the right gradient
-    assert found.manual_is == ("right" if by_hand == "uphill" else by_hand)
+    # uphill has the right gradient, and twice is also N times where N = 2
+    expected = 1 if by_hand == "uphill" else slip_factor(by_hand, e.n)
+    assert slip_factor(found.manual_is, e.n) == expected
+    assert found.manual_is != "unknown"
     if abs(found.before) > size or e.autograd_gradient == "right":
         assert found.autograd_is == e.autograd_gradient
 
@@ -101,9 +106,10 @@ def test_the_difference_is_as_near_the_truth_as_it_says(e: Experiment, k: int) -
     w = float(run_autograd(e).w[-1] if k > 20 else e.w0)
     x, y = (values.astype(np.float64) for values in e.data())
     h, _ = step(x, y, w)
-    found = central_difference(x, y, w, h)
+    times = times_mean(e.loss, e.n)
+    found = central_difference(x, y, w, h, times)
     apart = abs(Fraction(found) - exact_gradient(e, w))
-    assert apart <= Fraction(difference_rounding(x, y, w, h))
+    assert apart <= Fraction(times * difference_rounding(x, y, w, h))
 
 
 def test_the_step_is_the_best_of_those_around_it() -> None:
@@ -187,7 +193,7 @@ def test_a_difference_that_overflows_has_no_say() -> None:
     assert label("witnesses.overflow") in table.iloc[2].tolist()
 
 
-@pytest.mark.parametrize("by_hand", ["right", "sum", "no2", "opposite", "unknown"])
+@pytest.mark.parametrize("by_hand", ["right", *MULTIPLES, "unknown"])
 @pytest.mark.parametrize("by_autograd", ["right", "no_zero_grad", "unknown"])
 @pytest.mark.parametrize("difference", [-30.0, math.nan])
 def test_every_verdict_has_its_sentence(

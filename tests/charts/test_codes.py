@@ -83,14 +83,14 @@ def titles(chart: Chart) -> set[str]:
 
 def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     english = every_chart(LESSON)
-    other = dict(CATALOGUE) | {"chart.loss.y": "Verlust", "chart.curve.x": "Gewicht"}
+    other = dict(CATALOGUE) | {"loss.mean.axis": "Verlust", "chart.curve.x": "Gewicht"}
     monkeypatch.setitem(catalogue.LANGUAGES, "de", other)
     with speaking("de"):
         german = every_chart(LESSON)
     for name in ("loss manual linear", "curve", "losses log", "map", "start"):
-        assert label("chart.loss.y") in titles(english[name])
+        assert label("loss.mean.axis") in titles(english[name])
         assert "Verlust" in titles(german[name])
-        assert label("chart.loss.y") not in titles(german[name])
+        assert label("loss.mean.axis") not in titles(german[name])
     assert every_chart(LESSON)["curve"].form is english["curve"].form
 
 

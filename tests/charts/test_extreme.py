@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from gd_core import Experiment, InputError
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.losses import LOSSES
 from tests.charts.every_chart import as_json, every_alt, every_chart
 
 LARGEST = {"float32": 18, "float64": 150}  # power of ten of x and y
@@ -53,6 +54,7 @@ def extreme(draw: st.DrawFn) -> Experiment:
             manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
             autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
             precision=precision,
+            loss=draw(st.sampled_from([*LOSSES])),
         )
     except InputError:  # too large together
         return reject()

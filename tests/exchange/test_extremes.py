@@ -29,6 +29,7 @@ from gd_core.runs.experiment import (
     PRECISIONS,
     SIDES,
 )
+from gd_core.runs.losses import LOSSES
 from tests.exchange.test_scripts import printed, rows, traces_of
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
@@ -53,6 +54,7 @@ def valid(draw: st.DrawFn) -> Experiment:
         manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
         autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
         precision=precision,
+        loss=draw(st.sampled_from([*LOSSES])),
     )
 
 

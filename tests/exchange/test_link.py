@@ -62,6 +62,7 @@ def test_a_link_is_readable() -> None:
         manual_gradient="no2",
         precision="float64",
         autograd_gradient="no_zero_grad",
+        loss="half_sum",
     )
     assert write_link(e, Look("step", 7, "autograd", "log")) == {
         "x": "1 -2.5",
@@ -72,6 +73,7 @@ def test_a_link_is_readable() -> None:
         "gradient": "no2",
         "autograd": "no_zero_grad",
         "precision": "float64",
+        "loss": "half_sum",
         "k": "7",
         "view": "step",
         "run": "autograd",
@@ -86,6 +88,9 @@ UNUSABLE = {
     "gradient": (["median", "", "Mean"], "gradient=mean"),
     "autograd": (["wrong", "", "Right"], "autograd=right"),
     "precision": (["f64", "float16", ""], "precision=float32"),
+    "loss": (["mse", "half", "", "1/2"], "loss=mean"),
+    "update": (["sgd", "", "1"], "update=all"),
+    "rows": (["points", "", "update"], "rows=passes"),
     "scale": (["cubic", ""], "scale=linear"),
     "view": (["nowhere", "Compare", ""], "view=compare"),
     "run": (["torch", ""], "run=manual"),

@@ -184,18 +184,18 @@ def test_one_slip_is_recognised(name: str, data: st.DataObject) -> None:
 # --- links that lost something --------------------------------------------------------
 
 
-@pytest.mark.parametrize("end", range(3, len(WHOLE)))
-def test_a_permalink_that_lost_its_end_says_so_wherever_it_is_cut(end: int) -> None:
-    found = opened(WHOLE[:end])
-    first, *others = said(found)
-    assert first.startswith("This link is cut: it ends with")
-    assert ". Missing: " in first
-    for sentence in (first, *others):
-        assert len(sentence) < 400
-        assert "is meant?" not in sentence
-    half = "&y=" not in WHOLE[:end] or len(found.experiment.y) != len(E.y)
-    if "&x=" in WHOLE[:end] and half:
-        assert found.experiment.x.tolist() == LESSON.x.tolist()
+def test_a_permalink_that_lost_its_end_says_so_wherever_it_is_cut() -> None:
+    for end in range(3, len(WHOLE)):
+        found = opened(WHOLE[:end])
+        first, *others = said(found)
+        assert first.startswith("This link is cut: it ends with"), WHOLE[:end]
+        assert ". Missing: " in first
+        for sentence in (first, *others):
+            assert len(sentence) < 400
+            assert "is meant?" not in sentence
+        half = "&y=" not in WHOLE[:end] or len(found.experiment.y) != len(E.y)
+        if "&x=" in WHOLE[:end] and half:
+            assert found.experiment.x.tolist() == LESSON.x.tolist()
 
 
 def test_what_is_missing_is_what_comes_behind_the_end() -> None:

@@ -13,10 +13,13 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from gd_core import PRESETS, Experiment, Theory, compare, run_autograd, run_manual
+from gd_core import PRESETS, Experiment, compare, run_autograd, run_manual
+from gd_core.analysis.prediction import outcome_of
+from gd_core.analysis.theory import theory_of
 from gd_core.exchange import link, opening
 from gd_core.exchange.link import NAMES, Look, permalink
 from gd_core.exchange.opening import read_link
+from gd_core.runs.experiment import SIDES
 from gd_core.text import sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed
@@ -27,7 +30,7 @@ GOLDEN: list[dict[str, Any]] = json.loads(
 )
 LINKS = [dict(parse_qsl(golden["link"].removeprefix("?"))) for golden in GOLDEN]
 # names that older links lack, and what a page was like before there were any
-SINCE = {"source": "off"}
+SINCE = {"source": "off", "loss": "mean", "update": "all", "rows": "passes"}
 ALL = list(zip(LINKS, (golden["shows"] for golden in GOLDEN), strict=True))
 
 
@@ -35,7 +38,16 @@ def test_there_are_many_and_they_use_every_name_and_every_choice() -> None:
     assert len({golden["link"] for golden in GOLDEN}) == len(GOLDEN) >= 22
     used = {(name, text) for params in LINKS for name, text in params.items()}
     assert {name for name, _ in used} == {*NAMES}
-    for name in ("gradient", "autograd", "precision", "view", "run", "scale"):
+    for name in (
+        "gradient",
+        "autograd",
+        "precision",
+        "view",
+        "run",
+        "scale",
+        "loss",
+        "update",
+    ):
         assert len({text for n, text in used if n == name}) >= 2
     for name, options in link.CHOICES.items():
         if name != "answer":
@@ -61,8 +73,11 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     for name in ("final_w", "final_loss"):
         assert [number(getattr(t, name)) for t in traces] == shows[name]
     assert sentences.agreement_title(compare(e, *traces)) == shows["agreement"]
-    theories = Theory(e, e.slip("manual")), Theory(e, e.slip("autograd"))
-    assert sentences.outcome_title(*theories) == shows["outcome"]
+    theories = theory_of(e, "manual"), theory_of(e, "autograd")
+    title = sentences.outcome_title(*theories)
+    if e.update == "each":
+        title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
+    assert title == shows["outcome"]
 
 
 @pytest.mark.parametrize(("params", "shows"), ALL)
@@ -103,6 +118,8 @@ def test_a_permalink_does_not_lean_on_any_default(
         manual_gradient="uphill",
         precision="float64",
         autograd_gradient="no_zero_grad",
+        loss="half_sum" if "loss" in params else SINCE["loss"],
+        update="each" if "update" in params else SINCE["update"],
     )
     look = Look("rate", 3, "autograd", "log", "on", "flips", "1")
     monkeypatch.setattr(opening, "LESSON", other)

@@ -56,6 +56,11 @@ TAKEN = {
         precision="float64",
     ),
     "one": Experiment(x=[2], y=[3], manual_gradient="sum"),
+    "half-mean": changed(LESSON, loss="half_mean", manual_gradient="twice"),
+    "total": changed(LESSON, loss="sum", learning_rate=0.002, precision="float64"),
+    "half-sum": changed(
+        LESSON, loss="half_sum", manual_gradient="averaged", learning_rate=0.002
+    ),
 }
 
 

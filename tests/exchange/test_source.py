@@ -8,40 +8,53 @@ from pathlib import Path
 import pytest
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
-from gd_core.exchange.source import source_of, wrong_line
+from gd_core.exchange.source import loop_of, source_of, wrong_line
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.losses import LOSSES
 from tests.conftest import changed
 
 GD_CORE = Path(__file__).parents[2] / "gd_core"
 
 
 slips = pytest.mark.parametrize(
-    ("side", "choice"),
-    [("manual", choice) for choice in MANUAL_GRADIENTS]
-    + [("autograd", choice) for choice in AUTOGRAD_GRADIENTS],
+    ("loss", "side", "choice"),
+    [
+        (loss, side, choice)
+        for loss in LOSSES
+        for side, choices in (
+            ("manual", MANUAL_GRADIENTS),
+            ("autograd", AUTOGRAD_GRADIENTS),
+        )
+        for choice in choices
+    ],
 )
 
 
-def with_choice(side: str, choice: str) -> Experiment:
-    return changed(PRESETS["lesson"], **{f"{side}_gradient": choice})
+def with_choice(loss: str, side: str, choice: str) -> Experiment:
+    return changed(PRESETS["lesson"], loss=loss, **{f"{side}_gradient": choice})
 
 
 @slips
-def test_the_source_is_taken_from_the_module(side: str, choice: str) -> None:
-    rooms = [f"{side}.py", *(["optimizers.py"] if side == "manual" else [])]
+def test_the_source_is_taken_from_the_module(loss: str, side: str, choice: str) -> None:
+    rooms = [f"{side}.py"]
+    rooms += ["gradients.py", "optimizers.py"] if side == "manual" else []
     text = "\n".join((GD_CORE / "runs" / room).read_text() for room in rooms)
     module = [line.strip() for line in text.splitlines()]
-    for line in source_of(with_choice(side, choice), side).splitlines():
+    for line in source_of(with_choice(loss, side, choice), side).splitlines():
         assert line.strip() in module
 
 
 @slips
-def test_the_source_shown_does_what_the_run_did(side: str, choice: str) -> None:
-    e = with_choice(side, choice)
+def test_the_source_shown_does_what_the_run_did(
+    loss: str, side: str, choice: str
+) -> None:
+    e = with_choice(loss, side, choice)
     room = vars(import_module(f"gd_core.runs.{side}")).copy()
     exec(source_of(e, side), room)
     if side == "manual":  # the gradient shown, not the one in the module
-        room["GRADIENTS"] = {choice: room[room["GRADIENTS"][choice].__name__]}
+        name = room["GRADIENTS"][e.loss][choice].__name__
+        room["GRADIENTS"] = {e.loss: {choice: room[name]}}
+    room["LOSS_FUNCTIONS"] = {e.loss: room[f"{e.loss}_loss"]}
     run = {"manual": run_manual, "autograd": run_autograd}[side]
     shown = room[f"run_{side}"](e)
     assert shown.w.tobytes() == run(e).w.tobytes()
@@ -49,11 +62,11 @@ def test_the_source_shown_does_what_the_run_did(side: str, choice: str) -> None:
 
 @slips
 def test_the_line_of_a_slip_is_marked_and_is_the_only_one_that_differs(
-    side: str, choice: str
+    loss: str, side: str, choice: str
 ) -> None:
     right, shown = (
-        source_of(PRESETS["lesson"], side),
-        source_of(with_choice(side, choice), side),
+        source_of(changed(PRESETS["lesson"], loss=loss), side),
+        source_of(with_choice(loss, side, choice), side),
     )
     line = wrong_line(shown)
     if choice in ("mean", "right"):
@@ -62,11 +75,29 @@ def test_the_line_of_a_slip_is_marked_and_is_the_only_one_that_differs(
         return
     assert line is not None
     above, wrong = shown.splitlines()[line - 2 : line]
-    assert above.strip().startswith("# WRONG: no ")
+    assert above.strip().startswith("# WRONG: ")
     assert shown.count("# WRONG") == 1
     loops = [text[text.index("def run_") :].splitlines() for text in (right, shown)]
     differ = [text for text in loops[1] if text not in loops[0]]
     assert differ == ([above, wrong] if wrong in loops[1] else [])
+
+
+def test_the_loss_that_ran_is_shown_and_no_other() -> None:
+    formulas = {
+        "mean": ("np.dot(error, error) / len(error)", "(error * error).mean()"),
+        "half_mean": (
+            "np.dot(error, error) / len(error) / 2",
+            "(error * error).mean() / 2",
+        ),
+        "sum": ("np.dot(error, error)", "(error * error).sum()"),
+        "half_sum": ("np.dot(error, error) / 2", "(error * error).sum() / 2"),
+    }
+    for loss, of_sides in formulas.items():
+        e = changed(PRESETS["lesson"], loss=loss)
+        for side, formula in zip(("manual", "autograd"), of_sides, strict=True):
+            first = source_of(e, side).partition("\n\n\n")[0]
+            assert first.splitlines()[-1] == f"    return {formula}"
+            assert f"    loss = {formula}" in loop_of(e, side).splitlines()
 
 
 def test_only_the_gradient_that_ran_is_shown() -> None:

@@ -42,6 +42,16 @@ def number_field(name: str, text: str, key: str) -> str:
     return typed
 
 
+def named_line() -> Any:
+    """A line for a control with its name beside it."""
+    return st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap=None,
+    )
+
+
 @st.fragment
 def show(page: dict[str, Any]) -> None:
     """The view Compare."""
@@ -116,18 +126,34 @@ with st.sidebar, st.container(gap="xsmall"):
         help=about("pick"),
     )
     number_field("iterations", str(READY["iterations"]), "n")
+    with named_line():
+        st.caption(said("loss"), help=about("loss"), width="content")
+        st.selectbox(
+            said("loss"),
+            ["mean", "half the mean", "sum", "half the sum"],
+            key="loss",
+            help=about("loss"),
+            label_visibility="collapsed",
+            width=150,
+        )
+    with named_line():
+        st.caption(said("update"), help=about("update"), width="content")
+        st.segmented_control(
+            said("update"),
+            ["after all", "after each"],
+            default="after all",
+            key="update",
+            required=True,
+            help=about("update"),
+            label_visibility="collapsed",
+        )
     with st.container(horizontal=True, gap="xsmall"):
         by_hand, by_autograd = ["mean", "sum", "no 2", "uphill"], ["right", "wrong"]
         text = about("manual_gradient")
         st.selectbox("By hand", by_hand, key="gradient", help=text, width=100)
         text = about("autograd_gradient")
         st.selectbox("By autograd", by_autograd, key="autograd", help=text)
-    with st.container(
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        gap=None,
-    ):
+    with named_line():
         st.caption(said("precision"), help=about("precision"), width="content")
         st.segmented_control(
             said("precision"),

@@ -72,8 +72,8 @@ def shows(page: AppTest, e: Experiment) -> None:
 
 def controls(page: AppTest) -> dict[str, Any]:
     """The keys of the controls and their values."""
-    keys = ("x", "y", "w0", "lr", "n", "gradient", "autograd", "precision", "scale")
-    return {key: page.session_state[key] for key in keys}
+    keys = ("x", "y", "w0", "lr", "n", "gradient", "autograd", "precision", "loss")
+    return {key: page.session_state[key] for key in (*keys, "scale")}
 
 
 def link(page: AppTest) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from gd_core import Experiment, InputError
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, PRECISIONS
+from gd_core.runs.losses import LOSSES
 from tests.page.in_process import APP
 from tests.test_fuzz import MORE
 
@@ -48,6 +49,7 @@ def extremes(draw: st.DrawFn) -> Experiment | None:
             manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
             autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
             precision=draw(st.sampled_from(PRECISIONS)),
+            loss=draw(st.sampled_from([*LOSSES])),
         )
     except InputError:
         return None

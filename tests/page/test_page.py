@@ -123,6 +123,8 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "Iterations",
         "Fewer iterations",
         "More iterations",
+        "Loss",
+        "Update",
         "By hand",
         "By autograd",
         "Precision",
@@ -133,7 +135,7 @@ def test_every_control_has_a_help_text() -> None:
     page = opened()
     kinds = ("selectbox", "text_area", "text_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
-    assert len(widgets) == 11
+    assert len(widgets) == 13
     for widget in widgets:
         assert widget.proto.help
 
@@ -154,6 +156,7 @@ def test_a_preset_fills_the_controls(name: str) -> None:
         "gradient": e.manual_gradient,
         "autograd": e.autograd_gradient,
         "precision": "float32",
+        "loss": "mean",
         "scale": "linear",
     }
     assert page.selectbox(key="lesson").value == name

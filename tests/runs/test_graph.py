@@ -9,7 +9,7 @@ import pytest
 
 from gd_core import PRESETS, Experiment, Node, run_autograd, walk_backward
 from gd_core.runs.graph import Graph
-from tests.conftest import changed
+from tests.conftest import changed, times_mean
 
 LESSON = PRESETS["lesson"]
 TORCH_NAMES = [
@@ -22,10 +22,12 @@ TORCH_NAMES = [
 ROUNDING = {"float32": 1e-5, "float64": 1e-13}
 
 
-def random_graph(n: int, precision: str, seed: int) -> tuple[Experiment, float, Graph]:
+def random_graph(
+    n: int, precision: str, seed: int, loss: str = "mean"
+) -> tuple[Experiment, float, Graph]:
     rng = np.random.default_rng(seed)
     x, y = rng.normal(size=(2, n))
-    e = Experiment(x=x, y=y, precision=precision)
+    e = Experiment(x=x, y=y, precision=precision, loss=loss)
     w = float(np.dtype(precision).type(rng.normal()))
     return e, w, walk_backward(e, w)
 
@@ -99,6 +101,34 @@ def test_the_graph_is_a_chain_fed_with_x_and_y(
     assert graph[-1].name == "loss"
     for k, node in enumerate(graph):
         assert all(operand < k for operand in node.inputs)
+
+
+@pytest.mark.parametrize("precision", ROUNDING)
+@pytest.mark.parametrize(
+    ("loss", "torch_names", "names"),
+    [
+        ("half_mean", ["MeanBackward0", "DivBackward0"], ["mean_squared", "two"]),
+        ("sum", ["SumBackward0"], ["squared"]),
+        ("half_sum", ["SumBackward0", "DivBackward0"], ["sum_squared", "two"]),
+    ],
+)
+def test_the_graph_of_another_loss_ends_in_its_own_operations(
+    loss: str, torch_names: list[str], names: list[str], precision: str
+) -> None:
+    e, w, graph = random_graph(5, precision, 1, loss)
+    walked = [node for node in graph if node.kind != "data"]
+    assert [node.torch_name for node in walked] == [*TORCH_NAMES[:-1], *torch_names]
+    assert all(node.name for node in graph)
+    assert [graph[k].name for k in graph[-1].inputs] == names
+    nodes, times = by_name(graph), times_mean(loss, 5)
+    x, y = (values.astype(np.float64) for values in e.data())
+    error = w * x - y
+    close: Any = {"rel": 10 * ROUNDING[precision]}
+    assert nodes["loss"].value == pytest.approx(times * np.mean(error**2), **close)
+    slope = times * np.mean(2 * x * error)
+    assert nodes["w"].gradient == pytest.approx(slope, **close)
+    one = run_autograd(changed(e, w0=w, iterations=1))
+    assert (nodes["loss"].value, nodes["w"].gradient) == (one.loss[0], one.gradient[0])
 
 
 def test_one_neuron_has_loss_1_and_gradient_minus_2() -> None:

@@ -18,6 +18,7 @@ from gd_core.runs.experiment import (
     PRECISIONS,
     SIDES,
 )
+from gd_core.runs.losses import LOSSES
 from gd_core.text import sentences
 from gd_core.text.arithmetic import stages
 from gd_core.text.tables import PointTable
@@ -51,6 +52,7 @@ def extreme_experiments(draw: st.DrawFn) -> Experiment:
         "manual_gradient": draw(st.sampled_from(MANUAL_GRADIENTS)),
         "autograd_gradient": draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
         "precision": draw(st.sampled_from(PRECISIONS)),
+        "loss": draw(st.sampled_from([*LOSSES])),
     }
     try:
         return Experiment(x=x, y=y, **facts)

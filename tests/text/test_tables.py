@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, run_manual
 from gd_core.analysis.witnesses import witnesses
+from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.losses import slip_factor
 from gd_core.runs.manual import gradient_at
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
@@ -90,7 +92,7 @@ WIDE = Experiment(
 )
 
 
-@given(experiments(), st.sampled_from(["mean", "sum"]), st.integers(0, 40))
+@given(experiments(), st.sampled_from(MANUAL_GRADIENTS), st.integers(0, 40))
 @example(WIDE, "sum", 14)
 def test_every_row_and_every_mean_adds_up(e: Experiment, gradient: str, k: int) -> None:
     e = changed(e, manual_gradient=gradient)
@@ -104,12 +106,32 @@ def test_every_row_and_every_mean_adds_up(e: Experiment, gradient: str, k: int) 
         apart = number(prediction) - number(y)
         assert abs(apart - number(error)) <= half_unit(error)
         assert abs(apart**2 - number(squared)) <= half_unit(squared)
-        assert abs(2 * number(x) * apart - number(term)) <= half_unit(term)
+        twice = step.written.twice
+        assert abs(twice * number(x) * apart - number(term)) <= half_unit(term)
     for name, texts in table.columns.items():
         mean = table.means[name]
         if "∞" not in "".join(texts) + mean:
             total = sum((number(text) for text in texts), Fraction(0))
-            assert abs(total / e.n - number(mean)) <= half_unit(mean)
+            end = total / e.n if e.made_of.averages else total
+            if name == "terms":
+                end = right_gradient(table, end)
+            assert abs(end - number(mean)) <= half_unit(mean)
+    if e.made_of.halves and "∞" not in table.loss:
+        half = number(table.means["squared"]) / 2
+        assert abs(half - number(table.loss)) <= half_unit(table.loss)
+
+
+def right_gradient(table: PointTable, end: Fraction) -> Fraction:
+    """What the gradient should be, from the end of its column or from a wrong one."""
+    step = table.step
+    factor = slip_factor(step.slip, step.n)
+    if step.slip in ("no2", "twice"):
+        return number(table.gradient) / factor
+    return (
+        2 * end
+        if step.slip == "sum_no2" and not step.experiment.made_of.halves
+        else end
+    )
 
 
 @pytest.mark.parametrize(("e", "gradient"), [(LESSON, "−25.5"), (SUM, "−48")])

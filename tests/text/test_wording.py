@@ -17,10 +17,12 @@ from gd_core.runs.experiment import (
     MOST_LEARNING_RATE,
     MOST_W0,
 )
+from gd_core.runs.losses import LOSSES
 from gd_core.text import sentences
 from gd_core.text.catalogue import LANGUAGES, label, say
 from gd_core.text.numbers import SHOWN_TEXT, exact, number
-from tests.conftest import changed, experiments
+from gd_core.text.slips import slip_key
+from tests.conftest import changed, experiments, slipping
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_long_lists_are_shortened_in_the_middle() -> None:
 @given(
     st.one_of(
         experiments(),
-        experiments(manual_gradient="no2", autograd_gradient="no_zero_grad"),
+        slipping(),
     )
 )
 def test_the_settings_name_everything_that_decides_a_run(e: Experiment) -> None:
@@ -112,9 +114,12 @@ def test_the_settings_name_everything_that_decides_a_run(e: Experiment) -> None:
         assert exact(value) in told
     assert f"{e.iterations} iterations" in told
     assert e.precision in told
-    for side in ("manual", "autograd"):
-        slip = getattr(e, f"{side}_gradient")
-        assert slip == "right" or label(f"gradient.{slip}") in told
+    if e.loss != "mean":
+        assert label(f"loss.{e.loss}.settings") in told
+    if e.loss == "mean" or e.manual_gradient != "mean":
+        assert label(slip_key(f"gradient.{e.manual_gradient}", e.loss)) in told
+    if e.autograd_gradient != "right":
+        assert label(f"gradient.{e.autograd_gradient}") in told
 
 
 def test_every_preset_has_a_title_and_a_story() -> None:
@@ -145,6 +150,7 @@ def test_options_are_quoted_and_joined() -> None:
 
 
 @pytest.mark.parametrize("line", [None, 7])
+@pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize(
     ("side", "slip"),
     [
@@ -153,9 +159,9 @@ def test_options_are_quoted_and_joined() -> None:
     ],
 )
 def test_a_slip_in_the_source_is_one_sentence_about_its_line(
-    side: str, slip: str, line: int | None
+    side: str, slip: str, loss: str, line: int | None
 ) -> None:
-    e = changed(LESSON, **{f"{side}_gradient": slip})
+    e = changed(LESSON, loss=loss, **{f"{side}_gradient": slip})
     sentence = sentences.slip_in_source(e, side, line)
     assert sentence.startswith("Line 7 " if line else "The line marked WRONG ")
     assert sentence.endswith(".")

@@ -84,7 +84,7 @@ def player_data(
     last = trace.states - 1
     formulas = stages(Step.of(e, run, trace, 0))
     words = {name: label(f"player.{name}") for name in WORDS}
-    words["state"] = label("player.state").replace("{last}", f"{last}")
+    words["state"] = label(f"player.state.{e.update}").replace("{last}", f"{last}")
     return {
         "id": f"{e.key}-{run}",
         "bus": BUS,
