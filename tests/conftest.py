@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from gd_core import Experiment, Theory, Trace
 from gd_core.analysis.theory import left_after
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, UPDATES
 from gd_core.runs.losses import LOSSES
 from tests.browser import CHROMIUM, Server, browsing, serving
 
@@ -119,6 +119,7 @@ def slipping(draw: st.DrawFn, /, **fixed: Any) -> Experiment:
     slips = {
         "manual_gradient": draw(st.sampled_from(MANUAL_GRADIENTS)),
         "autograd_gradient": draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
+        "update": draw(st.sampled_from(UPDATES)),
     }
     return draw(experiments(**slips | fixed))
 

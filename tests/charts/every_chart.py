@@ -16,6 +16,7 @@ from gd_core.analysis.rates import (
     telling_rates,
     with_rate,
 )
+from gd_core.analysis.step import Step, seen_by_steps
 from gd_core.charts.fates import fate_alt, fate_chart
 from gd_core.charts.forms import Chart, Spec, beside
 from gd_core.charts.graph import graph_alt, graph_chart
@@ -45,16 +46,18 @@ def both_runs(e: Experiment) -> dict[str, Trace]:
 def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Chart]:
     """Every chart of the page by a name; of the map and the fates if there is one."""
     traces = both_runs(e)
+    steps = {side: seen_by_steps(e, trace) for side, trace in traces.items()}
     charts = {"start": start_chart(e)}
     for scale in ("linear", "log"):
         for side, chart in loss_charts(e, traces, scale).items():
             charts[f"loss {side} {scale}"] = chart
-        both = beside(curve_chart(e, traces), losses_chart(e, traces, scale))
+        both = beside(curve_chart(e, steps), losses_chart(e, steps, scale))
         charts["curve"], charts[f"losses {scale}"] = both
     for side in SIDES:
-        charts[f"line {side}"] = line_chart(e, side, traces)
-        for name, k in {"first": 0, "last": traces[side].states - 1}.items():
-            graph = walk_backward(e, float(traces[side].w[k]))
+        charts[f"line {side}"] = line_chart(e, side, steps)
+        for name, k in {"first": 0, "last": steps[side].states - 1}.items():
+            seen = Step.of(e, side, steps[side], k)
+            graph = walk_backward(seen.experiment, float(seen.w))
             charts[f"graph {side} {name}"] = graph_chart(e, side, k, graph)
     if mapped and can_be_mapped(e):
         charts["map"] = map_chart(e, map_of(e))

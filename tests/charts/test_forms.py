@@ -25,6 +25,7 @@ CASES = {
     "many points": Experiment(x=range(2_000), y=range(2_000), learning_rate=1e-7),
     "many iterations": changed(LESSON, iterations=1_200),
     "half a loss": changed(PRESETS["hubble"], loss="half_mean"),
+    "each point": changed(PRESETS["hubble"], update="each", iterations=9),
 }
 
 
@@ -51,13 +52,16 @@ def columns(chart: Chart) -> dict[str, Any]:
 
 
 @cache
-def lesson_with(loss: str) -> dict[str, Chart]:
-    """The charts of the lesson: the name of a loss is part of a form."""
-    return every_chart(changed(LESSON, loss=loss))
+def lesson_with(loss: str, update: str) -> dict[str, Chart]:
+    """The charts of the lesson: the name of a loss is part of a form.
+
+    And so is whether iterations or updates are counted.
+    """
+    return every_chart(changed(LESSON, loss=loss, update=update))
 
 
 def same_as_the_lesson(e: Experiment) -> None:
-    lesson = lesson_with(e.loss)
+    lesson = lesson_with(e.loss, e.update)
     for name, chart in every_chart(e).items():
         assert sent(chart) == sent(lesson[name]), name
         assert chart.form.alt == lesson[name].form.alt

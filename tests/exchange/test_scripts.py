@@ -56,6 +56,11 @@ TAKEN = {
         precision="float64",
     ),
     "one": Experiment(x=[2], y=[3], manual_gradient="sum"),
+    "each": changed(LESSON, update="each", manual_gradient="no2"),
+    "each-kept": changed(
+        LESSON, update="each", autograd_gradient="no_zero_grad", loss="half_sum"
+    ),
+    "each-gone": changed(LESSON, update="each", learning_rate=1, iterations=60),
     "half-mean": changed(LESSON, loss="half_mean", manual_gradient="twice"),
     "total": changed(LESSON, loss="sum", learning_rate=0.002, precision="float64"),
     "half-sum": changed(

@@ -9,7 +9,7 @@ import pytest
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
 from gd_core.exchange.source import loop_of, source_of, wrong_line
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, UPDATES
 from gd_core.runs.losses import LOSSES
 from tests.conftest import changed
 
@@ -17,10 +17,11 @@ GD_CORE = Path(__file__).parents[2] / "gd_core"
 
 
 slips = pytest.mark.parametrize(
-    ("loss", "side", "choice"),
+    ("loss", "update", "side", "choice"),
     [
-        (loss, side, choice)
+        (loss, update, side, choice)
         for loss in LOSSES
+        for update in UPDATES
         for side, choices in (
             ("manual", MANUAL_GRADIENTS),
             ("autograd", AUTOGRAD_GRADIENTS),
@@ -30,25 +31,29 @@ slips = pytest.mark.parametrize(
 )
 
 
-def with_choice(loss: str, side: str, choice: str) -> Experiment:
-    return changed(PRESETS["lesson"], loss=loss, **{f"{side}_gradient": choice})
+def with_choice(loss: str, update: str, side: str, choice: str) -> Experiment:
+    return changed(
+        PRESETS["lesson"], loss=loss, update=update, **{f"{side}_gradient": choice}
+    )
 
 
 @slips
-def test_the_source_is_taken_from_the_module(loss: str, side: str, choice: str) -> None:
+def test_the_source_is_taken_from_the_module(
+    loss: str, update: str, side: str, choice: str
+) -> None:
     rooms = [f"{side}.py"]
     rooms += ["gradients.py", "optimizers.py"] if side == "manual" else []
     text = "\n".join((GD_CORE / "runs" / room).read_text() for room in rooms)
     module = [line.strip() for line in text.splitlines()]
-    for line in source_of(with_choice(loss, side, choice), side).splitlines():
+    for line in source_of(with_choice(loss, update, side, choice), side).splitlines():
         assert line.strip() in module
 
 
 @slips
 def test_the_source_shown_does_what_the_run_did(
-    loss: str, side: str, choice: str
+    loss: str, update: str, side: str, choice: str
 ) -> None:
-    e = with_choice(loss, side, choice)
+    e = with_choice(loss, update, side, choice)
     room = vars(import_module(f"gd_core.runs.{side}")).copy()
     exec(source_of(e, side), room)
     if side == "manual":  # the gradient shown, not the one in the module
@@ -56,17 +61,17 @@ def test_the_source_shown_does_what_the_run_did(
         room["GRADIENTS"] = {e.loss: {choice: room[name]}}
     room["LOSS_FUNCTIONS"] = {e.loss: room[f"{e.loss}_loss"]}
     run = {"manual": run_manual, "autograd": run_autograd}[side]
-    shown = room[f"run_{side}"](e)
-    assert shown.w.tobytes() == run(e).w.tobytes()
+    shown = room[f"run_{side}{'_each' if update == 'each' else ''}"](e)
+    assert shown.params.tobytes() == run(e).params.tobytes()
 
 
 @slips
 def test_the_line_of_a_slip_is_marked_and_is_the_only_one_that_differs(
-    loss: str, side: str, choice: str
+    loss: str, update: str, side: str, choice: str
 ) -> None:
     right, shown = (
-        source_of(changed(PRESETS["lesson"], loss=loss), side),
-        source_of(with_choice(loss, side, choice), side),
+        source_of(changed(PRESETS["lesson"], loss=loss, update=update), side),
+        source_of(with_choice(loss, update, side, choice), side),
     )
     line = wrong_line(shown)
     if choice in ("mean", "right"):
