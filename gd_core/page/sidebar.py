@@ -40,14 +40,17 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     problems = Problems()
     lesson_control()
     x, y = data_fields(problems)
-    w0 = number_field(W0, problems)
+    start, end = st.columns(2, gap="xxsmall")
+    with start:
+        w0 = number_field(W0, problems)
     learning_rate = number_field(LEARNING_RATE, problems)
     if x is not None and STATE.update == "all":  # for a pass there are none
         quick_picks(x, STATE.loss)
     settings = {"x": x, "y": y, "w0": w0, "learning_rate": learning_rate}
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
-    iterations = number_field(ITERATIONS, problems, foresee)
+    with end:
+        iterations = number_field(ITERATIONS, problems, foresee)
     if x is not None and iterations is not None:
         problems.check(check_work, len(x), iterations, STATE.update)
     loss = loss_control()
