@@ -14,6 +14,7 @@ FILES = sorted((ROOT / "gd_core").rglob("*.py"))
 
 # name -> why two modules define it
 TWINS = {
+    "Values": "what a text was read as; in `runs.trace` the type of an array",
     "show": "what each view shows, looked up in `page.views`",
     "witnesses": "what analysis finds, sentences says in words",
 }
