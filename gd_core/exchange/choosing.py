@@ -50,11 +50,11 @@ def _position(sheet: Sheet, choice: Choice) -> int | None:
             names = [fold(name) for name in sheet.names]
             if fold(choice.strip()) in names:
                 return names.index(fold(choice.strip())) + 1
-        choice = int(choice) if choice.isdecimal() else 0
-    if not 1 <= choice <= len(sheet.names):
+    position = int(choice) if str(choice).isdecimal() else 0
+    if not 1 <= position <= len(sheet.names):
         count = len(sheet.names)
         raise InputError("file.no_column", "file", value=choice, count=count)
-    return choice
+    return position
 
 
 def _named(sheet: Sheet, name: str) -> int | None:

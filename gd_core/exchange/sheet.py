@@ -98,7 +98,7 @@ def sheet_of(lines: Lines, header: bool | None) -> Sheet:
 def _read(texts: Sequence[Sequence[str]], semicolons: bool) -> tuple[Cells, ...]:
     """Each column, a second time if the file speaks for decimal commas."""
     cells = [read_cells(column) for column in texts]
-    if semicolons or any(each.speaks_for_commas for each in cells):
+    if semicolons or any("comma" in each.readings for each in cells):
         for k, column in enumerate(texts):
             if [*cells[k].readings] == ["point"] and "." in "".join(column):
                 cells[k] = read_cells(column, elsewhere=True)

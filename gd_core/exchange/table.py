@@ -23,7 +23,7 @@ SEPARATORS = ("\t", ";", "|", ",")  # the first that fits: "1,5;2,5" is two colu
 BLANKS = " "  # white space separates
 SURE, LOOSE = "sure", "loose"  # the two ways to split "1,5 2,5": see `lists`
 SAMPLE_ROWS = 50  # lines that show how a file is written
-COMMENT = re.compile(r"\s*+(?:#|%|//)")
+COMMENT = re.compile(r"\s*+(?:#(?!n/?a\b)|%|//)", re.IGNORECASE)
 DECLARED = re.compile(r"\"?sep=(.)\"?\s*+", re.IGNORECASE)
 QUOTED_LINE = re.compile(r'\s*+"((?:[^"]|"")*+)"\s*+')
 IN_QUOTES = re.compile(r'"[^"\n]*+"')
@@ -230,12 +230,18 @@ def _inside(
     outside: list[str] = []
     while len(rows) > 1 and _is_title(rows[0], rows[1], width, separator):
         outside.append(texts[rows.pop(0)[0]].strip())
+    first = next((k for k, row in enumerate(rows) if any(map(is_number, row[1]))), 0)
+    titles = [
+        k for k in range(first) if _is_title(rows[k], rows[k + 1], width, separator)
+    ]
+    for _ in range(titles[-1] + 1 if titles else 0):
+        outside.append(texts[rows.pop(0)[0]].strip())
     while len(rows) > 1 and len(rows[-1][1]) != width and not is_number(rows[-1][1][0]):
         outside.append(texts[rows.pop()[0]].strip())  # "[12 rows x 2 columns]"
     others = ",\t;" if not any("," in cell for _, row in rows for cell in row) else ""
-    first = rows[0]
-    if len(first[1]) == 1 < width:
-        rows[0] = (first[0], _resplit(first[1], _of_header(separator), width))
+    number, names = rows[0]
+    if len(names) == 1 < width:
+        rows[0] = (number, _resplit(names, _of_header(separator), width))
     rows = [
         (k, _resplit(row, others, width) if len(row) == 1 < width else row)
         for k, row in rows

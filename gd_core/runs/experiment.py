@@ -119,10 +119,9 @@ def _as_array(values: Any) -> NDArray[Any] | None:
     elif hasattr(values, "to_numpy"):
         values = values.to_numpy()
     if isinstance(values, np.ma.MaskedArray):  # what is masked is no number
-        is_masked = np.ma.getmaskarray(values)
-        return (
-            np.where(is_masked, None, values.data) if is_masked.any() else values.data
-        )
+        array = np.array(values.data, dtype=object)
+        array[np.ma.getmaskarray(values)] = None
+        return array
     return values if isinstance(values, np.ndarray) else None
 
 

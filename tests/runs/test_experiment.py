@@ -210,9 +210,7 @@ UNLIKE_A_LIST: dict[str, Callable[[], Any]] = {
     "number and list": lambda: [1, [2]],
     "frame of two columns": lambda: pd.DataFrame({"x": [1, 2], "y": [3, 4]}),
     "scalar": lambda: np.array(4.0),
-    "masked": lambda: np.ma.MaskedArray(
-        [1.0, 2, 3, 4], mask=[False, True, False, False]
-    ),
+    "masked": lambda: np.ma.masked_equal([1.0, 2, 3, 4], 2),
     "without an end": lambda: itertools.count(),
     "missing in a Series": lambda: pd.Series([1, None, 3, 4]),
 }
