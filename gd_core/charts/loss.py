@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 from pandas import DataFrame, Index
 
-from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form, named_data
+from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
@@ -86,15 +86,6 @@ def loss_charts(
 def _loss_form(side: str) -> Form:
     """The form of the loss chart of a side."""
     (other,) = (name for name in SIDES if name != side)
-    states = (
-        named_data("states")
-        .transform_calculate(iteration=f"datum['{INDEX}']")
-        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
-        .transform_filter("isValid(datum.value)")
-        .transform_calculate(
-            run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
-        )
-    )
     lines = (
         alt.Chart()
         .mark_line()
@@ -119,14 +110,23 @@ def _loss_form(side: str) -> Form:
             ],
         )
     )
+    states = (
+        alt.LayerChart(layer=[lines, marks], data=alt.NamedData("states"))
+        .encode(x=loss_x("last"), y=loss_y())
+        .transform_calculate(iteration=f"datum['{INDEX}']")
+        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
+        .transform_filter("isValid(datum.value)")
+        .transform_calculate(
+            run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
+        )
+    )
     return form_of(
-        [layer.encode(x=loss_x("last"), y=loss_y()) for layer in (lines, marks)],
+        [states],
         _title(side),
         CHART_HEIGHT,
         [run_labels()],
         numbers=(*AXIS_NUMBERS, "last", "marked"),
         lists=AXIS_LISTS,
-        data=states,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.charts.forms import Fact
-from gd_core.charts.theme import GROUPED_DIGITS, quiet_axis
+from gd_core.charts.theme import SIX_DIGITS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -24,8 +24,9 @@ SMALLEST_LOSS = float(np.finfo(np.float64).tiny)
 MOST_TICKS = 8  # of a logarithmic axis
 # the facts that an axis is filled with
 AXIS_NUMBERS, AXIS_LISTS = ("logarithmic", "least", "lowest", "highest"), ("ticks",)
-_POWER = GROUPED_DIGITS.replace("datum.value", "pow(10, datum.value)")
-LOSS_LABEL = f"logarithmic ? {_POWER} : {GROUPED_DIGITS}"
+LOSS_LABEL = (  # with 1,000
+    f"format(logarithmic ? pow(10, datum.value) : datum.value, ',{SIX_DIGITS}')"
+)
 
 Losses = NDArray[np.float64]
 
@@ -86,7 +87,7 @@ def loss_x(last: str, **axis: Any) -> alt.X:
         "iteration",
         type="quantitative",
         title=say("chart.loss.x"),
-        axis=quiet_axis(tickMinStep=1, format="d", grid=False, **axis),
+        axis=alt.Axis(tickMinStep=1, format="d", grid=False, **axis),
         scale=alt.Scale(domain=[0, alt.ExprRef(last)], nice=False),
     )
 
@@ -102,7 +103,7 @@ def loss_y(**axis: Any) -> alt.Y:
         "place",
         type="quantitative",
         title=say("chart.loss.y"),
-        axis=quiet_axis(
+        axis=alt.Axis(
             tickCount=5, values=alt.ExprRef("ticks"), labelExpr=LOSS_LABEL, **axis
         ),
         scale=alt.Scale(domain=ends, nice=False, zero=False),

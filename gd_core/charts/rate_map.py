@@ -34,7 +34,6 @@ from gd_core.charts.map_layers import (
 from gd_core.charts.theme import (
     CHART_HEIGHT,
     SIX_DIGITS,
-    quiet_axis,
     run_labels,
     settings_lines,
 )
@@ -101,7 +100,7 @@ def _x() -> alt.X:
         type="quantitative",
         title=label("chart.map.x"),
         scale=alt.Scale(type="log", domain=ends, nice=False),
-        axis=quiet_axis(grid=False, format=SIX_DIGITS, tickCount=6),
+        axis=alt.Axis(grid=False, format=SIX_DIGITS, tickCount=6),
     )
 
 
@@ -114,7 +113,7 @@ def _y() -> alt.Y:
         type="quantitative",
         title=label("chart.loss.y"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=quiet_axis(labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS),
+        axis=alt.Axis(labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS),
     )
 
 

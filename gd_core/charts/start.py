@@ -20,7 +20,6 @@ from gd_core.charts.theme import (
     RUN_COLORS,
     SIX_DIGITS,
     THEORY_GREY,
-    quiet_axis,
     settings_lines,
 )
 from gd_core.runs.experiment import Experiment
@@ -110,7 +109,7 @@ def _weight_x() -> alt.X:
         scale=alt.Scale(
             domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False, zero=False
         ),
-        axis=quiet_axis(tickCount=7, grid=False, format=SIX_DIGITS),
+        axis=alt.Axis(tickCount=7, grid=False, format=SIX_DIGITS),
     )
 
 
@@ -124,7 +123,7 @@ def _loss_y() -> alt.Y:
             nice=True,
             zero=False,
         ),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS),
+        axis=alt.Axis(tickCount=5, format=SIX_DIGITS),
     )
 
 

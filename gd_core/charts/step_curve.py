@@ -31,7 +31,6 @@ from gd_core.charts.theme import (
     SIX_DIGITS,
     STATE_SIZES,
     THEORY_GREY,
-    quiet_axis,
     run_color,
     run_dash,
     run_shape,
@@ -120,9 +119,7 @@ def _curve_form() -> Form:
 
 def _x(column: str) -> alt.X:
     ends = [alt.ExprRef("center - reach"), alt.ExprRef("center + reach")]
-    axis = quiet_axis(
-        tickCount=7, grid=False, format=SIX_DIGITS, labelBound=LABEL_BOUND
-    )
+    axis = alt.Axis(tickCount=7, grid=False, format=SIX_DIGITS, labelBound=LABEL_BOUND)
     return alt.X(
         column,
         type="quantitative",
@@ -138,7 +135,7 @@ def _y(column: str) -> alt.Y:
         type="quantitative",
         title=label("chart.loss.y"),
         scale=window_scale(),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
+        axis=alt.Axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
     )
 
 

@@ -146,7 +146,7 @@ def slip_control(side: str, key: str, options: tuple[str, ...]) -> str:
     chosen: str = st.selectbox(
         label(f"page.{side}_gradient"),
         options,
-        index=options.index(STATE.controls()[key]),
+        index=options.index(STATE.control(key)),
         format_func=lambda choice: label(f"choice.{choice}"),
         key=key,
         on_change=show_step_of,
