@@ -23,11 +23,11 @@ SEPARATORS = ("\t", ";", "|", ",")  # the first that fits: "1,5;2,5" is two colu
 BLANKS = " "  # white space separates
 SURE, LOOSE = "sure", "loose"  # the two ways to split "1,5 2,5": see `lists`
 SAMPLE_ROWS = 50  # lines that show how a file is written
-COMMENT = re.compile(r"\s*+(?:#(?!n/?a\b)|%|//)", re.IGNORECASE)
+COMMENT_LINE = re.compile(r"\s*+(?:#(?!n/?a\b)|%|//)", re.IGNORECASE)
 DECLARED = re.compile(r"\"?sep=(.)\"?\s*+", re.IGNORECASE)
 QUOTED_LINE = re.compile(r'\s*+"((?:[^"]|"")*+)"\s*+')
 IN_QUOTES = re.compile(r'"[^"\n]*+"')
-RULE_LINE = re.compile(r"[\s|+:=-]*-{2}[\s|+:=-]*")
+RULE_LINE = re.compile(r"[\s|+:=-]++")
 ELIDED = re.compile(r"\.{2,3}|…|⋮")
 
 Line = tuple[int, str]  # its number, from 1, and its text
@@ -70,8 +70,8 @@ def rows_of(text: str, way: str | None = None) -> Lines:
         lines = _unquoted(lines)
     declared = DECLARED.fullmatch(lines[0][1]) if lines else None
     lines = lines[1:] if declared else lines
-    comments = [line for line in lines if COMMENT.match(line[1])]
-    lines = [line for line in lines if not COMMENT.match(line[1])]
+    comments = [line for line in lines if COMMENT_LINE.match(line[1])]
+    lines = [line for line in lines if not COMMENT_LINE.match(line[1])]
     if len(lines) > MOST_POINTS + SAMPLE_ROWS:
         facts = {"count": len(lines), "most": MOST_POINTS}
         raise InputError("input.too_many_numbers", "x", **facts)
@@ -123,7 +123,7 @@ def _splits_both_ways(lines: list[Line]) -> bool:
 def way_by_header(text: str) -> str | None:
     """SURE or LOOSE, if a header above lines as "1,5 2,5" has as many names."""
     lines = [line for line in plain(text).split("\n") if line.strip()]
-    lines = [line for line in lines if not COMMENT.match(line)]
+    lines = [line for line in lines if not COMMENT_LINE.match(line)]
     if len(lines) < 2 or any(map(is_number, SEPARATOR.split(lines[0].strip()))):
         return None
     sure = len(SURE_SEPARATOR.split(lines[1].strip().rstrip(",")))
@@ -158,9 +158,9 @@ def _split(lines: Sequence[Line], separator: str, marked: bool = False) -> list[
         marked: whether they begin with the sign of a comment, which is left out.
     """
     if marked:
-        lines = [(k, COMMENT.sub("", text, count=1)) for k, text in lines]
+        lines = [(k, COMMENT_LINE.sub("", text, count=1)) for k, text in lines]
     if separator in ("|", BLANKS):
-        lines = [line for line in lines if not RULE_LINE.fullmatch(line[1])]
+        lines = [line for line in lines if not _is_rule(line[1])]
     for both in (",\t", "\t,"):
         if separator == "\t" and all(
             text.count(both) == text.count("\t") for _, text in lines
@@ -180,6 +180,11 @@ def _split(lines: Sequence[Line], separator: str, marked: bool = False) -> list[
             "file.too_many_columns", "file", count=count, most=MOST_COLUMNS
         )
     return _by_csv(lines, separator)
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line only draws a line, as "|---|:-:|" or "+---+---+"."""
+    return "--" in text and RULE_LINE.fullmatch(text) is not None
 
 
 def _by_csv(lines: Sequence[Line], separator: str) -> list[Row]:

@@ -81,9 +81,9 @@ SERIES_END = re.compile(
     r"\n[ \t]*+(?:Name: [^\n]*, )?(?:Length: \d++, )?(?:Freq: \S++, )?dtype: \w++\s*+\Z"
 )
 THIN_GROUP = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
-NO_BREAK_DIGITS = re.compile(r"\d++(?:\u00a0\d++)++")
+NO_BREAK_DIGITS = re.compile(r"(?<!\d)\d++(?:\u00a0\d++)++")
 NO_BREAK_GROUP = re.compile(r"[1-9]\d{0,2}(?:\u00a0\d{3})++")
-RULE = re.compile(r"[\s|+:=-]*-[\s|+:=-]*")
+RULE = re.compile(r"[\s|+:=-]++")
 
 
 def unwrapped(text: str, field: str) -> tuple[str, list[Note]]:
@@ -173,6 +173,6 @@ def _scaled(word: str, exponent: int) -> str:
 def _without_pipes(text: str) -> str:
     """The cells of a Markdown table, separated by tabs, without its rule."""
     lines = [line.strip() for line in text.split("\n")]
-    rows = [line for line in lines if not (line and RULE.fullmatch(line))]
+    rows = [line for line in lines if not ("-" in line and RULE.fullmatch(line))]
     cells = (re.split(r"\s*+\|\s*+", row.strip("|").strip()) for row in rows)
     return "\n".join("\t".join(row) for row in cells)
