@@ -48,8 +48,11 @@ def _position(sheet: Sheet, choice: Choice) -> int | None:
     if isinstance(choice, str):
         for fold in (str, str.casefold):
             names = [fold(name) for name in sheet.names]
-            if fold(choice.strip()) in names:
-                return names.index(fold(choice.strip())) + 1
+            name = fold(choice.strip())
+            if names.count(name) > 1:
+                raise InputError("file.column_twice", "file", text=choice)
+            if name in names:
+                return names.index(name) + 1
     position = int(choice) if str(choice).isdecimal() else 0
     if not 1 <= position <= len(sheet.names):
         count = len(sheet.names)
@@ -60,7 +63,7 @@ def _position(sheet: Sheet, choice: Choice) -> int | None:
 def _named(sheet: Sheet, name: str) -> int | None:
     """The position of the column "x" or "y", if both are there and are numbers."""
     names = [each.casefold() for each in sheet.names]
-    if not {"x", "y"} <= {*names}:
+    if not names.count("x") == names.count("y") == 1:
         return None
     position = names.index(name) + 1
     return position if sheet.cells[position - 1].is_meant else None

@@ -37,8 +37,9 @@ GROUPS_WITH_COMMA = re.compile(
 GROUP_SIGNS = re.compile(f"[.,'{SPACES}]")
 FORTRAN_OR_JULIA = re.compile(r"([-+]?[\d.]++)[dDf]([-+]?\d++)", re.ASCII)
 
-# what people and programs write for a sign of ASCII; a comma of full width never is a
-# decimal one
+# commas of full width separate, or are between thousands; they never are decimal ones
+WIDE_GROUPS = re.compile(r"(?<![\d，．.])[1-9１-９]\d{0,2}(?:，\d{3})++(?![\d，])")
+# what people and programs write for a sign of ASCII
 MINUS_SIGNS = dict.fromkeys("−﹣－‒–‐‑⁻", "-")
 SIGNS = {
     **MINUS_SIGNS,
@@ -46,6 +47,8 @@ SIGNS = {
     **dict.fromkeys("’‘ʼ′＇", "'"),
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", ""),
     "．": ".",
+    "٫": ".",
+    "٬": "'",
     "；": ";",
     "：": ":",
     "＋": "+",
@@ -67,6 +70,7 @@ def plain(text: str) -> str:
     """A text with digits, minus signs, brackets and separators as ASCII has them."""
     if text.isascii():
         return text
+    text = WIDE_GROUPS.sub(lambda number: number[0].replace("，", ","), text)
     table: dict[int, str] = {}
     for sign in set(text):
         if sign in SIGNS:
@@ -108,6 +112,14 @@ def number_with_comma(text: str) -> float:
         whole, _, rest = text.partition(",")
         return float(f"{GROUP_SIGNS.sub('', whole)}.{rest}")
     return np.nan
+
+
+def is_grouped(text: str) -> bool:
+    """Whether a plain text is one number with commas, and maybe thousands in groups."""
+    if "," not in text:
+        return False
+    by_point = GROUPS_WITH_POINT.fullmatch(text) is not None
+    return by_point or ("." in text and GROUPS_WITH_COMMA.fullmatch(text) is not None)
 
 
 def one_number(text: str) -> float:

@@ -32,7 +32,9 @@ OLDER = ("cp949", "cp932", "cp1252")
 ENCODINGS = {"cp949": "CP949", "cp932": "Shift-JIS", "cp1252": "Windows-1252"}
 ENCODINGS |= {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 MOST_LETTERS = 2_000  # letters that are not ASCII's
+MOST_JUDGED = 100_000  # characters that show which encoding it is
 FOREIGN = re.compile(r"[^\x00-\x7f]+")
+BESIDE_LETTERS = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 SYMBOLS = "°²³µ€£§×±–—’‘“”…·½¼¾\u00a0"
 
 
@@ -71,11 +73,28 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 return data.decode(encoding, errors="replace"), encoding
         raise InputError("file.not_text", "file")
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
+        if not _may_be_korean(text):
+            return text, "utf-8"
+        return max(
+            (_tried(data, encoding) for encoding in ("cp949", "utf-8")),
+            key=lambda tried: tried[0],
+        )[1:]
     except UnicodeDecodeError:
         return max(
             (_tried(data, encoding) for encoding in OLDER), key=lambda tried: tried[0]
         )[1:]
+
+
+def _may_be_korean(text: str) -> bool:
+    """Whether all that is not ASCII's are rare letters, and none is beside another.
+
+    The bytes of some Korean words are those of such letters in UTF-8: "키" is "Ű".
+    """
+    runs = FOREIGN.findall(text[:MOST_JUDGED])
+    rare = [run for run in runs if all("\u0100" <= sign <= "\u023f" for sign in run)]
+    beside = BESIDE_LETTERS.search(text[:MOST_JUDGED])
+    return bool(runs) and len(rare) == len(runs) and not beside
 
 
 def _tried(data: bytes, encoding: str) -> tuple[float, str, str]:
@@ -106,6 +125,8 @@ def _weight(sign: str, encoding: str, run: str, beside: bool) -> float:
         run: the letters beside it that are not ASCII's, with it.
         beside: whether letters of ASCII stand next to these.
     """
+    if encoding == "utf-8":
+        return 0.5
     if encoding == "cp1252":
         if len(run) > 2:
             return 0.0
@@ -128,8 +149,10 @@ def _check_kind(text: str) -> None:
     start = text.lstrip()[:1]
     if start not in ("{", "["):
         return
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    raise InputError("file.is_json", "file")
+    first_line = text.lstrip().partition("\n")[0]  # of JSON that has a value a line
+    for part in (text, first_line if start == "{" else ""):
+        try:
+            json.loads(part)
+        except (ValueError, RecursionError):
+            continue
+        raise InputError("file.is_json", "file")

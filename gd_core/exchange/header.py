@@ -44,7 +44,9 @@ def is_row_of_units(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool
 
 
 def is_index(name: str, texts: Sequence[str], is_named: bool) -> bool:
-    """Whether a first column only counts the rows.
+    """Whether a first column only numbers the rows: 0, 1, 2, or 4, 0, 7 of a selection.
+
+    The latter only where the header says so, by no name or one of INDEX_NAMES.
 
     Args:
         name: of the column, "" if it has none.
@@ -52,9 +54,11 @@ def is_index(name: str, texts: Sequence[str], is_named: bool) -> bool:
         is_named: whether the table has a header.
     """
     start = texts[0] if texts else ""
-    if start not in ("0", "1") or len(texts) < 2:
+    if len(texts) < 2 or (is_named and name.lower() not in INDEX_NAMES):
         return False
-    if is_named and name.lower() not in INDEX_NAMES:
+    if is_named and all(text.isdecimal() for text in texts):
+        return len({*texts}) == len(texts)
+    if start not in ("0", "1"):
         return False
     return all(text == str(k) for k, text in enumerate(texts, int(start)))
 

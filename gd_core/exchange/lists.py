@@ -4,7 +4,8 @@ The rule, for the commas of a list:
 
 1. A comma that does not stand between two digits separates: "1, 5", "1.,5.", "1,-5".
 2. A comma between two digits separates as well
-   - where nothing but commas separates: "1,2,3,4", "1,5";
+   - where nothing but commas separates: "1,2,3,4", "1,5", unless it is one number with
+     groups of thousands as well: "2,104", "1.234,5";
    - where a comma can be neither a decimal one nor one between thousands: "1,2,3 4,5",
      "0.5,1.5 2.5", "1,-1 1,5";
    - in brackets, as code has it: "[[1,2],[3,4]]".
@@ -17,6 +18,8 @@ The rule, for the commas of a list:
 
 A point is a decimal point: "39.343 46.205". Only beside a number that has a decimal
 comma can it separate thousands as well, and it is asked: "1,5; 39.343"; see `notation`.
+So it is with spaces between groups of three digits, and semicolons or tabs between
+numbers: "1 234; 2 345".
 
 A sign of money before all numbers, or a unit behind all, makes each of them one number:
 "$39,343.50 $1,200.00", "3 km, 5 km". All of it takes time proportional to the length
@@ -31,6 +34,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from gd_core.exchange.commas import (
+    SPACES,
+    is_grouped,
     is_number,
     number_with_comma,
     number_with_point,
@@ -45,6 +50,8 @@ BRACKETS = re.compile(r"[\[\](){}]")
 SEPARATOR = re.compile(r"\s*+[,;]\s*+|\s++")
 # the same without commas between digits
 SURE_SEPARATOR = re.compile(r"\s*+(?:;|(?<!\d),|,(?!\d))\s*+|\s++")
+# what separates where spaces may be between thousands
+ROW_SEPARATOR = re.compile(r"[ ]*+[;\t\n]\s*+")
 # a comma without white space around it that no decimal comma can be
 LIST_COMMA = re.compile(r"(?<=[^\s\d]),(?=\S)|(?<=\S),(?=[^\s\d])")
 BLANKS_ONLY = re.compile(r"(?<=[^\s;])[^\S\t\r\n]++(?=[^\s;])")
@@ -73,8 +80,7 @@ class TypedList:
 
 def typed_list(text: str) -> TypedList:
     """The items of a plain text: numbers and what separates them, maybe in brackets."""
-    without, unit, count = without_units(text)
-    if unit:
+    for without, unit, count in without_units(text):
         found = _by_commas(without, count)
         if found:
             return TypedList(**{**vars(found), "unit": unit})
@@ -95,7 +101,12 @@ def _by_commas(text: str, count: int | None = None) -> TypedList | None:
     if count is not None:
         if len(chunks) == count and all(map(is_number, chunks)):
             return _whole(bare, chunks, may_separate=False)
-        return separate if len(separate.items) == count else None
+        if len(separate.items) == count and all(map(is_number, separate.items)):
+            return separate
+        return None
+    rows = _without_last(ROW_SEPARATOR.split(bare))
+    if len(rows) > 1 and len(rows) < len(chunks) and _is_row_each(text, rows):
+        return _whole(bare, rows, may_separate=True, between=ROW_SEPARATOR)
     if len(chunks) > MOST_POINTS or not all(map(is_number, chunks)):
         return separate  # an item is wrong, or two are; or there are too many
     if has_commas and _commas_separate(text, bare, chunks):
@@ -110,9 +121,21 @@ def _without_last(items: list[str]) -> list[str]:
 
 def _commas_separate(text: str, bare: str, chunks: list[str]) -> bool:
     """Whether rule 1 or 2 holds for every comma, every chunk being a number."""
-    if len(chunks) == 1 or LIST_COMMA.search(bare):
+    if LIST_COMMA.search(bare):
         return True
+    if len(chunks) == 1:
+        return bool(BRACKETS.search(text)) or not is_grouped(chunks[0])
     return bool(BRACKETS.search(text)) and not NO_COMMA_BETWEEN.search(text)
+
+
+def _is_row_each(text: str, rows: list[str]) -> bool:
+    """Whether numbers, maybe with spaces in them, are between semicolons or tabs."""
+    return (
+        (";" in text or "\t" in text)
+        and not BRACKETS.search(text)
+        and len(rows) <= MOST_POINTS
+        and all(map(is_number, rows))
+    )
 
 
 def _is_table(text: str, bare: str, chunks: list[str]) -> bool:
@@ -129,20 +152,30 @@ def _is_table(text: str, bare: str, chunks: list[str]) -> bool:
     )
 
 
-def _whole(bare: str, chunks: list[str], may_separate: bool) -> TypedList:
+def _whole(
+    bare: str,
+    chunks: list[str],
+    may_separate: bool,
+    between: re.Pattern[str] = SURE_SEPARATOR,
+) -> TypedList:
     """The list whose chunks are numbers, each by one notation or by both.
 
     Args:
         bare: the text.
         chunks: its chunks.
-        may_separate: whether its commas may separate numbers as well.
+        may_separate: whether what is in a chunk may separate numbers as well.
+        between: what separates the chunks.
     """
     points, commas = (
         np.array([as_number(chunk) for chunk in chunks])
         for as_number in (number_with_point, number_with_comma)
     )
     ways = {code: v.tolist() for code, v in ways_of(chunks, points, commas).items()}
-    is_told = ["," in c or np.isnan(p) for c, p in zip(chunks, points, strict=True)]
+    signs = "," if between is SURE_SEPARATOR else SPACES
+    is_told = [
+        bool({*c} & {*signs}) or np.isnan(p)
+        for c, p in zip(chunks, points, strict=True)
+    ]
     if not any(is_told):  # decimal points, and nothing that speaks against them
         return TypedList(tuple(chunks))
     pairs = zip(*ways.values(), strict=True)
@@ -155,14 +188,13 @@ def _whole(bare: str, chunks: list[str], may_separate: bool) -> TypedList:
     at = [(k, k + 2)] * len(ways)
     if may_separate:
         ways["separate"] = [one_number(item) for item in SEPARATOR.split(bare) if item]
-        commas_before, commas_inside = (
-            sum(chunk.count(",") for chunk in part)
+        first, inside = (
+            sum(len(SEPARATOR.split(chunk)) for chunk in part)
             for part in (chunks[:k], chunks[k : k + 2])
         )
-        first = k + commas_before
-        at.append((first, first + 2 + commas_inside))
+        at.append((first, first + inside))
     quoted = chunks[k]
     if len(chunks) > 1:
-        quoted += SURE_SEPARATOR.findall(bare)[k] + chunks[k + 1]
+        quoted += between.findall(bare)[k] + chunks[k + 1]
     quoted = " ".join(quoted.split())
     return TypedList(tuple(chunks), "", tuple(ways.items()), quoted, tuple(at))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from gd_core.exchange.brackets import without_brackets
 from gd_core.exchange.choosing import Choice, chosen_positions
 from gd_core.exchange.columns import Cells
 from gd_core.exchange.decode import decoded, unified
 from gd_core.exchange.notes import Note, Question, Reading, shown
 from gd_core.exchange.sheet import FileColumn, Sheet, sheet_of
-from gd_core.exchange.table import LOOSE, SURE, rows_of, way_by_header
+from gd_core.exchange.split import LOOSE, SURE
+from gd_core.exchange.table import rows_of, way_by_header
 from gd_core.runs.experiment import InputError, Points
 
 MOST_BYTES = 5_000_000  # of a file
@@ -84,6 +86,7 @@ def read_pairs(
     if len(data) > MOST_BYTES:
         raise InputError("file.too_large", "file", count=len(data), most=MOST_BYTES)
     text, notes = (unified(data), []) if isinstance(data, str) else decoded(data)
+    text = without_brackets(text)
     way = way_by_header(text)
     lines = rows_of(text, way)
     if way or not lines.may_be_decimal:
@@ -198,6 +201,8 @@ def _notes(
             {","} if cells.speaks_for_commas else set()
         ):
             code = "comma" if cells.speaks_for_commas else "point"
+            if code == "comma" and "," not in signs:
+                code = "groups"
             notes.append(Note(f"read.column_sign.{code}", facts))
         if cells.unit:
             kind = "percent" if cells.unit == "%" else "unit"
@@ -207,6 +212,7 @@ def _notes(
         rows = tuple(map(str, left_out[:MOST_ROWS_NAMED]))
         more = len(left_out) > MOST_ROWS_NAMED
         key = "read.rows_left_out.more" if more else "read.rows_left_out"
+        key = "read.row_left_out" if len(left_out) == 1 else key
         notes.append(Note(key, {"count": len(left_out), "rows": rows}))
     return notes
 
@@ -214,7 +220,8 @@ def _notes(
 def _first_and_last(x: Points, y: Points) -> Note:
     facts = {"first_x": x[0], "first_y": y[0], "last_x": x[-1], "last_y": y[-1]}
     facts = {name: float(value) for name, value in facts.items()}
-    return Note("read.pairs", {"count": len(x), **facts})
+    key = "read.pairs" if len(x) > 1 else "read.pair"
+    return Note(key, {"count": len(x), **facts})
 
 
 def _either(sure: Pairs, loose: Pairs, text: str, reading: str | None) -> Pairs:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from gd_core.exchange.values import read_list
 from gd_core.runs.experiment import Points
+
+BETWEEN = re.compile(r"[\s;]")
 
 
 def read_numbers(text: str, field: str, reading: str | None = None) -> Points:
     """The numbers of `read_values` in a list, shape (n,), read-only.
+
+    Where nothing but commas is between them, as in "2,104", these separate, as they
+    always did in links.
 
     Args:
         text: what was typed or pasted.
@@ -17,6 +24,8 @@ def read_numbers(text: str, field: str, reading: str | None = None) -> Points:
     Raises:
         InputError: as `read_values`, and where there is a question without an answer.
     """
+    if not BETWEEN.search(text.strip()):
+        reading = reading or "separate"
     found = read_list(text, field, reading)
     if found.question and not found.question.answer:
         raise found.question.refusal(field)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gd_core.exchange.commas import SPACES
 
-MONEY = re.compile(rf"(US\$|[$€£¥₩])[{SPACES}]*+(?=[-+]?[\d.,])")
+MONEY = re.compile(rf"(US\$|[$€£¥₩])[{SPACES}]*+(?=[-+]?[.,]?\d)")
 SIGN = r"A-Za-zµμΩÅ°℃℉%‰€£$¥₩円元원"
 UNIT_BEHIND = re.compile(
     rf"(?<=[\d.])[{SPACES}]*+([{SIGN}]++[²³]?+(?:[/^·*][{SIGN}²³\d]++)*+)"
@@ -14,60 +15,12 @@ UNIT_BEHIND = re.compile(
 )
 LETTER = re.compile(rf"[{SIGN}]")
 # behind a number they make it another one, or may; or they are no unit at all
-NO_UNITS = frozenset(
-    [
-        "k",
-        "K",
-        "M",
-        "G",
-        "T",
-        "B",
-        "P",
-        "bn",
-        "mn",
-        "mio",
-        "mrd",
-        "Mio",
-        "Mrd",
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "hundred",
-        "dozen",
-        "lakh",
-        "crore",
-        "pi",
-        "e",
-        "E",
-        "i",
-        "j",
-        "x",
-        "X",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "pm",
-        "AM",
-        "PM",
-        "Inf",
-        "inf",
-        "nan",
-        "NaN",
-        "NA",
-        "NULL",
-        "and",
-        "or",
-        "to",
-        "by",
-        "of",
-        "D",
-        "d",
-        "f",
-    ]
+NOT_UNITS = (
+    "k K M G T B P bn mn mio mrd Mio Mrd million billion trillion thousand hundred "
+    "dozen lakh crore pi e E i j x X st nd rd th am pm AM PM Inf inf nan NaN NA "
+    "NULL and or to by of D d f"
 )
+NO_UNITS = frozenset(NOT_UNITS.split())
 CELL = re.compile(
     rf"([-+]?)(?:(US\$|[$€£¥₩])[{SPACES}]*+)?"
     rf"([-+]?(?:\d++(?:[.,'{SPACES}]\d++)*+\.?+|[.,]\d++)(?:[eE][-+]?\d++)?+)"
@@ -75,20 +28,19 @@ CELL = re.compile(
 )
 
 
-def without_units(text: str) -> tuple[str, str, int]:
-    """A plain list without its unit, the unit, and how many times it was there.
+def without_units(text: str) -> Iterator[tuple[str, str, int]]:
+    """A plain list without a unit, the unit, and how many times it was there.
 
-    The unit is "" where there is none, where there are several, or where it is one of
-    NO_UNITS.
+    One for signs of money before numbers and one for units behind them, unless there
+    are several, or what is there is one of NO_UNITS.
     """
     if not LETTER.search(text):
-        return text, "", 0
+        return
     for pattern in (MONEY, UNIT_BEHIND):
         units = [found[1] for found in pattern.finditer(text)]
         if len({*units}) == 1 and _is_unit(units):
             replaced = " " if pattern is UNIT_BEHIND else ""
-            return pattern.sub(replaced, text), units[0], len(units)
-    return text, "", 0
+            yield pattern.sub(replaced, text), units[0], len(units)
 
 
 def _is_unit(units: list[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gd_core.exchange.brackets import NEXT_ROW, check_brackets
 from gd_core.exchange.commas import number_with_point
 from gd_core.exchange.lists import TypedList, typed_list
 from gd_core.exchange.notes import Note, Question, Reading, shown
@@ -18,7 +19,6 @@ from gd_core.runs.experiment import MOST_POINTS, InputError, Points
 MOST_TEXT = 4_000_000  # characters of typed text
 MOST_FAULTS = 5  # that a sentence names
 ROWS_JUDGED = 50  # rows that tell whether there is a heading
-NEXT_ROW = re.compile(r"[\])}]\s*+[,;]?\s*+[\[({]")
 NAME_ABOVE = re.compile(r"\A\s*+([^\W\d][^\n\t,;:=\d]*+)\n(?=\s*+[-+.\d])")
 NO_HEADING = frozenset({"nan", "na", "inf", "infinity", "null", "none"})
 RANGE = re.compile(r"[-+.\d]++(?::[-+.\d]++)++")
@@ -83,14 +83,23 @@ def read_list(text: str, field: str, reading: str | None) -> Values:
         notes.append(Note("read.heading", {"text": heading[1].strip()}))
     found = typed_list(body)
     values, question = _values(found, field, reading)
+    check_brackets(body, field)
     if found.unit:
         key = "read.percent" if found.unit == "%" else "read.unit"
         notes.append(Note(key, {"unit": found.unit, "number": float(values[0])}))
     if len(found.readings) == 1:
-        notes.append(Note(f"read.sign.{found.readings[0][0]}"))
+        notes.append(Note(f"read.sign.{_sign(found)}"))
     first, last = float(values[0]), float(values[-1])
-    notes.append(Note("read.numbers", {"count": len(values), "x": first, "y": last}))
+    key = "read.numbers" if len(values) > 1 else "read.number"
+    notes.append(Note(key, {"count": len(values), "x": first, "y": last}))
     return Values(values, tuple(notes), question, _pairs(body, values))
+
+
+def _sign(found: TypedList) -> str:
+    """Which sign the only reading of a list decides, for the key of its note."""
+    code = found.readings[0][0]
+    has_commas = any("," in item for item in found.items)
+    return code if has_commas or code == "point" else "groups"
 
 
 def _heading(body: str) -> re.Match[str] | None:
@@ -111,6 +120,10 @@ def _table(text: str, field: str, reading: str | None) -> Values | None:
         if "\n" not in body.strip():
             return None
         found = read_pairs(body.strip("\n"), reading=reading)
+        columns = [c for c in found.columns if c.is_usable and not c.is_index]
+        named = tuple(name.casefold() for name in found.names)
+        if len(columns) > 2 and named != ("x", "y"):
+            return None
     except InputError:
         return None
     values = np.column_stack((found.x, found.y)).ravel()

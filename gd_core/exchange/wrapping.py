@@ -23,36 +23,22 @@ ASSIGNED = re.compile(
 # only from where a word begins, and never back: in time that grows with the text
 CALL = re.compile(r"(?<![\w.<>/])((?:[A-Za-z_]\w*+\.)*+([A-Za-z_]\w*+))\s*+\(")
 BEGINS_NUMBERS = re.compile(r"\s*+[-+.\d\[({'\"]")
-HOLDS = frozenset(  # calls that stand for the numbers in them
-    [
-        "array",
-        "asarray",
-        "tensor",
-        "as_tensor",
-        "Tensor",
-        "FloatTensor",
-        "DoubleTensor",
-        "Parameter",
-        "Series",
-        "Index",
-        "float",
-        "float16",
-        "float32",
-        "float64",
-        "int",
-        "int32",
-        "int64",
-        "double",
-        "list",
-        "tuple",
-        "c",
-        "matrix",
-        "Array",
-        "mat",
-        "col",
-        "vector",
-    ]
+# calls that stand for the numbers in them
+OF_NUMBERS = (
+    "array asarray tensor as_tensor Parameter float float16 float32 float64 int int32 "
+    "int64 double list tuple c"
 )
+HOLDS = frozenset(OF_NUMBERS.split())
+# the same with a list in them; with a number they are others
+OF_LISTS = "Tensor FloatTensor DoubleTensor Series Index matrix mat Array"
+HOLDS_LIST = frozenset(OF_LISTS.split())
+BEGINS_LIST = re.compile(r"\s*+[\[({]")
+# what would cut the decimals off
+WHOLE_TYPE = re.compile(
+    r"(?:dtype\s*+[=:]\s*+|astype\(\s*+)[\"']?(?:np\.|torch\.)?(u?int\d*+|long|bool\w*+)"
+    r"|\b(u?int\d*+)\("
+)
+DECIMALS = re.compile(r"\.\d*[1-9]|\d[eE]-")
 ARGUMENT = re.compile(
     r",\s*+(?:dtype|device|requires_grad|grad_fn|size|shape|layout|copy|order|ndmin"
     r"|name|chunks)\s*+=\s*+"
@@ -62,9 +48,11 @@ ARGUMENT = re.compile(
 METHOD = re.compile(  # that leaves the numbers what they are
     r"(?<=[\])])\.(?:T\b|(?:reshape|view|unsqueeze|squeeze|flatten|ravel|float|double"
     r"|to|cpu|detach|numpy|tolist|transpose|t|clone|requires_grad_|copy|astype)"
-    r"\((?:[-\d,\s]|np\.float\d+|torch\.float\d+|float|\"cuda\"|'cuda'|\"cpu\"|'cpu'"
-    r"|device)*+\))"
+    r"\((?:[-\d,\s]|\([-\d,\s]*+\)|(?:np|torch)\.float(?:32|64)|float|\"cuda\"|'cuda'"
+    r"|\"cpu\"|'cpu'|device)*+\))"
 )
+TURNED = re.compile(r"(?<=[\])])\.(?:T\b|transpose\(|t\()")
+ROW = re.compile(r"\[([^\[\]]*+)\]")
 TYPED_BRACKET = re.compile(r"(?<!\w)(?:Float|U?Int)\d+(?=\[)")
 QUOTED = re.compile(r"(?<![^\s,;(\[{])([\"'])([^\"',\n]*+)\1(?![^\s,;)\]}])")
 LEFT_OUT = re.compile(r"(?<![\w.])\.{2,3}(?![\w.])|…|⋮|⋯|\.{3}(?=\s*+[,\]])")
@@ -77,8 +65,11 @@ MATLAB_SCALE = re.compile(
     r"^[ \t]*+1(?:\.0*+)?+e([-+]?\d++)[ \t]*+\*[ \t]*+$", re.MULTILINE | re.IGNORECASE
 )
 R_INDEX = re.compile(r"^[ \t]*+\[(\d++)\][ \t]++(?=[-+.\dNI])")
+R_COLUMNS = re.compile(r"^[ \t]*+\[,1\](?:[ \t]++\[,\d++\])*+[ \t]*+$", re.MULTILINE)
+R_ROW = re.compile(r"^[ \t]*+\[\d++,\][ \t]++(?=[-+.\dNI])", re.MULTILINE)
 SERIES_END = re.compile(
-    r"\n[ \t]*+(?:Name: [^\n]*, )?(?:Length: \d++, )?(?:Freq: \S++, )?dtype: \w++\s*+\Z"
+    r"\n[ \t]*+(?:Name: [^\n]*, )?(?:Length: \d++, )?(?:Freq: [^\s,]++, )?"
+    r"dtype: \w++\s*+\Z"
 )
 THIN_GROUP = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
 NO_BREAK_DIGITS = re.compile(r"(?<!\d)\d++(?:\u00a0\d++)++")
@@ -103,9 +94,24 @@ def unwrapped(text: str, field: str) -> tuple[str, list[Note]]:
     text = _without_index(text, field, notes)
     if "|" in text:
         text = _without_pipes(text)
+    text = R_ROW.sub("", R_COLUMNS.sub("", text))
+    _check_types(text, field)
     text = METHOD.sub("", ARGUMENT.sub(" ", text))
     text = TYPED_BRACKET.sub(" ", ASSIGNED.sub(" ", text))
     return QUOTED.sub(r"\2", CALL.sub(lambda call: _opened(call, field), text)), notes
+
+
+def _check_types(text: str, field: str) -> None:
+    """What would cut decimals off, or put columns for rows, is refused as a call is."""
+    whole = WHOLE_TYPE.search(text)
+    if whole:
+        body = METHOD.sub("", ARGUMENT.sub(" ", text))
+        if "bool" in whole[0] or DECIMALS.search(body):
+            raise InputError("input.call", field, text=whole[0])
+    turned = TURNED.search(text)
+    rows = [row.replace(",", " ").split() for row in ROW.findall(text) if turned]
+    if turned and len(rows) > 1 and max(map(len, rows)) > 1:
+        raise InputError("input.call", field, text=turned[0])
 
 
 def _with_groups(text: str, field: str) -> str:
@@ -121,7 +127,8 @@ def _with_groups(text: str, field: str) -> str:
 
 def _opened(call: re.Match[str], field: str) -> str:
     """What stands for the beginning of a call: its bracket."""
-    if call[2] not in HOLDS:
+    is_list = BEGINS_LIST.match(call.string, call.end()) is not None
+    if call[2] not in HOLDS and not (is_list and call[2] in HOLDS_LIST):
         if not BEGINS_NUMBERS.match(call.string, call.end()):
             return call[0]  # a unit, "distance (Mpc)", or no numbers anyway
         raise InputError("input.call", field, text=f"{call[1]}(")
@@ -139,8 +146,11 @@ def _without_index(text: str, field: str, notes: list[Note]) -> str:
         # a value alone on its line has a name without an index, or is no Series
         return "\n".join(part[-1] for part in parts if len(part) == 2)
     found = [R_INDEX.match(line) for line in lines]
-    if not lines or not all(found):
+    if not any(found):
         return text
+    if not all(found):
+        stray = next(at[0] for at in found if at)
+        raise InputError("input.brackets", field, text=stray.strip())
     rest = [line[at.end() :] for line, at in zip(lines, found, strict=True) if at]
     expected = int(found[0][1]) if found[0] else 1
     for at, line in zip(found, rest, strict=True):
@@ -158,9 +168,11 @@ def _without_scale(text: str, notes: list[Note]) -> str:
     if len({*factors}) != 1:
         return text
     exponent = int(factors[0])
-    words = MATLAB_SCALE.sub("", text).split()
     notes.append(Note("read.scale", {"text": f"1e{exponent}"}))
-    return " ".join(_scaled(word, exponent) for word in words)
+    return "\n".join(
+        " ".join(_scaled(word, exponent) for word in line.split())
+        for line in MATLAB_SCALE.sub("", text).split("\n")
+    )
 
 
 def _scaled(word: str, exponent: int) -> str:

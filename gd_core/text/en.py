@@ -143,6 +143,10 @@ CATALOGUE = {
         "{field} has “{text}”, where numbers were left out: print all of them, and "
         "paste them again"
     ),
+    "input.brackets": (
+        "{field} has “{text}”, where a bracket does more than to hold numbers: paste "
+        "the numbers alone"
+    ),
     "input.no_break_space": (
         "{field} has “{text}” with a no-break space: thousands must be without a "
         "separator, and a comma must be between two numbers"
@@ -237,6 +241,9 @@ CATALOGUE = {
         "{field} has no column {value}: it must be the name of a column, or its "
         "position from 1 to {count}"
     ),
+    "file.column_twice": (
+        "{field} has several columns “{text}”: choose one by its position"
+    ),
     "file.no_whole_row": (
         "{field} has no row with both x and y: it must have at least one"
     ),
@@ -253,6 +260,8 @@ CATALOGUE = {
     "reading.point": "the point is a decimal point",
     "reading.separate": "commas separate numbers",
     "read.numbers": "{count} numbers, from {x} to {y}.",
+    "read.number": "1 number, {x}.",
+    "read.sign.groups": "Points are read as separators of thousands.",
     "read.sign.comma": "Commas are read as decimal commas.",
     "read.sign.point": "Commas are read as separators of thousands.",
     "read.unit": "The unit “{unit}” is left out: the first number is {number}.",
@@ -263,6 +272,7 @@ CATALOGUE = {
     "read.pairs": (
         "{count} points, from ({first_x}, {first_y}) to ({last_x}, {last_y})."
     ),
+    "read.pair": "1 point, ({first_x}, {first_y}).",
     "read.columns": "x is “{x_column}”, y is “{y_column}”.",
     "read.encoding": "The file is read as {name}.",
     "read.comments": "Lines of comments are left out: {count}.",
@@ -270,23 +280,27 @@ CATALOGUE = {
         "Lines above or below the table are left out: {count}, the first is “{text}”."
     ),
     "read.row_of_units": "Row {row}, “{text}”, is read as the units of the columns.",
-    "read.index": "Column “{column}” only counts the rows and is not taken for x.",
+    "read.index": "Column “{column}” only numbers the rows and is not taken for x.",
     "read.column_sign.comma": (
         "Commas in column “{column}” are read as decimal commas."
     ),
     "read.column_sign.point": (
         "Commas in column “{column}” are read as separators of thousands."
     ),
+    "read.column_sign.groups": (
+        "Points in column “{column}” are read as separators of thousands."
+    ),
     "read.column_unit": "The unit “{unit}” of column “{column}” is left out.",
     "read.column_percent": (
         "The sign {unit} of column “{column}” is left out: 21% is read as 21, not as "
         "0.21."
     ),
+    "read.row_left_out": "Row {rows} is left out: x or y is missing in it.",
     "read.rows_left_out": (
-        "Rows in which x or y is missing are left out: {count}, row {rows}."
+        "{count} rows are left out, in which x or y is missing: {rows}."
     ),
     "read.rows_left_out.more": (
-        "Rows in which x or y is missing are left out: {count}, the first are {rows}."
+        "{count} rows are left out, in which x or y is missing; the first are {rows}."
     ),
     "read.heading": "“{text}” is read as the name of the column.",
     "read.series": "The index of the series is left out.",

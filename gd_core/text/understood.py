@@ -9,7 +9,9 @@ from numbers import Integral, Real
 from typing import Any, Protocol
 
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import cut, exact
+from gd_core.text.numbers import SHOWN_TEXT, cut, exact
+
+FAULT_TEXT = 16  # characters of a text that is one of several faults
 
 
 class _Note(Protocol):
@@ -28,21 +30,22 @@ def note(told: _Note) -> str:
     Of its facts, a column has its label, rows are listed, what was written is cut, and
     what was read is exact.
     """
+    most = FAULT_TEXT if told.key.startswith("fault.") else SHOWN_TEXT
     facts = told.facts
-    return say(told.key, **{name: _fact(name, facts) for name in facts})
+    return say(told.key, **{name: _fact(name, facts, most) for name in facts})
 
 
-def _fact(name: str, facts: Mapping[str, Any]) -> object:
+def _fact(name: str, facts: Mapping[str, Any], most: int) -> object:
     fact = facts[name]
     if name in ("column", "x_column", "y_column"):  # its position
-        return cut(column_labels(facts["names"])[fact - 1])
+        return cut(column_labels(facts["names"])[fact - 1], most)
     if name == "faults":
         return in_a_row(note(each) for each in fact)
     if isinstance(fact, tuple):
         return in_a_row(cut(str(item)) for item in fact)
     if isinstance(fact, Real) and not isinstance(fact, Integral):
         return exact(fact)
-    return cut(fact) if isinstance(fact, str) else fact
+    return cut(fact, most) if isinstance(fact, str) else fact
 
 
 def in_a_row(parts: Iterable[str]) -> str:
