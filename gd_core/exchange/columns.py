@@ -19,11 +19,13 @@ from gd_core.exchange.units import LETTER, split_unit
 from gd_core.runs.experiment import Points
 
 # what stands for a value that is not there, besides nothing
-NO_VALUE = (
-    "na n/a nan null none nil ? - -- --- — . .. missing <na> nd n.d. n.a. \\n "
-    "#n/a #na #null! #div/0! #ref! #value! #num! #name?"
+MISSING = frozenset(
+    [
+        *("na", "n/a", "nan", "null", "none", "nil", "?", "-", "--", "---", "—", "."),
+        *("..", "missing", "<na>", "nd", "n.d.", "n.a.", "\\n", "#n/a", "#na"),
+        *("#null!", "#div/0!", "#ref!", "#value!", "#num!", "#name?"),
+    ]
 )
-MISSING = frozenset(NO_VALUE.split())
 
 
 @dataclass(frozen=True, eq=False)

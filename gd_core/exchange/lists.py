@@ -134,6 +134,7 @@ def _is_row_each(text: str, rows: list[str]) -> bool:
         (";" in text or "\t" in text)
         and not BRACKETS.search(text)
         and len(rows) <= MOST_POINTS
+        and any(sign in row for row in rows for sign in SPACES)
         and all(map(is_number, rows))
     )
 

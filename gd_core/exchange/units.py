@@ -15,12 +15,15 @@ UNIT_BEHIND = re.compile(
 )
 LETTER = re.compile(rf"[{SIGN}]")
 # behind a number they make it another one, or may; or they are no unit at all
-NOT_UNITS = (
-    "k K M G T B P bn mn mio mrd Mio Mrd million billion trillion thousand hundred "
-    "dozen lakh crore pi e E i j x X st nd rd th am pm AM PM Inf inf nan NaN NA "
-    "NULL and or to by of D d f"
+NO_UNITS = frozenset(
+    [
+        *("k", "K", "M", "G", "T", "B", "P", "bn", "mn", "mio", "mrd", "Mio", "Mrd"),
+        *("million", "billion", "trillion", "thousand", "hundred", "dozen", "lakh"),
+        *("crore", "pi", "e", "E", "i", "j", "x", "X", "st", "nd", "rd", "th", "am"),
+        *("pm", "AM", "PM", "Inf", "inf", "nan", "NaN", "NA", "NULL", "and", "or"),
+        *("to", "by", "of", "D", "d", "f"),
+    ]
 )
-NO_UNITS = frozenset(NOT_UNITS.split())
 CELL = re.compile(
     rf"([-+]?)(?:(US\$|[$€£¥₩])[{SPACES}]*+)?"
     rf"([-+]?(?:\d++(?:[.,'{SPACES}]\d++)*+\.?+|[.,]\d++)(?:[eE][-+]?\d++)?+)"

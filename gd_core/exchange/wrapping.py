@@ -24,20 +24,26 @@ ASSIGNED = re.compile(
 CALL = re.compile(r"(?<![\w.<>/])((?:[A-Za-z_]\w*+\.)*+([A-Za-z_]\w*+))\s*+\(")
 BEGINS_NUMBERS = re.compile(r"\s*+[-+.\d\[({'\"]")
 # calls that stand for the numbers in them
-OF_NUMBERS = (
-    "array asarray tensor as_tensor Parameter float float16 float32 float64 int int32 "
-    "int64 double list tuple c"
+HOLDS = frozenset(
+    [
+        *("array", "asarray", "tensor", "as_tensor", "Parameter", "float", "float16"),
+        *("float32", "float64", "int", "int32", "int64", "double", "list", "tuple"),
+        *("c",),
+    ]
 )
-HOLDS = frozenset(OF_NUMBERS.split())
 # the same with a list in them; with a number they are others
-OF_LISTS = "Tensor FloatTensor DoubleTensor Series Index matrix mat Array"
-HOLDS_LIST = frozenset(OF_LISTS.split())
+HOLDS_LIST = frozenset(
+    [
+        *("Tensor", "FloatTensor", "DoubleTensor", "Series", "Index", "matrix"),
+        *("mat", "Array"),
+    ]
+)
 BEGINS_LIST = re.compile(r"\s*+[\[({]")
 # what would cut the decimals off
 WHOLE_TYPE = re.compile(
     r"(?:dtype\s*+[=:]\s*+|astype\(\s*+)[\"']?(?:np\.|torch\.)?(u?int\d*+|long|bool\w*+)"
-    r"|\b(u?int\d*+)\("
 )
+WHOLE_CALL = re.compile(r"\bu?int\d*+\([^()]*+\)")
 DECIMALS = re.compile(r"\.\d*[1-9]|\d[eE]-")
 ARGUMENT = re.compile(
     r",\s*+(?:dtype|device|requires_grad|grad_fn|size|shape|layout|copy|order|ndmin"
@@ -46,10 +52,10 @@ ARGUMENT = re.compile(
     r"|'[^'\n]*+'|\"[^\"\n]*+\")"
 )
 METHOD = re.compile(  # that leaves the numbers what they are
-    r"(?<=[\])])\.(?:T\b|(?:reshape|view|unsqueeze|squeeze|flatten|ravel|float|double"
+    r"(?<=[\])])(?:\.(?:T\b|(?:reshape|view|unsqueeze|squeeze|flatten|ravel|float|double"
     r"|to|cpu|detach|numpy|tolist|transpose|t|clone|requires_grad_|copy|astype)"
     r"\((?:[-\d,\s]|\([-\d,\s]*+\)|(?:np|torch)\.float(?:32|64)|float|\"cuda\"|'cuda'"
-    r"|\"cpu\"|'cpu'|device)*+\))"
+    r"|\"cpu\"|'cpu'|device)*+\)))++"
 )
 TURNED = re.compile(r"(?<=[\])])\.(?:T\b|transpose\(|t\()")
 ROW = re.compile(r"\[([^\[\]]*+)\]")
@@ -108,6 +114,9 @@ def _check_types(text: str, field: str) -> None:
         body = METHOD.sub("", ARGUMENT.sub(" ", text))
         if "bool" in whole[0] or DECIMALS.search(body):
             raise InputError("input.call", field, text=whole[0])
+    for call in WHOLE_CALL.findall(text):
+        if DECIMALS.search(call):
+            raise InputError("input.call", field, text=call)
     turned = TURNED.search(text)
     rows = [row.replace(",", " ").split() for row in ROW.findall(text) if turned]
     if turned and len(rows) > 1 and max(map(len, rows)) > 1:

@@ -81,12 +81,20 @@ AMBIGUOUS = {  # -> what is quoted, and two readings
     "1,5;2,5 3,5": ("1,5;2,5", "1.5, 2.5", "1, 5, 2, 5"),
     "[0,5 1,5]": ("0,5 1,5", "0.5, 1.5", "0, 5, 1, 5"),
     "[1,5;2,5]": ("1,5;2,5", "1.5, 2.5", "1, 5, 2, 5"),
+    "1.234,5": ("1.234,5", "1234.5", "1.234, 5"),
+    "1,234.5": ("1,234.5", "1234.5", "1, 234.5"),
+    "1,234,567": ("1,234,567", "1234567", "1, 234, 567"),
+    "1 234; 2 345": ("1 234; 2 345", "1234, 2345", "1, 234, 2, 345"),
+    "1 234,5\t2,5": ("1 234,5 2,5", "1234.5, 2.5", "1, 234, 5, 2, …"),
+    "１，２３４，５６７": ("1,234,567", "1234567", "1, 234, 567"),
     "1.234,5 2,5": ("1.234,5 2,5", "1234.5, 2.5", "1.234, 5, 2, 5"),
     "1,234.5 2,000.5": ("1,234.5 2,000.5", "1234.5, 2000.5", "1, 234.5, 2, 0.5"),
 }
 THREE: dict[
     str, tuple[list[float], ...]
 ] = {  # texts that are read as decimals, thousands, or several numbers
+    "2,104": ([2.104], [2104], [2, 104]),
+    "１，２３４ ２，３４５": ([1.234, 2.345], [1234, 2345], [1, 234, 2, 345]),
     "2,104 1,600": ([2.104, 1.6], [2104, 1600], [2, 104, 1, 600]),
     "1,234\n2,345": ([1.234, 2.345], [1234, 2345], [1, 234, 2, 345]),
     "1,234, 5": ([1.234, 5], [1234, 5], [1, 234, 5]),
@@ -107,7 +115,9 @@ def test_where_one_reading_is_possible_it_is_taken(text: str) -> None:
     assert found.values.tolist() == (SEPARATING | DECIMAL | THOUSANDS | POINTS)[text]
     assert found.question is None
     keys = [told.key for told in found.notes]
-    assert ("read.sign.comma" in keys) == (text in DECIMAL)
+    by_comma = text in DECIMAL and "," in text
+    assert ("read.sign.comma" in keys) == by_comma
+    assert ("read.sign.groups" in keys) == (text in DECIMAL and not by_comma)
 
 
 @pytest.mark.parametrize("text", AMBIGUOUS)
@@ -119,8 +129,8 @@ def test_an_ambiguous_comma_is_asked_about(text: str) -> None:
     assert [reading.shown for reading in question.readings] == [first, separate]
     assert question.codes in (("comma", "separate"), ("point", "separate"))
     for reading in question.readings:  # what is shown is read as it is shown
-        items = [float(item) for item in reading.shown.split(", ")]
-        assert read_numbers(reading.shown, "y").tolist() == items
+        items = [float(item) for item in reading.shown.split(", ") if item != "…"]
+        assert read_numbers(reading.shown.rstrip(", …"), "y").tolist() == items
         assert set(items) <= {*reading.values}
         assert read_numbers(text, "y", reading.code).tolist() == [*reading.values]
 
@@ -138,6 +148,18 @@ def test_decimals_and_thousands_are_asked_about(text: str) -> None:
         assert answered.values.tolist() == values
         assert answered.question
         assert answered.question.answer == code
+
+
+@pytest.mark.parametrize("text", ["2,104", "1.234,5", "100,200,300", "1,234.5"])
+def test_in_a_link_commas_separate_where_nothing_else_does(text: str) -> None:
+    expected = [float(item) for item in text.split(",")]
+    assert read_numbers(text, "x").tolist() == expected
+    assert read_numbers(text, "x", "separate").tolist() == expected
+    question = read_values(text).question
+    assert question
+    code = question.codes[0]
+    answered = read_numbers(text, "x", code).tolist()
+    assert answered == [*question.readings[0].values] != expected
 
 
 def test_where_nobody_can_be_asked_all_readings_are_named_in_one_sentence() -> None:

@@ -74,6 +74,7 @@ KINDS = {
     b'{"x": [1, 2], "y": [2, 4]}': "file.is_json",
     b'[{"x": 1, "y": 2}]': "file.is_json",
     b"[[1, 2],\n [3, 4]]": "file.is_json",
+    b'{"x": 1, "y": 2}\n{"x": 3, "y": 4}\n': "file.is_json",
     b"<!DOCTYPE html>\n<html>": "file.is_markup",
     b"\xef\xbb\xbf<html><table><tr><td>1</td></tr></table>": "file.is_markup",
     b'<?xml version="1.0"?><svg/>': "file.is_markup",

@@ -38,6 +38,9 @@ AS_THEY_COME = {  # all of them are 1, 3 and 2, 4
     "remarks below": b"x,y\n1,2\n3,4\n\nSource: somebody\n",
     "what a frame prints": b"   x  y\n0  1  2\n1  3  4\n\n[2 rows x 2 columns]\n",
     "columns of different widths": b"   x      y\n 1.0     2\n   3   4.0\n",
+    "an index with gaps": b",a,b\n7,1,2\n2,3,4\n",
+    "ids": b"id,a,b\n1007,1,2\n1002,3,4\n",
+    "errors of spreadsheets": b"x,y\n1,2\n#DIV/0!,5\n7,#REF!\n#VALUE!,1\n3,4\n",
     "R's table": b'"x" "y"\n"1" 1 2\n"2" 3 4\n',
     "R's names of rows": b'"x","y"\n"Mazda RX4",1,2\n"Datsun 710",3,4\n',
     "units below the header": b"x,y\ncm,kg\n1,2\n3,4\n",
@@ -68,15 +71,16 @@ def sentences_of(data: bytes) -> str:
 
 
 TOLD = {
-    b"x,y\n1,2\nNA,9\n9,\n3,4\n": "left out: 2, row 3 and 4.",
-    b"x,y\n1,2\n" + b"?,2\n" * 8: "left out: 8, the first are 3, 4, 5, 6 and 7.",
-    b"x,y\n1,2\n-,2\n": "left out: 1, row 3.",
-    b",x,y\n0,1,2\n1,3,4\n": "“column 1” only counts the rows",
-    b"id,a,b\n1,5,2\n2,3,4\n": "“id” only counts the rows",
+    b"x,y\n1,2\nNA,9\n9,\n3,4\n": "2 rows are left out, in which x or y is missing: 3 ",
+    b"x,y\n1,2\n" + b"?,2\n" * 8: "8 rows are left out",
+    b"x,y\n1,2\n-,2\n": "Row 3 is left out: x or y is missing in it.",
+    b",x,y\n0,1,2\n1,3,4\n": "“column 1” only numbers the rows",
+    b"id,a,b\n1,5,2\n2,3,4\n": "“id” only numbers the rows",
     b"a b c\n1 5 2\n2 3 4\n": "x is “a”, y is “b”.",
     b"My title\nx,y\n1,2\n2,5\n": "left out: 1, the first is “My title”.",
     b"#x\n#\nx,y\n1,2\n": "comments are left out: 2.",
     b"x,y\nm,s\n1,2\n3,4\n": "Row 2, “m, s”",
+    b"x;y\n1.234.567;2\n": "Points in column “x” are read as separators of thousands.",
     b"x;y\n1,5;2\n": "Commas in column “x” are read as decimal commas.",
     b'x,y\n"1,234.5",2\n': "Commas in column “x” are read as separators of thousands.",
     b"x,y\n21%,2\n": "21% is read as 21, not as 0.21.",
@@ -165,6 +169,11 @@ def test_columns_are_chosen_by_name_or_position() -> None:
     assert read_pairs(data, "c").chosen == (4, 2)
     assert read_pairs(data, y=2).chosen == (3, 2)
     assert read_pairs(data, 3, 3).x.tolist() == [2, 5]
+    twice = b"a,b,B,a\n1,2,3,4\n5,6,7,8\n"
+    assert read_pairs(twice, "b", "B").chosen == (2, 3)
+    for name in ("a", "A"):
+        with pytest.raises(InputError, match="several columns"):
+            read_pairs(twice, name, "b")
     for wrong in (0, 5, "d", -1, "7"):
         with pytest.raises(InputError, match="no column"):
             read_pairs(data, x=wrong)

@@ -174,8 +174,11 @@ def test_units_change_no_number(numbers: list[tuple[int, int]], unit: str) -> No
 def test_digits_of_full_width_are_digits(numbers: list[int]) -> None:
     wide = str.maketrans("0123456789-", "０１２３４５６７８９－")
     text = "，".join(str(number).translate(wide) for number in numbers)
-    assert read_values(text).values.tolist() == numbers
-    assert plain(text) == ", ".join(map(str, numbers))
+    found = read_values(text)
+    if found.question:  # "１，２３４" is one number, or two
+        found = read_values(text, reading="separate")
+    assert found.values.tolist() == numbers
+    assert plain(text).replace(" ", "") == ",".join(map(str, numbers))
 
 
 @given(st.text("0123456789.,;' \t\n-eE$%km", max_size=30))

@@ -22,7 +22,10 @@ PRINTED: dict[str, list[float]] = {
     "np.asarray([1, 2]).reshape(-1, 1)": [1, 2],
     "np.array([1, 2]).reshape((2, 1)).astype(np.float32)": [1, 2],
     "x_data = np.array([[1, 2, 3]]).T": [1, 2, 3],
-    "array([], shape=(0, 1), dtype=float64) 4": [4],
+    "np.array([[1, 2, 3]]).transpose()": [1, 2, 3],
+    "np.array([[1], [2]]).T.astype(np.float64)": [1, 2],
+    "array([1, 2], dtype=int32)": [1, 2],
+    "[np.float64(1.5), np.int64(2)]": [1.5, 2],
     # torch
     "tensor([1., 2.], grad_fn=<MulBackward0>)": [1, 2],
     "tensor([[1.],\n        [2.]], dtype=torch.float64, requires_grad=True)": [1, 2],
@@ -36,6 +39,9 @@ PRINTED: dict[str, list[float]] = {
     " [1] 1.5 2.5\n [3] 3.5 4.5\n [5] 5.5": [1.5, 2.5, 3.5, 4.5, 5.5],
     "[13] 7 8\n[15] 9": [7, 8, 9],
     "c(1, 2, 3)": [1, 2, 3],
+    "[1,]    1\n[2,]    2": [1, 2],
+    "     [,1]\n[1,]  0.5\n[2,] -2.0": [0.5, -2],
+    "     [,1] [,2]\n[1,]    1    3\n[2,]    2    4": [1, 3, 2, 4],
     "x <- c(151, 174)": [151, 174],
     # pandas
     "0    1.0\n1    2.5\ndtype: float64": [1, 2.5],
@@ -59,6 +65,8 @@ PRINTED: dict[str, list[float]] = {
     "| 1 | 2 |": [1, 2],
     "| x |\n| :-: |\n| −3 |": [-3],
     "１．５，２，−３": [1.5, 2, -3],
+    "١٫٥ ٢٫٥": [1.5, 2.5],
+    "[[1 2][3 4]]": [1, 2, 3, 4],
     "1；2；3": [1, 2, 3],
     "1.5D+01 2.0d0": [15, 2],
     "distance (Mpc)\n0.5\n1.5": [0.5, 1.5],
@@ -86,7 +94,7 @@ REFUSED = {
     "1:10": ["“1:10”", "not the code"],
     "0:0.1:1": ["“0:0.1:1”"],
     "np.array([1, 2]) * 2": ["“*”"],
-    "np.array([1.7, 2.2]).astype(int)": ["“.astype”"],
+    "np.array([1.7, 2.2]).astype(int)": ["“astype(int”"],
     "-c(1, 2)": ["“-”"],
     "[1, 2, ..., 9]": ["“...”", "left out"],
     "[0.1 0.2 ... 9.9]": ["“...”", "left out"],
@@ -102,6 +110,31 @@ REFUSED = {
     "$5 €6": ["“$5”"],
     "5 1st": ["“1st”"],
     "(1+2)": ["“1+2”"],
+    # a bracket does more than to hold numbers
+    "[1, 2, 3][0]": ["[1, 2, 3][0]", "numbers alone"],
+    "np.array([1, 2])-1": ["2])-1”"],
+    "[1, 2] + 1": ["“+”"],
+    "[1,2] +1": ["[1,2] +1"],
+    "5(1) 6(2)": ["5(1) 6(2)"],
+    "1) 5\n2) 6": ["1) 5"],
+    "(1) 5\n(2) 6": ["(1) 5"],
+    "[1] 1 2\n3 4": ["“[1]”"],
+    # other numbers than are written
+    "np.array([1.7, 2.2], dtype=int)": ["“dtype=int”"],
+    "torch.tensor([0.5], dtype=torch.int64)": ["“dtype=torch.int64”"],
+    "np.array([0, 2], dtype=bool)": ["“dtype=bool”"],
+    "int(1.7)": ["“int(1.7)”"],
+    "np.array([[1, 2], [3, 4]]).T": ["“.T”"],
+    "torch.tensor([[1., 2.], [3., 4.]]).t()": ["“.t(”"],
+    "np.array([0.1]).astype(np.float16)": ["“.astype”"],
+    "torch.Tensor(5)": ["“torch.Tensor(”"],
+    "torch.FloatTensor(2, 3)": ["“torch.FloatTensor(”"],
+    "matrix(c(1, 2, 3, 4), 2, 2)": ["“matrix”"],
+    # more columns than x and y
+    "a b c\n1 2 3": ["“a” (item 1)"],
+    "a,b,c\n1,2,3\n4,5,6": ["“a” (item 1)"],
+    "0x1F": ["“0x1F”"],
+    "1,;2": ["nothing"],
 }
 
 
@@ -148,6 +181,8 @@ PAIRS: dict[str, tuple[list[float], list[float]]] = {
     "   x  y\n0  5  6\n1  7  8": ([5, 7], [6, 8]),
     "name\tx\ty\nA\t1\t2\nB\t3\t4": ([1, 3], [2, 4]),
     "1 2\n3 NA\n5 6": ([1, 5], [2, 6]),
+    "x\ty\tz\n1\t2\t9\n3\t4\t9": ([1, 3], [2, 4]),
+    "x =\n\n   1.0e+03 *\n\n  0.001  1.0\n  0.002  2.0\n": ([1, 2], [1000, 2000]),
 }
 
 
