@@ -17,7 +17,7 @@ BRACKET = re.compile(r"[\[\](){}]")
 MOST_AROUND = 12  # characters that are quoted before and behind
 
 # what prints rows in brackets, and what stands between these
-ROWS = re.compile(r"\s*+(?:\w++\s*+=\s*+)?(?:[\w.]++\()?+\[[\[(]")
+ROWS = re.compile(r"\s*+(?:\w++\s*+=\s*+)?+(?:[\w.]++\()?+[\[({]++\s*+[-+.\d]")
 NEXT_ROW = re.compile(r"[\])}]\s*+[,;]?\s*+[\[({]")
 
 

@@ -80,7 +80,13 @@ def _too_few(sheet: Sheet) -> InputError:
     if wrong:
         return _refusal(sheet, wrong)
     count = sum(column.is_usable for column in sheet.columns)
-    return InputError("file.too_few_columns", "file", count=count)
+    wrong = [c.position for c in sheet.columns if not c.is_usable]
+    faults = [fault for k in wrong for fault in islice(faults_of(sheet, k), 1)]
+    named = tuple(Note("fault.cell", facts) for _, facts in faults[:MOST_NAMED])
+    if not named:
+        return InputError("file.too_few_columns", "file", count=count)
+    key = "file.too_few_columns.faults"
+    return InputError(key, "file", count=count, faults=named)
 
 
 def _refusal(sheet: Sheet, positions: list[int]) -> InputError:

@@ -27,7 +27,7 @@ BINARY = (  # what a file begins with -> the key of its sentence
     (b"%PDF", "file.is_pdf"),
     (b"{\\rtf", "file.is_document"),
 )
-MARKUP = re.compile(r"\s*+<(?:!doctype|\?xml|html|head|body|table|svg|!--)", re.I)
+MARKUP = re.compile(r"\s*+<(?!na>)[a-z!?/]", re.IGNORECASE)
 OLDER = ("cp949", "cp932", "cp1252")
 ENCODINGS = {"cp949": "CP949", "cp932": "Shift-JIS", "cp1252": "Windows-1252"}
 ENCODINGS |= {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
@@ -68,8 +68,12 @@ def _decoded(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
     if b"\0" in data[:1_000]:
-        for encoding, odd in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-            if odd.count(0) > 0.7 * len(odd) and len(data) % 2 == 0:
+        halves = (data[1::2], data[::2])
+        for encoding, high, low in (
+            ("utf-16-le", *halves),
+            ("utf-16-be", *reversed(halves)),
+        ):
+            if high.count(0) > len(high) // 5 and not low.count(0):
                 return data.decode(encoding, errors="replace"), encoding
         raise InputError("file.not_text", "file")
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gd_core.exchange.columns import Cells, read_cells
+from gd_core.exchange.columns import Cells, is_like_number, is_missing, read_cells
 from gd_core.exchange.commas import to_number
 from gd_core.exchange.header import has_header, is_index, is_row_of_units
 from gd_core.exchange.notes import Note
@@ -70,6 +70,11 @@ def sheet_of(lines: Lines, header: bool | None) -> Sheet:
     rows = [cells for _, cells in lines.rows]
     numbers = [number for number, _ in lines.rows]
     notes = notes_of(lines)
+    if header is None and _is_row_by_row(rows):
+        rows, numbers = [list(cells) for cells in zip(*rows, strict=True)], []
+        rows[0] = [name.strip(" :=") for name in rows[0]]
+        numbers = list(range(1, len(rows) + 1))
+        notes.append(Note("read.turned", {"x": rows[0][0], "y": rows[0][1]}))
     is_header = header if header is not None else has_header(rows)
     names = ("",) * len(rows[0])
     if is_header and (header or not lines.heading):
@@ -93,6 +98,19 @@ def sheet_of(lines: Lines, header: bool | None) -> Sheet:
         for k, name in enumerate(names, start=1)
     )
     return Sheet(names, is_header, rows, numbers, cells, columns, tuple(notes))
+
+
+def _is_row_by_row(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table has a row for x and a row for y: "x,1,2,3" above "y,2,4,6"."""
+    names = [row[0].strip(" :=").casefold() for row in rows[:3]]
+    return names in (["x", "y"], ["y", "x"]) and not any(
+        is_name(text) for row in rows for text in row[1:]
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a plain cell is neither a number nor a missing value."""
+    return not is_like_number(text) and not is_missing(text)
 
 
 def _read(texts: Sequence[Sequence[str]], semicolons: bool) -> tuple[Cells, ...]:

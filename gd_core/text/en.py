@@ -211,6 +211,10 @@ CATALOGUE = {
         "point"
     ),
     "file.too_many_columns": "{field} has {count} columns: it must have at most {most}",
+    "file.too_few_columns.faults": (
+        "{field} has too few columns of numbers ({count}): it must have at least 2, "
+        "one for x and one for y. These are no numbers: {faults}"
+    ),
     "file.too_few_columns": (
         "{field} has too few columns of numbers ({count}): it must have at least 2, "
         "one for x and one for y"
@@ -280,6 +284,7 @@ CATALOGUE = {
         "Lines above or below the table are left out: {count}, the first is “{text}”."
     ),
     "read.row_of_units": "Row {row}, “{text}”, is read as the units of the columns.",
+    "read.turned": "Rows “{x}” and “{y}” are read as columns.",
     "read.index": "Column “{column}” only numbers the rows and is not taken for x.",
     "read.column_sign.comma": (
         "Commas in column “{column}” are read as decimal commas."
