@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise, takewhile
 
 from gd_core.exchange.columns import is_like_number, is_missing
 from gd_core.exchange.split import BLANKS, MOST_COLUMNS, Line, Row
@@ -30,12 +31,14 @@ def inside_of(
             "file.too_many_columns", "file", count=width, most=MOST_COLUMNS
         )
     texts = dict(lines)
-    rows = [
-        (k, _header_cells(texts[k], row, width)) for k, row in rows[:MOST_TITLES]
-    ] + (rows[MOST_TITLES:])
-    outside: list[str] = []
-    for _ in range(_titles(rows, width)):
-        outside.append(texts[rows.pop(0)[0]].strip())
+    signs = ",;\t " if separator == "\t" else ",;\t"
+    top = [
+        (k, _header_cells(texts[k], row, signs, width)) for k, row in rows[:MOST_TITLES]
+    ]
+    rows = [*top, *rows[MOST_TITLES:]]
+    count = _titles(rows, width)
+    outside = [texts[k].strip() for k, _ in rows[:count]]
+    rows = rows[count:]
     while len(rows) > 1 and _is_remark(rows[-1][1], width):
         outside.append(texts[rows.pop()[0]].strip())  # "[12 rows x 2 columns]"
     others = ",\t;" if not any("," in cell for _, row in rows for cell in row) else ""
@@ -45,6 +48,7 @@ def inside_of(
     ]
     if len(rows[0][1]) == width - 1 and _is_index_of(rows, separator):
         rows[0] = (rows[0][0], ["", *rows[0][1]])
+    _check_header(rows, width)
     is_blank = separator == BLANKS
     return [(k, _padded(k, row, width, is_blank)) for k, row in rows], tuple(outside)
 
@@ -58,14 +62,21 @@ def _check_rows(rows: list[Row]) -> None:
             raise InputError("input.left_out", "file", text=text)
 
 
+def _check_header(rows: list[Row], width: int) -> None:
+    """A header names all columns that have something in them."""
+    count = len(rows[0][1])
+    if count < width and not _has_number(rows[0][1]):
+        for k, row in rows[1:]:
+            if any(row[count:]):
+                facts = {"expected": count, "row": k, "count": len(row)}
+                raise InputError("file.ragged", "file", **facts)
+
+
 def _titles(rows: list[Row], width: int) -> int:
     """How many rows above a table are none of its rows, and not its header."""
     first = next((k for k, row in enumerate(rows) if _has_number(row[1])), 0)
-    leading = 0
-    while leading < len(rows) - 1 and _is_title(
-        rows[leading], rows[leading + 1], width
-    ):
-        leading += 1
+    pairs = takewhile(lambda pair: _is_title(*pair, width), pairwise(rows))
+    leading = sum(1 for _ in pairs)
     later = [k for k in range(first) if _is_title(rows[k], rows[k + 1], width)]
     return max(leading, later[-1] + 1 if later else 0)
 
@@ -91,11 +102,11 @@ def _has_number(cells: list[str]) -> bool:
     return any(map(is_like_number, cells))
 
 
-def _header_cells(text: str, row: list[str], width: int) -> list[str]:
+def _header_cells(text: str, row: list[str], signs: str, width: int) -> list[str]:
     """The cells of a header, maybe separated by something else than the rows are."""
     if len(row) == width or _has_number(row):
         return row
-    return _resplit(text, ",;\t ", width) or row
+    return _resplit(text, signs, width) or row
 
 
 def _resplit(text: str, separators: str, width: int) -> list[str]:

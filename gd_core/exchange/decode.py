@@ -68,13 +68,13 @@ def _decoded(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
     if b"\0" in data[:1_000]:
-        halves = (data[1::2], data[::2])
-        for encoding, high, low in (
-            ("utf-16-le", *halves),
-            ("utf-16-be", *reversed(halves)),
-        ):
-            if high.count(0) > len(high) // 5 and not low.count(0):
-                return data.decode(encoding, errors="replace"), encoding
+        first, second = data[::2], data[1::2]
+        tried = (("utf-16-le", second, first), ("utf-16-be", first, second))
+        for encoding, high, low in tried:
+            if high.count(0) > max(len(high) // 5, 2) and not low.count(0):
+                text = data.decode(encoding, errors="replace")
+                if "".join(text.split()).isprintable():
+                    return text, encoding
         raise InputError("file.not_text", "file")
     try:
         text = data.decode("utf-8")

@@ -42,7 +42,8 @@ def separator_of(lines: list[Line], declared: re.Match[str] | None) -> str:
         return max(counts.values(), default=0)
 
     best = max(SEPARATORS, key=agreeing)
-    is_used = agreeing(best) >= min(2, len(sample))  # not by a title or a header alone
+    count = sum(best in line for line in sample)
+    is_used = count >= min(2, len(sample))  # not by a title or a header alone
     return best if is_used else BLANKS
 
 

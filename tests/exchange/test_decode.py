@@ -51,7 +51,9 @@ def test_every_unicode_encoding_is_read(text: str, encoding: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", ["x,y\n1,2\n", "x\ty\n1\t2\n3\t4\n", "1;2\n"])
+@pytest.mark.parametrize(
+    "text", ["x,y\n1,2\n", "x\ty\n1\t2\n3\t4\n", "1;2\n", "공부시간,점수\n1,2\n"]
+)
 def test_utf_16_without_its_mark_is_read(text: str, encoding: str) -> None:
     assert decoded(text.encode(encoding))[0] == text
 
@@ -78,6 +80,7 @@ KINDS = {
     b"<!DOCTYPE html>\n<html>": "file.is_markup",
     b"\xef\xbb\xbf<html><table><tr><td>1</td></tr></table>": "file.is_markup",
     b'<?xml version="1.0"?><svg/>': "file.is_markup",
+    b"\n<data><x>1</x></data>": "file.is_markup",
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR": "file.not_text",
     b"\x1f\x8b\x08\0\0\0\0\0": "file.not_text",
     b"1,2\n\0,3\n": "file.not_text",

@@ -41,6 +41,16 @@ AS_THEY_COME = {  # all of them are 1, 3 and 2, 4
     "an index with gaps": b",a,b\n7,1,2\n2,3,4\n",
     "ids": b"id,a,b\n1007,1,2\n1002,3,4\n",
     "errors of spreadsheets": b"x,y\n1,2\n#DIV/0!,5\n7,#REF!\n#VALUE!,1\n3,4\n",
+    "a header with commas above blanks": b"x , y\n1 2\n3 4\n",
+    "rows in brackets": b"[1, 2],\n[3, 4]\n",
+    "tuples": b"(1, 2)\n(3, 4)\n",
+    "what NumPy prints": b"[[1. 2.]\n [3. 4.]]\n",
+    "an array": b"data = np.array([[1., 2.],\n       [3., 4.]])\n",
+    "a row each": b"x,1,3\ny,2,4\n",
+    "a row each, with colons": b"y: 2 4\nx: 1 3\n",
+    "a row each, in German": b"x;1;3,0\ny;2,0;4\n",
+    "a header shorter by nothing": b"x,y\n1,2,\n3,4,\n",
+    "notes with colons above": b"Name: test\nDate: 2020\nx,y\n1,2\n3,4\n",
     "R's table": b'"x" "y"\n"1" 1 2\n"2" 3 4\n',
     "R's names of rows": b'"x","y"\n"Mazda RX4",1,2\n"Datsun 710",3,4\n',
     "units below the header": b"x,y\ncm,kg\n1,2\n3,4\n",
@@ -64,6 +74,21 @@ def test_a_file_is_read_as_it_comes(kind: str) -> None:
     assert (found.x.tolist(), found.y.tolist()) == XY
     assert found.question is None
     assert all("\n" not in note(told) for told in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("data", "column", "text"),
+    [
+        (b"date,close\n2020-01-01,5\n2020-01-02,6\n", "date", "2020-01-01"),
+        (b"x,y\n12:30,2\n12:40,3\n", "x", "12:30"),
+        (b"x;y\n5k;2\n6k;3\n", "x", "5k"),
+    ],
+)
+def test_where_too_few_columns_are_numbers_it_is_told_why(
+    data: bytes, column: str, text: str
+) -> None:
+    with pytest.raises(InputError, match=f"“{text}” .row 2, column “{column}”"):
+        read_pairs(data)
 
 
 def sentences_of(data: bytes) -> str:

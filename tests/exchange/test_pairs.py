@@ -125,6 +125,9 @@ WRONG_FILES = {
     b"x,y\n1,NA\n?,2\n": ["no row with both"],
     b"x,y\n1,2\n...,...\n9,18\n": ["“...”", "left out"],
     b"a b c\n1 2 3\n4   6\n7 8 9\n": ["2 values in row 3"],  # which is missing?
+    b"x,y\n1,234,5\n2,345,6\n": ["3 values in row 2"],  # no index, and no thousands
+    b"x,y\n$1,234,2\n$2,345,3\n": ["3 values in row 2"],
+    b"x,y\n5,6\n?,4,5\n": ["3 values in row 3"],  # no remark
     b"x,y\n1,1.5\n2,2,5\n": ["3 values in row 3"],
     b"a;b\n1.5;1\n2,5;2\n": ["“2,5” in row 3", "column “a”", "decimal point"],
 }
