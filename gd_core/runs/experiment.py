@@ -76,7 +76,7 @@ def check_points(field: str, values: Any) -> Points:
     """
     if isinstance(values, Set):
         raise InputError("input.not_in_order", field)
-    if isinstance(values, str | bytes | Mapping) or not np.iterable(values):
+    if isinstance(values, str | bytes | bytearray | Mapping) or not np.iterable(values):
         raise InputError("input.not_a_list", field, value=values)
     array = _as_array(values)
     if array is not None and array.dtype.kind in "fiu":
@@ -113,7 +113,7 @@ def check_points(field: str, values: Any) -> Points:
 def _as_array(values: Any) -> NDArray[Any] | None:
     """An array, a tensor or a Series as an array of its own; None for other values."""
     if hasattr(values, "detach"):  # a tensor, maybe with a gradient, maybe elsewhere
-        values = values.detach().cpu()
+        values = values.detach().cpu().to_dense()
         # NumPy has no bfloat16
         values = (values.double() if values.is_floating_point() else values).numpy()
     elif hasattr(values, "to_numpy"):
@@ -122,12 +122,12 @@ def _as_array(values: Any) -> NDArray[Any] | None:
         array = np.array(values.data, dtype=object)
         array[np.ma.getmaskarray(values)] = None
         return array
-    return values if isinstance(values, np.ndarray) else None
+    return np.asarray(values) if isinstance(values, np.ndarray) else None
 
 
 def _flat(items: list[Any]) -> list[Any]:
     """The numbers in a list of shape (n,), (n, 1) or (1, n)."""
-    rows = [item for item in items if isinstance(item, list | tuple | np.ndarray)]
+    rows = [item for item in items if _is_row(item)]
     if not rows or len(rows) < len(items):
         return items
     if len(rows) == 1:
@@ -135,7 +135,18 @@ def _flat(items: list[Any]) -> list[Any]:
     return [row[0] for row in rows] if all(len(row) == 1 for row in rows) else items
 
 
+def _is_array(item: Any) -> bool:
+    """Whether a value is an array or a tensor, maybe of one number."""
+    return isinstance(item, np.ndarray) or hasattr(item, "detach")
+
+
+def _is_row(item: Any) -> bool:
+    return isinstance(item, list | tuple) or (_is_array(item) and item.ndim > 0)
+
+
 def _check_item(field: str, item: int, value: Any) -> float:
+    if _is_array(value) and value.ndim == 0:
+        value = value.item()
     if isinstance(value, Real):
         try:
             return float(value)

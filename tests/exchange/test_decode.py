@@ -111,6 +111,22 @@ def test_any_name_in_kana_is_read(name: str) -> None:
     assert decoded(text.encode("cp932"))[0] == text
 
 
+@given(
+    st.sampled_from(["키", "카", "큰", "코", "클"]), st.sampled_from([",", ";", "\t"])
+)
+def test_korean_words_that_are_letters_in_utf_8_as_well_are_korean(
+    name: str, sep: str
+) -> None:
+    text = f"{name}{sep}y\n1{sep}2\n"
+    assert decoded(text.encode("cp949"))[0] == text
+
+
+@pytest.mark.parametrize("name", ["Łódź", "aū", "x̄", "σ", "é", "čas", "žena"])
+def test_rare_letters_beside_others_stay_what_utf_8_says(name: str) -> None:
+    text = f"{name},y\n1,2\n"
+    assert decoded(text.encode())[0] == text
+
+
 @given(st.sampled_from(["größe", "Fläche", "élève", "años", "Øre", "naïve", "Straße"]))
 def test_a_western_name_is_read(name: str) -> None:
     text = f"{name},y\n1,2\n"

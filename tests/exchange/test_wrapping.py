@@ -259,3 +259,53 @@ def test_what_r_prints_is_read_back(values: list[float], width: int) -> None:
     np.testing.assert_array_equal(read_values("\n".join(lines)).values, values)
     items = ", ".join(map(repr, values))
     np.testing.assert_array_equal(read_values(f"x <- c({items})").values, values)
+
+
+@given(columns, st.integers(1, 3))
+def test_what_julia_prints_is_read_back(values: np.ndarray, kind: int) -> None:
+    items = [repr(float(value)) for value in values]
+    text = {
+        1: f"{len(items)}-element Vector{{Float64}}:\n " + "\n ".join(items),
+        2: f"{len(items)}×1 Matrix{{Float64}}:\n " + "\n ".join(items),
+        3: f"x = Float64[{', '.join(items)}]",
+    }[kind]
+    np.testing.assert_array_equal(read_values(text).values, values)
+
+
+@given(
+    st.lists(st.integers(-99_999, 99_999), min_size=1, max_size=20),
+    st.integers(-3, 9) | st.none(),
+    st.integers(1, 8),
+)
+def test_what_matlab_prints_is_read_back(
+    values: list[int], scale: int | None, width: int
+) -> None:
+    """Numbers with four decimals, in blocks of columns, maybe with a factor above."""
+    items = [f"{value / 10**4:.4f}" for value in values]
+    lines = ["x =", ""]
+    lines += [f"   1.0e{scale:+03d} *", ""] if scale is not None else []
+    for k in range(0, len(items), width):
+        last = min(k + width, len(items))
+        if len(items) > width:
+            lines += [f"  Columns {k + 1} through {last}", ""]
+        lines += ["   ".join(["", *items[k:last]]), ""]
+    expected = [float(f"{value}e{(scale or 0) - 4}") + 0.0 for value in values]
+    assert read_values("\n".join(lines)).values.tolist() == expected
+
+
+@given(st.lists(finite, min_size=1, max_size=12), st.booleans(), st.booleans())
+def test_what_markdown_has_is_read_back(
+    values: list[float], named: bool, flat: bool
+) -> None:
+    rows = [" | ".join(map(repr, values))] if flat else [*map(repr, values)]
+    table = ["x", "---", *rows] if named and not flat else rows
+    text = "\n".join(f"| {row} |" for row in table)
+    np.testing.assert_array_equal(read_values(text).values, values)
+
+
+@given(st.lists(st.tuples(moderate, moderate), min_size=1, max_size=9))
+def test_two_columns_of_markdown_are_x_and_y(rows: list[tuple[float, float]]) -> None:
+    lines = ["| x | y |", "|---|:-:|", *(f"| {x!r} | {y!r} |" for x, y in rows)]
+    found = read_values("\n".join(lines)).pairs
+    assert found
+    np.testing.assert_array_equal(np.transpose(found), rows)
