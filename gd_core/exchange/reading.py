@@ -13,8 +13,8 @@ BETWEEN = re.compile(r"[\s;]")
 def read_numbers(text: str, field: str, reading: str | None = None) -> Points:
     """The numbers of `read_values` in a list, shape (n,), read-only.
 
-    Where nothing but commas is between them, as in "2,104", these separate, as they
-    always did in links.
+    Where nothing but commas is between them, as in "2,104", these separate, and so do
+    spaces where there are no commas, "1 234; 2": so they always did in links.
 
     Args:
         text: what was typed or pasted.
@@ -24,7 +24,7 @@ def read_numbers(text: str, field: str, reading: str | None = None) -> Points:
     Raises:
         InputError: as `read_values`, and where there is a question without an answer.
     """
-    if not BETWEEN.search(text.strip()):
+    if "," not in text or not BETWEEN.search(text.strip()):
         reading = reading or "separate"
     found = read_list(text, field, reading)
     if found.question and not found.question.answer:

@@ -162,6 +162,13 @@ def test_in_a_link_commas_separate_where_nothing_else_does(text: str) -> None:
     assert answered == [*question.readings[0].values] != expected
 
 
+def test_in_a_link_spaces_separate_where_there_are_no_commas() -> None:
+    assert read_numbers("1 234; 2 345", "x").tolist() == [1, 234, 2, 345]
+    assert read_numbers("1 234; 2 345", "x", "point").tolist() == [1234, 2345]
+    with pytest.raises(InputError, match=r"can be read as “1234\.5, 2” or “1, 234, 5, 2"):
+        read_numbers("1 234,5; 2", "x")
+
+
 def test_where_nobody_can_be_asked_all_readings_are_named_in_one_sentence() -> None:
     with pytest.raises(InputError) as caught:
         read_numbers("2,104 1,600", "y")

@@ -191,7 +191,7 @@ LIKE_A_LIST: dict[str, Callable[[], Any]] = {
     "list of tensors": lambda: [torch.tensor(float(k)) for k in (1, 2, 3, 4)],
     "list of columns": lambda: [torch.tensor([k]) for k in (1, 2, 3, 4)],
     "sparse tensor": lambda: torch.tensor([1.0, 2, 3, 4]).to_sparse(),
-    "matrix": lambda: np.matrix([1, 2, 3, 4]),
+    "matrix": lambda: np.array([1, 2, 3, 4]).view(np.matrix),
     "frame of one column": lambda: pd.DataFrame({"a": [1, 2, 3, 4]}),
     "Series of objects": lambda: pd.Series([1, 2, 3, 4], dtype=object),
     "frame": lambda: pd.DataFrame({"x": [1, 2, 3, 4]}),
