@@ -165,7 +165,7 @@ def test_in_a_link_commas_separate_where_nothing_else_does(text: str) -> None:
 def test_in_a_link_spaces_separate_where_there_are_no_commas() -> None:
     assert read_numbers("1 234; 2 345", "x").tolist() == [1, 234, 2, 345]
     assert read_numbers("1 234; 2 345", "x", "point").tolist() == [1234, 2345]
-    with pytest.raises(InputError, match=r"can be read as “1234\.5, 2” or “1, 234, 5, 2"):
+    with pytest.raises(InputError, match="“1 234,5; 2”, which can be read as"):
         read_numbers("1 234,5; 2", "x")
 
 
