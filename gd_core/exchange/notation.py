@@ -7,6 +7,7 @@ thousands. Which of them a column allows follows from its other values:
   "1.234.567" or "1.234,5" beside "39.343" likewise.
 - "39.343" beside "46.205" or "1.5": decimal points, unless something else in the file
   speaks for decimal commas; then both are possible.
+- "3,500" beside "1,5": decimal commas, one reading.
 - "2,104" beside "1,600" or "1.5", and "39.343" beside "1,5": both are possible.
 """
 
@@ -49,6 +50,9 @@ def ways_of(
     has_comma = any("," in text for text in texts)
     if by_point.all() and not has_comma and not (elsewhere and by_comma.all()):
         return {"point": ways["point"]}
+    in_question = _those(texts, differ)
+    if not by_point.all() and by_comma.all() and not any("." in t for t in in_question):
+        return {"comma": ways["comma"]}  # no comma is a decimal one beside another
     if by_point.all() and _groups_by(",", others):
         return {"point": ways["point"]}
     if by_comma.all() and _groups_by(".", others):

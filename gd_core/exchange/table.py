@@ -27,6 +27,11 @@ from gd_core.runs.experiment import MOST_POINTS, InputError
 
 DECLARED = re.compile(r"\"?sep=(.)\"?\s*+", re.IGNORECASE)
 QUOTED_LINE = re.compile(r'\s*+"((?:[^"]|"")*+)"\s*+')
+# "... with 8 more rows", "# ℹ 90 more rows", "-- omitted 50 rows ]"
+LEFT_OUT = re.compile(
+    r"\W*+(?:\.{3}|…)|[^\n]*\d (?:more|further) rows?\b|[^\n]*\bomitted \d",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 100_000  # characters of a line that is not too wide
 
 
@@ -80,6 +85,9 @@ def rows_of(text: str, way: str | None = None) -> Lines:
         row for row in split_lines(comments, separator, marked=True) if len(row[1]) > 1
     ]
     rows, outside = inside_of(rows, lines, separator)
+    for remark in (*outside, *(text for _, text in comments)):
+        if LEFT_OUT.match(remark):
+            raise InputError("input.left_out", "file", text=remark.strip())
     width = len(rows[0][1])
     headings = [row for row in above if row[0] < rows[0][0]]
     heading = headings[-1][1] if headings and len(headings[-1][1]) == width else None

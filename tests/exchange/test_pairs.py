@@ -128,6 +128,10 @@ WRONG_FILES = {
     b"x,y\n1,234,5\n2,345,6\n": ["3 values in row 2"],  # no index, and no thousands
     b"x,y\n$1,234,2\n$2,345,3\n": ["3 values in row 2"],
     b"x,y\n5,6\n?,4,5\n": ["3 values in row 3"],  # no remark
+    b"  x y\n1 1 2\n2 3 4\n ... with 8 more rows": ["with 8 more rows", "left out"],
+    b"x,y\n1,2\n3,4\n... and so on\n": ["and so on", "left out"],
+    "x y\n1 2\n3 4\n# ℹ 90 more rows\n".encode(): ["90 more rows", "left out"],
+    b"x y\n1 2\n3 4\n [ reached max.print -- omitted 50 rows ]": ["left out"],
     b"x,y\n1,1.5\n2,2,5\n": ["3 values in row 3"],
     b"a;b\n1.5;1\n2,5;2\n": ["“2,5” in row 3", "column “a”", "decimal point"],
 }
