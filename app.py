@@ -6,7 +6,7 @@ from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import show_old_y, y_is_old
 from gd_core.page.parts import line, style
 from gd_core.page.predict import forget_answer_of_another
-from gd_core.page.process import send_at_once
+from gd_core.page.process import send_at_once, use_few_arenas
 from gd_core.page.share import show_share
 from gd_core.page.sidebar import came_back_changed, show_sidebar
 from gd_core.page.slide import show_slide
@@ -17,6 +17,7 @@ from gd_core.text.catalogue import label
 
 PAGE_STYLE = style("page")
 
+use_few_arenas()
 send_at_once()
 with TURNS.turn():
     ADDRESS.read()
