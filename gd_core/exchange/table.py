@@ -28,8 +28,8 @@ from gd_core.runs.experiment import MOST_POINTS, InputError
 DECLARED = re.compile(r"\"?sep=(.)\"?\s*+", re.IGNORECASE)
 QUOTED_LINE = re.compile(r'\s*+"((?:[^"]|"")*+)"\s*+')
 # "... with 8 more rows", "# ℹ 90 more rows", "-- omitted 50 rows ]"
-LEFT_OUT = re.compile(
-    r"\W*+(?:\.{3}|…)|[^\n]*\d (?:more|further) rows?\b|[^\n]*\bomitted \d",
+ROWS_LEFT_OUT = re.compile(
+    r"\s*+(?:\.{3}|…)|[^\n]*\d (?:more|further) rows?\b|[^\n]*\bomitted \d",
     re.IGNORECASE,
 )
 LONGEST_LINE = 100_000  # characters of a line that is not too wide
@@ -86,7 +86,7 @@ def rows_of(text: str, way: str | None = None) -> Lines:
     ]
     rows, outside = inside_of(rows, lines, separator)
     for remark in (*outside, *(text for _, text in comments)):
-        if LEFT_OUT.match(remark):
+        if ROWS_LEFT_OUT.match(remark):
             raise InputError("input.left_out", "file", text=remark.strip())
     width = len(rows[0][1])
     headings = [row for row in above if row[0] < rows[0][0]]
