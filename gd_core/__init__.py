@@ -16,6 +16,10 @@ from typing import TYPE_CHECKING, Any
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.step import Step
 from gd_core.analysis.theory import Outcome, Theory
+from gd_core.exchange.notes import Note, Question, Reading
+from gd_core.exchange.pairs import Pairs, read_pairs
+from gd_core.exchange.sheet import FileColumn
+from gd_core.exchange.values import Values, read_values
 from gd_core.runs.experiment import Experiment, InputError
 from gd_core.runs.graph import Node
 from gd_core.runs.manual import run_manual
@@ -30,13 +34,21 @@ __all__ = [
     "PRESETS",
     "Agreement",
     "Experiment",
+    "FileColumn",
     "InputError",
     "Node",
+    "Note",
     "Outcome",
+    "Pairs",
+    "Question",
+    "Reading",
     "Step",
     "Theory",
     "Trace",
+    "Values",
     "compare",
+    "read_pairs",
+    "read_values",
     "run_autograd",
     "run_manual",
     "walk_backward",

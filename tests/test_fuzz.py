@@ -20,17 +20,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from gd_core import Experiment, InputError, run_manual
+from gd_core import Experiment, InputError, read_pairs, read_values, run_manual
 from gd_core.exchange.link import NAMES, permalink, write_link
 from gd_core.exchange.opening import read_link
-from gd_core.exchange.reading import (
-    number_columns,
-    read_column,
-    read_numbers,
-    read_table,
-)
+from gd_core.exchange.reading import read_numbers
 from gd_core.runs.experiment import MANUAL_GRADIENTS, MOST_POINTS
-from gd_core.text import sentences
+from gd_core.text import sentences, understood
 from tests.browser import ROOT
 
 MORE = int(os.environ.get("FUZZ", "1"))
@@ -147,6 +142,8 @@ def test_typed_numbers_are_finite_or_there_is_a_sentence(text: str) -> None:
     else:
         assert 1 <= len(points) <= MOST_POINTS
         assert np.isfinite(points).all()
+        for told in read_values(text).notes:
+            assert is_one_clear_sentence(understood.note(told))
 
 
 @settings(max_examples=1_000 * MORE)
@@ -226,11 +223,11 @@ def zip_bomb() -> bytes:
 @example(b"0" * 5_000_001)
 def test_a_file_gives_two_columns_or_there_is_a_sentence(data: bytes) -> None:
     try:
-        table = read_table(data)
-        for name in number_columns(table)[:2]:
-            points = read_column(table, name, "x")
-            assert 1 <= len(points) <= MOST_POINTS
-            assert np.isfinite(points).all()
+        found = read_pairs(data)
+        assert 1 <= len(found.x) == len(found.y) <= MOST_POINTS
+        assert np.isfinite([found.x, found.y]).all()
+        for told in found.notes:
+            assert is_one_clear_sentence(understood.note(told))
     except InputError as problem:
         assert is_one_clear_sentence(str(problem))
 

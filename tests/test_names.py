@@ -19,6 +19,7 @@ TWINS = {
     "half_mean_loss": "in NumPy and in torch",
     "sum_loss": "in NumPy and in torch",
     "half_sum_loss": "in NumPy and in torch",
+    "Values": "what a text was read as; in `runs.trace` the type of an array",
     "show": "what each view shows, looked up in `page.views`",
     "witnesses": "what analysis finds, sentences says in words",
 }

@@ -72,7 +72,9 @@ def write_number(value: float) -> str:
 def _plain(text: str) -> str:
     """A text with the digits, signs and blanks of a keyboard, in small letters."""
     text = (
-        text.strip("\ufeff\u200b \t\r\n").translate(MINUS_SIGNS).translate(FULL_WIDTH)
+        text.strip("\ufeff\u200b \t\r\n")
+        .translate(str.maketrans(MINUS_SIGNS))
+        .translate(FULL_WIDTH)
     )
     text = RAISED_DIGITS.sub(lambda found: f"^{found[0].translate(RAISED)}", text)
     text = "".join(_fraction(character) for character in text).lower()

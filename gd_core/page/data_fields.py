@@ -6,13 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from gd_core.exchange.reading import (
-    MOST_BYTES,
-    number_columns,
-    read_column,
-    read_numbers,
-    read_table,
-)
+from gd_core.exchange.pairs import MOST_BYTES, Pairs, read_pairs
+from gd_core.exchange.reading import read_numbers
 from gd_core.page.caches import cached_file
 from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
@@ -21,7 +16,7 @@ from gd_core.runs.experiment import Points, check_pairs
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import cut
-from gd_core.text.sentences import column_labels
+from gd_core.text.understood import column_labels
 
 FIELD_HEIGHT = 68  # pixels
 XY = tuple[Points | None, Points | None]
@@ -90,17 +85,23 @@ def show_old_y() -> None:
 def file_fields(file: Any, problems: Problems) -> tuple[Column, Column]:
     """x and y of a file, and the columns to choose from."""
     data, file_id = file.getvalue(), file.file_id
-    columns = problems.check(lambda: columns_of_file(data, file_id=file_id))
-    if columns is None:
+    found = problems.check(lambda: pairs_of_file(data, None, None, file_id=file_id))
+    if found is None:
         return (None, ""), (None, "")
-    names = column_labels(names_in_file(data, file_id=file_id))
-    x_at, y_at = columns[:2]
+    names = column_labels([column.name for column in found.columns])
+    columns = [column.position for column in found.columns if column.is_usable]
     if len(columns) > 2:
-        x_at = column_control("page.file.x", columns, names, 0)
-        y_at = column_control("page.file.y", columns, names, 1)
-    x = problems.check(lambda: column_of_file(data, x_at, "x", file_id=file_id))
-    y = problems.check(lambda: column_of_file(data, y_at, "y", file_id=file_id))
-    return (x, names[x_at - 1]), (y, names[y_at - 1])
+        controls = zip(("page.file.x", "page.file.y"), found.chosen, strict=True)
+        x_at, y_at = (
+            column_control(key, columns, names, columns.index(at))
+            for key, at in controls
+        )
+        found = problems.check(lambda: pairs_of_file(data, x_at, y_at, file_id=file_id))
+    found = problems.check(without_question, found)
+    if found is None:
+        return (None, ""), (None, "")
+    x_name, y_name = (names[position - 1] for position in found.chosen)
+    return (found.x, x_name), (found.y, y_name)
 
 
 def column_control(key: str, columns: list[int], names: list[str], index: int) -> int:
@@ -112,15 +113,16 @@ def column_control(key: str, columns: list[int], names: list[str], index: int) -
 
 
 @cached_file
-def columns_of_file(data: bytes) -> list[int]:
-    return number_columns(read_table(data))
+def pairs_of_file(data: bytes, x: int | None, y: int | None) -> Pairs:
+    return read_pairs(data, x, y)
 
 
-@cached_file
-def names_in_file(data: bytes) -> tuple[str, ...]:
-    return read_table(data).names
+def without_question(found: Pairs | None) -> Pairs | None:
+    """Pairs that can be read in one way only.
 
-
-@cached_file
-def column_of_file(data: bytes, position: int, field: str) -> Points:
-    return read_column(read_table(data), position, field)
+    Raises:
+        InputError: there are several ways.
+    """
+    if found is not None and found.question:
+        raise found.question.refusal("file")
+    return found

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import islice
 from numbers import Real
 from typing import Any, ClassVar
 
@@ -68,20 +69,31 @@ def _input_error(key: str, field: str, facts: dict[str, object]) -> InputError:
 def check_points(field: str, values: Any) -> Points:
     """The numbers of x or y as a read-only float64 array of shape (n,).
 
+    Args:
+        field: "x" or "y", for the sentence if something is wrong.
+        values: numbers in their order: a list, a tuple, a range, a generator, an array
+            of NumPy, a tensor of torch, a Series of pandas; of shape (n,), (n, 1) or
+            (1, n), also as lists of lists.
+
     Raises:
-        InputError: not an ordered, flat list of 1 to MOST_POINTS finite numbers.
+        InputError: not an ordered list of 1 to MOST_POINTS finite numbers; a set and
+            a dict are none.
     """
     if isinstance(values, Set):
         raise InputError("input.not_in_order", field)
-    if isinstance(values, str | bytes | Mapping) or not np.iterable(values):
+    if isinstance(values, str | bytes | bytearray | Mapping) or not np.iterable(values):
         raise InputError("input.not_a_list", field, value=values)
-    if isinstance(values, np.ndarray) and values.dtype.kind in "fiu":
-        points = values.astype(np.float64)
+    array = _as_array(values)
+    if array is not None and array.dtype.kind in "fiu":
+        points = array.astype(np.float64)
+        if points.ndim == 2 and 1 in points.shape:
+            points = points.reshape(-1)
         if points.ndim != 1:
             raise InputError("input.not_a_list", field, value=values)
     else:
+        items = list(islice(values, MOST_POINTS + 1)) if array is None else list(array)
         points = np.array(
-            [_check_item(field, k, item) for k, item in enumerate(values, start=1)],
+            [_check_item(field, k, item) for k, item in enumerate(_flat(items), 1)],
             dtype=np.float64,
         )
     if not len(points):
@@ -103,7 +115,43 @@ def check_points(field: str, values: Any) -> Points:
     return points
 
 
+def _as_array(values: Any) -> NDArray[Any] | None:
+    """An array, a tensor or a Series as an array of its own; None for other values."""
+    if hasattr(values, "detach"):  # a tensor, maybe with a gradient, maybe elsewhere
+        values = values.detach().cpu().to_dense()
+        # NumPy has no bfloat16
+        values = (values.double() if values.is_floating_point() else values).numpy()
+    elif hasattr(values, "to_numpy"):
+        values = values.to_numpy()
+    if isinstance(values, np.ma.MaskedArray):  # what is masked is no number
+        array = np.array(values.data, dtype=object)
+        array[np.ma.getmaskarray(values)] = None
+        return array
+    return np.asarray(values) if isinstance(values, np.ndarray) else None
+
+
+def _flat(items: list[Any]) -> list[Any]:
+    """The numbers in a list of shape (n,), (n, 1) or (1, n)."""
+    rows = [item for item in items if _is_row(item)]
+    if not rows or len(rows) < len(items):
+        return items
+    if len(rows) == 1:
+        return list(rows[0])
+    return [row[0] for row in rows] if all(len(row) == 1 for row in rows) else items
+
+
+def _is_array(item: Any) -> bool:
+    """Whether a value is an array or a tensor, maybe of one number."""
+    return isinstance(item, np.ndarray) or hasattr(item, "detach")
+
+
+def _is_row(item: Any) -> bool:
+    return isinstance(item, list | tuple) or (_is_array(item) and item.ndim > 0)
+
+
 def _check_item(field: str, item: int, value: Any) -> float:
+    if _is_array(value) and value.ndim == 0:
+        value = value.item()
     if isinstance(value, Real):
         try:
             return float(value)

@@ -219,9 +219,34 @@ CATALOGUE = {
     "input.text_too_long": (
         "{field} has {count} characters: it must have at most {most}"
     ),
-    "input.decimal_comma": (
-        "{field} has “{text}”, which can be read as {decimals} or as {separate}: write "
-        "decimals with a point, or put a space after each comma that separates numbers"
+    "input.readings": (
+        "{field} has “{text}”, which can be read as {choices}: write decimals with a "
+        "point, thousands without a separator, and a space after each comma that "
+        "separates numbers"
+    ),
+    "input.items": (
+        "{field} has {count} items that are not finite numbers, {faults}: every item "
+        "must be one"
+    ),
+    "fault.item": "“{text}” (item {item})",
+    "input.call": (
+        "{field} has “{text}”, which would have to be carried out: paste the numbers "
+        "it gives, not the code"
+    ),
+    "input.left_out": (
+        "{field} has “{text}”, where numbers were left out: print all of them, and "
+        "paste them again"
+    ),
+    "input.brackets": (
+        "{field} has “{text}”, where a bracket does more than to hold numbers: paste "
+        "the numbers alone"
+    ),
+    "input.no_break_space": (
+        "{field} has “{text}” with a no-break space: thousands must be without a "
+        "separator, and a comma must be between two numbers"
+    ),
+    "input.count_of_r": (
+        "{field} has “{text}” where R would print “{right}”: paste all that R printed"
     ),
     "input.not_paired": ("y has {y_count} numbers, x has {x_count}: they must pair up"),
     "input.out_of_range": (
@@ -293,6 +318,26 @@ CATALOGUE = {
     "file.not_text": (
         "{field} is not a text file: it must be a table of numbers saved as CSV or TSV"
     ),
+    "file.is_workbook": (
+        "{field} is a workbook (.xlsx, .ods) or another packed file: open it in the "
+        "program it is from, save the sheet as CSV, and choose that file"
+    ),
+    "file.is_pdf": (
+        "{field} is a PDF, which has no table to be read: copy the numbers out of it "
+        "into the fields of x and y, or find the data as CSV"
+    ),
+    "file.is_document": (
+        "{field} is a text document with layout: save it as plain text, or copy the "
+        "numbers into the fields of x and y"
+    ),
+    "file.is_markup": (
+        "{field} is a web page or another file of markup: copy the table out of it "
+        "into a spreadsheet and save that as CSV, or download the data themselves"
+    ),
+    "file.is_json": (
+        "{field} is JSON: save the data as CSV, a row a point, or paste the numbers "
+        "into the fields of x and y"
+    ),
     "file.empty": (
         "{field} has no rows: it must have a column for x and a column for y"
     ),
@@ -305,6 +350,10 @@ CATALOGUE = {
         "point"
     ),
     "file.too_many_columns": "{field} has {count} columns: it must have at most {most}",
+    "file.too_few_columns.faults": (
+        "{field} has too few columns of numbers ({count}): it must have at least 2, "
+        "one for x and one for y. These are no numbers: {faults}"
+    ),
     "file.too_few_columns": (
         "{field} has too few columns of numbers ({count}): it must have at least 2, "
         "one for x and one for y"
@@ -313,25 +362,94 @@ CATALOGUE = {
         "{field} has “{text}” in row {row} of column “{column}”: every value there "
         "must be a number"
     ),
-    "file.cell_empty": (
-        "{field} has nothing in row {row} of column “{column}”: every value there must "
-        "be a number"
-    ),
     "file.cell_not_finite": (
         "{field} has {text} in row {row} of column “{column}”: every value there must "
         "be a finite number"
     ),
-    "file.decimal_comma": (
-        "{field} has “{text}” in row {row}, which can be read as {decimals} or as "
-        "{separate}: write decimals with a point, or separate the columns with "
-        "semicolons"
-    ),
     "file.cell_decimal_comma": (
-        "{field} has “{text}” in row {row} of column “{column}”: decimals there must "
-        "be written with a point ({decimals})"
+        "{field} has “{text}” in row {row} of column “{column}”, where other values "
+        "have a decimal point: all must be written alike"
     ),
+    "file.faults": (
+        "{field} has {count} values that are not finite numbers, {faults}: every value "
+        "of x and y must be one"
+    ),
+    "file.faults.decimals": (
+        "{field} has {count} values with a decimal comma, {faults}, in columns that "
+        "have decimal points as well: all must be written alike"
+    ),
+    "fault.cell": "“{text}” (row {row}, column “{column}”)",
+    "file.column_empty": "{field} has no values in column “{column}”",
+    "file.no_column": (
+        "{field} has no column {value}: it must be the name of a column, or its "
+        "position from 1 to {count}"
+    ),
+    "file.column_twice": (
+        "{field} has several columns “{text}”: choose one by its position"
+    ),
+    "file.no_whole_row": (
+        "{field} has no row with both x and y: it must have at least one"
+    ),
+    "column.not_a_number": "“{text}” in row {row} is not a number",
+    "column.not_finite": "“{text}” in row {row} is not a finite number",
+    "column.decimal_comma": (
+        "“{text}” in row {row} has a decimal comma, other values have a decimal point"
+    ),
+    "column.empty": "no values",
     "file.column_name": "column {number}",
     "file.column_named": "{name} (column {number})",
+    # --- what was understood -------------------------------------------------
+    "reading.comma": "the comma is a decimal comma",
+    "reading.point": "the point is a decimal point",
+    "reading.separate": "commas separate numbers",
+    "read.numbers": "{count} numbers, from {x} to {y}.",
+    "read.number": "1 number, {x}.",
+    "read.sign.groups": "Points are read as separators of thousands.",
+    "read.sign.comma": "Commas are read as decimal commas.",
+    "read.sign.point": "Commas are read as separators of thousands.",
+    "read.unit": "The unit “{unit}” is left out: the first number is {number}.",
+    "read.percent": (
+        "The sign {unit} is left out: the first number is {number}, not a hundredth "
+        "of it."
+    ),
+    "read.pairs": (
+        "{count} points, from ({first_x}, {first_y}) to ({last_x}, {last_y})."
+    ),
+    "read.pair": "1 point, ({first_x}, {first_y}).",
+    "read.columns": "x is “{x_column}”, y is “{y_column}”.",
+    "read.encoding": "The file is read as {name}.",
+    "read.comments": "Lines of comments are left out: {count}.",
+    "read.outside": (
+        "Lines above or below the table are left out: {count}, the first is “{text}”."
+    ),
+    "read.row_of_units": "Row {row}, “{text}”, is read as the units of the columns.",
+    "read.turned": "Rows “{x}” and “{y}” are read as columns.",
+    "read.index": "Column “{column}” only numbers the rows and is not taken for x.",
+    "read.column_sign.comma": (
+        "Commas in column “{column}” are read as decimal commas."
+    ),
+    "read.column_sign.point": (
+        "Commas in column “{column}” are read as separators of thousands."
+    ),
+    "read.column_sign.groups": (
+        "Points in column “{column}” are read as separators of thousands."
+    ),
+    "read.column_unit": "The unit “{unit}” of column “{column}” is left out.",
+    "read.column_percent": (
+        "The sign {unit} of column “{column}” is left out: 21% is read as 21, not as "
+        "0.21."
+    ),
+    "read.row_left_out": "Row {rows} is left out: x or y is missing in it.",
+    "read.rows_left_out": (
+        "{count} rows are left out, in which x or y is missing: {rows}."
+    ),
+    "read.rows_left_out.more": (
+        "{count} rows are left out, in which x or y is missing; the first are {rows}."
+    ),
+    "read.heading": "“{text}” is read as the name of the column.",
+    "read.series": "The index of the series is left out.",
+    "read.count_of_r": "R's counts, as “{text}”, are left out.",
+    "read.scale": "All numbers are multiplied by the factor {text} above them.",
     # --- links ---------------------------------------------------------------
     "link.not_used": (
         "The link's {name}={value} could not be used ({why}); used {name}={used} "
@@ -386,6 +504,8 @@ CATALOGUE = {
     "settings.and": "{first} · {last}",
     "list.long": "{first}, {second}, …, {last} ({count} numbers)",
     "list.or": "{first} or {last}",
+    "list.end": "{first} and {last}",
+    "list.next": "{first}, {last}",
     "quote.text": "“{text}”",
     "quote.empty": "empty",
     "settings.still_shown": "Shown below are the last settings that could be run.",

@@ -42,10 +42,10 @@ def added(text: str) -> str:
     return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"
 
 
-def cut(text: str) -> str:
-    """At most SHOWN_TEXT characters of a text, on one line."""
+def cut(text: str, most: int = SHOWN_TEXT) -> str:
+    """At most `most` characters of a text, on one line."""
     text = " ".join(text.split())
-    return text if len(text) <= SHOWN_TEXT else f"{text[: SHOWN_TEXT - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def as_code(value: float) -> str:

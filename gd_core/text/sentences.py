@@ -6,7 +6,6 @@ the catalogue.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from math import inf, isfinite, isnan
@@ -19,6 +18,7 @@ from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
 from gd_core.text.slips import choice_label, loss_name, slip_key, why
+from gd_core.text.understood import column_labels, in_a_row, note
 
 if TYPE_CHECKING:
     from gd_core.analysis.agreement import Agreement, Difference
@@ -56,31 +56,13 @@ def _fact_text(error: InputError, name: str, fact: Any) -> object:
         return exact(fact)
     if name == "left":
         return percent(*fact)
-    if name in ("text", "decimals", "separate"):
+    if name == "faults":
+        return in_a_row(map(note, fact))
+    if name == "text":
         return exact(fact) if isinstance(fact, Real) else cut(str(fact))
     if name == "largest":
         return number(fact, 2)
     return choices(fact) if name == "choices" else fact
-
-
-def column_labels(names: Sequence[str]) -> list[str]:
-    """What to call each column of a file, no two alike.
-
-    Args:
-        names: of the columns, as the header has them, "" for one without a name.
-    """
-    plain = [
-        name or say("file.column_name", number=position)
-        for position, name in enumerate(names, start=1)
-    ]
-    count = Counter(plain)
-    labels: list[str] = []
-    for position, text in enumerate(plain, start=1):
-        while count[text] > 1 or text in labels:
-            text = say("file.column_named", name=text, number=position)
-            count[text] += 1
-        labels.append(text)
-    return labels
 
 
 class _Problem(Protocol):
@@ -192,7 +174,7 @@ def numbers(values: Iterable[Any], written: Callable[[float], str] = exact) -> s
 
 def choices(options: Sequence[str]) -> str:
     """The options of a field, which is one or more: “mean” or “sum”."""
-    first, *others = (say("quote.text", text=option) for option in options)
+    first, *others = (say("quote.text", text=cut(option)) for option in options)
     return reduce(lambda a, b: say("list.or", first=a, last=b), others, first)
 
 

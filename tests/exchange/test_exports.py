@@ -19,12 +19,8 @@ from gd_core.exchange.exports import (
     states_csv,
     without_formula,
 )
-from gd_core.exchange.reading import (
-    number_columns,
-    read_column,
-    read_numbers,
-    read_table,
-)
+from gd_core.exchange.pairs import read_pairs
+from gd_core.exchange.reading import read_numbers
 from tests.conftest import slipping
 from tests.exchange.test_scripts import TAKEN, traces_of
 
@@ -60,11 +56,10 @@ def test_every_state_of_both_runs_is_in_the_csv_with_its_settings(name: str) -> 
 
 @given(slipping())
 def test_the_data_can_be_loaded_again(e: Experiment) -> None:
-    table = read_table(data_csv(e).encode())
-    assert table.names == ("x", "y")
-    assert number_columns(table) == [1, 2]
-    assert np.array_equal(read_column(table, 1, "x"), e.x)
-    assert np.array_equal(read_column(table, 2, "y"), e.y)
+    found = read_pairs(data_csv(e).encode())
+    assert (found.names, found.chosen) == (("x", "y"), (1, 2))
+    assert np.array_equal(found.x, e.x)
+    assert np.array_equal(found.y, e.y)
 
 
 @given(st.text())

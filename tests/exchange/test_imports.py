@@ -27,11 +27,18 @@ def test_the_exchange_imports_only_what_is_below_it(module: Path) -> None:
     nodes = list(ast.walk(ast.parse(module.read_text())))
     froms = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     ours = [name.split(".") for name in froms if name.startswith("gd_core")]
-    assert ours
+    assert ours or module.stem == "commas"  # one number needs nothing of ours
     assert {path[1] for path in ours} <= {*BELOW}
 
 
-@pytest.mark.parametrize("name", ["link", "reading", "commas", "source"])
+NO_SENTENCES = [
+    *("link", "source", "notes", "commas", "notation", "units"),
+    *("reading", "values", "lists", "wrapping"),
+    *("pairs", "choosing", "sheet", "columns", "header", "table", "decode"),
+]
+
+
+@pytest.mark.parametrize("name", NO_SENTENCES)
 def test_what_reads_and_links_makes_no_sentences(name: str) -> None:
     text = (ROOT / "gd_core" / "exchange" / f"{name}.py").read_text()
     for module in ("catalogue", "sentences"):

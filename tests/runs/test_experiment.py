@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import pickle
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+import torch
 
 from gd_core import PRESETS, Experiment, InputError, run_autograd, run_manual
 from gd_core.runs.experiment import MOST_ITERATIONS, MOST_POINTS
@@ -167,6 +170,73 @@ def test_x_and_y_are_not_mixed_up_in_the_key() -> None:
 def test_the_values_of_a_dict_are_in_order() -> None:
     values = {"b": 3, "a": 1, "c": 2}.values()
     assert Experiment(x=values, y=values).x.tolist() == [3, 1, 2]  # type: ignore[arg-type]
+
+
+LIKE_A_LIST: dict[str, Callable[[], Any]] = {
+    "range": lambda: range(1, 5),
+    "generator": lambda: (k for k in (1, 2, 3, 4)),
+    "iterator": lambda: iter([1, 2, 3, 4]),
+    "column": lambda: np.array([[1.0], [2], [3], [4]]),
+    "row": lambda: np.array([[1, 2, 3, 4]]),
+    "lists in a list": lambda: [[1], [2], [3], [4]],
+    "a list in a list": lambda: [[1, 2, 3, 4]],
+    "tuples": lambda: [(1,), (2,), (3,), (4,)],
+    "tensor": lambda: torch.tensor([1.0, 2, 3, 4]),
+    "whole tensor": lambda: torch.tensor([1, 2, 3, 4]),
+    "column of a tensor": lambda: torch.tensor([[1.0], [2], [3], [4]]),
+    "tensor with a gradient": lambda: torch.tensor([1.0, 2, 3, 4], requires_grad=True),
+    "bfloat16": lambda: torch.tensor([1, 2, 3, 4], dtype=torch.bfloat16),
+    "numbers of torch": lambda: list(torch.tensor([1.0, 2, 3, 4]).numpy()),
+    "Series": lambda: pd.Series([1, 2, 3, 4], index=list("abcd")),
+    "list of tensors": lambda: [torch.tensor(float(k)) for k in (1, 2, 3, 4)],
+    "list of columns": lambda: [torch.tensor([k]) for k in (1, 2, 3, 4)],
+    "sparse tensor": lambda: torch.tensor([1.0, 2, 3, 4]).to_sparse(),
+    "matrix": lambda: np.array([1, 2, 3, 4]).view(np.matrix),
+    "frame of one column": lambda: pd.DataFrame({"a": [1, 2, 3, 4]}),
+    "Series of objects": lambda: pd.Series([1, 2, 3, 4], dtype=object),
+    "frame": lambda: pd.DataFrame({"x": [1, 2, 3, 4]}),
+    "nothing masked": lambda: np.ma.MaskedArray([1, 2, 3, 4], mask=False),
+}
+
+
+@pytest.mark.parametrize("kind", LIKE_A_LIST)
+def test_numbers_are_taken_from_whatever_has_an_order(kind: str) -> None:
+    e = changed(LESSON, x=LIKE_A_LIST[kind]())
+    assert e == LESSON
+    assert not e.x.flags.writeable
+
+
+UNLIKE_A_LIST: dict[str, Callable[[], Any]] = {
+    "set": lambda: {1, 2, 3, 4},
+    "dict": lambda: {1: 2, 3: 4},
+    "table": lambda: np.ones((2, 2)),
+    "bytearray": lambda: bytearray(b"1234"),
+    "tensor of booleans": lambda: torch.tensor([True] * 4),
+    "tensor of one number": lambda: torch.tensor(1.0),
+    "tensor of two columns": lambda: torch.ones(2, 2),
+    "lists of two": lambda: [[1, 2], [3, 4]],
+    "number and list": lambda: [1, [2]],
+    "frame of two columns": lambda: pd.DataFrame({"x": [1, 2], "y": [3, 4]}),
+    "scalar": lambda: np.array(4.0),
+    "masked": lambda: np.ma.masked_equal([1.0, 2, 3, 4], 2),
+    "without an end": lambda: itertools.count(),
+    "missing in a Series": lambda: pd.Series([1, None, 3, 4]),
+}
+
+
+@pytest.mark.parametrize("kind", UNLIKE_A_LIST)
+def test_what_is_no_list_of_numbers_is_refused_in_a_sentence(kind: str) -> None:
+    with pytest.raises(InputError) as caught:
+        changed(LESSON, x=UNLIKE_A_LIST[kind]())
+    assert caught.value.field == "x"
+    assert "\n" not in str(caught.value)
+
+
+def test_an_array_is_not_changed_and_not_kept() -> None:
+    x = torch.tensor([1.0, 2, 3, 4], dtype=torch.float64)
+    e = changed(LESSON, x=x)
+    x[0] = 7
+    assert e == LESSON
 
 
 def test_the_presets_are_the_stories_they_promise() -> None:

@@ -1,0 +1,82 @@
+"""Understood: what was read, what was left out and why, one sentence a note."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from numbers import Integral, Real
+from typing import Any, Protocol
+
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import SHOWN_TEXT, cut, exact
+
+FAULT_TEXT = 16  # characters of a text that is one of several faults
+
+
+class _Note(Protocol):
+    """Something that was understood, as `gd_core.exchange.notes` has it."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def facts(self) -> Mapping[str, Any]: ...
+
+
+def note(told: _Note) -> str:
+    """The sentence of a note, or the words of a fault.
+
+    Of its facts, a column has its label, rows are listed, what was written is cut, and
+    what was read is exact.
+    """
+    most = FAULT_TEXT if told.key.startswith("fault.") else SHOWN_TEXT
+    facts = told.facts
+    return say(told.key, **{name: _fact(name, facts, most) for name in facts})
+
+
+def _fact(name: str, facts: Mapping[str, Any], most: int) -> object:
+    fact = facts[name]
+    if name in ("column", "x_column", "y_column"):  # its position
+        return cut(column_labels(facts["names"])[fact - 1], most)
+    if name == "faults":
+        return in_a_row(note(each) for each in fact)
+    if isinstance(fact, tuple):
+        return in_a_row(cut(str(item)) for item in fact)
+    if isinstance(fact, Real) and not isinstance(fact, Integral):
+        return exact(fact)
+    return cut(fact, most) if isinstance(fact, str) else fact
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Several things after each other: a, b and c."""
+    *others, last = parts
+    if not others:
+        return last
+    first = reduce(lambda a, b: say("list.next", first=a, last=b), others)
+    return say("list.end", first=first, last=last)
+
+
+def column_labels(names: Sequence[str]) -> list[str]:
+    """What to call each column of a file, no two alike.
+
+    Args:
+        names: of the columns, as the header has them, "" for one without a name.
+    """
+    plain = [
+        name or say("file.column_name", number=position)
+        for position, name in enumerate(names, start=1)
+    ]
+    count = Counter(plain)
+    labels: list[str] = []
+    for position, text in enumerate(plain, start=1):
+        while count[text] > 1 or text in labels:
+            text = say("file.column_named", name=text, number=position)
+            count[text] += 1
+        labels.append(text)
+    return labels
+
+
+def reading(code: str) -> str:
+    """What a reading of a question takes commas and points for."""
+    return label(f"reading.{code}")
