@@ -21,6 +21,7 @@ MOST_POWER = 2_000  # of ten, where a number is beyond float64 whatever its digi
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 RAISED_DIGITS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 # code -> the usual character
+MINUSES = str.maketrans("".join(MINUS_SIGNS), "-" * len(MINUS_SIGNS))
 FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 FULL_WIDTH |= {ord("\N{FRACTION SLASH}"): "/"}
 SIGN = re.compile(r"^([-+]) +(?=[\d.,])")
@@ -73,7 +74,7 @@ def _plain(text: str) -> str:
     """A text with the digits, signs and blanks of a keyboard, in small letters."""
     text = (
         text.strip("\ufeff\u200b \t\r\n")
-        .translate(str.maketrans(MINUS_SIGNS))
+        .translate(MINUSES)
         .translate(FULL_WIDTH)
     )
     text = RAISED_DIGITS.sub(lambda found: f"^{found[0].translate(RAISED)}", text)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
-from gd_core.exchange.pairs import MOST_BYTES, Pairs, read_pairs
-from gd_core.exchange.reading import read_numbers
-from gd_core.page.caches import cached_file
+from gd_core.exchange.notes import Question
+from gd_core.exchange.values import Values, read_values
+from gd_core.page.file_box import file_box
 from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
+from gd_core.page.questions import answer_to
 from gd_core.page.state import STATE, in_controls
-from gd_core.runs.experiment import Points, check_pairs
+from gd_core.runs.experiment import InputError, Points, check_pairs
 from gd_core.runs.presets import PRESETS
+from gd_core.text import understood
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import cut
-from gd_core.text.understood import column_labels
+from gd_core.text.numbers import cut, list_as_code
 
 FIELD_HEIGHT = 68  # pixels
+COUNTED = ("read.numbers", "read.number")  # notes that the points say as well
 XY = tuple[Points | None, Points | None]
-Column = tuple[Points | None, str]  # its numbers, if usable, and its name
 
 
 def data_fields(problems: Problems) -> XY:
@@ -31,24 +30,15 @@ def data_fields(problems: Problems) -> XY:
     if y_is_old() and not problems:
         st.caption(as_markdown(label("page.old_y.field")))
         st.button(label("page.old_y.confirm"), on_click=remember_typed, args=("y",))
-    with st.expander(label("page.file"), icon=":material/upload_file:"):
-        file = st.file_uploader(
-            label("page.file.upload"),
-            type=["csv", "tsv", "txt"],
-            key=STATE.file_key,
-            help=say("page.file.upload.help", megabytes=MOST_BYTES // 10**6),
-        )
-        if file is None:
-            return x, y
-        (x, x_name), (y, y_name) = file_fields(file, problems)
-    if x is not None and y is not None:  # outside: it is read while that is closed
-        used = say("page.file.points", count=len(x), x=cut(x_name), y=cut(y_name))
-        st.caption(as_markdown(used))
-    return x, y
+    elif x is not None and y is not None and not problems:
+        st.caption(as_markdown(understood.points(x, y)))
+    if STATE.has_file:
+        return file_box(problems) or (None, None)
+    return file_box(problems) or (x, y)
 
 
 def text_field(name: str, problems: Problems) -> Points | None:
-    """The field of x or y, and the numbers in it."""
+    """The field of x or y, and the numbers in it; what was understood stands below."""
     text = st.text_area(
         label(f"page.{name}"),
         value=STATE.control(name),
@@ -59,7 +49,55 @@ def text_field(name: str, problems: Problems) -> Points | None:
         disabled=STATE.has_file,
         help=label(f"page.{name}.help"),
     )
-    return None if STATE.has_file else problems.check(read_numbers, text, name)
+    if STATE.has_file:
+        return None
+    found = problems.check(read_values, text, name)
+    if found is None:
+        return None
+    if found.question:
+        reading = answer_to(found.question, name)
+        found = problems.check(answered, text, name, found.question, reading)
+    if found is None:
+        return None
+    notes = [understood.note(n) for n in found.notes if n.key not in COUNTED]
+    if notes:
+        st.caption(as_markdown(" ".join(notes)))
+    return problems.check(one_column, found, name)
+
+
+def answered(text: str, name: str, question: Question, reading: str | None) -> Values:
+    """What was typed, by the reading that was chosen.
+
+    Raises:
+        InputError: none was chosen yet.
+    """
+    if reading is None:
+        raise InputError("input.question", name, text=question.text)
+    return read_values(text, name, reading)
+
+
+def one_column(found: Values, name: str) -> Points:
+    """The numbers of a field.
+
+    Raises:
+        InputError: they are x and y in two columns, which are offered as such.
+    """
+    if found.pairs is None:
+        return found.values
+    st.button(
+        label("page.pairs.take"),
+        key=f"pairs-{name}",
+        on_click=take_pairs,
+        args=(found.pairs,),
+        icon=":material/splitscreen_vertical_add:",
+    )
+    raise InputError("input.two_columns", name, count=len(found.pairs[0]))
+
+
+def take_pairs(pairs: tuple[Points, Points]) -> None:
+    """Two columns that were pasted into one field go into both."""
+    STATE.x, STATE.y = map(list_as_code, pairs)
+    STATE.typed |= {"x", "y"}
 
 
 def remember_typed(name: str) -> None:
@@ -80,49 +118,3 @@ def show_old_y() -> None:
         lesson = label(f"preset.{owners[0]}")
         sentence = say("page.old_y.preset", preset=lesson, y=cut(STATE.y))
     st.warning(as_markdown(sentence), icon=":material/link_off:")
-
-
-def file_fields(file: Any, problems: Problems) -> tuple[Column, Column]:
-    """x and y of a file, and the columns to choose from."""
-    data, file_id = file.getvalue(), file.file_id
-    found = problems.check(lambda: pairs_of_file(data, None, None, file_id=file_id))
-    if found is None:
-        return (None, ""), (None, "")
-    names = column_labels([column.name for column in found.columns])
-    columns = [column.position for column in found.columns if column.is_usable]
-    if len(columns) > 2:
-        controls = zip(("page.file.x", "page.file.y"), found.chosen, strict=True)
-        x_at, y_at = (
-            column_control(key, columns, names, columns.index(at))
-            for key, at in controls
-        )
-        found = problems.check(lambda: pairs_of_file(data, x_at, y_at, file_id=file_id))
-    found = problems.check(without_question, found)
-    if found is None:
-        return (None, ""), (None, "")
-    x_name, y_name = (names[position - 1] for position in found.chosen)
-    return (found.x, x_name), (found.y, y_name)
-
-
-def column_control(key: str, columns: list[int], names: list[str], index: int) -> int:
-    """The position, from 1, of the column that is chosen."""
-    chosen: int = st.selectbox(
-        label(key), columns, index=index, format_func=lambda at: names[at - 1]
-    )
-    return chosen
-
-
-@cached_file
-def pairs_of_file(data: bytes, x: int | None, y: int | None) -> Pairs:
-    return read_pairs(data, x, y)
-
-
-def without_question(found: Pairs | None) -> Pairs | None:
-    """Pairs that can be read in one way only.
-
-    Raises:
-        InputError: there are several ways.
-    """
-    if found is not None and found.question:
-        raise found.question.refusal("file")
-    return found

@@ -29,9 +29,13 @@ class Problems:
         try:
             return read(*inputs)
         except InputError as error:
-            self.sentences.append(sentences.problem(error))
-            show_problem(self.sentences[-1])
+            self.note(error)
             return None
+
+    def note(self, error: InputError) -> None:
+        """What is wrong, said where the input is."""
+        self.sentences.append(sentences.problem(error))
+        show_problem(self.sentences[-1])
 
     def show(self) -> None:
         """All of them, in the main area."""

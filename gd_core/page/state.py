@@ -153,6 +153,10 @@ class State:
         """Whether x and y come from a file."""
         return st.session_state.get(self.file_key) is not None
 
+    def header_of(self, file: str) -> bool | None:
+        """Whether a file's first row was said to be a header; None if nothing was."""
+        return st.session_state.get(f"header-{file}")
+
     def controls(self) -> dict[str, Any]:
         """What the controls of the experiment hold, by their keys."""
         return {key: st.session_state.get(key, v) for key, v in self.offered.items()}

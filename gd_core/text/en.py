@@ -224,6 +224,14 @@ CATALOGUE = {
         "point, thousands without a separator, and a space after each comma that "
         "separates numbers"
     ),
+    "input.question": (
+        "{field} has “{text}”, which can be read in several ways: choose below it how "
+        "it is meant"
+    ),
+    "input.two_columns": (
+        "{field} has two columns of {count} numbers each: take them as x and y with "
+        "the button, or paste one column"
+    ),
     "input.items": (
         "{field} has {count} items that are not finite numbers, {faults}: every item "
         "must be one"
@@ -1363,12 +1371,22 @@ CATALOGUE = {
     ),
     "page.old_y.field": "These targets belong to the x from before.",
     "page.old_y.confirm": "Keep these targets",
-    "page.file": "x and y from a CSV file",
-    "page.file.upload": "CSV or TSV file",
+    "page.file": "x and y from a file",
+    "page.file.upload": "File with columns",
     "page.file.upload.help": (
-        "A column for x and a column for y, with or without a header, up to "
-        "{megabytes} MB."
+        "CSV, TSV or text with a column for x and a column for y, with or without a "
+        "header, up to {megabytes} MB."
     ),
+    "page.file.header": "The first row has names",
+    "page.file.header.help": (
+        "Whether the first row names the columns. All rows decide it at first; where "
+        "that is wrong, change it."
+    ),
+    "page.file.preview": "The first rows of the file; its columns are {columns}.",
+    "page.file.unusable": "Column “{column}” cannot be chosen: {why}.",
+    "page.file.unusable.more": "So it is with {count} more columns.",
+    "page.question": "How is “{text}” meant?",
+    "page.pairs.take": "Take them as x and y",
     "page.file.x": "Column for x",
     "page.file.y": "Column for y",
     "page.file.points": (

@@ -48,6 +48,19 @@ def _fact(name: str, facts: Mapping[str, Any], most: int) -> object:
     return cut(fact, most) if isinstance(fact, str) else fact
 
 
+def points(x: Any, y: Any) -> str:
+    """How many points there are, the first and the last.
+
+    Args:
+        x: the numbers of x, as many as of y, at least one.
+        y: the numbers of y.
+    """
+    facts = {"first_x": x[0], "first_y": y[0], "last_x": x[-1], "last_y": y[-1]}
+    key = "read.pairs" if len(x) > 1 else "read.pair"
+    written = {name: exact(float(value)) for name, value in facts.items()}
+    return say(key, count=len(x), **written)
+
+
 def in_a_row(parts: Iterable[str]) -> str:
     """Several things after each other: a, b and c."""
     *others, last = parts
