@@ -34,7 +34,7 @@ VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
 VIEWS = ("compare", "step", "rate", "take")
 SWITCH = ("off", "on")
-ROWS = ("passes", "updates")  # of the tables, where each point has its update
+TABLE_ROWS = ("passes", "updates")  # of the tables, where each point has its update
 LECTURE = ("0", "1")
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
@@ -65,7 +65,7 @@ class Look:
         answer: what the reader said, one of ANSWERS, or NO_ANSWER.
         lecture: whether the view is a slide, one of LECTURE.
         source: whether the code that ran is shown, one of SWITCH.
-        rows: of the tables, one of ROWS.
+        rows: of the tables, one of TABLE_ROWS.
     """
 
     view: str = VIEWS[0]
@@ -76,7 +76,7 @@ class Look:
     answer: str = NO_ANSWER
     lecture: str = LECTURE[0]
     source: str = SWITCH[0]
-    rows: str = ROWS[0]
+    rows: str = TABLE_ROWS[0]
 
 
 LOOK = Look()  # the default
@@ -87,7 +87,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "predict": SWITCH,
     "answer": (NO_ANSWER, *ANSWERS),
     "source": SWITCH,
-    "rows": ROWS,
+    "rows": TABLE_ROWS,
     "lecture": LECTURE,
 }
 # in the order of a permalink. The last is that of every permalink there is: one without

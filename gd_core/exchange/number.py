@@ -24,7 +24,7 @@ RAISED_DIGITS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 MINUSES = str.maketrans("".join(MINUS_SIGNS), "-" * len(MINUS_SIGNS))
 FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 FULL_WIDTH |= {ord("\N{FRACTION SLASH}"): "/"}
-SIGN = re.compile(r"^([-+]) +(?=[\d.,])")
+SPACED_SIGN = re.compile(r"^([-+]) +(?=[\d.,])")
 POWER = re.compile(r"(?:(.+?)\s*[·*×⋅x]\s*)?10(?:\^|\*\*)([-+]?\d{1,6})")
 APART = re.compile(r"(?<=\d)[ '’_](?=\d{3}(?!\d))")  # between thousands
 # the decimal sign -> a number as a keyboard or a program writes it: sign, digits, power
@@ -75,7 +75,7 @@ def _plain(text: str) -> str:
     text = text.strip("\ufeff\u200b \t\r\n").translate(MINUSES).translate(FULL_WIDTH)
     text = RAISED_DIGITS.sub(lambda found: f"^{found[0].translate(RAISED)}", text)
     text = "".join(_fraction(character) for character in text).lower()
-    return SIGN.sub(r"\1", re.sub(r"\s", " ", text.strip()))
+    return SPACED_SIGN.sub(r"\1", re.sub(r"\s", " ", text.strip()))
 
 
 def _fraction(character: str) -> str:

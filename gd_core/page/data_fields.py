@@ -31,7 +31,7 @@ def data_fields(problems: Problems) -> XY:
         st.caption(as_markdown(label("page.old_y.field")))
         st.button(label("page.old_y.confirm"), on_click=remember_typed, args=("y",))
     elif x is not None and y is not None and not problems:
-        st.caption(as_markdown(understood.points(x, y)))
+        st.caption(as_markdown(understood.points_read(x, y)))
     if STATE.has_file:
         return file_box(problems) or (None, None)
     return file_box(problems) or (x, y)

@@ -24,7 +24,6 @@ from gd_core.text.numbers import cut
 
 BOX_KEY = "file-box"
 MOST_REASONS = 4  # columns whose fault is said
-PREVIEW_HEIGHT = 150  # pixels
 SAID_BY_COLUMNS = ("read.columns", "read.pairs", "read.pair")
 
 
@@ -51,7 +50,7 @@ def file_box(problems: Problems) -> tuple[Points | None, Points | None] | None:
     names = understood.column_labels([column.name for column in found.columns])
     x, y = (cut(names[position - 1]) for position in found.chosen)
     used = say("page.file.points", count=len(found.x), x=x, y=y)
-    points = understood.points(found.x, found.y)
+    points = understood.points_read(found.x, found.y)
     st.caption(as_markdown(f"{used} {points}"))
     return found.x, found.y
 
@@ -129,7 +128,7 @@ def show_preview(found: Pairs) -> None:
     index = [str(number) for number in found.row_numbers]
     table = DataFrame(found.rows, index=index, columns=headings)
     alt = say("page.file.preview", columns=cut(", ".join(headings)))
-    st.dataframe(table, height=PREVIEW_HEIGHT, alt=alt)
+    st.dataframe(table, height="content", alt=alt)
 
 
 def show_notes(found: Pairs) -> None:

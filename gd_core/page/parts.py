@@ -10,7 +10,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from gd_core.charts.forms import Chart, Spec
-from gd_core.exchange.link import ROWS, SCALES
+from gd_core.exchange.link import TABLE_ROWS, SCALES
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
@@ -85,7 +85,7 @@ def show_settings_and_axis(
         if with_rows and e.update == "each":
             st.segmented_control(
                 label("page.rows"),
-                ROWS,
+                TABLE_ROWS,
                 format_func=lambda rows: label(f"page.rows.{rows}"),
                 key=State.rows.key,
                 required=True,

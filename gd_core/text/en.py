@@ -225,8 +225,8 @@ CATALOGUE = {
         "separates numbers"
     ),
     "input.question": (
-        "{field} has “{text}”, which can be read in several ways: choose below it how "
-        "it is meant"
+        "{field} has “{text}”, which can be read in several ways: choose in the "
+        "sidebar how it is meant"
     ),
     "input.two_columns": (
         "{field} has two columns of {count} numbers each: take them as x and y with "
@@ -407,8 +407,8 @@ CATALOGUE = {
     "file.column_name": "column {number}",
     "file.column_named": "{name} (column {number})",
     # --- what was understood -------------------------------------------------
-    "reading.comma": "the comma is a decimal comma",
-    "reading.point": "the point is a decimal point",
+    "reading.comma": "decimal commas; points separate thousands",
+    "reading.point": "decimal points; commas separate thousands",
     "reading.separate": "commas separate numbers",
     "read.numbers": "{count} numbers, from {x} to {y}.",
     "read.number": "1 number, {x}.",

@@ -48,7 +48,7 @@ def _fact(name: str, facts: Mapping[str, Any], most: int) -> object:
     return cut(fact, most) if isinstance(fact, str) else fact
 
 
-def points(x: Any, y: Any) -> str:
+def points_read(x: Any, y: Any) -> str:
     """How many points there are, the first and the last.
 
     Args:

@@ -79,7 +79,7 @@ def test_what_opens_has_nothing_serious_either(
     settle(page)
     page.get_by_role("button", name="Share").click()
     expect(page.get_by_text("Lecture mode")).to_be_visible()
-    page.get_by_text("x and y from a CSV file").click()
+    page.get_by_text("x and y from a file").click()
     settle(page)
     assert not findings(page)
     page.context.close()

@@ -257,7 +257,7 @@ def test_reloading_keeps_everything(browser: Browser, server: Server) -> None:
 def test_a_csv_file_is_uploaded(browser: Browser, server: Server) -> None:
     page, complaints = visit(browser, server.url)
     settle(page)
-    page.get_by_text("x and y from a CSV file").click()
+    page.get_by_text("x and y from a file").click()
     content = b"distance;velocity\n1,5;3\n2,5;5\n"
     page.locator("input[type=file]").set_input_files(
         {"name": "stars.csv", "mimeType": "text/csv", "buffer": content}

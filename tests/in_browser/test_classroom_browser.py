@@ -70,7 +70,7 @@ def test_a_link_an_upload_a_download_and_a_change(
     made = (tmp_path / "states.csv").read_text("utf-8")
     assert made == states_csv(SUM, traces_of(SUM))
     type_w0(page, "3.5")
-    page.get_by_text("x and y from a CSV file").click()
+    page.get_by_text("x and y from a file").click()
     content = b"distance;velocity\n1,5;3\n2,5;5\n"
     page.locator("input[type=file]").set_input_files(
         {"name": "stars.csv", "mimeType": "text/csv", "buffer": content}

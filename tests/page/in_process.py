@@ -64,7 +64,7 @@ def shows(page: AppTest, e: Experiment) -> None:
     """The page shows exactly the two runs of an experiment."""
     assert as_read(sentences.settings(e)) in told(page)
     for table, trace in zip(
-        page.dataframe, (run_manual(e), run_autograd(e)), strict=True
+        page.main.dataframe, (run_manual(e), run_autograd(e)), strict=True
     ):
         assert table.value.reset_index().equals(trace.table())
     assert len(page.get("vega_lite_chart")) == 2
