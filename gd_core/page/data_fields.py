@@ -6,6 +6,7 @@ import streamlit as st
 
 from gd_core.exchange.notes import Question
 from gd_core.exchange.values import Values, read_values
+from gd_core.page.caches import cached_aside
 from gd_core.page.file_box import file_box
 from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
@@ -18,6 +19,7 @@ from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import cut, list_as_code
 
 FIELD_HEIGHT = 68  # pixels
+LONG_TEXT = 20_000  # characters: about 2,000 numbers, which are read in 20 ms
 COUNTED = ("read.numbers", "read.number")  # notes that the points say as well
 XY = tuple[Points | None, Points | None]
 
@@ -51,7 +53,7 @@ def text_field(name: str, problems: Problems) -> Points | None:
     )
     if STATE.has_file:
         return None
-    found = problems.check(read_values, text, name)
+    found = problems.check(read_text, text, name)
     if found is None:
         return None
     if found.question:
@@ -65,6 +67,15 @@ def text_field(name: str, problems: Problems) -> Points | None:
     return problems.check(one_column, found, name)
 
 
+def read_text(text: str, name: str, reading: str | None = None) -> Values:
+    """The numbers that were typed; of a long text once, and others need not wait."""
+    read = read_long if len(text) > LONG_TEXT else read_values
+    return read(text, name, reading)
+
+
+read_long = cached_aside(read_values)
+
+
 def answered(text: str, name: str, question: Question, reading: str | None) -> Values:
     """What was typed, by the reading that was chosen.
 
@@ -73,7 +84,7 @@ def answered(text: str, name: str, question: Question, reading: str | None) -> V
     """
     if reading is None:
         raise InputError("input.question", name, text=question.text)
-    return read_values(text, name, reading)
+    return read_text(text, name, reading)
 
 
 def one_column(found: Values, name: str) -> Points:

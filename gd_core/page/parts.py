@@ -10,7 +10,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from gd_core.charts.forms import Chart, Spec
-from gd_core.exchange.link import TABLE_ROWS, SCALES
+from gd_core.exchange.link import SCALES, TABLE_ROWS
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences

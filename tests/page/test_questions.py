@@ -145,3 +145,12 @@ def test_rows_with_missing_values_are_left_out_and_named() -> None:
     page = upload(opened(), b"x,y\n1,2\nNA,3\n3,?\n4,8\n")
     assert "2 rows are left out, in which x or y is missing: 3 and 4." in told(page)
     shows(page, changed(LESSON, x=[1, 4], y=[2, 8]))
+
+
+def test_a_long_list_is_read_and_asked_about_like_a_short_one() -> None:
+    x = [k / 8 for k in range(4_000)]
+    text = ", ".join(map(str, x))
+    page = typed(opened(lr="1e-6"), x=text, y=text)
+    shows(page, changed(LESSON, x=x, y=x, learning_rate=1e-6))
+    page = typed(page, x=f"{text}, five")
+    assert any("five" in sentence for sentence in errors(page))
