@@ -42,12 +42,13 @@ def test_importing_the_package_does_not_import_torch() -> None:
     assert python(code) == "False False"
 
 
-def test_the_readmes_example_prints_what_the_readme_says() -> None:
+def test_the_readmes_examples_print_what_the_readme_says() -> None:
     readme = (ROOT / "README.md").read_text()
-    found = re.search(r"```python\n(.*?)```\s+```text\n(.*?)```", readme, re.DOTALL)
-    assert found
-    assert python(found[1]) == found[2].strip()
-    assert "1.99979 1.60625" in found[2]
+    found = re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", readme, re.DOTALL)
+    assert len(found) == 2
+    for code, printed in found:
+        assert python(code) == printed.strip()
+    assert "1.99979 1.60625" in found[0][1]
 
 
 def test_the_readme_names_every_room_and_every_name_of_a_link() -> None:

@@ -263,9 +263,16 @@ def test_a_csv_file_is_uploaded(browser: Browser, server: Server) -> None:
         {"name": "stars.csv", "mimeType": "text/csv", "buffer": content}
     )
     expect(page.get_by_text("2 points from the file")).to_be_visible()
+    expect(page.get_by_label("The first row has names")).to_be_checked()
     expect(page.get_by_text("x = 1.5, 2.5 · y = 3, 5").first).to_be_visible()
     settle(page)
     assert page.url.endswith("/?x=1.5+2.5&y=3+5")
+    # the box is still open: the file can be taken out again
+    remove = page.get_by_test_id("stFileUploaderDeleteBtn").get_by_role("button")
+    expect(remove).to_be_visible()
+    remove.click()
+    expect(page.get_by_text("x = 1, 2, 3, 4 · y = 2, 4, 6, 8").first).to_be_visible()
+    expect(page.locator("input[type=file]")).to_be_attached()
     assert not complaints
     page.context.close()
 

@@ -113,10 +113,14 @@ with st.sidebar, st.container(gap="xsmall"):
     )
     st.text_area(said("x"), "1, 2, 3, 4", height=68, key="x", help=about("x"))
     st.text_area(said("y"), "2, 4, 6, 8", height=68, key="y", help=about("y"))
-    with st.expander(said("file"), icon=":material/upload_file:"):
-        kinds, text = ["csv", "tsv", "txt"], about("file.upload")
-        st.file_uploader(said("file.upload"), type=kinds, key="file", help=text)
-    w0 = float(number_field("w0", "0", "w0"))
+    st.caption("4 points, from (1, 2) to (4, 8).")
+    icon = ":material/upload_file:"
+    with st.expander(said("file"), key="file-box", icon=icon, on_change="rerun"):
+        text = about("file.upload")
+        st.file_uploader(said("file.upload"), key="file", help=text)
+    start, end = st.columns(2, gap="xxsmall")
+    with start:
+        w0 = float(number_field("w0", "0", "w0"))
     number_field("learning_rate", "0.01", "lr")
     st.pills(
         said("pick"),
@@ -125,7 +129,8 @@ with st.sidebar, st.container(gap="xsmall"):
         label_visibility="collapsed",
         help=about("pick"),
     )
-    number_field("iterations", str(READY["iterations"]), "n")
+    with end:
+        number_field("iterations", str(READY["iterations"]), "n")
     with named_line():
         st.caption(said("loss"), help=about("loss"), width="content")
         st.selectbox(
@@ -149,7 +154,7 @@ with st.sidebar, st.container(gap="xsmall"):
         )
     with st.container(horizontal=True, gap="xsmall"):
         by_hand, by_autograd = ["mean", "sum", "no 2", "uphill"], ["right", "wrong"]
-        text = about("manual_gradient")
+        text = label("page.manual_gradient.help.mean")
         st.selectbox("By hand", by_hand, key="gradient", help=text, width=100)
         text = about("autograd_gradient")
         st.selectbox("By autograd", by_autograd, key="autograd", help=text)
