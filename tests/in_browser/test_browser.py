@@ -263,7 +263,7 @@ def test_a_csv_file_is_uploaded(browser: Browser, server: Server) -> None:
         {"name": "stars.csv", "mimeType": "text/csv", "buffer": content}
     )
     expect(page.get_by_text("2 points from the file")).to_be_visible()
-    expect(page.get_by_label("The first row has names")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="The first row has names")).to_be_checked()
     expect(page.get_by_text("x = 1.5, 2.5 · y = 3, 5").first).to_be_visible()
     settle(page)
     assert page.url.endswith("/?x=1.5+2.5&y=3+5")
