@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -155,22 +156,32 @@ def loss_control() -> str:
     return loss
 
 
-def update_control() -> str:
-    """After how many points there is an update, its name beside it."""
+def named_choice(name: str, options: Sequence[str], value: str, **how: Any) -> str:
+    """One of a few options, the name of the control beside them."""
     with named_line():
-        name, about = label("page.update"), label("page.update.help")
-        st.caption(name, help=about, width="content")
-        update: str = st.segmented_control(
-            name,
-            UPDATES,
-            default=STATE.update,
-            format_func=lambda code: label(f"update.{code}"),
-            key=State.update.key,
+        title, about = label(f"page.{name}"), label(f"page.{name}.help")
+        st.caption(title, help=about, width="content")
+        chosen: str = st.segmented_control(
+            title,
+            options,
+            default=value,
             required=True,
             help=about,
             label_visibility="collapsed",
+            **how,
         )
-    return update
+    return chosen
+
+
+def update_control() -> str:
+    """After how many points there is an update."""
+    return named_choice(
+        "update",
+        UPDATES,
+        STATE.update,
+        key=State.update.key,
+        format_func=lambda code: label(f"update.{code}"),
+    )
 
 
 def keep_gradient() -> None:
@@ -222,20 +233,9 @@ def show_step_of(side: str) -> None:
 
 
 def precision_control() -> str:
-    """The precision, its name beside it."""
-    with named_line():
-        name, about = label("page.precision"), label("page.precision.help")
-        st.caption(name, help=about, width="content")
-        precision: str = st.segmented_control(
-            name,
-            PRECISIONS,
-            default=STATE.precision,
-            key=State.precision.key,
-            required=True,
-            help=about,
-            label_visibility="collapsed",
-        )
-    return precision
+    """Of every number in both runs."""
+    key = State.precision.key
+    return named_choice("precision", PRECISIONS, STATE.precision, key=key)
 
 
 def quick_picks(x: Any, loss: str) -> None:
