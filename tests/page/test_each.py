@@ -9,7 +9,7 @@ from gd_core import Experiment
 from gd_core.exchange.exports import updates_csv
 from gd_core.page.runs import both_runs
 from tests.conftest import changed
-from tests.page.in_process import LESSON, as_read, link, opened, rerun, shows, told
+from tests.page.in_process import LESSON, errors, link, opened, rerun, shows, told
 
 NOT_ON_A_LINE = {"x": "1 2 3", "y": "2 4 7", "w0": "1"}
 
@@ -22,11 +22,11 @@ def table_of(side: int, **data: str) -> DataFrame:
 
 def test_the_control_changes_both_runs_and_the_link() -> None:
     page = opened()
-    page.button_group(key="update").set_value(["each"])
+    page.button_group(key="update").set_value("each")
     rerun(page)
     shows(page, changed(LESSON, update="each"))
     assert link(page) == {"update": "each"}
-    page.button_group(key="update").set_value(["all"])
+    page.button_group(key="update").set_value("all")
     rerun(page)
     shows(page, LESSON)
     assert link(page) == {}
@@ -55,9 +55,9 @@ def test_too_many_updates_are_refused_at_the_iterations() -> None:
     page = opened(update="each")
     page.text_input(key="n").set_value("6000")
     rerun(page)
-    (said,) = (error.value for error in page.error)
-    assert "update after each point" in as_read(said)
-    assert "up to 5,000 iterations" in as_read(said)
+    (said,) = {*errors(page)}
+    assert "update after each point" in said
+    assert "up to 5,000 iterations" in said
     shows(page, changed(LESSON, update="each"))  # what ran last is still there
 
 
@@ -72,13 +72,13 @@ def test_each_run_has_its_own_pass_where_one_makes_a_slip() -> None:
     said = told(opened(update="each", gradient="uphill"))
     assert "By hand: One pass" in said
     assert "By autograd: One pass" in said
-    assert "By hand: away from the optimum" in said or "By hand:" in said
 
 
 def test_a_step_is_an_update_and_says_which_point_it_is_about() -> None:
     page = opened(update="each", view="step", k="4", **NOT_ON_A_LINE)
     assert page.session_state["k"] == 4
-    assert "Update k = 4: iteration 1, point 2" in told(page)
+    headings = [heading.value for heading in page.subheader]
+    assert "Update k = 4: iteration 1, point 2" in headings
     far = opened(update="each", view="step", k="31", **NOT_ON_A_LINE)
     assert far.session_state["k"] == 30
     back = opened(view="step", k="30")
