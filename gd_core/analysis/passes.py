@@ -67,6 +67,22 @@ def pass_of(e: Experiment, slip: str = "right") -> Pass | None:
     return Pass(rho, shift / (1 - rho) if rho != 1 else math.nan)
 
 
+def safe_rate(e: Experiment, slip: str = "right") -> float:
+    """2 / (f * max 2*c*x_i^2): below it all |1 - s_i| <= 1, and the passes settle.
+
+    They may do so above it as well. 0 for a gradient that is added to the weight or
+    never reset, inf when all x are 0.
+    """
+    factor = float(slip_factor(slip, 1))
+    if slip == "no_zero_grad" or factor < 0:
+        return 0.0
+    moments = moments_of_points(e)
+    with np.errstate(all="ignore"):
+        xx = np.ldexp(moments.xx, 2 * moments.x_exponent)
+        steepest = float(np.max(2 * moments.times * factor * xx))
+    return 2 / steepest if steepest else math.inf
+
+
 def may_overflow_in_pass(e: Experiment, row: int, w: float, held: float) -> bool:
     """Whether what a run computes after an update may not be finite in the precision.
 

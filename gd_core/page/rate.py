@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from gd_core.analysis.effort import map_effort
-from gd_core.analysis.passes import pass_of
+from gd_core.analysis.passes import pass_of, safe_rate
 from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
@@ -75,7 +75,9 @@ def show_rate_verdicts(e: Experiment) -> list[str]:
 def verdict(e: Experiment, side: str) -> str:
     """What the learning rate will do in one run."""
     if e.update == "each":
-        return sentences.passes(e, pass_of(e, e.slip(side)))
+        slip = e.slip(side)
+        made = sentences.passes(e, pass_of(e, slip))
+        return f"{made} {sentences.safe(safe_rate(e, slip))}".strip()
     theory = theory_of(e, side)
     first, second = (
         iterations_until(theory, share) if theory else None for share in SHARES_LEFT

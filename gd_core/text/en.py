@@ -90,6 +90,10 @@ CATALOGUE = {
         "That is not the optimum of all points, w* = {optimum}: each update pulls "
         "towards its own point."
     ),
+    "pass.safe": (
+        "Below {rate} no update takes w farther from what its point asks for, and the "
+        "passes settle; above it they may."
+    ),
     "pass.manual": "By hand: {passes}",
     "pass.autograd": "By autograd: {passes}",
     "loss.mean": "mean",

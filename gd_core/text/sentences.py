@@ -708,6 +708,11 @@ def passes(e: Experiment, made: Pass | None) -> str:
     return " ".join(sentences)
 
 
+def safe(rate: float) -> str:
+    """Below which learning rate passes settle for sure; "" if there is none."""
+    return say("pass.safe", rate=rate) if 0 < rate < inf else ""
+
+
 def no_map(e: Experiment, theory: Theory | None) -> str:
     """Why there is no map of the learning rates."""
     if e.update == "each":

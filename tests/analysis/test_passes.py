@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from gd_core import Experiment, InputError, Trace, compare, run_autograd, run_manual
-from gd_core.analysis.passes import pass_of
+from gd_core.analysis.passes import pass_of, safe_rate
 from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.step import Step, seen_by_steps
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
@@ -155,6 +155,19 @@ def test_what_becomes_of_a_run(change: dict[str, Any], outcome: str) -> None:
         assert abs(w[-1] - 2) < 1e-2
     if outcome in ("diverges", "climbs"):
         assert abs(w[-1] - 2) > 1
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_below_the_safe_rate_the_passes_settle(loss: str) -> None:
+    e = changed(THREE, y=[2, 4, 7], loss=loss)
+    edge = safe_rate(e)
+    assert edge == pytest.approx(2 / 9 if "half" in loss else 1 / 9)
+    for share in (0.01, 0.3, 0.9, 0.999):
+        made = pass_of(changed(e, learning_rate=share * edge))
+        assert made is not None
+        assert abs(made.rho) < 1
+    assert safe_rate(e, "uphill") == safe_rate(e, "no_zero_grad") == 0
+    assert safe_rate(changed(e, x=[0, 0, 0])) == np.inf
 
 
 def test_a_step_is_that_of_one_point() -> None:
