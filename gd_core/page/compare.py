@@ -74,7 +74,7 @@ def draw_both(
     for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
         with column:
             if on_slide:
-                draw_side_of_slide(e, side, charts[side], traces, room)
+                draw_side_of_slide(e, side, charts[side], traces, rows, room)
             else:
                 draw_side(e, side, charts[side], traces, rows)
 
@@ -141,7 +141,9 @@ def show_table(e: Experiment, side: str, trace: Trace, rows: str) -> None:
         return
     columns = {
         name: st.column_config.NumberColumn(
-            label(_heading(e, name)), format=written.format, width=written.width
+            label(lecture.heading(e, name, rows)),
+            format=written.format,
+            width=written.width,
         )
         for name, written in column_formats(e.precision, trace.columns()).items()
     }
@@ -150,12 +152,6 @@ def show_table(e: Experiment, side: str, trace: Trace, rows: str) -> None:
     # numbered by the index, which is sent as its two ends
     table = DataFrame(trace.columns(), RangeIndex(trace.states, name="iteration"))
     st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
-
-
-def _heading(e: Experiment, column: str) -> str:
-    """The key of a column's heading: the gradient of a state may be of one point."""
-    of_point = e.update == "each" and column == "gradient"
-    return f"table.{column}.first" if of_point else f"table.{column}"
 
 
 def show_updates(e: Experiment, side: str, trace: Trace, updates: Updates) -> None:
@@ -181,10 +177,10 @@ def show_updates(e: Experiment, side: str, trace: Trace, updates: Updates) -> No
 
 
 def draw_side_of_slide(
-    e: Experiment, side: str, chart: Chart, traces: Traces, room: int
+    e: Experiment, side: str, chart: Chart, traces: Traces, rows: str, room: int
 ) -> None:
     """One run on a slide: its loss, and the ends of its table."""
-    table = lecture.short_table(e, traces[side])
+    table = lecture.short_table(e, traces[side], rows)
     (chart,) = lecture.fit_half(chart)
     height = room - lecture.table_height(table)
     show_chart(chart, (lecture.HALF_WIDTH, height))

@@ -134,7 +134,7 @@ def _joined(subtitle: Sequence[str], width: int) -> list[str]:
 
 def step_height(e: Experiment, answered: bool = False) -> int:
     """The height of the charts below the cards of a step."""
-    return STEP_HEIGHT + ONE_POINT_MORE * (e.n == 1) - ANSWER_HEIGHT * answered
+    return STEP_HEIGHT + ONE_POINT_MORE * (e.batch == 1) - ANSWER_HEIGHT * answered
 
 
 def neighbour_of(view: str, by: int) -> str | None:
@@ -143,23 +143,35 @@ def neighbour_of(view: str, by: int) -> str | None:
     return VIEWS[place] if 0 <= place < len(VIEWS) else None
 
 
-def short_table(e: Experiment, trace: Trace) -> DataFrame:
-    """The first and the last states, and how many there are between them, as text."""
+def short_table(e: Experiment, trace: Trace, rows: str) -> DataFrame:
+    """The first and the last rows, and how many there are between them, as text.
+
+    Args:
+        e: what was run.
+        trace: the run.
+        rows: "updates" for those, where there is one after each point; else states.
+    """
     digits = ALL_DIGITS[e.precision]
-    names = ["iteration", *trace.columns()]
-    rows = [
-        [str(k), *(number(value, digits) for value in state)]
-        for k, *state in trace.table().itertuples(index=False)
-        if k < SLIDE_FIRST_ROWS or k >= trace.states - SLIDE_LAST_ROWS
+    of_updates = trace.updates and rows == "updates"
+    whole = trace.updates.table() if trace.updates and of_updates else trace.table()
+    last = len(whole) - SLIDE_LAST_ROWS
+    texts = [
+        [str(v) if isinstance(v, int) else number(v, digits) for v in row]
+        for k, row in enumerate(whole.itertuples(index=False))
+        if k < SLIDE_FIRST_ROWS or k >= last
     ]
-    left_out = trace.states - SLIDE_FIRST_ROWS - SLIDE_LAST_ROWS
-    if left_out > 0:
-        others = [""] * (len(names) - 2)
-        rows.insert(
-            SLIDE_FIRST_ROWS, ["…", say("slide.left_out", count=left_out), *others]
-        )
-    columns = [label(f"table.{name}") for name in names]
-    return DataFrame(rows, columns=columns).set_index(columns[0])
+    if last > SLIDE_FIRST_ROWS:
+        left_out = say("slide.left_out", count=last - SLIDE_FIRST_ROWS)
+        others = [""] * (len(whole.columns) - 2)
+        texts.insert(SLIDE_FIRST_ROWS, ["…", left_out, *others])
+    columns = [label(heading(e, name, rows)) for name in whole.columns]
+    return DataFrame(texts, columns=columns).set_index(columns[0])
+
+
+def heading(e: Experiment, column: str, rows: str) -> str:
+    """The key of a column's heading: the gradient of a pass is of its first point."""
+    of_first = e.update == "each" and rows != "updates" and column == "gradient"
+    return f"table.{column}.first" if of_first else f"table.{column}"
 
 
 def table_height(table: DataFrame) -> int:

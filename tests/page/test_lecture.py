@@ -46,7 +46,7 @@ def test_a_slide_is_zoomed_so_that_it_fits_its_screen() -> None:
 def test_a_table_is_shortened_in_the_middle_and_says_so(iterations: int) -> None:
     e = changed(LESSON, iterations=iterations)
     trace = run_manual(e)
-    table = lecture.short_table(e, trace)
+    table = lecture.short_table(e, trace, "passes")
     assert table.index[0] == "0"
     assert table.index[-1] == str(iterations)
     assert table["w"].iloc[-1] == number(trace.final_w, 9)
@@ -140,3 +140,14 @@ def test_a_question_can_be_a_slide() -> None:
     assert link(page)["answer"] == "overshoots"
     theory = Theory(changed(LESSON, learning_rate=0.1))
     assert sentences.outcome(theory) in told(page)
+
+
+def test_a_table_of_updates_is_shortened_as_well() -> None:
+    e = Experiment(x=[1, 2, 3], y=[2, 4, 6], w0=1, update="each")
+    trace = run_manual(e)
+    table = lecture.short_table(e, trace, "updates")
+    assert [*table.columns] == ["point", "w", "gradient"]
+    assert table.index[0] == "0"
+    assert table.index[-1] == "10"
+    passes = lecture.short_table(e, trace, "passes")
+    assert passes.columns[-1] == "gradient, 1st point"
