@@ -1,15 +1,12 @@
 """The page, top to bottom: address, sidebar, title, and the view that is open."""
 
-from pathlib import Path
-
 import streamlit as st
 
-import gd_core.page
 from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import show_old_y, y_is_old
-from gd_core.page.parts import line
+from gd_core.page.parts import line, style
 from gd_core.page.predict import forget_answer_of_another
-from gd_core.page.process import send_at_once
+from gd_core.page.process import send_at_once, use_few_arenas
 from gd_core.page.share import show_share
 from gd_core.page.sidebar import came_back_changed, show_sidebar
 from gd_core.page.slide import show_slide
@@ -18,8 +15,9 @@ from gd_core.page.turns import TURNS
 from gd_core.page.views import show_tabs
 from gd_core.text.catalogue import label
 
-PAGE_STYLE = Path(gd_core.page.__file__).parent / "page.css"
+PAGE_STYLE = style("page")
 
+use_few_arenas()
 send_at_once()
 with TURNS.turn():
     ADDRESS.read()
@@ -37,15 +35,18 @@ with TURNS.turn():
     if not STATE.lecture:
         top = line("title")
         top.title(label("page.title"), anchor=False)
-    problems.show()
-    if y_is_old() and not problems:
-        show_old_y()
+    notes = st.container()  # one place, however many: what is below stays where it is
+    with notes:
+        problems.show()
+        if y_is_old() and not problems:
+            show_old_y()
     STATE.experiment = experiment or STATE.experiment
     experiment = STATE.experiment
     STATE.put_player_within(experiment)
     forget_answer_of_another(experiment)
     ADDRESS.write(experiment)
-    ADDRESS.show_problems()
+    with notes:
+        ADDRESS.show_problems()
 
     if STATE.lecture:
         show_slide(experiment)

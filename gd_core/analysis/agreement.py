@@ -123,8 +123,8 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         name: (getattr(manual, name), getattr(autograd, name)) for name in QUANTITIES
     }
     identical = all(_same_bits(*pair) for pair in pairs.values())
-    slips = slip_of(e, manual), slip_of(e, autograd)
     off = departures(e, manual), departures(e, autograd)
+    slips = _slip(e, manual, off[0]), _slip(e, autograd, off[1])
     same_rule = identical or (slips[0] == slips[1] and slips[0] != UNKNOWN)
     differ_at, differ_in = (None, None) if same_rule else _first_difference(off, traces)
     k = differ_at if differ_at is not None and differ_at < _common(traces) else None
@@ -151,6 +151,11 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         minimised=e.loss,
         right_for=right_for(e.loss, slips[0], e.n),
     )
+
+
+def _slip(e: Experiment, trace: Trace, off: Departures) -> str:
+    """What explains a trace; `off`, where it departs from the right rule, says most."""
+    return RIGHT if off.explained else slip_of(e, trace)
 
 
 def _common(traces: tuple[Trace, Trace]) -> int:

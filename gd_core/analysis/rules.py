@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -198,7 +198,7 @@ class Departures:
         """Whether the rule explains the whole trace."""
         return self.ends and self.first is None
 
-    @property
+    @cached_property
     def first(self) -> int | None:
         """The first state at which the trace departs from the rule."""
         anywhere = np.logical_or.reduce([self.beyond(name) for name in self.off])
@@ -245,7 +245,9 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
 
 def _padded(values: Floats, before: int, count: int) -> Floats:
     """Rows of zeros before and after, so that there are `count`."""
-    return np.pad(values, ((before, count - before - len(values)), (0, 0)))
+    padded = np.zeros((count, values.shape[1]))
+    padded[before : before + len(values)] = values
+    return padded
 
 
 def _may_overflow(

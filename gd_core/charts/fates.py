@@ -30,7 +30,6 @@ from gd_core.charts.theme import (
     DOTTED,
     QUIET_TEXT,
     THEORY_GREY,
-    quiet_axis,
     run_color,
     run_dash,
     run_labels,
@@ -136,7 +135,7 @@ def _fate_form() -> Form:
         type="quantitative",
         title=label("chart.curve.x"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=quiet_axis(tickCount=5, format=".4~g"),
+        axis=alt.Axis(tickCount=5, format=".4~g"),
     )
     legend = run_legend(width=0, size=70)
     states = named_data("states").transform_calculate(run=RUN_OF_SIDE, rate="rate")

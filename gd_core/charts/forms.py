@@ -21,7 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 import altair as alt
 from pandas import DataFrame
 
-from gd_core.charts.theme import QUIET_COLOR, QUIET_TEXT, TITLE
+from gd_core.charts.theme import QUIET_AXIS, QUIET_COLOR, QUIET_TEXT, TITLE
 from gd_core.text.catalogue import language
 
 Spec = dict[str, Any]  # a chart as Vega-Lite has it
@@ -32,6 +32,7 @@ R = TypeVar("R")
 FACTS, FACT = "facts", "fact"  # the dataset, and its one column
 INDEX = "(index)"  # the column that Streamlit makes of a table's index
 HEAD = ("title", "subtitle", "finding")  # facts that every chart has
+IN_ONE_LINE = "join(split(trim(subtitle), '\\n'), ' · ')"  # the subtitle
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,6 @@ def form_of(
     numbers: Sequence[str] = (),
     texts: Sequence[str] = (),
     lists: Sequence[str] = (),
-    data: alt.Chart | None = None,
 ) -> Form:
     """The form of a chart, validated; as wide as the place where it stands.
 
@@ -144,26 +144,44 @@ def form_of(
         texts: names of facts that are texts.
         lists: names of facts that are lists of numbers, each still a text; null if
             it is empty.
-        data: the data, and what becomes of it, of the layers that have no own.
     """
     names = (*HEAD, *numbers, *texts, *lists)
     kinds = dict.fromkeys(numbers, "toNumber({0})")
     kinds |= dict.fromkeys(lists, "{0} == '' ? null : split({0}, ' ')")
     read = [
-        alt.param(name=name, expr=kinds.get(name, "{0}").format(_fact(row)))
+        alt.param(name=name, expr=kinds.get(name, "{0}").format(f"{FACT}[{row}]"))
         for row, name in enumerate(names)
     ]
+    facts = alt.param(name=FACT, expr=f"pluck(data('{FACTS}'), '{FACT}')")
     quiet = alt.param(name=str(QUIET_TEXT.expr), expr=QUIET_COLOR)
     chart = alt.LayerChart(layer=[_finding(), *layers])
-    if data is not None:
-        chart.data, chart.transform = data.data, data.transform
-    chart = chart.add_params(quiet, *read, *params)
+    chart = chart.add_params(facts, quiet, *read, *params)
     spec: Spec = chart.properties(width="container", height=height).to_dict()
-    spec.pop("config")  # the page has its own
+    del spec["$schema"]  # which Streamlit knows
+    spec["config"] = {"axis": QUIET_AXIS}  # in place of Altair's
+    _name_axes(spec["layer"])
     _say_once(spec["layer"])
     # one renderer for few data and for many: with another one it is another chart
     spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
     return Form(spec | {"title": TITLE}, names, name)
+
+
+def _name_axes(layers: list[Spec]) -> None:
+    """An axis is called by its title, for who cannot see it.
+
+    Else it is called by its ends as well, and by those of the first experiment for as
+    long as the chart is on the page. A title of the axis' own is the name of a fact:
+    Vega-Lite takes no expression for it, but takes one for the words that it draws.
+    """
+    for layer in _each(layers):
+        for channel in ("x", "y"):
+            encoding = layer.get("encoding", {}).get(channel, {})
+            axis, title = encoding.get("axis"), encoding.get("title")
+            if axis and title:
+                fact = axis.pop("title", None)
+                axis["description"] = {"expr": fact} if fact else title
+                if fact:
+                    axis["encoding"] = {"title": {"text": {"value": {"signal": fact}}}}
 
 
 def _say_once(layers: list[Spec]) -> None:
@@ -190,12 +208,8 @@ def _each(layers: list[Spec]) -> Iterator[Spec]:
         yield from _each(layer.get("layer", []))
 
 
-def _fact(row: int) -> str:
-    return f"data('{FACTS}')[{row}].{FACT}"
-
-
 def _finding() -> alt.Chart:
-    """What the chart shows, in words, where a screen reader finds it; nothing to see.
+    """What the chart shows, and the settings, for screen readers; nothing to see.
 
     The `alt` of Streamlit is part of a chart's specification, so it has to be the same
     for all experiments.
@@ -203,8 +217,9 @@ def _finding() -> alt.Chart:
     chart: alt.Chart = (
         named_data(FACTS)
         .transform_filter(f"datum.{FACT} == finding")
-        .mark_point(size=0, opacity=0, tooltip=None)
-        .encode(description=alt.Description(FACT, type="nominal"))
+        .transform_calculate(said=f"finding + ' ' + {IN_ONE_LINE}")
+        .mark_point(size=0, opacity=0)
+        .encode(description=alt.Description("said", type="nominal"))
     )
     return chart
 

@@ -6,11 +6,13 @@ import altair as alt
 import numpy as np
 from pandas import DataFrame, Index
 
-from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form, named_data
+from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
+    LOSS_NAME,
     LossAxis,
+    loss_name,
     loss_notes,
     loss_x,
     loss_y,
@@ -70,9 +72,10 @@ def loss_charts(
     lines = settings_lines(e, loss_notes(e, traces, axis))
     return {
         side: Chart(
-            _loss_form(side, e.loss),
+            _loss_form(side),
             {"states": loss_data(side, traces)},
             axis.facts()
+            | loss_name(e)
             | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
             _title(side),
             lines,
@@ -83,18 +86,9 @@ def loss_charts(
 
 
 @memoised_form
-def _loss_form(side: str, loss: str) -> Form:
+def _loss_form(side: str) -> Form:
     """The form of the loss chart of a side."""
     (other,) = (name for name in SIDES if name != side)
-    states = (
-        named_data("states")
-        .transform_calculate(iteration=f"datum['{INDEX}']")
-        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
-        .transform_filter("isValid(datum.value)")
-        .transform_calculate(
-            run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
-        )
-    )
     lines = (
         alt.Chart()
         .mark_line()
@@ -119,14 +113,24 @@ def _loss_form(side: str, loss: str) -> Form:
             ],
         )
     )
+    states = (
+        alt.LayerChart(layer=[lines, marks], data=alt.NamedData("states"))
+        .encode(x=loss_x("last"), y=loss_y())
+        .transform_calculate(iteration=f"datum['{INDEX}']")
+        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
+        .transform_filter("isValid(datum.value)")
+        .transform_calculate(
+            run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
+        )
+    )
     return form_of(
-        [layer.encode(x=loss_x("last"), y=loss_y(loss)) for layer in (lines, marks)],
+        [states],
         _title(side),
         CHART_HEIGHT,
         [run_labels()],
         numbers=(*AXIS_NUMBERS, "last", "marked"),
+        texts=(LOSS_NAME,),
         lists=AXIS_LISTS,
-        data=states,
     )
 
 

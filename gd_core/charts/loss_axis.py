@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.charts.forms import Fact
-from gd_core.charts.theme import GROUPED_DIGITS, quiet_axis
+from gd_core.charts.theme import SIX_DIGITS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -25,10 +25,13 @@ TITLE_SIZES = (9, 14)  # of the letters of an axis' title, in pixels
 TITLE_LETTER = 0.5  # how wide one is on average, of the font size
 BESIDE_PLOT = 60  # pixels that a title can be longer than the plot is high
 MOST_TICKS = 8  # of a logarithmic axis
+# the fact that any axis of losses is called by
+LOSS_NAME = "loss_name"
 # the facts that an axis is filled with
 AXIS_NUMBERS, AXIS_LISTS = ("logarithmic", "least", "lowest", "highest"), ("ticks",)
-_POWER = GROUPED_DIGITS.replace("datum.value", "pow(10, datum.value)")
-LOSS_LABEL = f"logarithmic ? {_POWER} : {GROUPED_DIGITS}"
+LOSS_LABEL = (  # with 1,000
+    f"format(logarithmic ? pow(10, datum.value) : datum.value, ',{SIX_DIGITS}')"
+)
 
 Losses = NDArray[np.float64]
 
@@ -89,28 +92,29 @@ def loss_x(last: str, **axis: Any) -> alt.X:
         "iteration",
         type="quantitative",
         title=say("chart.loss.x"),
-        axis=quiet_axis(tickMinStep=1, format="d", grid=False, **axis),
+        axis=alt.Axis(tickMinStep=1, format="d", grid=False, **axis),
         scale=alt.Scale(domain=[0, alt.ExprRef(last)], nice=False),
     )
 
 
-def loss_title(loss: str) -> str:
-    """What an axis of losses is called, whose loss is one of LOSSES.
+def loss_name(e: Experiment) -> dict[str, Fact]:
+    """What an axis of losses is called, see LOSS_NAME."""
+    return {LOSS_NAME: label(f"loss.{e.loss}.axis")}
 
-    It is part of a form, so that there is one for each loss.
+
+def named_axis(**axis: Any) -> alt.Axis:
+    """An axis of losses. The chart needs the fact LOSS_NAME.
+
+    Its title is smaller where a low plot leaves no room for it.
     """
-    return label(f"loss.{loss}.axis")
-
-
-def title_size(loss: str) -> dict[str, Any]:
-    """The size of that title: smaller where a low plot leaves no room for it."""
-    room, width = f"(height + {BESIDE_PLOT})", TITLE_LETTER * len(loss_title(loss))
+    room = f"(height + {BESIDE_PLOT})"
+    fits = f"{room} / ({TITLE_LETTER} * length({LOSS_NAME}))"
     smallest, largest = TITLE_SIZES
-    size = alt.ExprRef(f"clamp({room} / {width}, {smallest}, {largest})")
-    return {"titleFontSize": size}
+    size = alt.ExprRef(f"clamp({fits}, {smallest}, {largest})")
+    return alt.Axis(title=LOSS_NAME, titleFontSize=size, **axis)
 
 
-def loss_y(loss: str, **axis: Any) -> alt.Y:
+def loss_y(**axis: Any) -> alt.Y:
     """The axis of losses, linear or logarithmic; what stands on it is `placed`.
 
     It is a linear axis in both cases, since a chart cannot change the kind of its axis
@@ -120,13 +124,9 @@ def loss_y(loss: str, **axis: Any) -> alt.Y:
     return alt.Y(
         "place",
         type="quantitative",
-        title=loss_title(loss),
-        axis=quiet_axis(
-            tickCount=5,
-            values=alt.ExprRef("ticks"),
-            labelExpr=LOSS_LABEL,
-            **title_size(loss),
-            **axis,
+        title=label("chart.loss.y"),
+        axis=named_axis(
+            tickCount=5, values=alt.ExprRef("ticks"), labelExpr=LOSS_LABEL, **axis
         ),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
     )

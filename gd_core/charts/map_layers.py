@@ -22,7 +22,7 @@ from gd_core.charts.theme import (
 from gd_core.runs.experiment import SIDES
 from gd_core.text.catalogue import label
 
-TAKEN = "taken"  # the selection of a mark whose rate is taken
+TAKEN = "taken"  # the selection of the marks whose rates are taken
 REGION_FONT = 14
 REGION_ROWS = {  # name -> pixels from the top, so that neighbours never touch
     "slow": -10,
@@ -56,9 +56,19 @@ def region_rows() -> alt.Parameter:
 
 
 def taken() -> alt.Parameter:
-    """A click anywhere takes the learning rate of the nearest mark."""
+    """A click anywhere takes the learning rate of the nearest mark.
+
+    Each click changes what is selected: a mark comes to it or, clicked again, leaves
+    it. Of a click that changes nothing the server would not hear, and somebody who has
+    typed another rate since wants the mark's again.
+    """
     return alt.selection_point(
-        name=TAKEN, fields=["rate"], on="click", nearest=True, clear=False
+        name=TAKEN,
+        fields=["rate"],
+        on="click",
+        nearest=True,
+        toggle="true",
+        clear=False,
     )
 
 

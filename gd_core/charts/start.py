@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import loss_title, title_size
+from gd_core.charts.loss_axis import LOSS_NAME, loss_name, named_axis
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -21,7 +21,6 @@ from gd_core.charts.theme import (
     RUN_COLORS,
     SIX_DIGITS,
     THEORY_GREY,
-    quiet_axis,
     settings_lines,
 )
 from gd_core.runs.experiment import Experiment
@@ -45,9 +44,9 @@ def start_chart(e: Experiment) -> Chart:
     facts = {"w0": e.w0, "first_loss": start_loss(e), **_curve_facts(e, curve)}
     name = {"start_name": say("chart.start.here", w0=exact(e.w0))}
     return Chart(
-        _start_form(e.loss),
+        _start_form(),
         {},
-        facts | name | optimum_facts(curve.optimum),
+        facts | name | loss_name(e) | optimum_facts(curve.optimum),
         label("chart.start.title"),
         settings_lines(e),
         start_alt(e),
@@ -74,9 +73,9 @@ def _curve_facts(e: Experiment, curve: LossCurve) -> dict[str, Fact]:
 
 
 @memoised_form
-def _start_form(loss: str) -> Form:
+def _start_form() -> Form:
     """The form of the chart of the start."""
-    x, y = _weight_x(), _loss_y(loss)
+    x, y = _weight_x(), _loss_y()
     start = alt.Chart(alt.sequence(0, 1)).transform_calculate(w="w0", loss="first_loss")
     mark = start.mark_point(
         filled=True, opacity=1, size=220, color=RUN_COLORS["manual"], stroke="white"
@@ -99,7 +98,7 @@ def _start_form(loss: str) -> Form:
         label("chart.start.title"),
         START_CHART_HEIGHT,
         numbers=(*START_NUMBERS, *OPTIMUM_NUMBERS),
-        texts=("start_name", *OPTIMUM_TEXTS),
+        texts=("start_name", LOSS_NAME, *OPTIMUM_TEXTS),
     )
 
 
@@ -111,21 +110,21 @@ def _weight_x() -> alt.X:
         scale=alt.Scale(
             domain=[alt.ExprRef("left"), alt.ExprRef("right")], nice=False, zero=False
         ),
-        axis=quiet_axis(tickCount=7, grid=False, format=SIX_DIGITS),
+        axis=alt.Axis(tickCount=7, grid=False, format=SIX_DIGITS),
     )
 
 
-def _loss_y(loss: str) -> alt.Y:
+def _loss_y() -> alt.Y:
     return alt.Y(
         "loss",
         type="quantitative",
-        title=loss_title(loss),
+        title=label("chart.loss.y"),
         scale=alt.Scale(
             domain=[alt.ExprRef("lowest"), alt.ExprRef("highest")],
             nice=True,
             zero=False,
         ),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **title_size(loss)),
+        axis=named_axis(tickCount=5, format=SIX_DIGITS),
     )
 
 

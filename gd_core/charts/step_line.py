@@ -22,7 +22,6 @@ from gd_core.charts.theme import (
     LINE_WIDTHS,
     QUIET_TEXT,
     SIX_DIGITS,
-    quiet_axis,
     run_color,
     run_dash,
     run_size,
@@ -111,7 +110,7 @@ def _x(column: str) -> alt.X:
         type="quantitative",
         title=label("chart.line.x"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=quiet_axis(tickCount=6, format=SIX_DIGITS, grid=False),
+        axis=alt.Axis(tickCount=6, format=SIX_DIGITS, grid=False),
     )
 
 
@@ -121,7 +120,7 @@ def _y(column: str) -> alt.Y:
         type="quantitative",
         title=label("chart.line.y"),
         scale=window_scale(),
-        axis=quiet_axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
+        axis=alt.Axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
     )
 
 

@@ -53,7 +53,6 @@ CHART_HEIGHT = 320  # pixels, of a chart with its title, legend and some lines b
 SUBTITLE_LEADING = 16  # pixels from line to line
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
 SIX_DIGITS = ".6~g"  # 1e+30 for very large numbers
-GROUPED_DIGITS = f"format(datum.value, ',{SIX_DIGITS}')"  # of an axis, with 1,000
 
 # of a chart; what it says are facts, see `forms.py`
 TITLE: dict[str, Any] = {
@@ -63,8 +62,20 @@ TITLE: dict[str, Any] = {
     "subtitleFontSize": 13,
     "subtitleLineHeight": SUBTITLE_LEADING,
     "subtitlePadding": 4,
+    # hidden from screen readers, which would be told that of the first experiment for
+    # as long as the chart is on the page; the `finding` has it
+    "aria": False,
     "anchor": "start",
     "offset": 6,
+}
+# of all axes: their names and numbers are readable and don't shout
+QUIET_AXIS: dict[str, Any] = {
+    "titlePadding": 6,
+    "labelFontSize": 13,
+    "labelPadding": 6,
+    "labelFlush": False,
+    "titleColor": {"expr": QUIET_TEXT.expr},
+    "labelColor": {"expr": QUIET_TEXT.expr},
 }
 
 
@@ -122,19 +133,6 @@ def run_size(manual: float, autograd: float) -> Any:
     """By hand larger, and beneath: where the runs agree, both can be seen."""
     by_hand = "datum.run == 'manual'"
     return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
-
-
-def quiet_axis(**options: Any) -> alt.Axis:
-    """An axis whose names and numbers are readable and don't shout."""
-    return alt.Axis(
-        titlePadding=6,
-        labelFontSize=13,
-        labelPadding=6,
-        labelFlush=False,
-        titleColor=QUIET_TEXT,
-        labelColor=QUIET_TEXT,
-        **options,
-    )
 
 
 def settings_lines(e: Experiment, notes: Sequence[str] = ()) -> tuple[str, ...]:

@@ -72,11 +72,12 @@ class Address:
         """Let the address say what is on screen; whether it did not already."""
         state = self.state
         state.settled = state.snapshot()  # first: going back may interrupt
-        link = write_link(e, state.look)
+        look = state.look
+        link = write_link(e, look)
         if link == state.link:
             return False
         opened = read_link(state.link or {})
-        if (opened.experiment, opened.look) == (e, state.look):
+        if (opened.experiment, opened.look) == (e, look):
             return False
         st.query_params.from_dict(link)
         state.link, state.link_problems = link, ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
 import streamlit as st
+from pandas import DataFrame, RangeIndex
 
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.theory import theory_of
@@ -33,7 +33,8 @@ def show(e: Experiment) -> None:
         show_settings_and_axis(e)
         ADDRESS.follow(e)
         if autograd_is_loaded() or STATE.lecture:
-            show_both(e)
+            with st.container():  # as below, so that no chart is drawn anew later
+                show_both(e)
             return
         place = st.empty()
         with place.container():
@@ -92,7 +93,8 @@ def show_verdicts(
 
 
 def show_manual_first(e: Experiment) -> None:
-    """The run by hand while torch is imported."""
+    """The run by hand while torch is imported, where `draw_both` has it as well."""
+    st.container()  # the verdicts will be here
     left, right = st.columns(2, gap="medium")
     with left:
         traces = {"manual": manual_trace_of(e)}
@@ -122,13 +124,11 @@ def show_table(e: Experiment, side: str, trace: Trace) -> None:
         )
         for name, written in column_formats(e.precision, trace.columns()).items()
     }
-    columns["iteration"] = st.column_config.NumberColumn(label("table.iteration"))
-    st.dataframe(
-        trace.table().astype({"iteration": np.uint16}),  # fewer bytes to send
-        hide_index=True,
-        column_config=columns,
-        alt=table_alt(side, trace),
-    )
+    iteration = label("table.iteration")
+    columns["iteration"] = st.column_config.NumberColumn(iteration)
+    # numbered by the index, which is sent as its two ends
+    table = DataFrame(trace.columns(), RangeIndex(trace.states, name="iteration"))
+    st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
 
 
 def draw_side_of_slide(

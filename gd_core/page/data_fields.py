@@ -56,7 +56,7 @@ def text_field(name: str, problems: Problems) -> Points | None:
     """The field of x or y, and the numbers in it."""
     text = st.text_area(
         label(f"page.{name}"),
-        value=STATE.controls()[name],
+        value=STATE.control(name),
         height=FIELD_HEIGHT,
         key=name,
         on_change=remember_typed,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
@@ -14,6 +16,7 @@ from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -22,6 +25,13 @@ def as_markdown(sentence: object) -> str:
     """A sentence as Markdown that shows it as it is, and breaks no line at a "="."""
     kept = str(sentence).replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
     return PUNCTUATION.sub(r"\\\1", kept)
+
+
+@cache
+def style(name: str) -> str:
+    """A style sheet beside this module, for `st.html`, without what only we read."""
+    text = (Path(__file__).parent / f"{name}.css").read_text("utf-8")
+    return f"<style>{' '.join(COMMENT.sub('', text).split())}</style>"
 
 
 def show_chart(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import socket
 import sys
@@ -12,6 +13,23 @@ import streamlit as st
 
 from gd_core.page.turns import TURNS
 from gd_core.text.catalogue import label
+
+M_ARENA_MAX = -8  # what `mallopt` of glibc calls its limit, in malloc.h
+ARENAS = 2
+
+
+@cache
+def use_few_arenas() -> None:
+    """Let all threads take their memory from a few arenas, in this process.
+
+    Each session's thread may have its own, up to eight for each core, and what one
+    session gives back there is not used by the next: 2,000 sessions left 59 to 88 MiB
+    behind, with two arenas 34. Only glibc has them. Memoised per process.
+    """
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt:
+            mallopt(M_ARENA_MAX, ARENAS)
 
 
 @cache

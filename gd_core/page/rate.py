@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -115,10 +116,36 @@ def show_rates(key: str, chart: Chart, size: tuple[int, int] | None = None) -> N
     """A chart whose marks can be clicked to take their rate."""
     on_select = partial(take_rate, key)
     show_chart(chart, size, key=key, on_select=on_select, selection_mode=TAKEN)
+    remember_selected(key)  # nothing in a chart that is new
 
 
 def take_rate(key: str) -> None:
     """The learning rate of a mark that was clicked goes into the sidebar."""
-    taken = st.session_state[key]["selection"][TAKEN]
-    if taken:
-        STATE.learning_rate = float(taken[0]["rate"])
+    rate = clicked_rate(STATE.selected.get(key, ()), selected_rates(key))
+    remember_selected(key)
+    if rate is not None:
+        STATE.learning_rate = rate
+
+
+def clicked_rate(before: Sequence[float], now: Sequence[float]) -> float | None:
+    """The rate of the mark that was clicked last: it came to the selection or left it.
+
+    Args:
+        before: the rates that were selected, in the order of their clicks.
+        now: those that are.
+    """
+    came = [rate for rate in now if rate not in before]
+    left = [rate for rate in before if rate not in now]
+    changed = came or left
+    return changed[-1] if changed else None
+
+
+def remember_selected(key: str) -> None:
+    # another dictionary: the one at first is everybody's
+    STATE.selected = {**STATE.selected, key: selected_rates(key)}
+
+
+def selected_rates(key: str) -> tuple[float, ...]:
+    """The rates that are selected in a chart, in the order of their clicks."""
+    marks = st.session_state[key]["selection"].get(TAKEN) or ()
+    return tuple(float(mark["rate"]) for mark in marks)

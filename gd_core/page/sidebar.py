@@ -154,7 +154,7 @@ def loss_control() -> str:
         loss: str = st.selectbox(
             name,
             list(LOSSES),
-            index=list(LOSSES).index(STATE.controls()[State.loss.key]),
+            index=list(LOSSES).index(STATE.control(State.loss.key)),
             format_func=lambda code: label(f"loss.{code}"),
             key=State.loss.key,
             help=about,
@@ -178,7 +178,7 @@ def keep_gradient() -> None:
 
 def slip_controls(loss: str) -> tuple[str, str]:
     """Which gradients the two runs use: the right ones, or a classic slip."""
-    chosen = STATE.controls()[State.manual_gradient.key]
+    chosen = STATE.control(State.manual_gradient.key)
     by_hand = tuple(
         code
         for code in MANUAL_GRADIENTS
@@ -197,7 +197,7 @@ def slip_control(side: str, key: str, options: tuple[str, ...], loss: str) -> st
     chosen: str = st.selectbox(
         label(f"page.{side}_gradient"),
         options,
-        index=options.index(STATE.controls()[key]),
+        index=options.index(STATE.control(key)),
         format_func=lambda choice: choice_label(choice, loss),
         key=key,
         on_change=show_step_of,

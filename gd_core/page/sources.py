@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from gd_core.exchange.source import source_of, wrong_line
 from gd_core.page.caches import cached
-from gd_core.page.parts import as_markdown
+from gd_core.page.parts import as_markdown, style
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 
-CODE_STYLE = Path(__file__).parent / "code.css"  # stands where code is shown
+CODE_STYLE = style("code")  # stands where code is shown
 
 
 def show_sources(e: Experiment) -> None:

@@ -60,7 +60,7 @@ class Control(Remembered[Value]):
         """What the control holds, or is offered; of the class the entry itself."""
         if state is None:
             return self
-        return st.session_state.get(self.key, state.offered[self.key])
+        return state.control(self.key)
 
 
 def in_controls(e: Experiment) -> dict[str, Any]:
@@ -108,6 +108,8 @@ class State:
     experiment: Remembered[Experiment] = Remembered(LESSON)  # the last that was valid
     place: Remembered[tuple[Any, ...]] = Remembered(())  # see `views.enter`
     player_move = Remembered((0, 0))  # the state it was put at last, and how often
+    # the rates that are selected in the charts of the view Learning rate, by chart
+    selected: Remembered[dict[str, tuple[float, ...]]] = Remembered({})
     predicted = Remembered("")  # the key of the experiment that `answer` is about
     # which of x and y were typed or confirmed since the controls were filled
     typed: Remembered[frozenset[str]] = Remembered(frozenset())
@@ -132,6 +134,10 @@ class State:
     def controls(self) -> dict[str, Any]:
         """What the controls of the experiment hold, by their keys."""
         return {key: st.session_state.get(key, v) for key, v in self.offered.items()}
+
+    def control(self, key: str) -> Any:
+        """What one control of the experiment holds, or is offered."""
+        return st.session_state.get(key, self.offered[key])
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""

@@ -34,7 +34,8 @@ def show(e: Experiment) -> None:
     with TURNS.turn():
         show_settings_and_axis(e, with_run=True)
         traces = traces_of(e)
-        keep_state_within(traces[STATE.run])
+        with st.container():  # its place, also while there is nothing to say
+            keep_state_within(traces[STATE.run])
         ADDRESS.follow(e)
         show_step(e, STATE.run, STATE.k, traces)
 

@@ -46,8 +46,9 @@ def show_view(e: Experiment, view: str) -> None:
     if asked:
         show_question(e)
         return
-    if STATE.predict and not is_asked():
-        show_answer(e, view)
+    with st.container():  # its place, also while there is no answer
+        if STATE.predict and not is_asked():
+            show_answer(e, view)
     SHOW[view](e)
 
 

@@ -43,8 +43,14 @@ def domain(made: Chart) -> tuple[float, float]:
 
 
 def layers_of(made: Chart, kind: str) -> list[dict[str, Any]]:
-    layers: list[dict[str, Any]] = made.form.spec["layer"][1:]  # without the finding
+    layers: list[dict[str, Any]] = group_of(made)["layer"]
     return [layer for layer in layers if layer["mark"]["type"] == kind]
+
+
+def group_of(made: Chart) -> dict[str, Any]:
+    """Both layers, which have data and axes in common."""
+    (_finding, group) = made.form.spec["layer"]
+    return dict(group)
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -75,9 +81,10 @@ def test_a_chart_explains_itself_alone(side: str) -> None:
         assert setting in told
     for setting in ("10 iterations", "mean gradient", "float32"):
         assert setting in told
-    (line,) = layers_of(made, "line")
-    assert line["encoding"]["x"]["title"] == "iteration"
-    assert line["encoding"]["y"]["title"] == "mean squared error"
+    encoding = group_of(made)["encoding"]
+    assert encoding["x"]["title"] == "iteration"
+    assert made.facts["loss_name"] == "mean squared error"
+    assert encoding["y"]["axis"]["description"] == {"expr": "loss_name"}
 
 
 def test_a_subtitle_keeps_within_the_chart() -> None:
@@ -106,10 +113,11 @@ def test_the_own_run_is_drawn_and_the_other_one_beside_it() -> None:
         data = loss_data(side, traces)
         assert data["loss"].tolist() == traces[side].loss.tolist()
         assert data["other"].tolist() == traces[other].loss.tolist()
-        form = drawn(LESSON, side).form.spec
-        (run,) = (t for t in form["transform"] if t.get("as") == "run")
+        made = drawn(LESSON, side)
+        (run,) = (t for t in group_of(made)["transform"] if t.get("as") == "run")
         assert run["calculate"] == f"datum.column == 'loss' ? '{side}' : '{other}'"
-        width = form["layer"][1]["encoding"]["strokeWidth"]
+        (line,) = layers_of(made, "line")
+        width = line["encoding"]["strokeWidth"]
         assert width["condition"]["test"] == "datum.column == 'loss'"
         assert width["condition"]["value"] > width["value"]
 

@@ -107,9 +107,15 @@ def test_the_manual_side_does_not_wait_for_torch(browser: Browser) -> None:
         assert page.locator(CHARTS).count() == 1
         final_w = page.get_by_test_id("stMetricValue").get_by_text("1.60625")
         expect(final_w).to_have_count(1)
+        drawn = page.locator(DRAWN).element_handles()
         fresh.release_torch()
         settle(page)
+        number(page, "Iterations").fill("30")
+        number(page, "Iterations").press("Enter")
+        page.wait_for_url("**/?n=30")
+        settle(page)
         assert page.locator(CHARTS).count() == 2
+        assert all(node.evaluate("node => node.isConnected") for node in drawn)
         assert not complaints
         assert not fresh.complaints()
         page.context.close()

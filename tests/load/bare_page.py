@@ -1,59 +1,165 @@
 """The floor: the page's elements, made from data that is ready, with nothing computed.
 
-What this page costs is what Streamlit itself costs for them. Another initial w shows
-another finished page, so that a change has to be sent here, too.
+What this page costs is what Streamlit itself costs for them: the same messages, with
+charts and tables of the same form, in a fragment and with a link that follows, as on
+the page. Another initial w shows another finished page, so that a change has to be
+sent here, too.
 """
+
+from typing import Any
 
 import streamlit as st
 
-from tests.load.ready import nearest, ready
+from gd_core.text.catalogue import label
+from tests.load.ready import ITERATIONS, nearest, ready
 
-READY = st.cache_resource(show_spinner=False)(ready)()
+READY = ready(int(st.query_params.get("n", ITERATIONS)))
 
-st.set_page_config("Bare page", layout="wide")
+
+def said(name: str) -> str:
+    """A label of the page."""
+    return label(f"page.{name}")
+
+
+def about(name: str) -> str:
+    """A help text of the page."""
+    return label(f"page.{name}.help")
+
+
+def named_line() -> Any:
+    """A line for a control with its name beside it."""
+    return st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap=None,
+    )
+
+
+@st.fragment
+def show(page: dict[str, Any]) -> None:
+    """The view Compare."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", key="line-settings"
+    ):
+        st.caption(page["settings"])
+        st.segmented_control(
+            said("scale"),
+            ["linear axis", "log axis"],
+            default="linear axis",
+            key="scale",
+            required=True,
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    st.query_params.from_dict(page["link"])
+    with st.container():
+        show_runs(page)
+
+
+def show_runs(page: dict[str, Any]) -> None:
+    """What came of the runs, and both side by side."""
+    with st.container(horizontal=True, key="line-verdicts"):
+        title = page["outcome_title"]
+        st.info(page["outcome"], title=title, icon=":material/insights:")
+        title = page["agreement_title"]
+        st.success(page["agreement"], title=title, icon=":material/check_circle:")
+    for column, side in zip(st.columns(2, gap="medium"), page["sides"], strict=True):
+        with column:
+            show_side(side)
+    st.toggle(said("source"), key="source", help=about("source"))
+
+
+def show_side(side: dict[str, Any]) -> None:
+    """One run: its numbers, its loss, its table."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(side["name"], anchor=False)
+        st.metric(said("final_w"), side["final_w"], width="content")
+        st.metric(said("final_loss"), side["final_loss"], width="content")
+    st.vega_lite_chart(side["chart"], height="content", alt=side["chart_alt"])
+    st.dataframe(
+        side["table"],
+        column_config=side["columns"],
+        alt=side["table_alt"],
+    )
+
+
+st.set_page_config(said("title"), layout="wide")
 st.html("<style>pre { color: inherit; }</style>")
 with st.sidebar, st.container(gap="xsmall"):
-    st.selectbox("Lesson", READY["lessons"], index=None, key="lesson", help="help")
-    st.text_area("x, the inputs", "1, 2, 3, 4", height=68, key="x", help="help")
-    st.text_area("y, the targets", "2, 4, 6, 8", height=68, key="y", help="help")
-    with st.expander("x and y from a CSV file"):
-        st.file_uploader("CSV or TSV file", type=["csv", "tsv", "txt"], key="file")
-    w0 = st.number_input("Initial w", value=0.0, step=0.1, key="w0", help="help")
-    st.number_input("Learning rate", value=0.01, step=0.001, key="lr", help="help")
-    st.pills("Quick picks", ["a", "b", "c", "d"], label_visibility="collapsed")
-    st.number_input("Iterations", value=100.0, step=1.0, key="n", help="help")
-    with st.container(horizontal=True, gap=None):
-        st.caption("Loss", help="help", width="content")
-        st.selectbox("Loss", ["mean", "sum"], key="loss", help="help", width=150)
-    with st.container(horizontal=True, gap="xsmall"):
-        st.selectbox("By hand", ["mean", "sum"], key="gradient", help="help", width=100)
-        st.selectbox("By autograd", ["right", "wrong"], key="autograd", help="help")
-    with st.container(horizontal=True, gap=None):
-        st.caption("Precision", help="help", width="content")
-        st.segmented_control(
-            "Precision", ["float32", "float64"], default="float32", key="precision"
+    st.selectbox(
+        said("lesson"),
+        READY["lessons"],
+        index=None,
+        key="lesson",
+        placeholder=said("lesson.placeholder"),
+        help=about("lesson"),
+    )
+    st.text_area(said("x"), "1, 2, 3, 4", height=68, key="x", help=about("x"))
+    st.text_area(said("y"), "2, 4, 6, 8", height=68, key="y", help=about("y"))
+    with st.expander(said("file"), icon=":material/upload_file:"):
+        kinds, text = ["csv", "tsv", "txt"], about("file.upload")
+        st.file_uploader(said("file.upload"), type=kinds, key="file", help=text)
+    w0 = st.number_input(
+        said("w0"), value=0.0, step=0.1, format="%g", key="w0", help=about("w0")
+    )
+    st.number_input(
+        said("learning_rate"),
+        value=0.01,
+        step=0.001,
+        format="%g",
+        key="lr",
+        help=about("learning_rate"),
+    )
+    st.pills(
+        said("pick"),
+        ["slow", "fastest", "near the edge", "too fast"],
+        key="pick",
+        label_visibility="collapsed",
+        help=about("pick"),
+    )
+    st.number_input(
+        said("iterations"),
+        value=READY["iterations"],
+        step=1.0,
+        format="%g",
+        key="n",
+        help=about("iterations"),
+    )
+    with named_line():
+        st.caption(said("loss"), help=about("loss"), width="content")
+        st.selectbox(
+            said("loss"),
+            ["mean", "half the mean", "sum", "half the sum"],
+            key="loss",
+            help=about("loss"),
+            label_visibility="collapsed",
+            width=150,
         )
-with st.container(horizontal=True, key="line-title"):
-    st.title("Bare page", anchor=False)
-    st.popover("Share", key="share", on_change="rerun")
+    with st.container(horizontal=True, gap="xsmall"):
+        by_hand = ["mean", "sum", "no 2", "sum, no 2", "uphill"]
+        by_autograd = ["right", "wrong"]
+        text = about("manual_gradient.mean")
+        st.selectbox("By hand", by_hand, key="gradient", help=text, width=108)
+        text = about("autograd_gradient")
+        st.selectbox("By autograd", by_autograd, key="autograd", help=text)
+    with named_line():
+        st.caption(said("precision"), help=about("precision"), width="content")
+        st.segmented_control(
+            said("precision"),
+            ["float32", "float64"],
+            default="float32",
+            key="precision",
+            required=True,
+            help=about("precision"),
+            label_visibility="collapsed",
+        )
+top = st.container(horizontal=True, vertical_alignment="center", key="line-title")
+top.title(said("title"), anchor=False)
+top.popover(said("share"), icon=":material/share:", key="share", on_change="rerun")
+st.container()  # of notes
 views = ["Compare", "One step", "Learning rate", "Take away"]
 open_view, *_ = st.tabs(views, key="tab", on_change="rerun")
 with open_view:
-    with st.container(horizontal=True, key="line-settings"):
-        st.caption(READY["text"])
-        st.segmented_control(
-            "Loss axis", ["linear", "log"], default="linear", key="scale"
-        )
-    with st.container(horizontal=True, key="line-verdicts"):
-        st.info(READY["text"], title="Converges")
-        st.success(READY["text"], title="They agree")
-    shown = READY["sides"][nearest(w0)]
-    for column, side in zip(st.columns(2, gap="medium"), shown, strict=True):
-        with column:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.subheader("Side", anchor=False)
-                st.metric("Final w", side["final_w"], width="content")
-                st.metric("Final loss", side["final_loss"], width="content")
-            st.vega_lite_chart(side["chart"], alt=READY["text"])
-            st.dataframe(side["table"], hide_index=True, alt=READY["text"])
-            st.code(side["source"], line_numbers=True, wrap_lines=True)
+    st.container()  # of an answer
+    show(READY["pages"][nearest(w0)])

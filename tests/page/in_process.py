@@ -66,8 +66,7 @@ def shows(page: AppTest, e: Experiment) -> None:
     for table, trace in zip(
         page.dataframe, (run_manual(e), run_autograd(e)), strict=True
     ):
-        shown = table.value.astype({"iteration": int})
-        assert shown.equals(trace.table())
+        assert table.value.reset_index().equals(trace.table())
     assert len(page.get("vega_lite_chart")) == 2
 
 
