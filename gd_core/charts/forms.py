@@ -159,24 +159,29 @@ def form_of(
     spec: Spec = chart.properties(width="container", height=height).to_dict()
     del spec["$schema"]  # which Streamlit knows
     spec["config"] = {"axis": QUIET_AXIS}  # in place of Altair's
-    _describe_axes(spec["layer"])
+    _name_axes(spec["layer"])
     _say_once(spec["layer"])
     # one renderer for few data and for many: with another one it is another chart
     spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
     return Form(spec | {"title": TITLE}, names, name)
 
 
-def _describe_axes(layers: list[Spec]) -> None:
+def _name_axes(layers: list[Spec]) -> None:
     """An axis is called by its title, for who cannot see it.
 
     Else it is called by its ends as well, and by those of the first experiment for as
-    long as the chart is on the page.
+    long as the chart is on the page. Where an axis has a title of its own, that is the
+    name of a fact, whose text is drawn; only for what is drawn, Vega-Lite takes an
+    expression.
     """
     for layer in _each(layers):
         for channel in ("x", "y"):
             encoding = layer.get("encoding", {}).get(channel, {})
-            if encoding.get("axis") and encoding.get("title"):
-                encoding["axis"]["description"] = encoding["title"]
+            axis, title = encoding.get("axis"), encoding.get("title")
+            if axis and title:
+                axis["description"] = title
+                if fact := axis.pop("title", None):
+                    axis["encoding"] = {"title": {"text": {"value": {"signal": fact}}}}
 
 
 def _say_once(layers: list[Spec]) -> None:

@@ -14,12 +14,12 @@ from pandas import DataFrame
 
 from gd_core.charts.forms import Chart
 from gd_core.charts.graph_layers import (
-    BOX_GAP,
     BOX_HEIGHT,
     BOX_INDENT,
     BOX_WIDTH,
     LEGEND_HEIGHT,
     PILE_HEIGHT,
+    WALK_HEIGHT,
     graph_form,
 )
 from gd_core.charts.graph_text import (
@@ -59,19 +59,19 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
         graph: what `walk_backward` returned at that weight.
     """
     walked = walked_nodes(graph)
-    bottom = LEGEND_HEIGHT + (BOX_GAP + BOX_HEIGHT) * len(walked)
+    bottom, gap = LEGEND_HEIGHT + WALK_HEIGHT, WALK_HEIGHT // len(walked) - BOX_HEIGHT
     boxes: _Rows = []
     arrows: _Rows = []
     texts = _legend()
     for row, node in enumerate(walked):
-        top = bottom - BOX_HEIGHT - row * (BOX_GAP + BOX_HEIGHT)
+        top = bottom - BOX_HEIGHT - row * (gap + BOX_HEIGHT)
         boxes.append({"y": top, "node": node.torch_name})
         words = label(_key_of_words(e, node))
         texts.append(
             _text(words, "word", BOX_INDENT, top + WORDS_OFFSET, BOX_WIDTH - BOX_INDENT)
         )
-        texts += _beside(node, top)
-        arrows += _arrows(top, _uses(graph, node))
+        texts += _beside(node, top - gap // 2)
+        arrows += _arrows(top, top - gap, _uses(graph, node))
         for operand in (graph[at] for at in node.inputs):
             if operand.kind == "data":
                 texts += _beside_box(operand, top)
@@ -82,7 +82,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
         below = deepest - PILE_HEIGHT // 3
         texts.append(_text(grad_text(walked[0]), "backward", 0, below))
     return Chart(
-        graph_form(len(walked)),
+        graph_form(),
         {
             "boxes": DataFrame(boxes).astype({"y": np.uint16}),
             "arrows": DataFrame(arrows, dtype=np.float32),
@@ -125,18 +125,17 @@ def _legend() -> _Rows:
     ]
 
 
-def _beside(node: Node, top: int) -> _Rows:
+def _beside(node: Node, middle: int) -> _Rows:
     """Above a box: its value, on its way up, and its gradient, on its way down."""
-    middle = top - BOX_GAP // 2
     return [
         _text(value_text(node), "forward", BESIDE_ARROWS_X, middle - TEXT_OFFSET),
         _text(gradient_text(node), "backward", BESIDE_ARROWS_X, middle + TEXT_OFFSET),
     ]
 
 
-def _arrows(top: int, uses: int) -> _Rows:
+def _arrows(top: int, end: int, uses: int) -> _Rows:
     """From the top of a box to the next and back, as often as its value is used."""
-    low, high = top - 2, top - BOX_GAP + 3
+    low, high = top - 2, end + 3
     return [
         _arrow(x + ARROW_GAP * (use - (uses - 1) / 2), start, end)
         for x, start, end in ((UP_X, low, high), (DOWN_X, high, low))

@@ -14,12 +14,16 @@ WAYS = ("forward", "backward")
 BOX_WIDTH, BOX_HEIGHT = 186, 50
 BOX_INDENT = 10  # of what stands in a box
 NODE_OFFSET = 36  # from its top to the name of the node
-BOX_GAP = 58  # between two boxes
 PILE_HEIGHT = 30  # the line below it all, where the leaf's .grad was never reset
 LEGEND_HEIGHT = 30  # the line above it all
 TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
-HEIGHT_BESIDE_BOXES = (  # of the whole chart
-    TITLE_HEIGHT + SUBTITLE_LEADING * LINES_ABOVE + LEGEND_HEIGHT + PILE_HEIGHT
+WALK_HEIGHT = 540  # from the leaf to the loss, however many boxes there are
+GRAPH_HEIGHT = (  # of the whole chart
+    TITLE_HEIGHT
+    + SUBTITLE_LEADING * LINES_ABOVE
+    + LEGEND_HEIGHT
+    + WALK_HEIGHT
+    + PILE_HEIGHT
 )
 ARROW_HEAD = 5  # from an arrow's end to the middle of its head
 GRAPH_FONT, NODE_FONT = 17, 14
@@ -28,12 +32,12 @@ GRAPH_LETTER_WIDTH = 0.53  # how wide one is on average, of the font size
 
 
 @memoised_form
-def graph_form(nodes: int) -> Form:
-    """The form of a graph with so many nodes, from the leaf to the loss."""
+def graph_form() -> Form:
+    """The form of the graph."""
     return form_of(
         [_draw_boxes(), *_draw_arrows(), _draw_names(), _draw_texts()],
         label("chart.graph.title"),
-        HEIGHT_BESIDE_BOXES + nodes * (BOX_GAP + BOX_HEIGHT),
+        GRAPH_HEIGHT,
         numbers=("deepest",),
     )
 

@@ -10,8 +10,11 @@ from gd_core.charts.forms import INDEX, Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
+    LOSS_NAME,
     LossAxis,
+    loss_name,
     loss_notes,
+    loss_sentence,
     loss_x,
     loss_y,
     placed,
@@ -70,20 +73,21 @@ def loss_charts(
     lines = settings_lines(e, loss_notes(e, traces, axis))
     return {
         side: Chart(
-            _loss_form(side, e.loss),
+            _loss_form(side),
             {"states": loss_data(side, traces)},
             axis.facts()
+            | loss_name(e)
             | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
             _title(side),
             lines,
-            loss_alt(e, side, traces),
+            f"{loss_alt(e, side, traces)} {loss_sentence(e)}",
         )
         for side, trace in traces.items()
     }
 
 
 @memoised_form
-def _loss_form(side: str, loss: str) -> Form:
+def _loss_form(side: str) -> Form:
     """The form of the loss chart of a side."""
     (other,) = (name for name in SIDES if name != side)
     lines = (
@@ -112,7 +116,7 @@ def _loss_form(side: str, loss: str) -> Form:
     )
     states = (
         alt.LayerChart(layer=[lines, marks], data=alt.NamedData("states"))
-        .encode(x=loss_x("last"), y=loss_y(loss))
+        .encode(x=loss_x("last"), y=loss_y())
         .transform_calculate(iteration=f"datum['{INDEX}']")
         .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
         .transform_filter("isValid(datum.value)")
@@ -126,6 +130,7 @@ def _loss_form(side: str, loss: str) -> Form:
         CHART_HEIGHT,
         [run_labels()],
         numbers=(*AXIS_NUMBERS, "last", "marked"),
+        texts=(LOSS_NAME,),
         lists=AXIS_LISTS,
     )
 

@@ -25,6 +25,8 @@ TITLE_SIZES = (9, 14)  # of the letters of an axis' title, in pixels
 TITLE_LETTER = 0.5  # how wide one is on average, of the font size
 BESIDE_PLOT = 60  # pixels that a title can be longer than the plot is high
 MOST_TICKS = 8  # of a logarithmic axis
+# the fact that any axis of losses is called by
+LOSS_NAME = "loss_name"
 # the facts that an axis is filled with
 AXIS_NUMBERS, AXIS_LISTS = ("logarithmic", "least", "lowest", "highest"), ("ticks",)
 LOSS_LABEL = (  # with 1,000
@@ -95,23 +97,29 @@ def loss_x(last: str, counted: str = "all", **axis: Any) -> alt.X:
     )
 
 
-def loss_title(loss: str) -> str:
-    """What an axis of losses is called, whose loss is one of LOSSES.
+def loss_name(e: Experiment) -> dict[str, Fact]:
+    """What an axis of losses is called, see LOSS_NAME."""
+    return {LOSS_NAME: label(f"loss.{e.loss}.axis")}
 
-    It is part of a form, so that there is one for each loss.
+
+def loss_sentence(e: Experiment) -> str:
+    """The same for who cannot see it: to them, any axis of losses is called loss."""
+    return say("chart.loss.is", loss=label(f"loss.{e.loss}.name"))
+
+
+def named_axis(**axis: Any) -> alt.Axis:
+    """An axis of losses. The chart needs the fact LOSS_NAME.
+
+    Its title is smaller where a low plot leaves no room for it.
     """
-    return label(f"loss.{loss}.axis")
-
-
-def title_size(loss: str) -> dict[str, Any]:
-    """The size of that title: smaller where a low plot leaves no room for it."""
-    room, width = f"(height + {BESIDE_PLOT})", TITLE_LETTER * len(loss_title(loss))
+    room = f"(height + {BESIDE_PLOT})"
+    fits = f"{room} / ({TITLE_LETTER} * length({LOSS_NAME}))"
     smallest, largest = TITLE_SIZES
-    size = alt.ExprRef(f"clamp({room} / {width}, {smallest}, {largest})")
-    return {"titleFontSize": size}
+    size = alt.ExprRef(f"clamp({fits}, {smallest}, {largest})")
+    return alt.Axis(title=LOSS_NAME, titleFontSize=size, **axis)
 
 
-def loss_y(loss: str, **axis: Any) -> alt.Y:
+def loss_y(**axis: Any) -> alt.Y:
     """The axis of losses, linear or logarithmic; what stands on it is `placed`.
 
     It is a linear axis in both cases, since a chart cannot change the kind of its axis
@@ -121,13 +129,9 @@ def loss_y(loss: str, **axis: Any) -> alt.Y:
     return alt.Y(
         "place",
         type="quantitative",
-        title=loss_title(loss),
-        axis=alt.Axis(
-            tickCount=5,
-            values=alt.ExprRef("ticks"),
-            labelExpr=LOSS_LABEL,
-            **title_size(loss),
-            **axis,
+        title=label("chart.loss.y"),
+        axis=named_axis(
+            tickCount=5, values=alt.ExprRef("ticks"), labelExpr=LOSS_LABEL, **axis
         ),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
     )

@@ -11,7 +11,13 @@ import numpy as np
 from gd_core.analysis.rates import MOST_SWINGING, RateMap
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import MOST_TICKS, loss_title, title_size
+from gd_core.charts.loss_axis import (
+    LOSS_NAME,
+    MOST_TICKS,
+    loss_name,
+    loss_sentence,
+    named_axis,
+)
 from gd_core.charts.map_axis import BANDED_LISTS, BANDED_NUMBERS, BandedAxis
 from gd_core.charts.map_data import (
     RATE_NUMBERS,
@@ -56,23 +62,23 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
     """
     axis, theory = BandedAxis.of(e, rate_map), theory_of(e)
     return Chart(
-        _map_form(e.loss),
+        _map_form(),
         {
             "names": names_on_map(e, theory, rate_map),
             "lines": line_data(e, rate_map),
             "runs": run_data(e, rate_map, axis),
         },
-        map_facts(e, rate_map, axis),
+        map_facts(e, rate_map, axis) | loss_name(e),
         say("chart.map.title", iterations=e.iterations),
         settings_lines(e, _notes(e, theory, rate_map, axis)),
-        map_alt(e, rate_map),
+        f"{map_alt(e, rate_map)} {loss_sentence(e)}",
     )
 
 
 @memoised_form
-def _map_form(loss: str) -> Form:
+def _map_form() -> Form:
     """The form of the map."""
-    x, y = _x(), _y(loss)
+    x, y = _x(), _y()
     layers = [
         *band_layers(y),
         region_layer(x),
@@ -87,7 +93,7 @@ def _map_form(loss: str) -> Form:
         MAP_HEIGHT,
         [run_labels(), region_rows()],
         numbers=(*BANDED_NUMBERS, *RATE_NUMBERS),
-        texts=RATE_TEXTS,
+        texts=(LOSS_NAME, *RATE_TEXTS),
         lists=BANDED_LISTS,
     )
 
@@ -104,18 +110,16 @@ def _x() -> alt.X:
     )
 
 
-def _y(loss: str) -> alt.Y:
+def _y() -> alt.Y:
     """The axis of losses, in powers of ten."""
     ends = [alt.ExprRef("lowest"), alt.ExprRef("highest")]
     ticks = alt.ExprRef("ticks")
     return alt.Y(
         "place",
         type="quantitative",
-        title=loss_title(loss),
+        title=label("chart.loss.y"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=alt.Axis(
-            labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS, **title_size(loss)
-        ),
+        axis=named_axis(labelExpr=POWERS, values=ticks, tickCount=MOST_TICKS),
     )
 
 

@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import loss_title, title_size
+from gd_core.charts.loss_axis import LOSS_NAME, loss_name, loss_sentence, named_axis
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -44,12 +44,12 @@ def start_chart(e: Experiment) -> Chart:
     facts = {"w0": e.w0, "first_loss": start_loss(e), **_curve_facts(e, curve)}
     name = {"start_name": say("chart.start.here", w0=exact(e.w0))}
     return Chart(
-        _start_form(e.loss),
+        _start_form(),
         {},
-        facts | name | optimum_facts(curve.optimum),
+        facts | name | loss_name(e) | optimum_facts(curve.optimum),
         label("chart.start.title"),
         settings_lines(e),
-        start_alt(e),
+        f"{start_alt(e)} {loss_sentence(e)}",
     )
 
 
@@ -73,9 +73,9 @@ def _curve_facts(e: Experiment, curve: LossCurve) -> dict[str, Fact]:
 
 
 @memoised_form
-def _start_form(loss: str) -> Form:
+def _start_form() -> Form:
     """The form of the chart of the start."""
-    x, y = _weight_x(), _loss_y(loss)
+    x, y = _weight_x(), _loss_y()
     start = alt.Chart(alt.sequence(0, 1)).transform_calculate(w="w0", loss="first_loss")
     mark = start.mark_point(
         filled=True, opacity=1, size=220, color=RUN_COLORS["manual"], stroke="white"
@@ -98,7 +98,7 @@ def _start_form(loss: str) -> Form:
         label("chart.start.title"),
         START_CHART_HEIGHT,
         numbers=(*START_NUMBERS, *OPTIMUM_NUMBERS),
-        texts=("start_name", *OPTIMUM_TEXTS),
+        texts=("start_name", LOSS_NAME, *OPTIMUM_TEXTS),
     )
 
 
@@ -114,17 +114,17 @@ def _weight_x() -> alt.X:
     )
 
 
-def _loss_y(loss: str) -> alt.Y:
+def _loss_y() -> alt.Y:
     return alt.Y(
         "loss",
         type="quantitative",
-        title=loss_title(loss),
+        title=label("chart.loss.y"),
         scale=alt.Scale(
             domain=[alt.ExprRef("lowest"), alt.ExprRef("highest")],
             nice=True,
             zero=False,
         ),
-        axis=alt.Axis(tickCount=5, format=SIX_DIGITS, **title_size(loss)),
+        axis=named_axis(tickCount=5, format=SIX_DIGITS),
     )
 
 

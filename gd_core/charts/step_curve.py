@@ -15,7 +15,7 @@ from gd_core.charts.linked import (
     shown_state,
     shown_states,
 )
-from gd_core.charts.loss_axis import loss_title, title_size
+from gd_core.charts.loss_axis import LOSS_NAME, loss_name, loss_sentence, named_axis
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -73,15 +73,16 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     if e.update == "each":
         notes.append(label("chart.curve.of_point"))
     return Chart(
-        _curve_form(e.loss),
+        _curve_form(),
         {"states": state_data(traces, "w", "loss", "gradient")},
         {name: getattr(curve, name) for name in CURVE_NUMBERS}
+        | loss_name(e)
         | optimum_facts(curve.optimum)
         | windows.facts(ranges)
         | step_facts(e),
         label("chart.curve.title"),
         settings_lines(e, notes),
-        charts_alt("curve", traces),
+        f"{charts_alt('curve', traces)} {loss_sentence(e)}",
     )
 
 
@@ -95,17 +96,17 @@ def step_facts(e: Experiment) -> dict[str, float]:
 
 
 @memoised_form
-def _curve_form(loss: str) -> Form:
+def _curve_form() -> Form:
     """The form of the curve."""
     states = all_states(
-        _states(loss),
-        shown_states(*_step(loss), _shown(loss), *readout(*READ)),
-        pointer_layer(_x("w"), _y("loss", loss), IN_WINDOW),
+        _states(),
+        shown_states(*_step(), _shown(), *readout(*READ)),
+        pointer_layer(_x("w"), _y("loss"), IN_WINDOW),
     )
     return form_of(
         [
             readout_room(),
-            _curve(loss),
+            _curve(),
             *optimum_marks(_x("w")),
             states.transform_window(
                 w_next="lead(w)", loss_next="lead(loss)", groupby=["run"]
@@ -115,7 +116,7 @@ def _curve_form(loss: str) -> Form:
         STEP_CHART_HEIGHT,
         [shown_state(), readout_param("curve", *READ), *window_params()],
         numbers=(*CURVE_NUMBERS, *OPTIMUM_NUMBERS, *FACTORS),
-        texts=OPTIMUM_TEXTS,
+        texts=(LOSS_NAME, *OPTIMUM_TEXTS),
         lists=WINDOW_LISTS,
     )
 
@@ -132,19 +133,17 @@ def _x(column: str) -> alt.X:
     )
 
 
-def _y(column: str, loss: str) -> alt.Y:
+def _y(column: str) -> alt.Y:
     return alt.Y(
         column,
         type="quantitative",
-        title=loss_title(loss),
+        title=label("chart.loss.y"),
         scale=window_scale(),
-        axis=alt.Axis(
-            tickCount=5, format=SIX_DIGITS, **title_size(loss), **steady_axis()
-        ),
+        axis=named_axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
     )
 
 
-def _curve(loss: str) -> alt.Chart:
+def _curve() -> alt.Chart:
     """J around the center, see `loss_curve.py`."""
     chart: alt.Chart = (
         alt.Chart(alt.sequence(0, 101, 1, as_="t"))
@@ -154,18 +153,18 @@ def _curve(loss: str) -> alt.Chart:
             loss="base + slope * datum.away + a * datum.away * datum.away"
         )
         .mark_line(color=THEORY_GREY, strokeWidth=2, clip=True)
-        .encode(x=_x("w"), y=_y("loss", loss))
+        .encode(x=_x("w"), y=_y("loss"))
     )
     return chart
 
 
-def _states(loss: str) -> alt.Chart:
+def _states() -> alt.Chart:
     chart: alt.Chart = (
         drawn_states(IN_WINDOW)
         .mark_point(filled=True, opacity=0.7, clip=True)
         .encode(
             x=_x("w"),
-            y=_y("loss", loss),
+            y=_y("loss"),
             color=run_color(),
             shape=run_shape(),
             size=run_size(*STATE_SIZES),
@@ -175,14 +174,14 @@ def _states(loss: str) -> alt.Chart:
     return chart
 
 
-def _shown(loss: str) -> alt.Chart:
+def _shown() -> alt.Chart:
     """The state that is shown."""
     chart: alt.Chart = (
         alt.Chart()
         .mark_point(filled=True, opacity=1, stroke="white", clip=True)
         .encode(
             x=_x("w"),
-            y=_y("loss", loss),
+            y=_y("loss"),
             color=run_color(),
             shape=run_shape(),
             size=run_size(*SHOWN_STATE_SIZES),
@@ -191,9 +190,9 @@ def _shown(loss: str) -> alt.Chart:
     return chart
 
 
-def _step(loss: str) -> list[alt.Chart]:
+def _step() -> list[alt.Chart]:
     """The step from the state shown: down to the next loss, the slope, the arrow."""
-    x, y = _x("w"), _y("loss", loss)
+    x, y = _x("w"), _y("loss")
     next_x = _x("w_next")
     color = run_color()
     drop = (
@@ -221,10 +220,10 @@ def _step(loss: str) -> list[alt.Chart]:
             shape=direction,
         )
     )
-    return [drop, _tangent(loss), arrow, head]
+    return [drop, _tangent(), arrow, head]
 
 
-def _tangent(loss: str) -> alt.Chart:
+def _tangent() -> alt.Chart:
     """The line through the state shown with the gradient of its run as slope."""
     chart: alt.Chart = (
         alt.Chart()
@@ -238,7 +237,7 @@ def _tangent(loss: str) -> alt.Chart:
         .encode(
             x=_x("left"),
             x2="right",
-            y=_y("at_left", loss),
+            y=_y("at_left"),
             y2="at_right",
             color=run_color(),
             strokeDash=run_dash(),

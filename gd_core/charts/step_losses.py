@@ -18,8 +18,11 @@ from gd_core.charts.linked import (
 from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
+    LOSS_NAME,
     LossAxis,
+    loss_name,
     loss_notes,
+    loss_sentence,
     loss_x,
     loss_y,
     placed,
@@ -49,19 +52,19 @@ def losses_chart(
     axis = LossAxis.of(scale, *traces.values())
     last = max(trace.states for trace in traces.values()) - 1
     return Chart(
-        _losses_form(e.loss, e.update),
+        _losses_form(e.update),
         {"states": state_data(traces, "loss")},
-        axis.facts() | {"last": max(last, 1)},
+        axis.facts() | loss_name(e) | {"last": max(last, 1)},
         label(f"chart.losses.title.{e.update}"),
         settings_lines(e, loss_notes(e, traces, axis)),
-        charts_alt("losses", traces),
+        f"{charts_alt('losses', traces)} {loss_sentence(e)}",
     )
 
 
 @memoised_form
-def _losses_form(loss: str, update: str) -> Form:
+def _losses_form(update: str) -> Form:
     """The form of the losses over the iterations, or over the updates."""
-    x, y = loss_x("last", update), loss_y(loss)
+    x, y = loss_x("last", update), loss_y()
     color, shape = run_color(), run_shape()
     here = alt.Chart().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
     lines = (
@@ -98,5 +101,6 @@ def _losses_form(loss: str, update: str) -> Form:
         STEP_CHART_HEIGHT,
         [shown_state(), readout_param("losses", "loss")],
         numbers=(*AXIS_NUMBERS, "last"),
+        texts=(LOSS_NAME,),
         lists=AXIS_LISTS,
     )

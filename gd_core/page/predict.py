@@ -93,7 +93,9 @@ def show_answer(e: Experiment, view: str) -> None:
     side, right = asked_side(e), right_answer(e)
     title = sentences.revealed(e, side, STATE.answer, right)
     box, icon = st.success, ":material/check_circle:"
-    if STATE.answer != right:
+    if right == NO_ANSWER:
+        box, icon = st.info, ":material/help:"
+    elif STATE.answer != right:
         box, icon = st.error, ":material/cancel:"
     with line("answer"):
         theory = theory_of(e, side)

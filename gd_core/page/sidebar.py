@@ -145,7 +145,7 @@ def loss_control() -> str:
         loss: str = st.selectbox(
             name,
             list(LOSSES),
-            index=list(LOSSES).index(STATE.controls()[State.loss.key]),
+            index=list(LOSSES).index(STATE.control(State.loss.key)),
             format_func=lambda code: label(f"loss.{code}"),
             key=State.loss.key,
             help=about,
@@ -197,7 +197,7 @@ def keep_gradient() -> None:
 
 def slip_controls(loss: str) -> tuple[str, str]:
     """Which gradients the two runs use: the right ones, or a classic slip."""
-    chosen = STATE.controls()[State.manual_gradient.key]
+    chosen = STATE.control(State.manual_gradient.key)
     by_hand = tuple(
         code
         for code in MANUAL_GRADIENTS

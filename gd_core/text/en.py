@@ -738,6 +738,7 @@ CATALOGUE = {
     "predict.question.autograd": "What will the learning rate {rate} do by autograd?",
     "predict.slip.manual": "The run by hand makes a slip: {slip}.",
     "predict.slip.autograd": "The run by autograd makes a slip: {slip}.",
+    "predict.unknown": "“{answer}”: no formula tells, only the run does",
     "predict.right": "Right: it {outcome}",
     "predict.right.manual": "Right: by hand it {outcome}",
     "predict.right.autograd": "Right: by autograd it {outcome}",
@@ -1013,6 +1014,8 @@ CATALOGUE = {
     "chart.loss.title": "Loss at every iteration: {side}",
     "chart.loss.x.all": "iteration",
     "chart.loss.x.each": "update",
+    "chart.loss.y": "loss",
+    "chart.loss.is": "The loss is {loss}.",
     "chart.loss.zero": "▽ loss 0, below a log axis",
     "chart.loss.zero.tiny": "▽ loss below {low}, too small for a log axis",
     "chart.loss.thinned": (

@@ -12,6 +12,7 @@ from math import inf, isfinite, isnan
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Protocol
 
+from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
 from gd_core.analysis.theory import gradient_is_zero, optimum_of
 from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
@@ -674,6 +675,8 @@ def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
         answer: the code of the answer that was given.
         right: the code of the right one.
     """
+    if right == NO_ANSWER:
+        return say("predict.unknown", answer=label(f"short.{answer}"))
     key = "predict.right" if answer == right else "predict.wrong"
     outcome_label, answer_label = label(f"short.{right}"), label(f"short.{answer}")
     which = f"{key}.{side}" if e.slips else key

@@ -117,7 +117,7 @@ def analyse(e: Experiment) -> None:
     assert right_answer(e) in (*ANSWERS, NO_ANSWER)
     assert effort(e) > 0
     assert map_effort(e) > 0
-    for rate in telling_rates(e.x).values():
+    for rate in telling_rates(e.x, e.loss).values():
         assert 0 < rate <= MOST_LEARNING_RATE
         words.append(sentences.fate(theory_of(shortened(with_rate(e, rate)))))
     if can_be_mapped(e):

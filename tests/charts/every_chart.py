@@ -61,7 +61,7 @@ def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Chart]:
             charts[f"graph {side} {name}"] = graph_chart(e, side, k, graph)
     if mapped and can_be_mapped(e):
         charts["map"] = map_chart(e, map_of(e))
-        for name, rate in telling_rates(e.x).items():
+        for name, rate in telling_rates(e.x, e.loss).items():
             fate = shortened(with_rate(e, rate))
             charts[f"fate {name}"] = fate_chart(fate, name, both_runs(fate))
     return charts
@@ -75,7 +75,7 @@ def every_alt(e: Experiment, mapped: bool = True) -> list[str]:
     texts += [charts_alt(chart, traces) for chart in ("curve", "losses", "line")]
     if mapped and can_be_mapped(e):
         texts.append(map_alt(e, map_of(e)))
-        for name, rate in telling_rates(e.x).items():
+        for name, rate in telling_rates(e.x, e.loss).items():
             fate = shortened(with_rate(e, rate))
             texts.append(fate_alt(fate, name, both_runs(fate)))
     return texts

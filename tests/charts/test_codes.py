@@ -10,6 +10,7 @@ import pytest
 from gd_core import PRESETS, Experiment
 from gd_core.charts import fates, map_data, rate_map
 from gd_core.charts.forms import Chart, Form, memoised_form
+from gd_core.charts.loss_axis import LOSS_NAME
 from gd_core.text import catalogue
 from gd_core.text.catalogue import label, language, speaking
 from gd_core.text.en import CATALOGUE
@@ -64,6 +65,7 @@ def test_every_title_legend_tooltip_and_name_is_in_the_language_spoken() -> None
     for name, chart in every_chart(SLIPS).items():
         for text in (chart.title, chart.finding, chart.form.alt):
             assert text.startswith(MARK), name
+        assert str(chart.facts.get(LOSS_NAME, MARK)).startswith(MARK), name
         for key, text in parts_of(chart.form.spec["layer"]):
             if key == "title" and text is not None:
                 assert text.startswith(MARK), name
@@ -83,14 +85,14 @@ def titles(chart: Chart) -> set[str]:
 
 def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     english = every_chart(LESSON)
-    other = dict(CATALOGUE) | {"loss.mean.axis": "Verlust", "chart.curve.x": "Gewicht"}
+    other = dict(CATALOGUE) | {"chart.loss.y": "Verlust", "chart.curve.x": "Gewicht"}
     monkeypatch.setitem(catalogue.LANGUAGES, "de", other)
     with speaking("de"):
         german = every_chart(LESSON)
     for name in ("loss manual linear", "curve", "losses log", "map", "start"):
-        assert label("loss.mean.axis") in titles(english[name])
+        assert label("chart.loss.y") in titles(english[name])
         assert "Verlust" in titles(german[name])
-        assert label("loss.mean.axis") not in titles(german[name])
+        assert label("chart.loss.y") not in titles(german[name])
     assert every_chart(LESSON)["curve"].form is english["curve"].form
 
 

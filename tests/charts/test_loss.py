@@ -83,7 +83,8 @@ def test_a_chart_explains_itself_alone(side: str) -> None:
         assert setting in told
     encoding = group_of(made)["encoding"]
     assert encoding["x"]["title"] == "iteration"
-    assert encoding["y"]["title"] == "mean squared error"
+    assert made.facts["loss_name"] == "mean squared error"
+    assert made.finding.endswith("The loss is the mean squared error.")
 
 
 def test_a_subtitle_keeps_within_the_chart() -> None:

@@ -193,7 +193,7 @@ def test_without_a_theory_there_are_marks_and_the_chosen_rate(
 def test_all_maps_are_one_form(e: Experiment) -> None:
     if not can_be_mapped(e):
         return
-    assert drawn(e).form is drawn(changed(LESSON, loss=e.loss)).form
+    assert drawn(e).form is drawn(LESSON).form
 
 
 def test_a_rate_far_out_is_still_on_the_map() -> None:

@@ -153,9 +153,9 @@ with st.sidebar, st.container(gap="xsmall"):
             label_visibility="collapsed",
         )
     with st.container(horizontal=True, gap="xsmall"):
-        by_hand, by_autograd = ["mean", "sum", "no 2", "uphill"], ["right", "wrong"]
+        by_hand, by_autograd = ["mean", "sum", "no 2", "sum, no 2", "uphill"], ["right"]
         text = label("page.manual_gradient.help.mean")
-        st.selectbox("By hand", by_hand, key="gradient", help=text, width=100)
+        st.selectbox("By hand", by_hand, key="gradient", help=text, width=108)
         text = about("autograd_gradient")
         st.selectbox("By autograd", by_autograd, key="autograd", help=text)
     with named_line():

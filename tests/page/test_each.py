@@ -96,6 +96,15 @@ def test_what_was_predicted_is_judged_by_the_passes(answer: str) -> None:
     assert ("Right: it" in said) == (answer == "converges")
 
 
+def test_what_no_formula_tells_is_neither_right_nor_wrong() -> None:
+    page = opened(
+        update="each", autograd="no_zero_grad", predict="on", answer="converges"
+    )
+    said = told(page)
+    assert "no formula tells, only the run does" in said
+    assert "Right: it" not in said
+
+
 def test_every_update_can_be_taken_home() -> None:
     page = opened(update="each", view="take")
     labels = [button.proto.label for button in page.get("download_button")]
