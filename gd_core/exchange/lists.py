@@ -16,10 +16,11 @@ The rule, for the commas of a list:
    and "2,5" on a line each, "1,234 2,345" (three readings), or a decimal comma beside
    a decimal point.
 
-A point is a decimal point: "39.343 46.205". Only beside a number that has a decimal
-comma can it separate thousands as well, and it is asked: "1,5; 39.343"; see `notation`.
-So it is with spaces between groups of three digits, and semicolons or tabs between
-numbers: "1 234; 2 345".
+A point is a decimal point, "1.5 39.343", unless it could separate thousands wherever
+there is one: "39.343 46.205", "1,5; 39.343"; then it is asked, see `notation`. Who
+separates numbers by commas has decimal points, "39.343, 46.205", and so has code and
+what a program printed. Spaces between groups of three digits are asked about where
+semicolons or tabs are between numbers: "1 234; 2 345".
 
 A sign of money before all numbers, or a unit behind all, makes each of them one number:
 "$39,343.50 $1,200.00", "3 km, 5 km". All of it takes time proportional to the length
@@ -78,20 +79,27 @@ class TypedList:
     at: tuple[tuple[int, int], ...] = ()
 
 
-def typed_list(text: str) -> TypedList:
-    """The items of a plain text: numbers and what separates them, maybe in brackets."""
+def typed_list(text: str, is_code: bool = False) -> TypedList:
+    """The items of a plain text: numbers and what separates them, maybe in brackets.
+
+    Args:
+        text: the list.
+        is_code: a program wrote it, whose points are decimal points.
+    """
+    is_code = is_code or bool(BRACKETS.search(text))
     for without, unit, count in without_units(text):
-        found = _by_commas(without, count)
+        found = _by_commas(without, is_code, count)
         if found:
             return TypedList(**{**vars(found), "unit": unit})
-    return _by_commas(text) or TypedList()
+    return _by_commas(text, is_code) or TypedList()
 
 
-def _by_commas(text: str, count: int | None = None) -> TypedList | None:
+def _by_commas(text: str, is_code: bool, count: int | None = None) -> TypedList | None:
     """The list by the rule; None if a reading must have `count` numbers and none has.
 
     Args:
         text: the list.
+        is_code: its points are decimal points.
         count: how many numbers there are, if that is known.
     """
     bare = BRACKETS.sub(" ", text).strip()
@@ -100,18 +108,19 @@ def _by_commas(text: str, count: int | None = None) -> TypedList | None:
     has_commas = any("," in chunk for chunk in chunks)
     if count is not None:
         if len(chunks) == count and all(map(is_number, chunks)):
-            return _whole(bare, chunks, may_separate=False)
+            return _whole(bare, chunks, is_code, may_separate=False)
         if len(separate.items) == count and all(map(is_number, separate.items)):
             return separate
         return None
     rows = _without_last(ROW_SEPARATOR.split(bare))
     if len(rows) > 1 and len(rows) < len(chunks) and _is_row_each(text, rows):
-        return _whole(bare, rows, may_separate=True, between=ROW_SEPARATOR)
+        return _whole(bare, rows, is_code, may_separate=True, between=ROW_SEPARATOR)
     if len(chunks) > MOST_POINTS or not all(map(is_number, chunks)):
         return separate  # an item is wrong, or two are; or there are too many
     if has_commas and _commas_separate(text, bare, chunks):
         return separate
-    return _whole(bare, chunks, has_commas and not _is_table(text, bare, chunks))
+    may_separate = has_commas and not _is_table(text, bare, chunks)
+    return _whole(bare, chunks, is_code, may_separate)
 
 
 def _without_last(items: list[str]) -> list[str]:
@@ -156,6 +165,7 @@ def _is_table(text: str, bare: str, chunks: list[str]) -> bool:
 def _whole(
     bare: str,
     chunks: list[str],
+    is_code: bool,
     may_separate: bool,
     between: re.Pattern[str] = SURE_SEPARATOR,
 ) -> TypedList:
@@ -164,6 +174,7 @@ def _whole(
     Args:
         bare: the text.
         chunks: its chunks.
+        is_code: its points are decimal points.
         may_separate: whether what is in a chunk may separate numbers as well.
         between: what separates the chunks.
     """
@@ -171,18 +182,20 @@ def _whole(
         np.array([as_number(chunk) for chunk in chunks])
         for as_number in (number_with_point, number_with_comma)
     )
-    ways = {code: v.tolist() for code, v in ways_of(chunks, points, commas).items()}
+    may_group = not is_code and "," not in bare and between is SURE_SEPARATOR
+    found = ways_of(chunks, points, commas, elsewhere=may_group)
+    ways = {code: v.tolist() for code, v in found.items()}
     signs = "," if between is SURE_SEPARATOR else SPACES
     is_told = [
         bool({*c} & {*signs}) or np.isnan(p)
         for c, p in zip(chunks, points, strict=True)
     ]
-    if not any(is_told):  # decimal points, and nothing that speaks against them
-        return TypedList(tuple(chunks))
+    if not any(is_told) and (len(ways) == 1 or not may_group):
+        return TypedList(tuple(chunks))  # nothing speaks against decimal points
     pairs = zip(*ways.values(), strict=True)
     k = next((k for k, values in enumerate(pairs) if len({*values}) > 1), None)
     if k is None:
-        k = is_told.index(True)
+        k = is_told.index(True)  # one is, where two ways do not differ
     if not may_separate and len(ways) == 1:
         return TypedList(tuple(chunks), "", tuple(ways.items()))
     k = max(min(k, len(chunks) - 2), 0)

@@ -5,8 +5,9 @@ thousands. Which of them a column allows follows from its other values:
 
 - "1,234,567" or "1,234.5" beside "2,104": commas separate thousands, one reading;
   "1.234.567" or "1.234,5" beside "39.343" likewise.
-- "39.343" beside "46.205" or "1.5": decimal points, unless something else in the file
-  speaks for decimal commas; then both are possible.
+- "39.343" beside "1.5" or "0.125": decimal points, one reading.
+- "39.343" beside "46.205": both are possible, unless commas separate what is in the
+  list or the file, or a program wrote it; then points are decimal points.
 - "3,500" beside "1,5": decimal commas, one reading.
 - "2,104" beside "1,600" or "1.5", and "39.343" beside "1,5": both are possible.
 """
@@ -33,7 +34,7 @@ def ways_of(
         texts: plain texts.
         points: what they are with decimal points, nan where they are not.
         commas: what they are with decimal commas, nan where they are not.
-        elsewhere: whether something else speaks for decimal commas.
+        elsewhere: whether nothing around them speaks for decimal points.
     """
     by_point, by_comma = ~np.isnan(points), ~np.isnan(commas)
     if not (by_point | by_comma).all():
@@ -48,6 +49,8 @@ def ways_of(
         return {code: ways[code]}
     others = _those(texts, ~differ)
     has_comma = any("," in text for text in texts)
+    if not has_comma:  # the likelier one first
+        ways = {"point": ways["point"], "comma": ways["comma"]}
     if by_point.all() and not has_comma and not (elsewhere and by_comma.all()):
         return {"point": ways["point"]}
     in_question = _those(texts, differ)

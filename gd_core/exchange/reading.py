@@ -14,7 +14,8 @@ def read_numbers(text: str, field: str, reading: str | None = None) -> Points:
     """The numbers of `read_values` in a list, shape (n,), read-only.
 
     Where nothing but commas is between them, as in "2,104", these separate, and so do
-    spaces where there are no commas, "1 234; 2": so they always did in links.
+    spaces where there are no commas, "1 234; 2"; and points are decimal points: so it
+    always was in links.
 
     Args:
         text: what was typed or pasted.
@@ -26,7 +27,7 @@ def read_numbers(text: str, field: str, reading: str | None = None) -> Points:
     """
     if "," not in text or not BETWEEN.search(text.strip()):
         reading = reading or "separate"
-    found = read_list(text, field, reading)
+    found = read_list(text, field, reading, is_code=True)
     if found.question and not found.question.answer:
         raise found.question.refusal(field)
     return found.values

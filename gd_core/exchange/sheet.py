@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gd_core.exchange.columns import Cells, is_like_number, is_missing, read_cells
-from gd_core.exchange.commas import to_number
+from gd_core.exchange.commas import is_number, number_with_comma, to_number
 from gd_core.exchange.header import has_header, is_index, is_row_of_units
 from gd_core.exchange.notes import Note
 from gd_core.exchange.table import Lines, notes_of
@@ -92,7 +92,7 @@ def sheet_of(lines: Lines, header: bool | None) -> Sheet:
         facts = {"count": len(rows), "most": MOST_POINTS}
         raise InputError("input.too_many_numbers", "x", **facts)
     texts = [list(column) for column in zip(*rows, strict=True)]
-    cells = _read(texts, lines.separator == ";")
+    cells = _read(texts, lines.separator != ",")
     columns = tuple(
         _column(k, name, texts[k - 1], cells[k - 1], numbers, is_header)
         for k, name in enumerate(names, start=1)
@@ -113,14 +113,30 @@ def is_name(text: str) -> bool:
     return not is_like_number(text) and not is_missing(text)
 
 
-def _read(texts: Sequence[Sequence[str]], semicolons: bool) -> tuple[Cells, ...]:
-    """Each column, a second time if the file speaks for decimal commas."""
+def _read(texts: Sequence[Sequence[str]], may_group: bool) -> tuple[Cells, ...]:
+    """Each column, a second time if its points may separate thousands.
+
+    Args:
+        texts: of each column.
+        may_group: no comma is between columns, so that decimals may have it.
+    """
     cells = [read_cells(column) for column in texts]
-    if semicolons or any("comma" in each.readings for each in cells):
+    for_commas = any("comma" in each.readings for each in cells)
+    if not for_commas and any(map(_has_decimal_point, texts)):
+        return tuple(cells)
+    if may_group or for_commas:
         for k, column in enumerate(texts):
             if [*cells[k].readings] == ["point"] and "." in "".join(column):
                 cells[k] = read_cells(column, elsewhere=True)
     return tuple(cells)
+
+
+def _has_decimal_point(column: Sequence[str]) -> bool:
+    """Whether one of the numbers of a column can have no other point."""
+    return any(
+        "." in text and np.isnan(number_with_comma(text)) and is_number(text)
+        for text in column
+    )
 
 
 def _column(

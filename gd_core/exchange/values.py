@@ -72,8 +72,20 @@ def read_values(text: str, field: str = "x", reading: str | None = None) -> Valu
         return table
 
 
-def read_list(text: str, field: str, reading: str | None) -> Values:
-    """The numbers of `read_values` in a text that is no table with names in it."""
+def read_list(
+    text: str, field: str, reading: str | None, is_code: bool = False
+) -> Values:
+    """The numbers of `read_values` in a text that is no table with names in it.
+
+    Args:
+        text: what was typed or pasted.
+        field: "x" or "y", for the sentence if something is wrong.
+        reading: the answer to the question.
+        is_code: a program wrote it, whose points are decimal points.
+
+    Raises:
+        InputError: as `read_values`.
+    """
     if len(text) > MOST_TEXT:
         raise InputError("input.text_too_long", field, count=len(text), most=MOST_TEXT)
     body, notes = unwrapped(text, field)
@@ -81,7 +93,7 @@ def read_list(text: str, field: str, reading: str | None) -> Values:
     if heading:
         body = body[heading.end() :]
         notes.append(Note("read.heading", {"text": heading[1].strip()}))
-    found = typed_list(body)
+    found = typed_list(body, is_code or body.split() != text.split())
     values, question = _values(found, field, reading)
     check_brackets(body, field)
     if found.unit:
