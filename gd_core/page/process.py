@@ -22,9 +22,10 @@ ARENAS = 2
 def use_few_arenas() -> None:
     """Let all threads take their memory from a few arenas, in this process.
 
-    Each session's thread may have its own, up to eight for each core, and what one
-    session gives back there is not used by the next: 2,000 sessions left 59 to 88 MiB
-    behind, with two arenas 34. Only glibc has them. Memoised per process.
+    Each session's thread may have one of its own, up to eight for each core, and what
+    a session gives back there is not used by the next one. It does what
+    MALLOC_ARENA_MAX does, which would have to be set before the start. Only glibc has
+    arenas. Memoised per process.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
