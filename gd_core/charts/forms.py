@@ -170,17 +170,17 @@ def _name_axes(layers: list[Spec]) -> None:
     """An axis is called by its title, for who cannot see it.
 
     Else it is called by its ends as well, and by those of the first experiment for as
-    long as the chart is on the page. A title of the axis' own is the name of a fact:
-    Vega-Lite takes no expression for it, but takes one for the words that it draws.
+    long as the chart is on the page. Where an axis has a title of its own, that is the
+    name of a fact, whose text is drawn; only for what is drawn, Vega-Lite takes an
+    expression.
     """
     for layer in _each(layers):
         for channel in ("x", "y"):
             encoding = layer.get("encoding", {}).get(channel, {})
             axis, title = encoding.get("axis"), encoding.get("title")
             if axis and title:
-                fact = axis.pop("title", None)
-                axis["description"] = {"expr": fact} if fact else title
-                if fact:
+                axis["description"] = title
+                if fact := axis.pop("title", None):
                     axis["encoding"] = {"title": {"text": {"value": {"signal": fact}}}}
 
 

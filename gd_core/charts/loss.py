@@ -14,6 +14,7 @@ from gd_core.charts.loss_axis import (
     LossAxis,
     loss_name,
     loss_notes,
+    loss_sentence,
     loss_x,
     loss_y,
     placed,
@@ -79,7 +80,7 @@ def loss_charts(
             | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
             _title(side),
             lines,
-            loss_alt(e, side, traces),
+            f"{loss_alt(e, side, traces)} {loss_sentence(e)}",
         )
         for side, trace in traces.items()
     }

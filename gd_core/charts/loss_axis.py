@@ -102,6 +102,11 @@ def loss_name(e: Experiment) -> dict[str, Fact]:
     return {LOSS_NAME: label(f"loss.{e.loss}.axis")}
 
 
+def loss_sentence(e: Experiment) -> str:
+    """The same for who cannot see it: to them, any axis of losses is called loss."""
+    return say("chart.loss.is", loss=label(f"loss.{e.loss}.name"))
+
+
 def named_axis(**axis: Any) -> alt.Axis:
     """An axis of losses. The chart needs the fact LOSS_NAME.
 

@@ -11,7 +11,13 @@ import numpy as np
 from gd_core.analysis.rates import MOST_SWINGING, RateMap
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import LOSS_NAME, MOST_TICKS, loss_name, named_axis
+from gd_core.charts.loss_axis import (
+    LOSS_NAME,
+    MOST_TICKS,
+    loss_name,
+    loss_sentence,
+    named_axis,
+)
 from gd_core.charts.map_axis import BANDED_LISTS, BANDED_NUMBERS, BandedAxis
 from gd_core.charts.map_data import (
     RATE_NUMBERS,
@@ -65,7 +71,7 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
         map_facts(e, rate_map, axis) | loss_name(e),
         say("chart.map.title", iterations=e.iterations),
         settings_lines(e, _notes(e, theory, rate_map, axis)),
-        map_alt(e, rate_map),
+        f"{map_alt(e, rate_map)} {loss_sentence(e)}",
     )
 
 

@@ -15,7 +15,7 @@ from gd_core.charts.linked import (
     shown_state,
     shown_states,
 )
-from gd_core.charts.loss_axis import LOSS_NAME, loss_name, named_axis
+from gd_core.charts.loss_axis import LOSS_NAME, loss_name, loss_sentence, named_axis
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -80,7 +80,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
         | step_facts(e),
         label("chart.curve.title"),
         settings_lines(e, notes),
-        charts_alt("curve", traces),
+        f"{charts_alt('curve', traces)} {loss_sentence(e)}",
     )
 
 

@@ -22,6 +22,7 @@ from gd_core.charts.loss_axis import (
     LossAxis,
     loss_name,
     loss_notes,
+    loss_sentence,
     loss_x,
     loss_y,
     placed,
@@ -56,7 +57,7 @@ def losses_chart(
         axis.facts() | loss_name(e) | {"last": max(last, 1)},
         label("chart.losses.title"),
         settings_lines(e, loss_notes(e, traces, axis)),
-        charts_alt("losses", traces),
+        f"{charts_alt('losses', traces)} {loss_sentence(e)}",
     )
 
 

@@ -770,6 +770,7 @@ CATALOGUE = {
     "chart.loss.title": "Loss at every iteration: {side}",
     "chart.loss.x": "iteration",
     "chart.loss.y": "loss",
+    "chart.loss.is": "The loss is {loss}.",
     "chart.loss.zero": "▽ loss 0, below a log axis",
     "chart.loss.zero.tiny": "▽ loss below {low}, too small for a log axis",
     "chart.loss.thinned": (

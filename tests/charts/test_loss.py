@@ -84,7 +84,7 @@ def test_a_chart_explains_itself_alone(side: str) -> None:
     encoding = group_of(made)["encoding"]
     assert encoding["x"]["title"] == "iteration"
     assert made.facts["loss_name"] == "mean squared error"
-    assert encoding["y"]["axis"]["description"] == {"expr": "loss_name"}
+    assert made.finding.endswith("The loss is the mean squared error.")
 
 
 def test_a_subtitle_keeps_within_the_chart() -> None:

@@ -221,7 +221,7 @@ def test_a_click_takes_a_rate() -> None:
 
 def test_the_text_alternative_states_the_finding() -> None:
     told = map_alt(LESSON, map_of(LESSON))
-    assert drawn(LESSON).finding == told
+    assert drawn(LESSON).finding.startswith(told)
     for number in ("40 learning rates", "0.0666667", "0.133333", "chosen 0.01"):
         assert number in told
 

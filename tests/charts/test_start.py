@@ -40,7 +40,7 @@ def test_the_start_can_be_drawn_and_gives_nothing_away(
     for word in ("edge", "fastest", "diverge", "converge"):
         assert word not in texts
     assert made.form is start_chart(LESSON).form
-    assert made.finding == start_alt(e)
+    assert made.finding.startswith(start_alt(e))
     assert number(w0) in start_alt(e)
     assert "nan" not in start_alt(e)
 
