@@ -24,7 +24,7 @@ def use_few_arenas() -> None:
 
     Each session's thread may have its own, up to eight for each core, and what one
     session gives back there is not used by the next: 2,000 sessions left 59 to 88 MiB
-    behind, with two arenas 34. Only glibc has them. Memoised per process.
+    behind, with two arenas 24 to 34. Only glibc has them. Memoised per process.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
