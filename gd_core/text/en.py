@@ -116,6 +116,7 @@ CATALOGUE = {
         "{line} has the 2 that the derivative of a square leaves a second time: twice "
         "the gradient."
     ),
+    "slip.no_difference": "With N = {n} that makes no difference.",
     "slip.uphill": (
         "{line} adds the gradient to w: uphill, where minus goes downhill."
     ),

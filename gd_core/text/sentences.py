@@ -562,7 +562,10 @@ def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
     chosen = getattr(e, f"{side}_gradient")  # not the slip: a sum of one point is none
     subject = label("slip.marked") if line is None else say("slip.line", line=line)
     key = slip_key(f"slip.{chosen}", e.loss)
-    return say(key, line=subject, loss=loss_name(e.loss))
+    sentence = say(key, line=subject, loss=loss_name(e.loss))
+    if e.slip(side) == "right":  # as N times is with one point
+        return f"{sentence} {say('slip.no_difference', n=e.n)}"
+    return sentence
 
 
 def difference_step(result: Witnesses) -> str:
