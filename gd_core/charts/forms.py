@@ -226,7 +226,7 @@ def _finding() -> alt.Chart:
 
 def beside(*charts: Chart) -> tuple[Chart, ...]:
     """Charts that stand side by side: their plots begin at the same height."""
-    most = max(len(chart.subtitle) for chart in charts)
+    most = max((len(chart.subtitle) for chart in charts), default=0)
     return tuple(
         chart.with_subtitle((*chart.subtitle, *[""] * (most - len(chart.subtitle))))
         for chart in charts

@@ -12,7 +12,7 @@ from gd_core.charts.loss_axis import (
     AXIS_NUMBERS,
     LOSS_NAME,
     LossAxis,
-    loss_name,
+    axis_name,
     loss_notes,
     loss_sentence,
     loss_x,
@@ -76,7 +76,7 @@ def loss_charts(
             _loss_form(side),
             {"states": loss_data(side, traces)},
             axis.facts()
-            | loss_name(e)
+            | axis_name(e)
             | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
             _title(side),
             lines,

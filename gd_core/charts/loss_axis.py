@@ -97,7 +97,7 @@ def loss_x(last: str, counted: str = "all", **axis: Any) -> alt.X:
     )
 
 
-def loss_name(e: Experiment) -> dict[str, Fact]:
+def axis_name(e: Experiment) -> dict[str, Fact]:
     """What an axis of losses is called, see LOSS_NAME."""
     return {LOSS_NAME: label(f"loss.{e.loss}.axis")}
 

@@ -14,7 +14,7 @@ from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
     LOSS_NAME,
     MOST_TICKS,
-    loss_name,
+    axis_name,
     loss_sentence,
     named_axis,
 )
@@ -68,7 +68,7 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
             "lines": line_data(e, rate_map),
             "runs": run_data(e, rate_map, axis),
         },
-        map_facts(e, rate_map, axis) | loss_name(e),
+        map_facts(e, rate_map, axis) | axis_name(e),
         say("chart.map.title", iterations=e.iterations),
         settings_lines(e, _notes(e, theory, rate_map, axis)),
         f"{map_alt(e, rate_map)} {loss_sentence(e)}",

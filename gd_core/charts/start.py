@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import LOSS_NAME, loss_name, loss_sentence, named_axis
+from gd_core.charts.loss_axis import LOSS_NAME, axis_name, loss_sentence, named_axis
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -46,7 +46,7 @@ def start_chart(e: Experiment) -> Chart:
     return Chart(
         _start_form(),
         {},
-        facts | name | loss_name(e) | optimum_facts(curve.optimum),
+        facts | name | axis_name(e) | optimum_facts(curve.optimum),
         label("chart.start.title"),
         settings_lines(e),
         f"{start_alt(e)} {loss_sentence(e)}",

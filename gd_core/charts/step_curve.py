@@ -15,7 +15,7 @@ from gd_core.charts.linked import (
     shown_state,
     shown_states,
 )
-from gd_core.charts.loss_axis import LOSS_NAME, loss_name, loss_sentence, named_axis
+from gd_core.charts.loss_axis import LOSS_NAME, axis_name, loss_sentence, named_axis
 from gd_core.charts.loss_curve import (
     OPTIMUM_NUMBERS,
     OPTIMUM_TEXTS,
@@ -76,7 +76,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
         _curve_form(),
         {"states": state_data(traces, "w", "loss", "gradient")},
         {name: getattr(curve, name) for name in CURVE_NUMBERS}
-        | loss_name(e)
+        | axis_name(e)
         | optimum_facts(curve.optimum)
         | windows.facts(ranges)
         | step_facts(e),

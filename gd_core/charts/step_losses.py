@@ -20,7 +20,7 @@ from gd_core.charts.loss_axis import (
     AXIS_NUMBERS,
     LOSS_NAME,
     LossAxis,
-    loss_name,
+    axis_name,
     loss_notes,
     loss_sentence,
     loss_x,
@@ -54,7 +54,7 @@ def losses_chart(
     return Chart(
         _losses_form(e.update),
         {"states": state_data(traces, "loss")},
-        axis.facts() | loss_name(e) | {"last": max(last, 1)},
+        axis.facts() | axis_name(e) | {"last": max(last, 1)},
         label(f"chart.losses.title.{e.update}"),
         settings_lines(e, loss_notes(e, traces, axis)),
         f"{charts_alt('losses', traces)} {loss_sentence(e)}",

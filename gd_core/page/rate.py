@@ -19,7 +19,7 @@ from gd_core.analysis.rates import (
 )
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.fates import fate_chart
-from gd_core.charts.forms import Chart
+from gd_core.charts.forms import Chart, beside
 from gd_core.charts.map_layers import TAKEN
 from gd_core.charts.rate_map import map_chart
 from gd_core.exchange.number import write_number
@@ -111,11 +111,11 @@ def show_fates(e: Experiment) -> None:
     rates = telling_rates(e.x, e.loss)
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
     for row in (fates[:2], fates[2:]):
-        for column, (name, fate) in zip(st.columns(2), row, strict=False):
+        drawn = [drawn_fate(fate, name, given=(traces_of(fate),)) for name, fate in row]
+        places = zip(st.columns(2), row, beside(*drawn), strict=False)
+        for column, (name, _), chart in places:
             with column:
-                show_rates(
-                    f"fate-{name}", drawn_fate(fate, name, given=(traces_of(fate),))
-                )
+                show_rates(f"fate-{name}", chart)
 
 
 def show_rates(key: str, chart: Chart, size: tuple[int, int] | None = None) -> None:

@@ -185,10 +185,10 @@ def update_control() -> str:
 
 
 def keep_gradient() -> None:
-    """The gradient by hand is still the same one, called otherwise with another loss.
+    """What was a slip, and is right for the loss that is chosen now, is none any more.
 
-    A browser knows it by what it is called. What was a slip, and is right for the loss
-    that is chosen now, is no slip any more.
+    Any other slip is the same one of that loss. It is set again in either case, since
+    a browser knows a choice by what it is called, which depends on the loss.
     """
     slip, before = STATE.manual_gradient, STATE.experiment
     is_right = is_right_for(STATE.loss, before.loss, slip, before.n)

@@ -85,7 +85,8 @@ def _loss_stage(printed: PrintedStep, step: Step) -> Stage:
     lines = _sum_lines("J", terms, points.squared, printed.squares, divided)
     result = _unbroken(f"= {printed.loss.text}")
     factor = in_front(*step.experiment.made_of)
-    return Stage("loss", f"J = {factor}Σ (ŷᵢ − yᵢ)²", lines, result)
+    formula = f"J = {factor}{_unbroken('Σ (ŷᵢ − yᵢ)²')}"
+    return Stage("loss", formula, lines, result)
 
 
 def _gradient_stage(printed: PrintedStep, step: Step) -> Stage:
@@ -106,7 +107,7 @@ def _gradient_stage(printed: PrintedStep, step: Step) -> Stage:
         lines = (*lines[:2], _unbroken(f"= {own}"), _unbroken(accumulation))
     return Stage(
         name="gradient",
-        formula=f"{name} = {factor}Σ {twice}xᵢ·(ŷᵢ − yᵢ)",
+        formula=f"{name} = {factor}{_unbroken(f'Σ {twice}xᵢ·(ŷᵢ − yᵢ)')}",
         lines=lines,
         result=_unbroken(f"= {printed.gradient.text}"),
     )

@@ -158,6 +158,7 @@ CATALOGUE = {
         "{line} has the 2 that the derivative of a square leaves a second time: twice "
         "the gradient."
     ),
+    "slip.no_difference": "With N = {n} that makes no difference.",
     "slip.uphill": (
         "{line} adds the gradient to w: uphill, where minus goes downhill."
     ),
@@ -683,7 +684,7 @@ CATALOGUE = {
         "{of_edge} of the edge, {edge}."
     ),
     "rate.where.slip": (
-        "{what} acts as the learning rate {effective} ({times}): {of_fastest} of the "
+        "{first} acts as the learning rate {effective} ({times}): {of_fastest} of the "
         "fastest, {fastest}, and {of_edge} of the edge, {edge}."
     ),
     "acts.sum": "the sum",
@@ -694,6 +695,14 @@ CATALOGUE = {
     "acts.averaged": "the mean",
     "acts.averaged.again": "the gradient divided by N",
     "acts.twice": "twice the gradient",
+    "acts.first.sum": "The sum",
+    "acts.first.sum.again": "N times the gradient",
+    "acts.first.no2": "Half the gradient",
+    "acts.first.sum_no2": "The sum without the 2",
+    "acts.first.sum_no2.again": "N/2 times the gradient",
+    "acts.first.averaged": "The mean",
+    "acts.first.averaged.again": "The gradient divided by N",
+    "acts.first.twice": "Twice the gradient",
     "rate.times.sum": "{n} × {rate}",
     "rate.times.no2": "{rate} / 2",
     "rate.times.sum_no2": "{n} / 2 × {rate}",

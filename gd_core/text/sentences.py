@@ -285,12 +285,16 @@ def _outcome_facts(theory: Theory) -> dict[str, object]:
 
 
 def _acts(theory: Theory) -> dict[str, str]:
-    """What a slip is that acts as another learning rate, and which one; or nothing."""
+    """What a slip is that acts as another learning rate, and which one; or nothing.
+
+    It is there twice, as a sentence begins with it and as one goes on with it.
+    """
     e, slip = theory.experiment, theory.slip
     if not has(f"acts.{slip}"):
         return {}
     return {
         "what": label(slip_key(f"acts.{slip}", e.loss)),
+        "first": label(slip_key(f"acts.first.{slip}", e.loss)),
         "times": say(f"rate.times.{slip}", n=e.n, rate=e.learning_rate),
     }
 
@@ -583,7 +587,10 @@ def slip_in_source(e: Experiment, side: str, line: int | None = None) -> str:
     chosen = getattr(e, f"{side}_gradient")  # not the slip: a sum of one point is none
     subject = label("slip.marked") if line is None else say("slip.line", line=line)
     key = slip_key(f"slip.{chosen}", e.loss)
-    return say(key, line=subject, loss=loss_name(e.loss))
+    sentence = say(key, line=subject, loss=loss_name(e.loss))
+    if e.slip(side) == "right":  # as N times is with one point
+        return f"{sentence} {say('slip.no_difference', n=e.n)}"
+    return sentence
 
 
 def difference_step(result: Witnesses) -> str:
@@ -624,7 +631,7 @@ def _rate_where(theory: Theory) -> str:
     facts: dict[str, object] = {"rate": rate, "step": theory.step}
     if acts:
         key = "rate.where.slip"
-        facts |= acts | {"what": acts["what"][:1].upper() + acts["what"][1:]}
+        facts |= acts
     if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
         facts |= {
             "effective": theory.factor * rate,

@@ -169,3 +169,7 @@ def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
     assert left.subtitle == ("a", "b", "")
     assert right is other or right.subtitle == ("a", "b", "c")
     assert left.form is one.form
+
+
+def test_no_charts_stand_side_by_side() -> None:
+    assert beside() == ()

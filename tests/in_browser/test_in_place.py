@@ -124,10 +124,11 @@ def controls(count: int, of_rate: tuple[int, ...]) -> list[Change]:
         ("quick pick", switches("near the edge"), of_rate),
         ("many iterations", fills("Iterations", "1200"), every),
         ("iterations", fills("Iterations", "30"), every),
-        ("loss", chooses("Loss", "half the sum"), every),
         ("gradient by hand", chooses("By hand", "sum"), every),
         ("gradient by autograd", chooses("By autograd", "no zero_grad"), every),
         ("precision", switches("float64"), every),
+        ("half a loss", chooses("Loss", "half the sum"), every),
+        ("loss", chooses("Loss", "sum"), every),
     ]
 
 

@@ -111,6 +111,17 @@ def test_what_is_right_for_no_other_loss_is_not_said_to_be(slip: str) -> None:
     assert "under Loss" not in told(opened(gradient=slip))
 
 
+@pytest.mark.parametrize("loss", OFFERED)
+def test_of_one_point_nobody_is_told_of_a_slip_that_is_none(loss: str) -> None:
+    for slip, other in (("sum", "sum"), ("averaged", "mean"), ("sum", "mean")):
+        page = opened(x="3", y="6", loss=loss, gradient=slip, view="compare")
+        assert "They differ" not in told(page)
+        assert "under Loss" not in told(page)
+        page.selectbox(key="loss").set_value(f"half_{other}")
+        rerun(page)
+        assert "They differ" not in told(page)
+
+
 @pytest.mark.parametrize("view", ["compare", "step", "rate", "take"])
 @pytest.mark.parametrize("loss", ["half_mean", "sum"])
 def test_every_view_names_the_loss(view: str, loss: str) -> None:

@@ -165,6 +165,16 @@ def test_a_slip_in_the_source_is_one_sentence_about_its_line(
     sentence = sentences.slip_in_source(e, side, line)
     assert sentence.startswith("Line 7 " if line else "The line marked WRONG ")
     assert sentence.endswith(".")
+    assert "no difference" not in sentence
+
+
+@pytest.mark.parametrize(("x", "slip"), [([3], "sum"), ([3, 4], "sum_no2")])
+def test_a_wrong_line_that_makes_no_difference_is_said_to_make_none(
+    x: list[float], slip: str
+) -> None:
+    e = Experiment(x=x, y=x, manual_gradient=slip)
+    sentence = sentences.slip_in_source(e, "manual", 3)
+    assert sentence.endswith(f"With N = {len(x)} that makes no difference.")
 
 
 @pytest.mark.parametrize(
