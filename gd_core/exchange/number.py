@@ -72,8 +72,9 @@ def write_number(value: float) -> str:
 
 def _plain(text: str) -> str:
     """A text with the digits, signs and blanks of a keyboard, in small letters."""
-    text = text.strip("\ufeff\u200b \t\r\n").translate(MINUSES).translate(FULL_WIDTH)
+    text = text.strip("\ufeff\u200b \t\r\n")
     text = RAISED_DIGITS.sub(lambda found: f"^{found[0].translate(RAISED)}", text)
+    text = text.translate(MINUSES).translate(FULL_WIDTH)
     text = "".join(_fraction(character) for character in text).lower()
     return SPACED_SIGN.sub(r"\1", re.sub(r"\s", " ", text.strip()))
 

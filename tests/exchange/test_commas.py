@@ -69,9 +69,9 @@ THOUSANDS: dict[str, list[float]] = {
     "$39,343.50 $1,200.00": [39343.5, 1200],
 }
 POINTS: dict[str, list[float]] = {  # decimal ones, whatever follows
-    "39.343 46.205": [39.343, 46.205],
     "39.343, 46.205": [39.343, 46.205],
-    "1.234;2.345": [1.234, 2.345],
+    "39.343 46.2": [39.343, 46.2],
+    "[39.343 46.205]": [39.343, 46.205],
 }
 AMBIGUOUS = {  # -> what is quoted, and two readings
     "0,5 1,5": ("0,5 1,5", "0.5, 1.5", "0, 5, 1, 5"),
@@ -110,6 +110,10 @@ TWO: dict[
     "$39,343 $46,205": ([39.343, 46.205], [39343, 46205]),
     "1.5;2,104": ([1.5, 2.104], [1.5, 2104]),
 }
+POINT_FIRST: dict[str, tuple[list[float], ...]] = {  # since decimals are likelier
+    "39.343 46.205": ([39.343, 46.205], [39343, 46205]),
+    "1.234;2.345": ([1.234, 2.345], [1234, 2345]),
+}
 
 
 @pytest.mark.parametrize("text", SEPARATING | DECIMAL | THOUSANDS | POINTS)
@@ -138,14 +142,17 @@ def test_an_ambiguous_comma_is_asked_about(text: str) -> None:
         assert read_numbers(text, "y", reading.code).tolist() == [*reading.values]
 
 
-@pytest.mark.parametrize("text", THREE | TWO)
+@pytest.mark.parametrize("text", THREE | TWO | POINT_FIRST)
 def test_decimals_and_thousands_are_asked_about(text: str) -> None:
     question = read_values(text, reading="none of them").question
     assert question
     assert question.answer is None
-    expected = (THREE | TWO)[text]
+    expected = (THREE | TWO | POINT_FIRST)[text]
     assert [r.values.tolist() for r in question.readings] == [*expected]
-    assert question.codes == ("comma", "point", "separate")[: len(expected)]
+    codes = (
+        ("point", "comma") if text in POINT_FIRST else ("comma", "point", "separate")
+    )
+    assert question.codes == codes[: len(expected)]
     for code, values in zip(question.codes, expected, strict=True):
         answered = read_values(text, reading=code)
         assert answered.values.tolist() == values
@@ -163,6 +170,11 @@ def test_in_a_link_commas_separate_where_nothing_else_does(text: str) -> None:
     code = question.codes[0]
     answered = read_numbers(text, "x", code).tolist()
     assert answered == [*question.readings[0].values] != expected
+
+
+@pytest.mark.parametrize("text", POINT_FIRST)
+def test_in_a_link_points_are_decimal_ones(text: str) -> None:
+    assert read_numbers(text, "x").tolist() == POINT_FIRST[text][0]
 
 
 def test_in_a_link_spaces_separate_where_there_are_no_commas() -> None:
