@@ -114,14 +114,6 @@ def number_with_comma(text: str) -> float:
     return np.nan
 
 
-def is_grouped(text: str) -> bool:
-    """Whether a plain text is one number with commas, and maybe thousands in groups."""
-    if "," not in text:
-        return False
-    by_point = GROUPS_WITH_POINT.fullmatch(text) is not None
-    return by_point or ("." in text and GROUPS_WITH_COMMA.fullmatch(text) is not None)
-
-
 def one_number(text: str) -> float:
     """The number of a plain text by either notation, that with a point before."""
     value = number_with_point(text)

@@ -4,16 +4,14 @@ The rule, for the commas of a list:
 
 1. A comma that does not stand between two digits separates: "1, 5", "1.,5.", "1,-5".
 2. A comma between two digits separates as well
-   - where nothing but commas separates: "1,2,3,4", "1,5", unless it is one number with
-     groups of thousands as well: "2,104", "1.234,5";
-   - where a comma can be neither a decimal one nor one between thousands: "1,2,3 4,5",
-     "0.5,1.5 2.5", "1,-1 1,5";
+   - where a comma can be neither a decimal one nor one between thousands: "1,2,3,4",
+     "1,2,3 4,5", "0.5,1.5 2.5", "1,-1 1,5";
    - in brackets, as code has it: "[[1,2],[3,4]]".
 3. It does not separate where the numbers stand in a table as spreadsheets write it,
    with semicolons or tabs: "1,5;2,5" is 1.5 and 2.5, "1,234.5;2,000.5" is 1234.5 and
    2000.5, as in a file.
-4. Else several readings are possible, and it is asked: "1,5 2,5", "1,5, 2,5", "1,5"
-   and "2,5" on a line each, "1,234 2,345" (three readings), or a decimal comma beside
+4. Else several readings are possible, and it is asked: "1,5", "1,5 2,5", "1,5, 2,5",
+   "1,5" and "2,5" on a line each, "2,104" (three readings), or a decimal comma beside
    a decimal point.
 
 A point is a decimal point, "1.5 39.343", unless it could separate thousands wherever
@@ -36,7 +34,6 @@ import numpy as np
 
 from gd_core.exchange.commas import (
     SPACES,
-    is_grouped,
     is_number,
     number_with_comma,
     number_with_point,
@@ -133,7 +130,7 @@ def _commas_separate(text: str, bare: str, chunks: list[str]) -> bool:
     if LIST_COMMA.search(bare):
         return True
     if len(chunks) == 1:
-        return bool(BRACKETS.search(text)) or not is_grouped(chunks[0])
+        return bool(BRACKETS.search(text))
     return bool(BRACKETS.search(text)) and not NO_COMMA_BETWEEN.search(text)
 
 

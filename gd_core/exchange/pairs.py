@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from gd_core.exchange.assigned import lists_of
 from gd_core.exchange.brackets import without_brackets
 from gd_core.exchange.choosing import Choice, chosen_positions
 from gd_core.exchange.columns import Cells
@@ -86,6 +87,9 @@ def read_pairs(
     if len(data) > MOST_BYTES:
         raise InputError("file.too_large", "file", count=len(data), most=MOST_BYTES)
     text, notes = (unified(data), []) if isinstance(data, str) else decoded(data)
+    lists = lists_of(text, "file")
+    if lists:
+        return _pairs(sheet_of(lists, header), x, y, reading, notes)
     text = without_brackets(text)
     way = way_by_header(text)
     lines = rows_of(text, way)

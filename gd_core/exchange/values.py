@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from gd_core.exchange.assigned import lists_of
 from gd_core.exchange.brackets import NEXT_ROW, check_brackets
 from gd_core.exchange.commas import number_with_point
-from gd_core.exchange.lists import TypedList, typed_list
+from gd_core.exchange.lists import BRACKETS, SEPARATOR, TypedList, typed_list
 from gd_core.exchange.notes import Note, Question, Reading, shown
-from gd_core.exchange.pairs import read_pairs
+from gd_core.exchange.pairs import Pairs, read_pairs
 from gd_core.exchange.wrapping import unwrapped
 from gd_core.runs.experiment import MOST_POINTS, InputError, Points
 
@@ -62,6 +63,8 @@ def read_values(text: str, field: str = "x", reading: str | None = None) -> Valu
         InputError: no number, too many, items that are not finite numbers, numbers
             that were left out when they were printed, or a call.
     """
+    if lists_of(text, field):
+        return _of_pairs(read_pairs(text, reading=reading))
     try:
         return read_list(text, field, reading)
     except InputError as error:
@@ -138,9 +141,12 @@ def _table(text: str, field: str, reading: str | None) -> Values | None:
             return None
     except InputError:
         return None
+    return _of_pairs(found) if 2 * len(found.x) <= MOST_POINTS else None
+
+
+def _of_pairs(found: Pairs) -> Values:
+    """The numbers of x and y, row by row."""
     values = np.column_stack((found.x, found.y)).ravel()
-    if len(values) > MOST_POINTS:
-        return None
     values.flags.writeable = False
     return Values(values, found.notes, found.question, (found.x, found.y))
 
@@ -216,7 +222,20 @@ def _pairs(body: str, values: Points) -> tuple[Points, Points] | None:
     ]
     if len(rows) < 2 or len(values) != 2 * len(rows):
         return None
-    if any(len(typed_list(row).items) != 2 for row in rows):
+    if not (_all_have_two(rows, _separated) or _all_have_two(rows, _typed)):
         return None
     x, y = values[::2], values[1::2]
     return x, y
+
+
+def _all_have_two(rows: list[str], split: Callable[[str], Sequence[str]]) -> bool:
+    return all(len(split(row)) == 2 for row in rows)
+
+
+def _separated(row: str) -> list[str]:
+    """What stands in a row, any comma separating."""
+    return [item for item in SEPARATOR.split(BRACKETS.sub(" ", row).strip()) if item]
+
+
+def _typed(row: str) -> Sequence[str]:
+    return typed_list(row).items

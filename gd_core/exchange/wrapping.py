@@ -77,6 +77,13 @@ SERIES_END = re.compile(
     r"\n[ \t]*+(?:Name: [^\n]*, )?(?:Length: \d++, )?(?:Freq: [^\s,]++, )?"
     r"dtype: \w++\s*+\Z"
 )
+STATEMENT = re.compile(r"^[ \t]*+[A-Za-z_][\w.]*+[ \t]*+(?:=(?!=)|<-)", re.MULTILINE)
+# lines that do nothing for the numbers: imports, comments, and these behind a list
+REMARK = re.compile(
+    r"^[ \t]*+(?:(?:import|from|using|library)\b|#|//|%)[^\n]*+(?:\n|\Z)"
+    r"|(?<=[\])};])[ \t]*+(?:#|//|%)[^\n]*+",
+    re.MULTILINE,
+)
 THIN_GROUP = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
 NO_BREAK_DIGITS = re.compile(r"(?<!\d)\d++(?:\u00a0\d++)++")
 NO_BREAK_GROUP = re.compile(r"[1-9]\d{0,2}(?:\u00a0\d{3})++")
@@ -94,7 +101,8 @@ def unwrapped(text: str, field: str) -> tuple[str, list[Note]]:
     found = LEFT_OUT.search(text)
     if found:
         raise InputError("input.left_out", field, text=found[0].strip())
-    notes: list[Note] = []
+    text, remarks = without_remarks(text)
+    notes = [Note("read.comments", {"count": remarks})] if remarks else []
     text = PARAMETER.sub("", JULIA.sub("", text))
     text = _without_scale(MATLAB_COLUMNS.sub("", text), notes)
     text = _without_index(text, field, notes)
@@ -105,6 +113,11 @@ def unwrapped(text: str, field: str) -> tuple[str, list[Note]]:
     text = METHOD.sub("", ARGUMENT.sub(" ", text))
     text = TYPED_BRACKET.sub(" ", ASSIGNED.sub(" ", text))
     return QUOTED.sub(r"\2", CALL.sub(lambda call: _opened(call, field), text)), notes
+
+
+def without_remarks(text: str) -> tuple[str, int]:
+    """Code without its imports and comments, and how many these were."""
+    return REMARK.subn("", text) if STATEMENT.search(text) else (text, 0)
 
 
 def _check_types(text: str, field: str) -> None:

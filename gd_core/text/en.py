@@ -237,6 +237,14 @@ CATALOGUE = {
         "{field} has two columns of {count} numbers each: take them as x and y with "
         "the button, or paste one column"
     ),
+    "input.lists": (
+        "{field} has lists named {names}: paste one of them, or two whose names begin "
+        "with x and y"
+    ),
+    "input.lists_not_paired": (
+        "{field} has the lists “{first}” with {first_count} numbers and “{second}” "
+        "with {second_count}: they must have the same number of values"
+    ),
     "input.items": (
         "{field} has {count} items that are not finite numbers, {faults}: every item "
         "must be one"

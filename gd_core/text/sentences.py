@@ -53,6 +53,8 @@ def _fact_text(error: InputError, name: str, fact: Any) -> object:
     if name == "column":  # its position
         names: Any = error.facts["names"]
         return cut(column_labels(names)[fact - 1])
+    if name == "names":
+        return in_a_row(cut(each) for each in fact)
     if name in ("one", "other"):
         return exact(fact)
     if name == "left":

@@ -1,0 +1,95 @@
+"""Assigned: several lists in one text, each with its name, as code has them.
+
+"x = [1, 2]" above "y = [2, 4]", "x <- c(1, 2); y <- c(2, 4)", "x: 1 2" above "y: 2 4",
+or what MATLAB prints of two variables. They are the columns of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gd_core.exchange.commas import plain
+from gd_core.exchange.lists import typed_list
+from gd_core.exchange.notes import shown
+from gd_core.exchange.table import Lines
+from gd_core.exchange.wrapping import unwrapped, without_remarks
+from gd_core.runs.experiment import InputError
+
+NAME = re.compile(
+    r"(?<![\w.])(?:(?:const|let|var|double|float)\s++)?+([A-Za-z_]\w*+)(?:\[\])?+"
+    r"\s*+(?:=(?!=)|<-|:=|:(?=[ \t]*+[-+.\d\[(]))"
+)
+INSIDE = ",([{=<:"  # what stands before a name that is no list's
+
+
+def lists_of(text: str, field: str) -> Lines | None:
+    """The rows of a text in which several lists have names; None of any other.
+
+    Of more than two lists those are meant whose names begin with x and y.
+
+    Args:
+        text: its lines end in newlines.
+        field: "x", "y" or "file", for the sentence if something is wrong.
+
+    Raises:
+        InputError: more lists without such names, lists of different lengths, or with
+            commas that may be decimal ones.
+    """
+    if not NAME.search(text):
+        return None
+    text, comments = without_remarks(plain(text))
+    names = [found for found in NAME.finditer(text) if _begins_a_list(found)]
+    if len(names) < 2 or text[: names[0].start()].strip():
+        return None
+    ends = [found.start() for found in names[1:]] + [len(text)]
+    lists = [
+        (found[1], text[found.end() : end].strip("; \t\n"))
+        for found, end in zip(names, ends, strict=True)
+    ]
+    heading, bodies = zip(*_meant(lists, field), strict=True)
+    columns = [_items(body, field) for body in bodies]
+    counts = [len(column) for column in columns]
+    if counts[0] != counts[1]:
+        facts = {"first": heading[0], "second": heading[1]}
+        facts |= {"first_count": counts[0], "second_count": counts[1]}
+        raise InputError("input.lists_not_paired", field, **facts)
+    rows = [(k, list(row)) for k, row in enumerate(zip(*columns, strict=True), 1)]
+    return Lines(rows, ",", list(heading), comments, ())
+
+
+def _begins_a_list(name: re.Match[str]) -> bool:
+    """Whether a name stands where a statement begins."""
+    before = name.string[: name.start()]
+    last = before.rstrip()[-1:]
+    if last in INSIDE and last:
+        return False
+    is_new_line = not last or "\n" in before[len(before.rstrip()) :]
+    return is_new_line or (name[0][-1] != ":" and last in ";])}")
+
+
+def _meant(lists: list[tuple[str, str]], field: str) -> Iterator[tuple[str, str]]:
+    """The lists of x and y, in this order."""
+    pair = [
+        [each for each in lists if each[0].lower().startswith(sign)] for sign in "xy"
+    ]
+    if all(len(found) == 1 for found in pair):
+        return iter([found[0] for found in pair])
+    if len(lists) == 2 and lists[0][0] != lists[1][0]:
+        return iter(lists)
+    names = tuple(dict.fromkeys(name for name, _ in lists))
+    raise InputError("input.lists", field, names=names)
+
+
+def _items(body: str, field: str) -> tuple[str, ...]:
+    """The items of a list, as texts.
+
+    Raises:
+        InputError: what `unwrapped` raises, or there are several ways to read it.
+    """
+    found = typed_list(unwrapped(body, field)[0], is_code=True)
+    if len(found.readings) > 1:
+        pairs = zip(found.readings, found.at, strict=True)
+        choices = tuple(shown(numbers[slice(*at)]) for (_, numbers), at in pairs)
+        raise InputError("input.readings", field, text=found.quoted, choices=choices)
+    return found.items
