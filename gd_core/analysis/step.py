@@ -43,7 +43,8 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
     """The trace as the steps have it: a state before each update.
 
     Where there is one after each point, the loss is that of all points at its weight,
-    evaluated in float64, and the gradient that of the point.
+    evaluated in float64, and the gradient that of the point; states end where this
+    loss is beyond the precision.
     """
     updates = trace.updates
     if updates is None:
@@ -51,13 +52,16 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
     whole = Theory(replace(e, update="all"))
     with np.errstate(all="ignore"):
         loss = whole.loss(updates.params[:, 0].astype(np.float64))
-    rows = len(updates.params)
+        loss = loss.astype(e.precision)
+    finite = np.isfinite(loss)
+    rows = len(loss) if finite.all() else int(np.argmin(finite))
+    is_whole = trace.diverged_at is None and finite.all()
     return replace(
         trace,
-        params=updates.params,
-        gradients=updates.gradients,
-        loss=loss.astype(e.precision),
-        diverged_at=None if trace.diverged_at is None else rows,
+        params=updates.params[:rows],
+        gradients=updates.gradients[:rows],
+        loss=loss[:rows],
+        diverged_at=None if is_whole else rows,
         updates=None,
     )
 

@@ -39,14 +39,19 @@ PRESETS_IN_CONTROLS = {name: as_meant(in_controls(e)) for name, e in PRESETS.ite
 def show_sidebar() -> tuple[Experiment | None, Problems]:
     """The controls: an experiment, or what is wrong with the input."""
     problems = Problems()
-    lesson_control()
-    x, y = data_fields(problems)
+    # each part is a container, so that what comes and goes in one moves no other:
+    # a field that is moved loses what is being typed in it
+    with st.container():
+        lesson_control()
+    with st.container():
+        x, y = data_fields(problems)
     start, end = st.columns(2, gap="xxsmall")
     with start:
         w0 = number_field(W0, problems)
-    learning_rate = number_field(LEARNING_RATE, problems)
-    if x is not None and STATE.update == "all":  # for a pass there are none
-        quick_picks(x, STATE.loss)
+    with st.container():
+        learning_rate = number_field(LEARNING_RATE, problems)
+        if x is not None and STATE.update == "all":  # for a pass there are none
+            quick_picks(x, STATE.loss)
     settings = {"x": x, "y": y, "w0": w0, "learning_rate": learning_rate}
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())

@@ -188,3 +188,12 @@ def test_the_curve_of_a_step_has_the_loss_of_all_points() -> None:
     assert trace.loss == pytest.approx(np.mean(errors**2, axis=1), rel=1e-5)
     at_once = run_manual(changed(THREE, update="all"))
     assert seen_by_steps(changed(THREE, update="all"), at_once) is at_once
+
+
+def test_steps_end_where_the_loss_of_all_points_overflows() -> None:
+    settings = {"x": [0, 0, 1, 0], "y": [0] * 4, "w0": 1, "learning_rate": 4}
+    e = changed(THREE, **settings, iterations=14, autograd_gradient="no_zero_grad")
+    trace = seen_by_steps(e, run_autograd(e))
+    assert np.isfinite(trace.loss).all()
+    assert trace.diverged_at == trace.states == 55
+    assert Step.of(e, "autograd", trace, 99).diverged

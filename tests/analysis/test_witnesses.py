@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, run_autograd, run_manual, walk_backward
 from gd_core.analysis.rules import MULTIPLES
+from gd_core.analysis.step import seen_by_steps
 from gd_core.analysis.witnesses import (
     Witnesses,
     central_difference,
@@ -35,7 +36,8 @@ SUM = changed(LESSON, manual_gradient="sum")
 def heard(e: Experiment, k: int, run: str = "autograd") -> Witnesses:
     """All three at a state of a run; which slips it makes is hidden from them."""
     trace = run_manual(e) if run == "manual" else run_autograd(e)
-    step = Step.of(e, run, trace, k)
+    step = Step.of(e, run, seen_by_steps(e, trace), k)
+    e = step.experiment  # of one point, where there is an update after each
     w, before = float(step.w), float(step.before)
     leaf = next(node for node in walk_backward(e, w, before) if node.kind == "leaf")
     assert leaf.grad is not None
@@ -90,12 +92,12 @@ def test_every_slip_is_found_out_wherever_it_is_more_than_rounding(
     e: Experiment, k: int
 ) -> None:
     found, by_hand = heard(e, k), e.slip("manual")
-    size = 8 * e.n * (found.allowed_difference + found.allowed)
+    size = 8 * found.n * (found.allowed_difference + found.allowed)
     if abs(found.by_difference) <= size:
         return  # almost at the optimum, where rounding hides what is said
     # uphill has the right gradient, and twice is also N times where N = 2
-    expected = 1 if by_hand == "uphill" else slip_factor(by_hand, e.n)
-    assert slip_factor(found.manual_is, e.n) == expected
+    expected = 1 if by_hand == "uphill" else slip_factor(by_hand, found.n)
+    assert slip_factor(found.manual_is, found.n) == expected
     assert found.manual_is != "unknown"
     if abs(found.before) > size or e.autograd_gradient == "right":
         assert found.autograd_is == e.autograd_gradient
