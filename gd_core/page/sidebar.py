@@ -41,14 +41,14 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     problems = Problems()
     # each part is a container, so that what comes and goes in one moves no other:
     # a field that is moved loses what is being typed in it
-    with st.container():
+    with part():
         lesson_control()
-    with st.container():
+    with part():
         x, y = data_fields(problems)
     start, end = st.columns(2, gap="xxsmall")
     with start:
         w0 = number_field(W0, problems)
-    with st.container():
+    with part():
         learning_rate = number_field(LEARNING_RATE, problems)
         if x is not None and STATE.update == "all":  # for a pass there are none
             quick_picks(x, STATE.loss)
@@ -77,6 +77,11 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
         )
     )
     return experiment, problems
+
+
+def part() -> Any:
+    """A part of the sidebar, its controls as far apart as the parts are."""
+    return st.container(gap="xsmall")
 
 
 def chosen() -> dict[str, str]:
