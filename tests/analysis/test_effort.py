@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gd_core import PRESETS, Experiment
 from gd_core.analysis.effort import effort, map_effort
 from gd_core.analysis.rates import tried_count, tried_rates
+from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
 LONG = 1_000  # iterations of a small run, after which others should not wait
@@ -37,6 +38,11 @@ def test_more_points_iterations_and_runs_are_more_effort(
 def test_an_iteration_of_a_small_run_is_about_the_unit() -> None:
     assert effort(LESSON) == pytest.approx(LESSON.iterations, rel=0.1)
     assert effort(experiment(5_000, 10)) == pytest.approx(2 * 10, rel=0.2)
+
+
+def test_an_update_after_one_point_is_an_iteration_of_one_point() -> None:
+    each = changed(experiment(50, 20), update="each")
+    assert effort(each) == pytest.approx(effort(experiment(1, 50 * 20)))
 
 
 def test_the_map_of_much_data_is_long_and_that_of_the_lesson_is_not() -> None:
