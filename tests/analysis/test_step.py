@@ -44,8 +44,8 @@ def test_a_step_has_the_numbers_of_its_run(e: Experiment, side: str, k: int) -> 
     assert step.k == min(k, step.last)
     assert step.w == trace.w[step.k]
     with np.errstate(over="ignore"):
-        own = np.sum(step.squared, dtype=np.float64) / step.loss_divisor
-    assert float(step.loss) == pytest.approx(own, rel=1e-4)
+        of_points = float(np.sum(step.squared, dtype=np.float64) / step.loss_divisor)
+    assert float(step.loss) == pytest.approx(of_points, rel=1e-4)
     assert step.prediction.dtype == step.terms.dtype == np.dtype(e.precision)
     # the update of the run, to the last bit
     moved = step.learning_rate * step.gradient
