@@ -15,9 +15,10 @@ import textwrap
 from collections.abc import Callable
 from functools import cache
 
-from gd_core.runs import manual
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.gradients import GRADIENTS
+from gd_core.runs.manual import losses as losses_by_hand
+from gd_core.runs.manual import run as by_hand
+from gd_core.runs.manual.gradients import GRADIENTS
 from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
@@ -26,12 +27,18 @@ INDENTATION = 4  # spaces of a level of indentation
 
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
-    return _source_of(side, e.loss, e.manual_gradient, e.autograd_gradient, e.update)
+    slips = (e.manual_gradient, e.slip("autograd"))
+    return _source_of(side, e.loss, *slips, e.update, e.model)
 
 
 @cache
 def _source_of(
-    side: str, loss: str, manual_gradient: str, autograd_gradient: str, update: str
+    side: str,
+    loss: str,
+    manual_gradient: str,
+    autograd_gradient: str,
+    update: str,
+    model: str,
 ) -> str:
     """The functions of a run, one after the other; memoised per process."""
     functions: list[Callable[..., object]]
@@ -39,15 +46,16 @@ def _source_of(
         gradient = GRADIENTS[loss][manual_gradient]
         start, step, remembers = optimizer_by_hand(manual_gradient)
         own = [start, step] if remembers else [step]
-        run = {"all": manual.run_manual, "each": manual.run_manual_each}[update]
-        functions = [manual.LOSS_FUNCTIONS[loss], gradient, *own, run]
+        run = by_hand.RUNS[model, update]
+        functions = [losses_by_hand.LOSS_FUNCTIONS[loss], gradient, *own, run]
     else:
-        from gd_core.runs import autograd  # takes long to import
+        # they take long to import
+        from gd_core.runs.autograd import losses as losses_by_autograd
+        from gd_core.runs.autograd import run as by_autograd
 
-        run = {"all": autograd.run_autograd, "each": autograd.run_autograd_each}[update]
-        functions = [autograd.LOSS_FUNCTIONS[loss], run]
+        run = by_autograd.RUNS[model, update]
+        functions = [losses_by_autograd.LOSS_FUNCTIONS[loss], run]
     choices = {
-        "update": update,
         "manual_gradient": manual_gradient,
         "autograd_gradient": autograd_gradient,
     }

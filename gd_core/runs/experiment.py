@@ -25,11 +25,13 @@ MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
+MOST_PAIRED = 2_000  # where each prediction meets every target
 MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
 # the right one, whatever the loss, then the slips
 MANUAL_GRADIENTS = ("mean", "sum", "no2", "sum_no2", "averaged", "twice", "uphill")
-AUTOGRAD_GRADIENTS = ("right", "no_zero_grad")
+AUTOGRAD_GRADIENTS = ("right", "no_zero_grad", "broadcast")
+MODELS = ("origin", "line")  # w * x, and w * x + b
 PRECISIONS = ("float32", "float64")
 UPDATES = ("all", "each")  # an update after all points, or after each one
 
@@ -174,6 +176,11 @@ def check_w0(value: Any) -> float:
     return _check_number("w0", value, -MOST_W0, MOST_W0)
 
 
+def check_b0(value: Any) -> float:
+    """The initial bias: a number from -MOST_W0 to MOST_W0, or InputError."""
+    return _check_number("b0", value, -MOST_W0, MOST_W0)
+
+
 def check_learning_rate(value: Any) -> float:
     """The learning rate: a number from 0 to MOST_LEARNING_RATE, or InputError."""
     if isinstance(value, Real) and value < 0:
@@ -229,6 +236,20 @@ def check_loss(value: Any) -> str:
     return check_choice("loss", value, tuple(LOSSES))
 
 
+def check_model(value: Any) -> str:
+    """One of MODELS, or InputError."""
+    return check_choice("model", value, MODELS)
+
+
+def check_standardize(value: Any) -> bool:
+    """True or False, or InputError."""
+    if not isinstance(value, bool | np.bool_):
+        raise InputError(
+            "input.not_a_choice", "standardize", value=value, choices=("on", "off")
+        )
+    return bool(value)
+
+
 def check_choice(field: str, value: Any, options: tuple[str, ...]) -> str:
     """A text that is one of the options, or InputError."""
     if not isinstance(value, str) or value not in options:
@@ -259,8 +280,31 @@ def check_work(points: int, iterations: int, update: str = "all") -> None:
         )
 
 
+def check_spread(x: Points) -> None:
+    """x must have two different numbers, to be standardised, or InputError."""
+    if not np.std(x) > 0:
+        raise InputError("input.no_spread", "x", value=float(x[0]))
+
+
+def check_pairings(points: int, iterations: int) -> None:
+    """The errors of all pairs, at each iteration, must not be too many, or InputError.
+
+    Points x points x iterations may be MOST_POINT_ITERATIONS, and the points
+    MOST_PAIRED.
+    """
+    if points > MOST_PAIRED:
+        facts = {"count": points, "most": MOST_PAIRED}
+        raise InputError("input.too_many_paired", "autograd_gradient", **facts)
+    check_work(points**2, iterations)
+
+
 def check_start(
-    x: Points, y: Points, w0: float, precision: str, factor: float = 1.0
+    x: Points,
+    y: Points,
+    w0: float,
+    precision: str,
+    factor: float = 1.0,
+    b0: float = 0.0,
 ) -> None:
     """The sums of the first iteration must fit into the precision, or InputError.
 
@@ -279,7 +323,7 @@ def check_start(
                 largest=largest,
             )
     with np.errstate(over="ignore"):
-        error = np.abs(w0 * x) + np.abs(y)
+        error = np.abs(w0 * x) + abs(b0) + np.abs(y)
         terms = 2 * max(1.0, factor) * np.sum(np.abs(x) * error)
         sums = (np.sum(x * x), np.sum(error * error), terms)
     if not max(sums) < largest / 2:  # half: room for rounding
@@ -302,6 +346,9 @@ CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "precision": check_precision,
     "loss": check_loss,
     "update": check_update,
+    "model": check_model,
+    "b0": check_b0,
+    "standardize": check_standardize,
 }
 
 
@@ -320,13 +367,18 @@ class Experiment:
             half of it, the factor 2 lost; "sum_no2", both; "averaged", 1/N of it;
             "twice", double; "uphill", right but added to the weight.
         autograd_gradient: "right", or a slip: "no_zero_grad", never reset, so that
-            backward() adds each gradient to those before.
+            backward() adds each gradient to those before; "broadcast", y of shape
+            (n, 1), so that prediction - y has the error of every pair.
         precision: "float32" or "float64", of every number in both runs.
         loss: what both runs minimise, "mean", "half_mean", "sum" or "half_sum" of the
             squared errors; see losses.py.
         update: "all", one iteration is one update, made of all points; or "each", one
             iteration is a pass over the points in their order, with an update after
             each one, made of the loss of that point alone.
+        model: "origin", prediction = w * x, or "line", w * x + b.
+        b0: the bias before the first update, |b0| <= MOST_W0; 0 without a bias.
+        standardize: whether the runs work on (x - mean) / sigma, sigma the population
+            standard deviation, in place of x; not without a bias.
 
     Immutable. Two experiments are equal when all their fields are. `key` stands for
     all fields in 32 characters, computed once, so that hashing and comparing cost the
@@ -346,6 +398,9 @@ class Experiment:
     precision: str
     loss: str
     update: str
+    model: str
+    b0: float
+    standardize: bool
 
     def __init__(
         self,
@@ -360,17 +415,28 @@ class Experiment:
         precision: str = "float32",
         loss: str = "mean",
         update: str = "all",
+        model: str = "origin",
+        b0: float = 0.0,
+        standardize: bool = False,
     ) -> None:
         given = locals()
         for field in fields(self):  # none can be forgotten: it would have no check
             value = CHECKS[field.name](given[field.name])
             object.__setattr__(self, field.name, value)
+        if self.model == "origin":  # what a model does not use is no part of it
+            object.__setattr__(self, "b0", 0.0)
+            object.__setattr__(self, "standardize", False)
         check_pairs(self.x, self.y)
         check_work(self.n, self.iterations, self.update)
+        if self.standardize:
+            check_spread(self.x)
+        if self.slip("autograd") == "broadcast":
+            check_pairings(self.n, self.iterations)
         # of the loss of all points, which is looked at either way, and of an update
         times = max(self.made_of.c(self.n), self.made_of.c(self.batch))
         times *= slip_factor(self.manual_gradient, self.batch)
-        check_start(self.x, self.y, self.w0, self.precision, float(times))
+        x, start = self.inputs, (self.w0, self.precision, float(times), self.b0)
+        check_start(x, self.y, *start)
 
     @property
     def n(self) -> int:
@@ -390,7 +456,23 @@ class Experiment:
     def at_point(self, number: int) -> Experiment:
         """The experiment with one of its points alone, counted from 0."""
         one = slice(number, number + 1)
-        return replace(self, x=self.x[one], y=self.y[one], update="all")
+        x, y = self.inputs[one], self.y[one]
+        return replace(self, x=x, y=y, update="all", standardize=False)
+
+    @property
+    def scaling(self) -> tuple[float, float]:
+        """The mean and the standard deviation that x is standardised by; else 0, 1."""
+        if not self.standardize:
+            return 0.0, 1.0
+        return float(np.mean(self.x)), float(np.std(self.x))
+
+    @property
+    def inputs(self) -> Points:
+        """x as the runs have it, standardised or not, in float64, shape (n,)."""
+        if not self.standardize:
+            return self.x
+        mean, deviation = self.scaling
+        return (self.x - mean) / deviation
 
     @property
     def made_of(self) -> Loss:
@@ -400,7 +482,7 @@ class Experiment:
     @property
     def parameters(self) -> tuple[str, ...]:
         """The names of what is learned, in the order of `Trace.params`."""
-        return ("w",)
+        return ("w", "b") if self.model == "line" else ("w",)
 
     def slip(self, side: str) -> str:
         """Which slip the run "manual" or "autograd" makes, "right" if none.
@@ -409,7 +491,8 @@ class Experiment:
         that is all that an update after each point is made of.
         """
         if side == "autograd":
-            return self.autograd_gradient
+            is_alone = self.autograd_gradient == "broadcast" and self.batch == 1
+            return "right" if is_alone else self.autograd_gradient
         right = slip_factor(self.manual_gradient, self.batch) == 1
         return "right" if right else self.manual_gradient
 
@@ -437,4 +520,4 @@ class Experiment:
 
     def data(self) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
         """x and y in the precision of the runs, shapes (n,)."""
-        return self.x.astype(self.precision), self.y.astype(self.precision)
+        return self.inputs.astype(self.precision), self.y.astype(self.precision)

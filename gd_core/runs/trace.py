@@ -49,14 +49,18 @@ class Updates:
         return cls(columns[:, :p].copy(), columns[:, p:].copy(), e.n)
 
     def table(self) -> pd.DataFrame:
-        """One row an update: iteration, point (from 1), w, gradient."""
-        rows = np.arange(len(self.params))
+        """One row an update: iteration, point (from 1), w, gradient.
+
+        With a bias: w, b, gradient, gradient_b.
+        """
+        rows, names = np.arange(len(self.params)), ("w", "b")[: self.params.shape[1]]
+        gradients = ["gradient", *(f"gradient_{name}" for name in names[1:])]
         return pd.DataFrame(
             {
                 "iteration": rows // self.points,
                 "point": rows % self.points + 1,
-                "w": self.params[:, 0],
-                "gradient": self.gradients[:, 0],
+                **dict(zip(names, self.params.T, strict=True)),
+                **dict(zip(gradients, self.gradients.T, strict=True)),
             }
         )
 

@@ -19,8 +19,8 @@ from gd_core import (
 )
 from gd_core.analysis.rules import MULTIPLES
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
-from gd_core.runs.gradients import GRADIENTS, mean_gradient
 from gd_core.runs.losses import LOSSES, slip_factor
+from gd_core.runs.manual.gradients import GRADIENTS, mean_gradient
 from gd_core.text.numbers import number
 from gd_core.text.sentences import agreement, agreement_title
 from tests.conftest import changed, relative_rate, with_columns

@@ -10,7 +10,7 @@ import pytest
 from gd_core import PRESETS, run_manual
 from gd_core.exchange import source
 from gd_core.exchange.scripts import script
-from gd_core.runs import manual
+from gd_core.runs.manual import line, origin
 from gd_core.runs.optimizers import (
     GRADIENT_DESCENT,
     Memory,
@@ -38,7 +38,7 @@ def momentum(w: Any, memory: Memory, gradient: Any, settings: Settings) -> Updat
 @pytest.fixture
 def _momentum(monkeypatch: pytest.MonkeyPatch) -> None:
     optimizer = Optimizer(zero_velocity, momentum, ("v",))
-    for room in (manual, source):
+    for room in (origin, line, source):
         monkeypatch.setattr(room, "optimizer_by_hand", lambda _: optimizer)
     monkeypatch.setattr(source, "_source_of", source._source_of.__wrapped__)
 

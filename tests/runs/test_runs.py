@@ -14,8 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Theory, Trace, run_autograd, run_manual
-from gd_core.runs import autograd as autograd_room
-from gd_core.runs import manual as manual_room
+from gd_core.runs.autograd import line as line_by_autograd
+from gd_core.runs.autograd import origin as origin_by_autograd
+from gd_core.runs.autograd.run import RUNS as RUNS_BY_AUTOGRAD
+from gd_core.runs.manual import line as line_by_hand
+from gd_core.runs.manual import origin as origin_by_hand
+from gd_core.runs.manual.run import RUNS as RUNS_BY_HAND
 from tests.conftest import changed, experiments, times_mean, weight_in_theory
 
 Run = Callable[[Experiment], Trace]
@@ -216,23 +220,30 @@ def imported(room: Any) -> set[str]:
     return found
 
 
-def test_the_twins_do_not_know_each_other_nor_the_theory() -> None:
-    own = {"gd_core.runs.experiment", "gd_core.runs.trace", "math"}
-    by_hand = {"gd_core.runs.gradients", "gd_core.runs.optimizers", "numpy", "typing"}
-    assert imported(manual_room) == own | by_hand
-    walk = {"gd_core.runs.graph", "torch.overrides", "collections.abc", "typing"}
-    assert imported(autograd_room) == own | walk | {"torch"}
+@pytest.mark.parametrize("room", [origin_by_hand, line_by_hand])
+def test_a_run_by_hand_knows_nothing_of_autograd_nor_the_theory(room: Any) -> None:
+    own = {"experiment", "trace", "manual.gradients", "manual.losses", "optimizers"}
+    found = imported(room) - {"math", "numpy", "itertools"}
+    assert found == {f"gd_core.runs.{name}" for name in own}
 
 
-@pytest.mark.parametrize("room", [manual_room, autograd_room])
-def test_the_four_stages_stand_in_order_in_one_screenful(room: Any) -> None:
-    name = "run_manual" if room is manual_room else "run_autograd"
-    lines = inspect.getsource(getattr(room, name)).splitlines()
+@pytest.mark.parametrize("room", [origin_by_autograd, line_by_autograd])
+def test_a_run_by_autograd_knows_nothing_of_the_one_by_hand(room: Any) -> None:
+    own = {"experiment", "trace", "autograd.losses"}
+    assert imported(room) - {"math", "torch"} == {f"gd_core.runs.{n}" for n in own}
+
+
+@pytest.mark.parametrize("model", ["origin", "line"])
+@pytest.mark.parametrize("runs", [RUNS_BY_HAND, RUNS_BY_AUTOGRAD])
+def test_the_four_stages_stand_in_order_in_one_screenful(
+    runs: dict[tuple[str, str], Any], model: str
+) -> None:
+    lines = inspect.getsource(runs[model, "all"]).splitlines()
     comments = [line.strip() for line in lines if line.strip().startswith("# ")]
     comments = [comment for comment in comments if "WRONG" not in comment]
     words = [comment.split()[1].strip(":;,") for comment in comments]
     assert words == ["prediction", "loss", "gradient", "update"]
-    assert len(lines) <= 42
+    assert len(lines) <= 46
     assert max(map(len, lines)) <= 62  # what a column of the page shows
 
 

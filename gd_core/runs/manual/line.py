@@ -1,95 +1,64 @@
-"""The run by hand: NumPy, and a gradient derived with pencil and paper."""
+"""The run by hand of a line: two parameters, and a derivative for each."""
 
 from __future__ import annotations
 
+from itertools import chain
 from math import isfinite
-from typing import Any
 
 import numpy as np
 
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.gradients import GRADIENTS
+from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.losses import LOSS_FUNCTIONS
 from gd_core.runs.optimizers import Settings, optimizer_by_hand
 from gd_core.runs.trace import Trace
 
 
-def mean_loss(error: Any) -> Any:
-    """J = 1/N * sum of error_i^2."""
-    return np.dot(error, error) / len(error)
-
-
-def half_mean_loss(error: Any) -> Any:
-    """J = 1/(2N) * sum of error_i^2."""
-    return np.dot(error, error) / len(error) / 2
-
-
-def sum_loss(error: Any) -> Any:
-    """J = sum of error_i^2."""
-    return np.dot(error, error)
-
-
-def half_sum_loss(error: Any) -> Any:
-    """J = 1/2 * sum of error_i^2."""
-    return np.dot(error, error) / 2
-
-
-LOSS_FUNCTIONS = {
-    "mean": mean_loss,
-    "half_mean": half_mean_loss,
-    "sum": sum_loss,
-    "half_sum": half_sum_loss,
-}
-
-
 @np.errstate(all="ignore")
-def gradient_at(e: Experiment, w: float) -> float:
-    """The gradient by hand of an experiment at any weight, in its precision."""
-    x, y = e.data()
-    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
-    return float(gradient_of(x, x.dtype.type(w) * x - y))
-
-
-@np.errstate(all="ignore")
-def run_manual(e: Experiment) -> Trace:
-    """Minimise J(w), made of the errors w * x_i - y_i.
+def run_manual_line(e: Experiment) -> Trace:
+    """Minimise J(w, b), made of the errors w * x_i + b - y_i.
 
     x, y, prediction and error have shape (n,); every
     number has the precision of the experiment. A run
     that stops being finite ends early.
     """
-    if e.update == "each":
-        return run_manual_each(e)
     x, y = e.data()
-    w = x.dtype.type(e.w0)
+    ones = np.ones_like(x)
+    w, b = x.dtype.type(e.w0), x.dtype.type(e.b0)
     settings = Settings(x.dtype.type(e.learning_rate))
     loss_of = LOSS_FUNCTIONS[e.loss]
     gradient_of = GRADIENTS[e.loss][e.manual_gradient]
     optimizer = optimizer_by_hand(e.manual_gradient)
-    step, memory = optimizer.step, optimizer.start(w)
+    step, start = optimizer.step, optimizer.start
+    memory, memory_b = start(w), start(b)
     states = []
 
     for _ in range(e.iterations + 1):
         # prediction
-        prediction = w * x
+        prediction = w * x + b
         # loss: one number made of the errors
         error = prediction - y
         loss = loss_of(error)
-        # gradient: the formula derived by hand
+        # gradient: derived by hand; b's has 1 for x
         gradient = gradient_of(x, error)
+        gradient_b = gradient_of(ones, error)
 
-        if not (isfinite(loss) and isfinite(gradient)):
+        found = loss, gradient, gradient_b
+        if not all(map(isfinite, found)):
             break
-        states.append((w, loss, gradient, *memory))
+        remembered = chain(*zip(memory, memory_b, strict=True))
+        states.append((w, b, *found, *remembered))
 
         # update
         w, memory = step(w, memory, gradient, settings)
+        b, memory_b = step(b, memory_b, gradient_b, settings)
 
     return Trace.of(e, states, optimizer.remembers)
 
 
 @np.errstate(all="ignore")
-def run_manual_each(e: Experiment) -> Trace:
-    """Minimise J(w), with an update after every point.
+def run_manual_line_each(e: Experiment) -> Trace:
+    """Minimise J(w, b), with an update after every point.
 
     An iteration is a pass over the points. x_i, y_i,
     prediction and error have shape (1,): the gradient
@@ -98,36 +67,41 @@ def run_manual_each(e: Experiment) -> Trace:
     """
     x, y = e.data()
     points = list(zip(x[:, None], y[:, None], strict=True))
-    w = x.dtype.type(e.w0)
+    one = np.ones_like(x[:1])
+    w, b = x.dtype.type(e.w0), x.dtype.type(e.b0)
     settings = Settings(x.dtype.type(e.learning_rate))
     loss_of = LOSS_FUNCTIONS[e.loss]
     gradient_of = GRADIENTS[e.loss][e.manual_gradient]
     optimizer = optimizer_by_hand(e.manual_gradient)
-    step, memory = optimizer.step, optimizer.start(w)
+    step, start = optimizer.step, optimizer.start
+    memory, memory_b = start(w), start(b)
     states, updates = [], []
 
     for _ in range(e.iterations + 1):
         # J, of all points, before the pass
-        error = w * x - y
+        error = w * x + b - y
         loss = loss_of(error)
         made = []
 
         for x_i, y_i in points:
             # prediction
-            prediction = w * x_i
+            prediction = w * x_i + b
             # loss: one point has one error
             error = prediction - y_i
-            # gradient: the formula derived by hand
+            # gradient: derived by hand; b's has 1 for x
             gradient = gradient_of(x_i, error)
-            made.append((w, gradient))
+            gradient_b = gradient_of(one, error)
+            made.append((w, b, gradient, gradient_b))
 
             # update
             w, memory = step(w, memory, gradient, settings)
+            b, memory_b = step(b, memory_b, gradient_b, settings)
 
-        before, first = made[0]
-        if not (isfinite(loss) and isfinite(first)):
+        before, before_b, first, first_b = made[0]
+        found = loss, first, first_b
+        if not all(map(isfinite, found)):
             break
-        states.append((before, loss, first))
+        states.append((before, before_b, *found))
         updates.append(made)
 
     return Trace.of(e, states, updates=updates)

@@ -1,0 +1,46 @@
+"""The ends of many runs by autograd, at as many learning rates, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.trace import Ends
+
+
+def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
+    """The ends of `run_autograd` at some learning rates, all carried out at once.
+
+    There is a weight for each rate, shape (m, 1), and a loss for each weight, shape
+    (m,). As no loss depends on another's weight, backward() of their sum finds for
+    each weight its own gradient.
+
+    Args:
+        e: its own learning rate does not count.
+        rates: m of them.
+    """
+    x, y = map(torch.from_numpy, e.data())
+    w = torch.full((len(rates), 1), e.w0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(rates)[:, None]
+    last = x.new_full((len(rates),), torch.nan)
+    diverged_at = torch.full((len(rates),), -1)
+    made_of = e.made_of
+    reduce, parts = torch.mean if made_of.averages else torch.sum, made_of.halves + 1
+
+    for k in range(e.iterations + 1):
+        prediction = w * x
+        error = prediction - y
+        loss = reduce(error * error, dim=1) / parts
+        loss.sum().backward()
+
+        with torch.no_grad():
+            finite = loss.isfinite() & w.grad.isfinite()[:, 0]
+            diverged_at[~finite & (diverged_at < 0)] = k
+            last = torch.where(diverged_at < 0, loss, last)
+            w -= learning_rate * w.grad
+        if e.autograd_gradient != "no_zero_grad":
+            w.grad = None
+
+    return Ends(last.double().numpy(), diverged_at.numpy())

@@ -1,0 +1,33 @@
+"""The run by hand of any experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.line import run_manual_line, run_manual_line_each
+from gd_core.runs.manual.origin import run_manual_origin, run_manual_origin_each
+from gd_core.runs.trace import Trace
+
+RUNS: dict[tuple[str, str], Callable[[Experiment], Trace]] = {  # by model and update
+    ("origin", "all"): run_manual_origin,
+    ("origin", "each"): run_manual_origin_each,
+    ("line", "all"): run_manual_line,
+    ("line", "each"): run_manual_line_each,
+}
+
+
+def run_manual(e: Experiment) -> Trace:
+    """Minimise the loss of an experiment by hand, in NumPy."""
+    return RUNS[e.model, e.update](e)
+
+
+@np.errstate(all="ignore")
+def gradient_at(e: Experiment, w: float) -> float:
+    """The gradient by hand of an experiment at any weight, in its precision."""
+    x, y = e.data()
+    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
+    return float(gradient_of(x, x.dtype.type(w) * x - y))
