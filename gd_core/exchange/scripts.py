@@ -1,7 +1,7 @@
 """Scripts: the two runs as textbook loops, to take home.
 
 A script has the reader's data and settings in place and needs nothing but NumPy or
-PyTorch. Its loop is the one in `runs.manual` or `runs.autograd`, line by line, taken from
+PyTorch. Its loop is that of `runs.manual` or `runs.autograd`, line by line, taken from
 the source: what the page shows, the script prints. A script is made of parts, so that
 a notebook can have prose between them.
 """

@@ -9,19 +9,26 @@ import pytest
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
 from gd_core.exchange.source import loop_of, source_of, wrong_line
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, UPDATES
+from gd_core.runs.experiment import (
+    AUTOGRAD_GRADIENTS,
+    MANUAL_GRADIENTS,
+    MODELS,
+    UPDATES,
+)
 from gd_core.runs.losses import LOSSES
 from tests.conftest import changed
 
 GD_CORE = Path(__file__).parents[2] / "gd_core"
 
 
+# every choice with every loss; what a loss changes is the same for each model
 slips = pytest.mark.parametrize(
-    ("loss", "update", "side", "choice"),
+    ("loss", "update", "model", "side", "choice"),
     [
-        (loss, update, side, choice)
+        (loss, update, model, side, choice)
         for loss in LOSSES
         for update in UPDATES
+        for model in MODELS[: 2 if loss == "half_mean" else 1]
         for side, choices in (
             ("manual", MANUAL_GRADIENTS),
             ("autograd", AUTOGRAD_GRADIENTS),
@@ -31,50 +38,48 @@ slips = pytest.mark.parametrize(
 )
 
 
-def with_choice(loss: str, update: str, side: str, choice: str) -> Experiment:
-    return changed(
-        PRESETS["lesson"], loss=loss, update=update, **{f"{side}_gradient": choice}
-    )
+def with_choice(
+    loss: str, update: str, model: str, side: str, choice: str
+) -> Experiment:
+    slip = {f"{side}_gradient": choice}
+    return changed(PRESETS["lesson"], loss=loss, update=update, model=model, **slip)
 
 
 @slips
-def test_the_source_is_taken_from_the_module(
-    loss: str, update: str, side: str, choice: str
+def test_the_source_is_taken_from_the_modules(
+    loss: str, update: str, model: str, side: str, choice: str
 ) -> None:
-    rooms = [f"{side}.py"]
-    rooms += ["gradients.py", "optimizers.py"] if side == "manual" else []
-    text = "\n".join((GD_CORE / "runs" / room).read_text() for room in rooms)
-    module = [line.strip() for line in text.splitlines()]
-    for line in source_of(with_choice(loss, update, side, choice), side).splitlines():
+    rooms = [*(GD_CORE / "runs" / side).glob("*.py"), GD_CORE / "runs/optimizers.py"]
+    module = [line.strip() for room in rooms for line in room.read_text().splitlines()]
+    e = with_choice(loss, update, model, side, choice)
+    for line in source_of(e, side).splitlines():
         assert line.strip() in module
 
 
 @slips
 def test_the_source_shown_does_what_the_run_did(
-    loss: str, update: str, side: str, choice: str
+    loss: str, update: str, model: str, side: str, choice: str
 ) -> None:
-    e = with_choice(loss, update, side, choice)
-    room = vars(import_module(f"gd_core.runs.{side}")).copy()
+    e = with_choice(loss, update, model, side, choice)
+    room = vars(import_module(f"gd_core.runs.{side}.{model}")).copy()
     exec(source_of(e, side), room)
     if side == "manual":  # the gradient shown, not the one in the module
         name = room["GRADIENTS"][e.loss][choice].__name__
         room["GRADIENTS"] = {e.loss: {choice: room[name]}}
     room["LOSS_FUNCTIONS"] = {e.loss: room[f"{e.loss}_loss"]}
     run = {"manual": run_manual, "autograd": run_autograd}[side]
-    shown = room[f"run_{side}{'_each' if update == 'each' else ''}"](e)
-    assert shown.params.tobytes() == run(e).params.tobytes()
+    name = f"run_{side}_{model}{'_each' if update == 'each' else ''}"
+    assert room[name](e).params.tobytes() == run(e).params.tobytes()
 
 
 @slips
 def test_the_line_of_a_slip_is_marked_and_is_the_only_one_that_differs(
-    loss: str, update: str, side: str, choice: str
+    loss: str, update: str, model: str, side: str, choice: str
 ) -> None:
-    right, shown = (
-        source_of(changed(PRESETS["lesson"], loss=loss, update=update), side),
-        source_of(with_choice(loss, update, side, choice), side),
-    )
+    right = source_of(with_choice(loss, update, model, "manual", "mean"), side)
+    shown = source_of(with_choice(loss, update, model, side, choice), side)
     line = wrong_line(shown)
-    if choice in ("mean", "right"):
+    if choice in ("mean", "right") or (update, choice) == ("each", "broadcast"):
         assert line is None
         assert right == shown
         return

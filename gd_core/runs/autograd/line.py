@@ -12,7 +12,7 @@ from gd_core.runs.trace import Trace
 
 
 def run_autograd_line(e: Experiment) -> Trace:
-    """Minimise J(w, b), made of the errors w * x_i + b - y_i.
+    """Minimise J(w, b), of the errors w * x_i + b - y_i.
 
     x, y, prediction and error have shape (n,); every
     number has the precision of the experiment. A run

@@ -16,7 +16,7 @@ from gd_core.runs.trace import Trace
 
 @np.errstate(all="ignore")
 def run_manual_line(e: Experiment) -> Trace:
-    """Minimise J(w, b), made of the errors w * x_i + b - y_i.
+    """Minimise J(w, b), of the errors w * x_i + b - y_i.
 
     x, y, prediction and error have shape (n,); every
     number has the precision of the experiment. A run
@@ -46,8 +46,8 @@ def run_manual_line(e: Experiment) -> Trace:
         found = loss, gradient, gradient_b
         if not all(map(isfinite, found)):
             break
-        remembered = chain(*zip(memory, memory_b, strict=True))
-        states.append((w, b, *found, *remembered))
+        both = zip(memory, memory_b, strict=True)
+        states.append((w, b, *found, *chain(*both)))
 
         # update
         w, memory = step(w, memory, gradient, settings)
