@@ -45,12 +45,14 @@ class Problem:
 
     Attributes:
         moments: of the data as the run has it, that an update is made of.
+        pairs: of the errors of every pair, each prediction beside each target.
         learning_rate: eta as the run has it.
         start: the parameters before the first update, shape (p,).
         iterations: how many the run was to make.
     """
 
     moments: Moments
+    pairs: Moments
     learning_rate: float
     start: Floats
     iterations: int
@@ -65,10 +67,12 @@ class Problem:
 def problem_of(e: Experiment) -> Problem:
     """The problem that both runs of an experiment solve, slips aside."""
     kind = np.dtype(e.precision).type
+    moments, pairs = moments_of(e), e.n**2
     return Problem(
-        moments=moments_of(e),
+        moments=moments,
+        pairs=moments.paired(float(e.made_of.c(pairs) * pairs)),
         learning_rate=float(kind(e.learning_rate)),
-        start=np.array([float(kind(e.w0))]),
+        start=np.array([float(kind(v)) for v in (e.w0, e.b0)])[: len(e.parameters)],
         iterations=e.iterations,
     )
 
@@ -110,10 +114,13 @@ class Expected(NamedTuple):
     Attributes:
         gradient: what the recorded gradient ought to be.
         update: what ought to be added to the parameters then.
+        loss: what the recorded loss ought to be, shape (states,); None if it is that
+            of the experiment.
     """
 
     gradient: Bounded
     update: Bounded
+    loss: Bounded | None = None
 
 
 Rule = Callable[[Problem, States], Expected]
@@ -136,7 +143,7 @@ def multiple_rule(slip: str) -> Rule:
 
     def rule(problem: Problem, states: States) -> Expected:
         factor = float(slip_factor(slip, problem.moments.n))
-        gradient = problem.moments.gradient(states.params).times(factor)
+        gradient = problem.moments.gradients(states.params).times(factor)
         return Expected(gradient, descent(problem, states))
 
     return rule
@@ -144,18 +151,25 @@ def multiple_rule(slip: str) -> Rule:
 
 def uphill_rule(problem: Problem, states: States) -> Expected:
     """The right gradient, added to the parameters."""
-    gradient = problem.moments.gradient(states.params)
+    gradient = problem.moments.gradients(states.params)
     return Expected(gradient, descent(problem, states, sign=1.0))
 
 
 def accumulating_rule(problem: Problem, states: States) -> Expected:
     """The right gradient on top of that of the state before: never reset."""
-    added = problem.moments.gradient(states.params)
+    added = problem.moments.gradients(states.params)
     value = states.before + added.value
     rounding = added.rounding + gamma(2, problem.precision) * (
         np.abs(value) + added.rounding
     )
     return Expected(Bounded(value, rounding), descent(problem, states))
+
+
+def pairing_rule(problem: Problem, states: States) -> Expected:
+    """Loss and gradient of the errors of every pair: y of shape (n, 1) broadcasts."""
+    pairs = problem.pairs
+    gradient, loss = pairs.gradients(states.params), pairs.loss_at(states.params)
+    return Expected(gradient, descent(problem, states), loss)
 
 
 # the multiples of the right gradient, the larger ones last, as their rounding is
@@ -164,6 +178,7 @@ RULES: dict[str, Rule] = {
     RIGHT: multiple_rule(RIGHT),
     "uphill": uphill_rule,
     "no_zero_grad": accumulating_rule,
+    "broadcast": pairing_rule,
     **{slip: multiple_rule(slip) for slip in MULTIPLES},
 }
 
@@ -229,7 +244,7 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
         expected = RULES[slip](problem, states)
         update_off = np.diff(states.params, axis=0) - expected.update.value[:-1]
         start = params[:1] - problem.start
-        loss = whole.moments.loss(params[:, 0])
+        loss = expected.loss or whole.moments.loss_at(params)
         loss_off = trace.loss.astype(np.float64) - loss.value
         gradient_off = states.gradients - expected.gradient.value
     count, width = trace.states, e.n // e.batch
@@ -275,16 +290,16 @@ def _may_end(e: Experiment, trace: Trace, slip: str, expected: Expected) -> bool
         held = max(1.0, factor) * float(np.max(np.abs(trace.updates.gradients[-1])))
         return may_overflow_in_pass(e, len(trace.updates.params) - 1, w, held)
     problem = problem_of(e)
-    moments = problem.moments
+    moments = problem.pairs if slip == "broadcast" else problem.moments
     sums = moments.n / moments.times
     with np.errstate(all="ignore"):
         update = expected.update.value[-1]
         params = trace.params[-1] + update
-        gradient = max(sums, factor) * np.max(moments.gradient_size(params))
+        loss, gradient = map(np.max, moments.sizes_at(params))
         sizes = (
             max(np.max(np.abs(params)), np.max(np.abs(update))),
-            sums * np.max(moments.loss_size(params)),
-            gradient + np.max(last),
+            sums * loss,
+            max(sums, factor) * gradient + np.max(last),
         )
         rounding = 1 + gamma(moments.n + SPARE_ROUNDINGS, problem.precision)
         largest = float(np.finfo(problem.precision).max)
@@ -295,12 +310,14 @@ def slip_of(e: Experiment, trace: Trace) -> str:
     """The rule that explains every state of a trace, from its numbers alone.
 
     Returns:
-        "right"; one of MULTIPLES when the gradient is that multiple of the right one,
-        -1 times if "opposite"; "no_zero_grad" when each gradient is the one before plus
-        the right one; "uphill" when it is right but added to the weight; else
+        "right"; "broadcast" when loss and gradient are those of every prediction beside
+        every target; one of MULTIPLES when the gradient is that multiple of the right
+        one, -1 times if "opposite"; "no_zero_grad" when each gradient is the one before
+        plus the right one; "uphill" when it is right but added to the weight; else
         "unknown".
     """
-    for slip in (RIGHT, "uphill", "no_zero_grad", *in_order(e.loss)):
+    paired = ("broadcast",) if e.batch > 1 else ()
+    for slip in (RIGHT, "uphill", "no_zero_grad", *paired, *in_order(e.loss)):
         if departures(e, trace, slip).explained:
             return slip
     return UNKNOWN

@@ -63,7 +63,8 @@ def test_the_bounds_are_a_few_roundings_and_no_more(precision: str) -> None:
 def test_a_rule_looks_at_all_states_at_once() -> None:
     trace = run_manual(LESSON)
     expected = RULES["right"](problem_of(LESSON), States.of(trace))
-    for bounded in expected:
+    assert expected.loss is None
+    for bounded in (expected.gradient, expected.update):
         assert bounded.value.shape == bounded.rounding.shape == (11, 1)
     assert expected.gradient.value[:2, 0] == pytest.approx([-30, -25.5])
     assert expected.update.value[:2, 0] == pytest.approx([0.3, 0.255])
