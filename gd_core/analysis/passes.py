@@ -18,6 +18,7 @@ relaxation: S. Kaczmarz, Angenäherte Auflösung von Systemen linearer Gleichung
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -83,7 +84,9 @@ def safe_rate(e: Experiment, slip: str = "right") -> float:
     return 2 / steepest if steepest else math.inf
 
 
-def may_overflow_in_pass(e: Experiment, row: int, w: float, held: float) -> bool:
+def may_overflow_in_pass(
+    e: Experiment, row: int, params: Sequence[float], held: float
+) -> bool:
     """Whether what a run computes after an update may not be finite in the precision.
 
     That is the gradient of the next point, and after the last point of a pass the loss
@@ -93,13 +96,17 @@ def may_overflow_in_pass(e: Experiment, row: int, w: float, held: float) -> bool
     Args:
         e: what is run, with an update after each point.
         row: how many updates were made before.
-        w: the weight after the update, as far from 0 as rounding can have it.
+        params: after the update, as far from 0 as rounding can have them.
         held: what a gradient can have beside that of the next point.
     """
-    whole, points = moments_of(e), moments_of_points(e)
+    whole, points, k = moments_of(e), moments_of_points(e), (row + 1) % e.n
+    w, *bias = params
+    b = bias[0] if bias else 0.0
     with np.errstate(all="ignore"):
-        sizes = [abs(w), points.gradient_size(w)[(row + 1) % e.n] + abs(held)]
-        if (row + 1) % e.n == 0:
-            sizes.append(whole.n / whole.times * whole.loss_size(w))
+        sizes = [*map(abs, params), points.gradient_size(w, b)[k] + abs(held)]
+        if bias:
+            sizes.append(points.gradient_b_size(w, b)[k] + abs(held))
+        if k == 0:
+            sizes.append(whole.n / whole.times * whole.loss_size(w, b))
     rounding = 1 + gamma(e.n + SPARE_ROUNDINGS, e.precision)
     return not max(map(float, sizes)) * rounding < float(np.finfo(e.precision).max)

@@ -32,7 +32,7 @@ from gd_core.analysis.moments import (
     smallest,
 )
 from gd_core.analysis.passes import may_overflow_in_pass
-from gd_core.runs.experiment import Experiment
+from gd_core.runs.experiment import MOST_PAIRED, Experiment
 from gd_core.runs.losses import natural_slips, slip_factor
 from gd_core.runs.trace import Trace
 
@@ -286,9 +286,9 @@ def _may_end(e: Experiment, trace: Trace, slip: str, expected: Expected) -> bool
     factor, last = float(slip_factor(slip, e.batch)), np.abs(trace.gradients[-1])
     if trace.updates:
         update = np.abs(expected.update.value[-1])
-        w = float(np.max(np.abs(trace.updates.params[-1]) + update))
+        reach = (np.abs(trace.updates.params[-1]) + update).tolist()
         held = max(1.0, factor) * float(np.max(np.abs(trace.updates.gradients[-1])))
-        return may_overflow_in_pass(e, len(trace.updates.params) - 1, w, held)
+        return may_overflow_in_pass(e, len(trace.updates.params) - 1, reach, held)
     problem = problem_of(e)
     moments = problem.pairs if slip == "broadcast" else problem.moments
     sums = moments.n / moments.times
@@ -316,8 +316,10 @@ def slip_of(e: Experiment, trace: Trace) -> str:
         plus the right one; "uphill" when it is right but added to the weight; else
         "unknown".
     """
-    paired = ("broadcast",) if e.batch > 1 else ()
-    for slip in (RIGHT, "uphill", "no_zero_grad", *paired, *in_order(e.loss)):
+    # last, since a sum of so many errors may round by more than a few per cent
+    paired = ["broadcast"] if 1 < e.batch <= MOST_PAIRED else []
+    slips = [RIGHT, "uphill", "no_zero_grad", *in_order(e.loss), *paired]
+    for slip in slips:
         if departures(e, trace, slip).explained:
             return slip
     return UNKNOWN

@@ -25,7 +25,7 @@ MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
-MOST_PAIRED = 2_000  # where each prediction meets every target
+MOST_PAIRED = 500  # where each prediction meets every target
 MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
 # the right one, whatever the loss, then the slips

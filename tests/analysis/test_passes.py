@@ -49,7 +49,7 @@ def expected_slips(e: Experiment) -> tuple[str, str]:
     """What the numbers of both runs must tell: N is 1 in each update."""
     by_factor = {1.0: "right", 0.5: "no2", 2.0: "twice", -1.0: "uphill"}
     factor = float(slip_factor(e.manual_gradient, 1))
-    return by_factor[factor], e.autograd_gradient
+    return by_factor[factor], e.slip("autograd")
 
 
 def test_every_slip_is_told_from_the_numbers_alone() -> None:
