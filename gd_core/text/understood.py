@@ -90,6 +90,14 @@ def column_labels(names: Sequence[str]) -> list[str]:
     return labels
 
 
-def reading(code: str) -> str:
-    """What a reading of a question takes commas and points for."""
-    return label(f"reading.{code}")
+def reading(code: str, text: str) -> str:
+    """What a reading takes commas and points for, of these what the text has.
+
+    Args:
+        code: of the reading.
+        text: what can be read in several ways.
+    """
+    points, commas = (any(sign in text for sign in signs) for signs in (".．", ",，"))
+    if code == "separate" or points == commas:
+        return label(f"reading.{code}")
+    return label(f"reading.{code}.only_{'points' if points else 'commas'}")
