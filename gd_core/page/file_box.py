@@ -48,10 +48,8 @@ def file_box(problems: Problems) -> tuple[Points | None, Points | None] | None:
     if found is None:
         return None, None
     names = understood.column_labels([column.name for column in found.columns])
-    x, y = (cut(names[position - 1]) for position in found.chosen)
-    used = say("page.file.points", count=len(found.x), x=x, y=y)
-    points = understood.points_read(found.x, found.y)
-    st.caption(as_markdown(f"{used} {points}"))
+    columns = (names[position - 1] for position in found.chosen)
+    st.caption(as_markdown(understood.points_of_file(found.x, found.y, *columns)))
     return found.x, found.y
 
 

@@ -1433,8 +1433,13 @@ CATALOGUE = {
     "page.file.x": "Column for x",
     "page.file.y": "Column for y",
     "page.file.points": (
-        "{count} points from the file: x is “{x}”, y is “{y}”. Remove it to use the "
+        "{count} points from the file, from ({first_x}, {first_y}) to ({last_x}, "
+        "{last_y}): x is “{x_column}”, y is “{y_column}”. Remove the file to use the "
         "typed numbers."
+    ),
+    "page.file.point": (
+        "1 point from the file, ({first_x}, {first_y}): x is “{x_column}”, y is "
+        "“{y_column}”. Remove the file to use the typed numbers."
     ),
     "page.w0": "Initial w",
     "page.w0.less": "Smaller initial w",
