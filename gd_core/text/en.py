@@ -71,12 +71,12 @@ CATALOGUE = {
         "on the other side of it; the passes settle there."
     ),
     "pass.grows": (
-        "One pass through the points makes the distance to w = {settles} {factor} "
-        "times as large: the passes move away from it."
+        "One pass through the points multiplies the distance to w = {settles} by "
+        "{factor}: the passes move away from it."
     ),
     "pass.grows.other_side": (
-        "One pass through the points makes the distance to w = {settles} {factor} "
-        "times as large, on the other side of it."
+        "One pass through the points multiplies the distance to w = {settles} by "
+        "{factor} and changes its side: the passes move away from it."
     ),
     "pass.flips": (
         "One pass through the points leaves the distance to w = {settles} as it is, on "
