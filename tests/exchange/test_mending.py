@@ -209,6 +209,12 @@ def test_a_version_alone_says_what_is_missing() -> None:
     assert "it ends with v=1" in sentence
     for name in ("x, y", "initial w", "learning rate", "iterations", "precision"):
         assert name in sentence
+    assert "update and how it is looked at; used" in sentence
+
+
+def test_only_what_is_missing_of_how_it_is_looked_at_is_named() -> None:
+    (sentence,) = said(opened(WHOLE[: WHOLE.index("&rows")]))
+    assert "Missing: rows of the tables and lecture mode; used" in sentence
 
 
 @pytest.mark.parametrize(
