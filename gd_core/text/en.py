@@ -234,8 +234,8 @@ CATALOGUE = {
         "sidebar how it is meant"
     ),
     "input.two_columns": (
-        "{field} has two columns of {count} numbers each: take them as x and y with "
-        "the button, or paste one column"
+        "{field} has two columns or lists of {count} numbers each: take them as x and "
+        "y with the button, or paste one"
     ),
     "input.lists": (
         "{field} has lists named {names}: paste one of them, or two whose names begin "
@@ -315,6 +315,16 @@ CATALOGUE = {
         "{field} is {value}: it must be a whole number from {least} to {most}; by "
         "autograd the weight still swings around w* = {optimum} after {most} "
         "iterations"
+    ),
+    "input.too_many_passes.left": (
+        "{field} is {value}: it must be a whole number from {least} to {most}, with "
+        "these points up to {right}; after {right} iterations {left} of the distance "
+        "to w = {settles}, where the passes settle, is left"
+    ),
+    "input.too_many_passes.grown": (
+        "{field} is {value}: it must be a whole number from {least} to {most}, with "
+        "these points up to {right}; after {right} iterations the distance to "
+        "w = {settles} has grown to {left} of what it was"
     ),
     "input.too_much_work.each": (
         "{field} is {iterations} with {count} points: with an update after each point, "
