@@ -511,6 +511,10 @@ CATALOGUE = {
         "This link is cut: it has {name}={value} but no {other}, and they pair up; "
         "used x={x} and y={y} instead."
     ),
+    "link.cut.pair.too": (
+        "Without {other}, the link's {name}={value} was not used either, since they "
+        "pair up; used x={x} and y={y} instead."
+    ),
     "link.data_not_carried": (
         "The link's {count} points were too many to travel in it; used x={x} and "
         "y={y} instead. Load the file or paste the numbers again."

@@ -220,7 +220,10 @@ def test_only_what_is_missing_of_how_it_is_looked_at_is_named() -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("v=1&x=1+2+3", ["ends with x=1 2 3", "Missing: y, initial w", "but no y"]),
+        (
+            "v=1&x=1+2+3",
+            ["ends with x=1 2 3", "Missing: y, initial w", "Without y, the"],
+        ),
         ("x=1+2+3", ["it has x=1 2 3 but no y"]),
         ("y=1+2+3&lr=0.1", ["it has y=1 2 3 but no x"]),
         ("x=1+2&y=3+4…", ["it has x=1 2 but no y"]),

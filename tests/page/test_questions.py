@@ -85,7 +85,7 @@ def test_another_text_is_asked_about_again() -> None:
 
 def test_two_columns_pasted_into_x_are_offered_as_x_and_y() -> None:
     page = typed(opened(), x="1\t3\n2\t5\n3\t7")
-    assert any("x has two columns or lists of 3 numbers each" in e for e in errors(page))
+    assert any("two columns or lists of 3 numbers each" in e for e in errors(page))
     (offer,) = [b for b in page.sidebar.button if b.key == "pairs-x"]
     offer.click()
     rerun(page)
