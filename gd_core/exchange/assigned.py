@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gd_core.exchange.brackets import check_brackets
+from gd_core.exchange.columns import is_like_number, is_missing
 from gd_core.exchange.commas import plain
 from gd_core.exchange.lists import typed_list
 from gd_core.exchange.notes import shown
 from gd_core.exchange.table import Lines
-from gd_core.exchange.wrapping import unwrapped, without_remarks
+from gd_core.exchange.wrapping import TYPE, unwrapped, without_remarks
 from gd_core.runs.experiment import InputError
 
 NAME = re.compile(
-    r"(?<![\w.])(?:(?:const|let|var|double|float)\s++)?+([A-Za-z_]\w*+)(?:\[\])?+"
-    r"\s*+(?:=(?!=)|<-|:=|:(?=[ \t]*+[-+.\d\[(]))"
+    rf"(?<![\w.]){TYPE}([A-Za-z_]\w*+(?:[ \t]++[A-Za-z_]\w*+){{0,4}}+"
+    r"(?:[ \t]*+\([^()\n]*+\))?+)(?:\[\])?+\s*+(?:=(?!=)|<-|:=|:(?=[ \t]*+[-+.\d\[(]))"
 )
 INSIDE = ",([{=<:"  # what stands before a name that is no list's
 
@@ -48,7 +50,7 @@ def lists_of(text: str, field: str) -> Lines | None:
         for found, end in zip(names, ends, strict=True)
     ]
     heading, bodies = zip(*_meant(lists, field), strict=True)
-    columns = [_items(body, field) for body in bodies]
+    columns = [_items(*named, field) for named in zip(heading, bodies, strict=True)]
     counts = [len(column) for column in columns]
     if counts[0] != counts[1]:
         facts = {"first": heading[0], "second": heading[1]}
@@ -81,15 +83,23 @@ def _meant(lists: list[tuple[str, str]], field: str) -> Iterator[tuple[str, str]
     raise InputError("input.lists", field, names=names)
 
 
-def _items(body: str, field: str) -> tuple[str, ...]:
+def _items(name: str, body: str, field: str) -> tuple[str, ...]:
     """The items of a list, as texts.
 
     Raises:
-        InputError: what `unwrapped` raises, or there are several ways to read it.
+        InputError: what `unwrapped` raises, there are several ways to read it, or it
+            has something in it that is neither a number nor stands for one.
     """
-    found = typed_list(unwrapped(body, field)[0], is_code=True)
+    body, _ = unwrapped(body, field)
+    check_brackets(body, field)
+    found = typed_list(body, is_code=True)
     if len(found.readings) > 1:
         pairs = zip(found.readings, found.at, strict=True)
         choices = tuple(shown(numbers[slice(*at)]) for (_, numbers), at in pairs)
         raise InputError("input.readings", field, text=found.quoted, choices=choices)
+    for item in found.items:
+        # a minus alone is a calculation in a list, not a value that is missing
+        is_gone = is_missing(item) and (not item or re.search(r"[A-Za-z?]", item))
+        if not is_like_number(item) and not is_gone:
+            raise InputError("input.lists_item", field, text=item, name=name)
     return found.items
