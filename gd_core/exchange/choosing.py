@@ -9,7 +9,10 @@ from gd_core.exchange.notes import Note
 from gd_core.exchange.sheet import Sheet, faults_of
 from gd_core.runs.experiment import InputError
 
-NAME_AND_NUMBER = re.compile(r"[^\W\d][^\d:=→>]*+[:=→>]\s*+[-+]?[\d.,]++")
+# "Group 1: 5", "x - 5", "x 5"; not "Monday 10:30", and not "Patient 5"
+NAME_AND_NUMBER = re.compile(
+    r"[^\W\d](?:[^:=→>]*?(?:(?<!\d)[:=→>]|[:=→>]\s|\s-\s)|(?<=[xyXY])\s)\s*+[-+]?[\d.,]++"
+)
 MOST_NAMED = 5  # faults that a sentence names
 Choice = str | int | None  # of a column: its name, or its position from 1
 

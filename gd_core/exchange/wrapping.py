@@ -30,7 +30,7 @@ HOLDS = frozenset(
     [
         *("array", "asarray", "tensor", "as_tensor", "Parameter", "float", "float16"),
         *("float32", "float64", "int", "int32", "int64", "double", "list", "tuple"),
-        *("c",),
+        *("c", "constant", "Variable"),
     ]
 )
 # the same with a list in them; with a number they are others

@@ -41,6 +41,13 @@ PAIRS = [
     "```python\nx = [1, 2, 3]\ny = [2.5, -4, 6e-3]\n```",
     "Hours studied: 1, 2, 3\nScore: 2.5, -4, 6e-3",
     "x values = 1 2 3\ny values = 2.5 -4 6e-3",
+    "x = [1, 2, 3], y = [2.5, -4, 6e-3]",
+    "const x = [1, 2, 3], y = [2.5, -4, 6e-3];",
+    "x: [1, 2, 3],\ny: [2.5, -4, 6e-3],",
+    "x:\n1\n2\n3\n\ny:\n2.5\n-4\n6e-3",
+    "身長：1、2、3\n体重：2.5、−4、6e-3",
+    "x_mean = 2\nx = [1, 2, 3]\ny = [2.5, -4, 6e-3]",
+    "x = Variable(torch.Tensor([[1], [2], [3]]))\ny = tf.constant([2.5, -4, 6e-3])",
     "Mean distance (km): 1, 2, 3\nTime (h): 2.5, -4, 6e-3",
 ]
 
@@ -84,6 +91,7 @@ REFUSED = {
     "x = [1, 2]\ny = [1, 2]\ny.append(3)": "“y.append[(]”",
     "x = [1, 2]\ny = [1, 2]\nx[0] = 3": "a bracket does more than to hold numbers",
     "x = [1 2; 3 4]'\ny = [1 2 3 4]'": "“.T”, which would have to be carried out",
+    "x = []\ny = []": "is empty: it must have 1 to",
     "x = 1,5 2,5\ny = 1 2": "“1,5 2,5”, which can be read as “1.5, 2.5” or",
 }
 
@@ -95,11 +103,26 @@ def test_what_is_not_two_equal_lists_is_refused(text: str) -> None:
             read(text)
 
 
-@pytest.mark.parametrize("text", ["x → 1, 2, 3\ny → 4, 5, 6", "x > 1;2;3\ny > 4;5;6"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x → 1, 2, 3\ny → 4, 5, 6",
+        "x > 1;2;3\ny > 4;5;6",
+        "x - 1, 2, 3\ny - 4, 5, 6",
+        "x 1, 2, 3\ny 4, 5, 6",
+        "Group 1: 1, 2, 3\nGroup 2: 4, 5, 6",
+    ],
+)
 def test_a_number_behind_a_name_is_not_lost_with_it(text: str) -> None:
-    with pytest.raises(InputError, match=r"(→|>) 1” [(]row 1"):
+    with pytest.raises(InputError, match=r" 1” [(]row 1"):
         read_pairs(text)
     assert read_pairs(text, 2, 3).x.tolist() == [2, 5]
+
+
+@pytest.mark.parametrize("label", ["Patient {}", "Monday 1{}:30", "x{}", "Max {}"])
+def test_a_name_with_a_number_in_it_is_a_name(label: str) -> None:
+    text = f"{label.format(1)},2,3\n{label.format(2)},5,6"
+    assert read_pairs(text).x.tolist() == [2, 5]
 
 
 @pytest.mark.parametrize(
