@@ -22,7 +22,8 @@ SURE, LOOSE = "sure", "loose"  # the two ways to split "1,5 2,5": see `lists`
 SAMPLE_ROWS = 50  # lines that show how a file is written
 # '#' begins a comment, but not the '#N/A' of a spreadsheet
 COMMENT_LINE = re.compile(
-    r"\s*+(?:#(?!n/?a\b|null!|div/0!|ref!|value!|num!|name\?)|%|//"
+    r"\s*+(?:#(?!n/?a\b|null!|div/0!|ref!|value!|num!|name\?|nv\b|zahl!"
+    r"|wert!|bezug!)|%|//"
     r"|(?:<(?!na>)\w{2,6}>\s*+)++\Z)",  # the types of a tibble's columns
     re.IGNORECASE,
 )
