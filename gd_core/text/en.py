@@ -245,6 +245,10 @@ CATALOGUE = {
         "{field} has the lists “{first}” with {first_count} numbers and “{second}” "
         "with {second_count}: they must have the same number of values"
     ),
+    "input.lists_item": (
+        "{field} has “{text}” in the list “{name}”: every item must be a number, and "
+        "nothing is carried out, so paste the numbers alone"
+    ),
     "input.items": (
         "{field} has {count} items that are not finite numbers, {faults}: every item "
         "must be one"
