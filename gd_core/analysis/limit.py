@@ -5,10 +5,14 @@ from __future__ import annotations
 from numbers import Real
 from typing import Any
 
+import numpy as np
+
+from gd_core.analysis.passes import pass_of
 from gd_core.analysis.prediction import asked_side
 from gd_core.analysis.theory import Outcome, Theory, theory_of
 from gd_core.runs.experiment import (
     MOST_ITERATIONS,
+    MOST_UPDATES,
     Experiment,
     InputError,
     check_iterations,
@@ -32,13 +36,18 @@ def check_or_foresee(iterations: Any, **settings: Any) -> int:
     Raises:
         InputError: not a whole number from 1 to MOST_ITERATIONS. If it is too many and
             the theory knows, with left, the share of the distance to the optimum that
-            is left after the most there may be, and 1 - left; and optimum.
+            is left after the most there may be, and 1 - left; and optimum. With an
+            update after each point, of the distance to where the passes settle.
     """
     try:
         return check_iterations(iterations)
     except InputError as error:
         is_number = isinstance(iterations, Real)
         too_many = is_number and float(iterations) > MOST_ITERATIONS
+        foreseen = _pass_at_the_limit(settings) if too_many else None
+        if foreseen:
+            key, facts = foreseen
+            raise InputError(key, "iterations", **error.facts, **facts) from None
         theory = _theory_at_the_limit(settings) if too_many else None
         if theory is None:
             raise
@@ -61,6 +70,25 @@ def _theory_at_the_limit(settings: dict[str, Any]) -> Theory | None:
         return None
     theory = theory_of(e, asked_side(e))
     return None if theory is None or theory.outcome in STANDS else theory
+
+
+def _pass_at_the_limit(settings: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """What is foreseen of passes after as many as there may be; None if nothing is."""
+    if settings.get("update") != "each":
+        return None
+    try:
+        e = Experiment(**settings, iterations=1)
+    except InputError:
+        return None
+    made = pass_of(e, e.slip(asked_side(e)))
+    if made is None or abs(made.rho) == 1 or made.settles_at == e.w0:
+        return None
+    right = min(MOST_ITERATIONS, MOST_UPDATES // e.n)
+    with np.errstate(all="ignore"):
+        left = float(np.float64(abs(made.rho)) ** right)
+    key = f"input.too_many_passes.{'left' if left < 1 else 'grown'}"
+    facts = {"right": right, "left": (left, 1 - left), "settles": made.settles_at}
+    return key, facts
 
 
 def _key(theory: Theory) -> str:

@@ -36,7 +36,7 @@ def inside_of(
         (k, _header_cells(texts[k], row, signs, width)) for k, row in rows[:MOST_TITLES]
     ]
     rows = [*top, *rows[MOST_TITLES:]]
-    count = _titles(rows, width)
+    count = _titles(rows, width, separator)
     outside = [texts[k].strip() for k, _ in rows[:count]]
     rows = rows[count:]
     while len(rows) > 1 and _is_remark(rows[-1][1], width):
@@ -46,7 +46,8 @@ def inside_of(
         (k, _resplit(row[0], others, width) or row if len(row) == 1 < width else row)
         for k, row in rows
     ]
-    if len(rows[0][1]) == width - 1 and _is_index_of(rows, separator):
+    is_indented = separator == BLANKS and texts[rows[0][0]][:1] == " "
+    if len(rows[0][1]) == width - 1 and _is_index_of(rows, separator, is_indented):
         rows[0] = (rows[0][0], ["", *rows[0][1]])
     _check_header(rows, width)
     is_blank = separator == BLANKS
@@ -72,22 +73,33 @@ def _check_header(rows: list[Row], width: int) -> None:
                 raise InputError("file.ragged", "file", **facts)
 
 
-def _titles(rows: list[Row], width: int) -> int:
+def _titles(rows: list[Row], width: int, separator: str) -> int:
     """How many rows above a table are none of its rows, and not its header."""
     first = next((k for k, row in enumerate(rows) if _has_number(row[1])), 0)
-    pairs = takewhile(lambda pair: _is_title(*pair, width), pairwise(rows))
+    pairs = takewhile(lambda pair: _is_title(*pair, width, separator), pairwise(rows))
     leading = sum(1 for _ in pairs)
-    later = [k for k in range(first) if _is_title(rows[k], rows[k + 1], width)]
+    later = [
+        k for k in range(first) if _is_title(rows[k], rows[k + 1], width, separator)
+    ]
     return max(leading, later[-1] + 1 if later else 0)
 
 
-def _is_title(row: Row, below: Row, width: int) -> bool:
-    """Whether a line above a table is none of its rows, and not its header."""
+def _is_title(row: Row, below: Row, width: int, separator: str) -> bool:
+    """Whether a line above a table is none of its rows, and not its header.
+
+    A spreadsheet fills it up with empty cells. Names with commas between them, directly
+    above more numbers than names, are a header: the numbers may have decimal commas.
+    """
     cells = row[1]
+    if len(cells) == len(below[1]) == width > 2 and not _has_number(cells):
+        is_mostly_empty = 2 * sum(map(bool, cells)) <= width
+        return is_mostly_empty and all(below[1]) and not _has_number(below[1])
     if len(cells) == width or sum(map(is_like_number, cells)) * 2 >= len(cells):
         return False
     if not _has_number(below[1]):
         return True
+    if separator == "," and 1 < len(cells) < width:
+        return False
     # else a header without a name for the index
     return len(cells) != width - 1 or width == 2
 
@@ -118,17 +130,20 @@ def _resplit(text: str, separators: str, width: int) -> list[str]:
     return []
 
 
-def _is_index_of(rows: list[Row], separator: str) -> bool:
+def _is_index_of(rows: list[Row], separator: str, is_indented: bool) -> bool:
     """Whether the header lacks a name only for the first column, an index.
 
     Of numbers it is one if white space separates: "1,234,5" below "x,y" may have a
-    comma between thousands.
+    comma between thousands. Below a header that is indented, as programs print it, rows
+    of a selection have any numbers: 1, 2, 5.
     """
     names, first = rows[0][1], [row[0] for _, row in rows[1:] if row]
     if not first or _has_number(names):
         return False
     is_text = not _has_number(first)
     counts = [str(k) for k in range(len(first) + 1)]
+    if is_indented and all(map(str.isdecimal, first)):
+        return len({*first}) == len(first)
     return is_text or (separator != "," and first in (counts[:-1], counts[1:]))
 
 

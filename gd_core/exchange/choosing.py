@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from gd_core.exchange.notes import Note
 from gd_core.exchange.sheet import Sheet, faults_of
 from gd_core.runs.experiment import InputError
 
+# "Group 1: 5", "x - 5", "x 5"; not "Monday 10:30", and not "Patient 5"
+NAME_AND_NUMBER = re.compile(
+    r"[^\W\d](?:[^:=→>]*?(?:(?<!\d)[:=→>]|[:=→>]\s|\s-\s)|(?<=[xyXY])\s)\s*+[-+]?[\d.,]++"
+)
 MOST_NAMED = 5  # faults that a sentence names
 Choice = str | int | None  # of a column: its name, or its position from 1
 
@@ -26,6 +31,9 @@ def chosen_positions(sheet: Sheet, x: Choice, y: Choice) -> tuple[int, int]:
     free = [c.position for c in sheet.columns if c.is_usable and not c.is_index]
     index = [c.position for c in sheet.columns if c.is_usable and c.is_index]
     free = [position for position in free if position not in chosen]
+    hidden = [] if x or y else _hidden(sheet, free[:2])
+    if hidden:
+        raise _refusal(sheet, hidden)
     # an index is better than nothing, if nothing is wrong with the other columns
     needed = chosen.count(None)
     if len(free) < needed and not _faulty(sheet):
@@ -67,6 +75,19 @@ def _named(sheet: Sheet, name: str) -> int | None:
         return None
     position = names.index(name) + 1
     return position if sheet.cells[position - 1].is_meant else None
+
+
+def _hidden(sheet: Sheet, free: list[int]) -> list[int]:
+    """Columns before x or y with a name and a number in each cell: "x → 1, 2, 3"."""
+    return [
+        column.position
+        for column in sheet.columns
+        if not column.is_usable
+        and column.position < max(free, default=0)
+        and all(
+            NAME_AND_NUMBER.fullmatch(row[column.position - 1]) for row in sheet.rows
+        )
+    ]
 
 
 def _faulty(sheet: Sheet) -> list[int]:

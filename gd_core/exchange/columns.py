@@ -24,6 +24,7 @@ MISSING = frozenset(
         *("na", "n/a", "nan", "null", "none", "nil", "?", "-", "--", "---", "—", "."),
         *("..", "missing", "<na>", "nd", "n.d.", "n.a.", "\\n", "#n/a", "#na"),
         *("#null!", "#div/0!", "#ref!", "#value!", "#num!", "#name?"),
+        *("#nv", "#zahl!", "#wert!", "#bezug!", "n.v.", "k.a.", "k. a."),
     ]
 )
 

@@ -54,7 +54,8 @@ def cuts(
         if name in here and other not in here:
             facts = {"name": name, "value": link[name], "other": other}
             used = {"x": LESSON.x, "y": LESSON.y}
-            found.append(("link.cut.pair", facts | used))
+            key = "link.cut.pair.too" if found else "link.cut.pair"
+            found.append((key, facts | used))
     if torn and not found:
         found.append(("link.cut.end", {"end": end}))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from gd_core.exchange.cuts import DOTS
 
@@ -19,9 +19,10 @@ TWICE = re.compile(r"%(20|2C|2B|3B|2D|2E|5B|5D)", re.IGNORECASE)  # "%20" as "%2
 # a blank that was written as "+", which was then taken for a plus
 PLUS = re.compile(r"(?<=[\d.])\+(?=[-−+.\d])")
 QUOTED_PRINTABLE = "3D"  # "=3D" is its "="
-QUOTES = "\"'`“”„‘’«»*"
-STOPS = ".,;:!?>"
-CLOSERS = {")": "(", "]": "[", "}": "{"}
+QUOTES = "\"'`“”„‘’«»*~|\\"
+STOPS = ".,;:!?>。，！？"
+CLOSERS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "】": "【"}
+AROUND = f"{QUOTES}{STOPS}([{{<（「【 "  # what is before the first name
 
 
 def mended(params: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
@@ -35,6 +36,7 @@ def mended(params: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, text in parts:
         bare = ESCAPED.sub("", INVISIBLE.sub("", name), count=1)
+        bare = inside if (inside := bare.lstrip(AROUND)) in names else bare
         if bare not in names:
             found.setdefault(name, text)
         elif bare == name or bare not in params:  # the plain name comes first
@@ -48,6 +50,8 @@ def _parts(name: str, text: str, names: Collection[str]) -> list[tuple[str, str]
     if "=" in name and first in names:
         whole = f"{name}={text}" if text else name
         return parse_qsl(whole, keep_blank_values=True)
+    if "%26" in text and name in names:
+        text = unquote(text)
     if "&" in text and name in names:
         text, *others = text.split("&")
         pairs = [other.partition("=") for other in others]

@@ -47,8 +47,8 @@ class LinkProblem:
 
     Attributes:
         key: "link.not_used", "link.data_not_used", "link.data_not_carried",
-            "link.unknown", or of a link that lost its end "link.cut",
-            "link.cut.end" or "link.cut.pair".
+            "link.unknown", or of a link that lost its end "link.cut", "link.cut.end",
+            "link.cut.pair" or, beside "link.cut", "link.cut.pair.too".
         facts: name and value as the link has them; why, an InputError; what was used
             instead: used, or x and y; the name that is near one; end, the last
             setting, and missing, the names of those that are not there.

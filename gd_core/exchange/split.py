@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from gd_core.exchange.commas import is_number
 from gd_core.exchange.lists import SEPARATOR, SURE_SEPARATOR
 from gd_core.runs.experiment import InputError
 
@@ -21,7 +22,10 @@ SURE, LOOSE = "sure", "loose"  # the two ways to split "1,5 2,5": see `lists`
 SAMPLE_ROWS = 50  # lines that show how a file is written
 # '#' begins a comment, but not the '#N/A' of a spreadsheet
 COMMENT_LINE = re.compile(
-    r"\s*+(?:#(?!n/?a\b|null!|div/0!|ref!|value!|num!|name\?)|%|//)", re.IGNORECASE
+    r"\s*+(?:#(?!n/?a\b|null!|div/0!|ref!|value!|num!|name\?|nv\b|zahl!"
+    r"|wert!|bezug!)|%|//"
+    r"|(?:<(?!na>)\w{2,6}>\s*+)++\Z)",  # the types of a tibble's columns
+    re.IGNORECASE,
 )
 IN_QUOTES = re.compile(r'"[^"\n]*+"')
 RULE_LINE = re.compile(r"[\s|+:=-]++")
@@ -44,7 +48,15 @@ def separator_of(lines: list[Line], declared: re.Match[str] | None) -> str:
     best = max(SEPARATORS, key=agreeing)
     count = sum(best in line for line in sample)
     is_used = count >= min(2, len(sample))  # not by a title or a header alone
+    if best == "\t" and all(map(_has_numbers_in_a_cell, sample[1:] or sample)):
+        return BLANKS
     return best if is_used else BLANKS
+
+
+def _has_numbers_in_a_cell(line: str) -> bool:
+    """Whether numbers are in one cell only, several: "18.0   8   307.0<tab>a"."""
+    counts = [sum(map(is_number, cell.split())) for cell in line.split("\t")]
+    return len(counts) - counts.count(0) == 1 < max(counts)
 
 
 def split_lines(

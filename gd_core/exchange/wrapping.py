@@ -16,8 +16,10 @@ from gd_core.exchange.commas import plain
 from gd_core.exchange.notes import Note
 from gd_core.runs.experiment import InputError
 
+# of a variable, before its name
+TYPE = r"(?:(?:const|let|var|auto|static|final|int|long|double|float)(?:\[\])?+\s++)*+"
 ASSIGNED = re.compile(
-    r"\A\s*+(?:(?:const|let|var|double|float)\s++)?+[A-Za-z_][\w.]*+(?:\[\])?+"
+    rf"\A\s*+{TYPE}[A-Za-z_][\w.]*+(?:\[\])?+"
     r"\s*+(?:=|<-|:=|:(?!\s*+\d++\s*+:))(?!=)"
 )
 # only from where a word begins, and never back: in time that grows with the text
@@ -28,7 +30,7 @@ HOLDS = frozenset(
     [
         *("array", "asarray", "tensor", "as_tensor", "Parameter", "float", "float16"),
         *("float32", "float64", "int", "int32", "int64", "double", "list", "tuple"),
-        *("c",),
+        *("c", "constant", "Variable"),
     ]
 )
 # the same with a list in them; with a number they are others
@@ -57,6 +59,7 @@ METHOD = re.compile(  # that leaves the numbers what they are
     r"\((?:[-\d,\s]|\([-\d,\s]*+\)|(?:np|torch)\.float(?:32|64)|float|\"cuda\"|'cuda'"
     r"|\"cpu\"|'cpu'|device)*+\)))++"
 )
+TURNED_BY_MARK = re.compile(r"(?<=\])\.?'(?=[ \t]*+(?:[;,\n]|\Z))")  # by MATLAB
 TURNED = re.compile(r"(?<=[\])])\.(?:T\b|transpose\(|t\()")
 ROW = re.compile(r"\[([^\[\]]*+)\]")
 TYPED_BRACKET = re.compile(r"(?<!\w)(?:Float|U?Int)\d+(?=\[)")
@@ -78,10 +81,18 @@ SERIES_END = re.compile(
     r"dtype: \w++\s*+\Z"
 )
 STATEMENT = re.compile(r"^[ \t]*+[A-Za-z_][\w.]*+[ \t]*+(?:=(?!=)|<-)", re.MULTILINE)
-# lines that do nothing for the numbers: imports, comments, and these behind a list
+# what stands before code where it was typed, or around it in a chat
+PROMPT = re.compile(
+    r"^[ \t]*+(?:(?:>{1,3}|julia>|octave:\d++>|In \[\d++\]:)[ \t]*+"
+    r"(?=[A-Za-z_][\w.]*+[ \t]*+(?:=(?!=)|<-))|```\w*+[ \t]*+(?:\n|\Z))",
+    re.MULTILINE,
+)
+# lines that do nothing for the numbers: imports, comments, and these behind a list, and
+# what prints or draws them
 REMARK = re.compile(
-    r"^[ \t]*+(?:(?:import|from|using|library)\b|#|//|%)[^\n]*+(?:\n|\Z)"
-    r"|(?<=[\])};])[ \t]*+(?:#|//|%)[^\n]*+",
+    r"^[ \t]*+(?:(?:import|from|using|library)\b|#|//|%"
+    r"|(?:print|plt\.\w++|plot|scatter|disp|display|show|summary|lm|abline)\()"
+    r"[^\n]*+(?:\n|\Z)|(?<=[\])};,])[ \t]*+(?:#|//|%)[^\n]*+",
     re.MULTILINE,
 )
 THIN_GROUP = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
@@ -109,6 +120,8 @@ def unwrapped(text: str, field: str) -> tuple[str, list[Note]]:
     if "|" in text:
         text = _without_pipes(text)
     text = R_ROW.sub("", R_COLUMNS.sub("", text))
+    if text.count("'") == len(TURNED_BY_MARK.findall(text)):
+        text = TURNED_BY_MARK.sub(".T", text)
     _check_types(text, field)
     text = METHOD.sub("", ARGUMENT.sub(" ", text))
     text = TYPED_BRACKET.sub(" ", ASSIGNED.sub(" ", text))
@@ -116,7 +129,8 @@ def unwrapped(text: str, field: str) -> tuple[str, list[Note]]:
 
 
 def without_remarks(text: str) -> tuple[str, int]:
-    """Code without its imports and comments, and how many these were."""
+    """Code without its prompts, imports and comments, and how many the latter were."""
+    text = PROMPT.sub("", text)
     return REMARK.subn("", text) if STATEMENT.search(text) else (text, 0)
 
 
@@ -131,7 +145,12 @@ def _check_types(text: str, field: str) -> None:
         if DECIMALS.search(call):
             raise InputError("input.call", field, text=call)
     turned = TURNED.search(text)
-    rows = [row.replace(",", " ").split() for row in ROW.findall(text) if turned]
+    rows = [
+        row.replace(",", " ").split()
+        for found in ROW.findall(text)
+        for row in found.strip("; \n").split(";")
+        if turned
+    ]
     if turned and len(rows) > 1 and max(map(len, rows)) > 1:
         raise InputError("input.call", field, text=turned[0])
 

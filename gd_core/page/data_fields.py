@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gd_core.exchange.notes import Question
 from gd_core.exchange.values import Values, read_values
 from gd_core.page.caches import cached_aside
 from gd_core.page.file_box import file_box
 from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
-from gd_core.page.questions import answer_to
+from gd_core.page.questions import answer_to, unanswered
 from gd_core.page.state import STATE, in_controls
 from gd_core.runs.experiment import InputError, Points, check_pairs
 from gd_core.runs.presets import PRESETS
@@ -58,7 +57,10 @@ def text_field(name: str, problems: Problems) -> Points | None:
         return None
     if found.question:
         reading = answer_to(found.question, name)
-        found = problems.check(answered, text, name, found.question, reading)
+        if reading is None:
+            problems.ask(unanswered(found.question, name))
+            return None
+        found = problems.check(read_text, text, name, reading)
     if found is None:
         return None
     notes = [understood.note(n) for n in found.notes if n.key not in COUNTED]
@@ -74,17 +76,6 @@ def read_text(text: str, name: str, reading: str | None = None) -> Values:
 
 
 read_long = cached_aside(read_values)
-
-
-def answered(text: str, name: str, question: Question, reading: str | None) -> Values:
-    """What was typed, by the reading that was chosen.
-
-    Raises:
-        InputError: none was chosen yet.
-    """
-    if reading is None:
-        raise InputError("input.question", name, text=question.text)
-    return read_text(text, name, reading)
 
 
 def one_column(found: Values, name: str) -> Points:

@@ -15,9 +15,9 @@ from gd_core.exchange.pairs import MOST_BYTES, Pairs, read_pairs
 from gd_core.page.caches import cached_file
 from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
-from gd_core.page.questions import answer_to
+from gd_core.page.questions import answer_to, unanswered
 from gd_core.page.state import STATE
-from gd_core.runs.experiment import InputError, Points
+from gd_core.runs.experiment import Points
 from gd_core.text import understood
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import cut
@@ -48,10 +48,8 @@ def file_box(problems: Problems) -> tuple[Points | None, Points | None] | None:
     if found is None:
         return None, None
     names = understood.column_labels([column.name for column in found.columns])
-    x, y = (cut(names[position - 1]) for position in found.chosen)
-    used = say("page.file.points", count=len(found.x), x=x, y=y)
-    points = understood.points_read(found.x, found.y)
-    st.caption(as_markdown(f"{used} {points}"))
+    columns = (names[position - 1] for position in found.chosen)
+    st.caption(as_markdown(understood.points_of_file(found.x, found.y, *columns)))
     return found.x, found.y
 
 
@@ -63,10 +61,13 @@ def read_file(file: Any, problems: Problems) -> Pairs | None:
         return problems.check(lambda: pairs_of_file(data, *choices, file_id=about))
 
     header = STATE.header_of(about)
+    if header is not None:  # stays in view, even if nothing can be read that way
+        header_control(header, about)
     found = read(None, None, header, None)
     if found is None:
         return None
-    header_control(found, about)
+    if header is None:
+        header_control(found.has_header, about)
     x, y = column_controls(found, about)
     if (x, y) != found.chosen:
         chosen = read(x, y, header, None)
@@ -76,10 +77,9 @@ def read_file(file: Any, problems: Problems) -> Pairs | None:
         found = chosen
     if found.question:
         reading = answer_to(found.question, f"file-{about}")
-        text = found.question.text
         if reading is None:
             show_preview(found)
-            problems.note(InputError("input.question", "file", text=text))
+            problems.ask(unanswered(found.question, "file"))
             return None
         found = read(x, y, header, reading)
     if found is not None:
@@ -88,11 +88,11 @@ def read_file(file: Any, problems: Problems) -> Pairs | None:
     return found
 
 
-def header_control(found: Pairs, about: str) -> None:
+def header_control(has_header: bool, about: str) -> None:
     """Whether the first row has the names of the columns; it was decided by all."""
     st.checkbox(
         label("page.file.header"),
-        value=found.has_header,
+        value=has_header,
         key=f"header-{about}",
         help=label("page.file.header.help"),
     )
@@ -118,15 +118,18 @@ def column_controls(found: Pairs, about: str) -> tuple[int, int]:
 
 
 def show_preview(found: Pairs) -> None:
-    """The first rows as they are in the file, below the names of their columns."""
+    """The first rows as they are in the file, below the names of their columns.
+
+    The columns for x and y come first, since the box has room for few.
+    """
     names = understood.column_labels([column.name for column in found.columns])
-    marks = dict(zip(found.chosen, ("x", "y"), strict=True))
-    headings = [
-        f"{marks[k]}: {name}" if k in marks else name
-        for k, name in enumerate(names, start=1)
-    ]
+    x, y = (position - 1 for position in found.chosen)
     index = [str(number) for number in found.row_numbers]
-    table = DataFrame(found.rows, index=index, columns=headings)
+    table = DataFrame(found.rows, index=index)
+    headings = [f"x: {names[x]}", f"y: {names[y]}"]
+    others = [k for k in range(len(names)) if k not in (x, y)]
+    headings += [names[k] for k in others]
+    table = table[[x, y, *others]].set_axis(headings, axis="columns")
     alt = say("page.file.preview", columns=cut(", ".join(headings)))
     st.dataframe(table, height="content", alt=alt)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -103,13 +104,17 @@ ITERATIONS = NumberField(
 
 
 def number_field(
-    number: NumberField, problems: Problems, check: Callable[[Any], Any] | None = None
+    number: NumberField,
+    problems: Problems,
+    below: Any = None,
+    check: Callable[[Any], Any] | None = None,
 ) -> Any:
     """The field, its buttons, and the number in it; None, and a sentence, if none.
 
     Args:
         number: which.
         problems: where the sentence is noted.
+        below: the container that it is shown in, if not right below the field.
         check: in place of its own, where other fields help to explain.
     """
     check = check or number.check
@@ -136,7 +141,8 @@ def number_field(
                 type="tertiary",
                 icon=f":material/{icon}:",
             )
-    return problems.check(lambda: check(read_number(text or "", number.name)))
+    with below or nullcontext():
+        return problems.check(lambda: check(read_number(text or "", number.name)))
 
 
 def refill_if_emptied(number: NumberField) -> None:

@@ -34,8 +34,12 @@ class Problems:
 
     def note(self, error: InputError) -> None:
         """What is wrong, said where the input is."""
-        self.sentences.append(sentences.problem(error))
+        self.ask(error)
         show_problem(self.sentences[-1])
+
+    def ask(self, error: InputError) -> None:
+        """What is to be decided; where the input is the question itself stands."""
+        self.sentences.append(sentences.problem(error))
 
     def show(self) -> None:
         """All of them, in the main area."""

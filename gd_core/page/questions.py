@@ -8,6 +8,7 @@ import streamlit as st
 
 from gd_core.exchange.notes import Question
 from gd_core.page.parts import as_markdown
+from gd_core.runs.experiment import InputError
 from gd_core.text import understood
 from gd_core.text.catalogue import say
 from gd_core.text.numbers import cut
@@ -30,7 +31,12 @@ def answer_to(question: Question, about: str) -> str | None:
         question.codes,
         index=None,
         format_func=lambda code: as_markdown(cut(shown[code])),
-        captions=[understood.reading(code) for code in question.codes],
+        captions=[understood.reading(code, question.text) for code in question.codes],
         key=f"reading-{about}-{digest}",
     )
     return chosen
+
+
+def unanswered(question: Question, field: str) -> InputError:
+    """What is said in the main area while no reading is chosen."""
+    return InputError("input.question", field, text=question.text)

@@ -46,8 +46,9 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     with part():
         x, y = data_fields(problems)
     start, end = st.columns(2, gap="xxsmall")
+    below = part()  # of both: a sentence is no narrow column
     with start:
-        w0 = number_field(W0, problems)
+        w0 = number_field(W0, problems, below)
     with part():
         learning_rate = number_field(LEARNING_RATE, problems)
         if x is not None and STATE.update == "all":  # for a pass there are none
@@ -56,7 +57,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
     with end:
-        iterations = number_field(ITERATIONS, problems, foresee)
+        iterations = number_field(ITERATIONS, problems, below, foresee)
     if x is not None and iterations is not None:
         problems.check(check_work, len(x), iterations, STATE.update)
     loss = loss_control()

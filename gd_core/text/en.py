@@ -71,12 +71,12 @@ CATALOGUE = {
         "on the other side of it; the passes settle there."
     ),
     "pass.grows": (
-        "One pass through the points makes the distance to w = {settles} {factor} "
-        "times as large: the passes move away from it."
+        "One pass through the points multiplies the distance to w = {settles} by "
+        "{factor}: the passes move away from it."
     ),
     "pass.grows.other_side": (
-        "One pass through the points makes the distance to w = {settles} {factor} "
-        "times as large, on the other side of it."
+        "One pass through the points multiplies the distance to w = {settles} by "
+        "{factor} and changes its side: the passes move away from it."
     ),
     "pass.flips": (
         "One pass through the points leaves the distance to w = {settles} as it is, on "
@@ -92,7 +92,7 @@ CATALOGUE = {
     ),
     "pass.safe": (
         "Below {rate} no update takes w farther from what its point asks for, and the "
-        "passes settle; above it they may."
+        "passes settle; above it they may or may not."
     ),
     "pass.manual": "By hand: {passes}",
     "pass.autograd": "By autograd: {passes}",
@@ -234,8 +234,8 @@ CATALOGUE = {
         "sidebar how it is meant"
     ),
     "input.two_columns": (
-        "{field} has two columns of {count} numbers each: take them as x and y with "
-        "the button, or paste one column"
+        "{field} has two columns or lists of {count} numbers each: take them as x and "
+        "y with the button, or paste one"
     ),
     "input.lists": (
         "{field} has lists named {names}: paste one of them, or two whose names begin "
@@ -244,6 +244,10 @@ CATALOGUE = {
     "input.lists_not_paired": (
         "{field} has the lists “{first}” with {first_count} numbers and “{second}” "
         "with {second_count}: they must have the same number of values"
+    ),
+    "input.lists_item": (
+        "{field} has “{text}” in the list “{name}”: every item must be a number, and "
+        "nothing is carried out, so paste the numbers alone"
     ),
     "input.items": (
         "{field} has {count} items that are not finite numbers, {faults}: every item "
@@ -315,6 +319,16 @@ CATALOGUE = {
         "{field} is {value}: it must be a whole number from {least} to {most}; by "
         "autograd the weight still swings around w* = {optimum} after {most} "
         "iterations"
+    ),
+    "input.too_many_passes.left": (
+        "{field} is {value}: it must be a whole number from {least} to {most}, with "
+        "these points up to {right}; after {right} iterations {left} of the distance "
+        "to w = {settles}, where the passes settle, is left"
+    ),
+    "input.too_many_passes.grown": (
+        "{field} is {value}: it must be a whole number from {least} to {most}, with "
+        "these points up to {right}; after {right} iterations the distance to "
+        "w = {settles} has grown to {left} of what it was"
     ),
     "input.too_much_work.each": (
         "{field} is {iterations} with {count} points: with an update after each point, "
@@ -422,6 +436,10 @@ CATALOGUE = {
     # --- what was understood -------------------------------------------------
     "reading.comma": "decimal commas; points separate thousands",
     "reading.point": "decimal points; commas separate thousands",
+    "reading.comma.only_commas": "decimal commas",
+    "reading.comma.only_points": "points separate thousands",
+    "reading.point.only_commas": "commas separate thousands",
+    "reading.point.only_points": "decimal points",
     "reading.separate": "commas separate numbers",
     "read.numbers": "{count} numbers, from {x} to {y}.",
     "read.number": "1 number, {x}.",
@@ -488,6 +506,7 @@ CATALOGUE = {
         "This link is cut: it ends with {end}, which may have lost something, too. "
         "Missing: {missing}; used the lesson's instead."
     ),
+    "link.cut.look": "how it is looked at",
     "link.cut.end": (
         "This link is cut: it ends with {end}, which is not whole; used the "
         "lesson's instead."
@@ -495,6 +514,10 @@ CATALOGUE = {
     "link.cut.pair": (
         "This link is cut: it has {name}={value} but no {other}, and they pair up; "
         "used x={x} and y={y} instead."
+    ),
+    "link.cut.pair.too": (
+        "Without {other}, the link's {name}={value} was not used either, since they "
+        "pair up; used x={x} and y={y} instead."
     ),
     "link.data_not_carried": (
         "The link's {count} points were too many to travel in it; used x={x} and "
@@ -722,13 +745,27 @@ CATALOGUE = {
         "e(k+1) = (2 − s)·e(k) − e(k−1) with s = 2·a·η = {step}, whose roots multiply "
         "to 1."
     ),
-    "rate.rho": "ρ = 1 − 2·a·η = {rho}.",
-    "rate.rho.sum": "ρ = 1 − 2·a·N·η = {rho}.",
-    "rate.rho.no2": "ρ = 1 − a·η = {rho}.",
-    "rate.rho.sum_no2": "ρ = 1 − a·N·η = {rho}.",
-    "rate.rho.averaged": "ρ = 1 − 2·a·η/N = {rho}.",
-    "rate.rho.twice": "ρ = 1 − 4·a·η = {rho}.",
-    "rate.rho.uphill": "ρ = 1 + 2·a·η = {rho}.",
+    "rate.rho": (
+        "ρ = 1 − 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
+    "rate.rho.sum": (
+        "ρ = 1 − 2·a·N·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
+    "rate.rho.no2": (
+        "ρ = 1 − a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
+    "rate.rho.sum_no2": (
+        "ρ = 1 − a·N·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
+    "rate.rho.averaged": (
+        "ρ = 1 − 2·a·η/N = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
+    "rate.rho.twice": (
+        "ρ = 1 − 4·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
+    "rate.rho.uphill": (
+        "ρ = 1 + 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+    ),
     "rate.rho.no_zero_grad.swings": (
         "As s is between 0 and 4, both have the size 1: nothing ever fades, and the "
         "weight swings around w* = {optimum} forever, up to {swing} times the "
@@ -791,8 +828,8 @@ CATALOGUE = {
         "the fastest of this data, so there is no map to draw."
     ),
     "rate.no_map.each": (
-        "The map of all rates is drawn for updates after all points: choose that, and "
-        "it is here."
+        "The map of all rates is drawn for updates after all points: choose “after "
+        "all” under Update, and it is here."
     ),
     "rate.no_map.none": (
         "There is no closed form that says which learning rates are telling here, so "
@@ -1063,7 +1100,7 @@ CATALOGUE = {
     "player.stop": "Stop",
     "player.slider": "state k",
     "player.state.all": "state k = {k} of {last}",
-    "player.state.each": "update k = {k} of {last}",
+    "player.state.each": "update k = {k} of {last}: point {point}",
     "note.sum": "{n} × the mean ({mean}).",
     "note.sum.again": "{n} × what it should be ({mean}).",
     "note.no2": "Half of what it should be ({mean}).",
@@ -1088,7 +1125,7 @@ CATALOGUE = {
     "chart.curve.of_point": (
         "the line at the state shown has the slope of one point's loss"
     ),
-    "chart.curve.window": "the window follows the state: not all states are in it",
+    "chart.curve.window": ("the window follows the state: it need not show all states"),
     "chart.losses.title.all": "The loss at every iteration",
     "chart.losses.title.each": "The loss of all points at every update",
     "chart.losses.alt": "The loss at every iteration.",
@@ -1414,8 +1451,13 @@ CATALOGUE = {
     "page.file.x": "Column for x",
     "page.file.y": "Column for y",
     "page.file.points": (
-        "{count} points from the file: x is “{x}”, y is “{y}”. Remove it to use the "
+        "{count} points from the file, from ({first_x}, {first_y}) to ({last_x}, "
+        "{last_y}): x is “{x_column}”, y is “{y_column}”. Remove the file to use the "
         "typed numbers."
+    ),
+    "page.file.point": (
+        "1 point from the file, ({first_x}, {first_y}): x is “{x_column}”, y is "
+        "“{y_column}”. Remove the file to use the typed numbers."
     ),
     "page.w0": "Initial w",
     "page.w0.less": "Smaller initial w",
@@ -1436,7 +1478,10 @@ CATALOGUE = {
     "page.iterations": "Iterations",
     "page.iterations.less": "Fewer iterations",
     "page.iterations.more": "More iterations",
-    "page.iterations.help": "How many updates, a whole number from {least} to {most}.",
+    "page.iterations.help": (
+        "How many updates, or passes through the points where each has its update: a "
+        "whole number from {least} to {most}."
+    ),
     "page.manual_gradient": "By hand",
     "page.manual_gradient.help.mean": (
         "**mean** is right, the derivative of the mean squared error. The slips: "

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
 from gd_core.analysis.theory import gradient_is_zero, optimum_of
-from gd_core.runs.experiment import MOST_LEARNING_RATE, InputError
+from gd_core.runs.experiment import MOST_LEARNING_RATE, Experiment, InputError
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
 from gd_core.text.slips import choice_label, loss_name, slip_key, why
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from gd_core.analysis.step import Step
     from gd_core.analysis.theory import Theory
     from gd_core.analysis.witnesses import Witnesses
-    from gd_core.runs.experiment import Experiment
     from gd_core.runs.trace import Trace
     from gd_core.text.tables import PointTable
 
@@ -87,7 +86,7 @@ def link_problem(unusable: _Problem) -> str:
         elif name in ("name", "value", "end"):
             written[name] = cut(fact)
         elif name == "missing":
-            written[name] = ", ".join(label(f"field.{field}") for field in fact)
+            written[name] = _missing(fact)
         elif name in ("x", "y"):
             written[name] = numbers(fact)
         elif name == "used" and isinstance(fact, Real):
@@ -95,6 +94,15 @@ def link_problem(unusable: _Problem) -> str:
         else:
             written[name] = fact
     return say(unusable.key, **written)
+
+
+def _missing(fields: Sequence[str]) -> str:
+    """What a link has not: what is run by name, how it is looked at in a word."""
+    run = [field for field in fields if field in Experiment.__dataclass_fields__]
+    names = [label(f"field.{field}") for field in run or fields]
+    if run and len(run) < len(fields):
+        names.append(label("link.cut.look"))
+    return in_a_row(names)
 
 
 def percent(share: float, lost: float | None = None) -> str:

@@ -55,10 +55,19 @@ def points_read(x: Any, y: Any) -> str:
         x: the numbers of x, as many as of y, at least one.
         y: the numbers of y.
     """
+    return say("read.pairs" if len(x) > 1 else "read.pair", **_ends(x, y))
+
+
+def points_of_file(x: Any, y: Any, x_column: str, y_column: str) -> str:
+    """The same of a file, and which columns they are from."""
+    key = "page.file.points" if len(x) > 1 else "page.file.point"
+    names = {"x_column": cut(x_column), "y_column": cut(y_column)}
+    return say(key, **names, **_ends(x, y))
+
+
+def _ends(x: Any, y: Any) -> dict[str, object]:
     facts = {"first_x": x[0], "first_y": y[0], "last_x": x[-1], "last_y": y[-1]}
-    key = "read.pairs" if len(x) > 1 else "read.pair"
-    written = {name: exact(float(value)) for name, value in facts.items()}
-    return say(key, count=len(x), **written)
+    return {"count": len(x)} | {name: exact(float(v)) for name, v in facts.items()}
 
 
 def in_a_row(parts: Iterable[str]) -> str:
@@ -90,6 +99,14 @@ def column_labels(names: Sequence[str]) -> list[str]:
     return labels
 
 
-def reading(code: str) -> str:
-    """What a reading of a question takes commas and points for."""
-    return label(f"reading.{code}")
+def reading(code: str, text: str) -> str:
+    """What a reading takes commas and points for, of these what the text has.
+
+    Args:
+        code: of the reading.
+        text: what can be read in several ways.
+    """
+    points, commas = (any(sign in text for sign in signs) for signs in (".．", ",，"))
+    if code == "separate" or points == commas:
+        return label(f"reading.{code}")
+    return label(f"reading.{code}.only_{'points' if points else 'commas'}")

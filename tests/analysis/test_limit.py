@@ -88,3 +88,19 @@ def test_where_nothing_can_be_foreseen_the_limit_is_said(
 @pytest.mark.parametrize("iterations", [0, -1, 2.5, "ten", None])
 def test_what_is_not_too_many_is_only_refused(iterations: Any) -> None:
     assert said(iterations).endswith("10,000")
+
+
+def test_of_passes_it_is_told_what_is_left_of_the_way_to_where_they_settle() -> None:
+    e = dataclasses.replace(
+        LESSON,
+        learning_rate=SLOW,
+        iterations=5_000,
+        precision="float64",
+        update="each",
+    )
+    left = (2 - run_manual(e).final_w) / 2
+    sentence = said(learning_rate=SLOW, update="each")
+    assert f"up to 5,000; after 5,000 iterations {100 * left:.3g} % of" in sentence
+    assert "of the distance to w = 2, where the passes settle, is left" in sentence
+    assert "has grown to" in said(learning_rate=1.0, update="each")
+    assert "after" not in said(learning_rate=0.0, update="each")

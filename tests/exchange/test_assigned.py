@@ -29,6 +29,26 @@ PAIRS = [
     "y = [2.5, -4, 6e-3]\nx = [1, 2, 3]",
     "x = [1, 2, 3]\ny = [2.5, -4, 6e-3]\nw = 1.0\nlearning_rate = 0.01",
     "x = [1,\n     2,\n     3]\ny = [2.5,\n     -4,\n     6e-3]",
+    "x = [1, 2,  # morning\n     3]\ny = [2.5, -4, 6e-3]",
+    "x = [1, 2, 3]\ny = [2.5, -4, 6e-3]\nplt.scatter(x, y)\nplt.show()",
+    "x <- c(1, 2, 3)\ny <- c(2.5, -4, 6e-3)\nplot(x, y)\nlm(y ~ x)",
+    "x = [1 2 3]';\ny = [2.5; -4; 6e-3]';",
+    "int x[] = {1, 2, 3};\nstatic float y[] = {2.5, -4, 6e-3};",
+    "int[] x = {1, 2, 3};\ndouble[] y = {2.5, -4, 6e-3};",
+    ">>> x = [1, 2, 3]\n>>> y = [2.5, -4, 6e-3]",
+    "> x <- c(1, 2, 3)\n> y <- c(2.5, -4, 6e-3)",
+    "In [1]: x = [1, 2, 3]\nIn [2]: y = [2.5, -4, 6e-3]",
+    "```python\nx = [1, 2, 3]\ny = [2.5, -4, 6e-3]\n```",
+    "Hours studied: 1, 2, 3\nScore: 2.5, -4, 6e-3",
+    "x values = 1 2 3\ny values = 2.5 -4 6e-3",
+    "x = [1, 2, 3], y = [2.5, -4, 6e-3]",
+    "const x = [1, 2, 3], y = [2.5, -4, 6e-3];",
+    "x: [1, 2, 3],\ny: [2.5, -4, 6e-3],",
+    "x:\n1\n2\n3\n\ny:\n2.5\n-4\n6e-3",
+    "身長：1、2、3\n体重：2.5、−4、6e-3",
+    "x_mean = 2\nx = [1, 2, 3]\ny = [2.5, -4, 6e-3]",
+    "x = Variable(torch.Tensor([[1], [2], [3]]))\ny = tf.constant([2.5, -4, 6e-3])",
+    "Mean distance (km): 1, 2, 3\nTime (h): 2.5, -4, 6e-3",
 ]
 
 
@@ -64,6 +84,14 @@ REFUSED = {
     "x = [1, 2]\nx = [3, 4]": "has lists named x: paste one of them",
     "x = [1, 2]\ny = 2 * x": " 1 value|“\\*”|“x”",
     "x = np.arange(3)\ny = [1, 2, 3]": "“np.arange[(]”, which would have to be carried",
+    "x = -[1, 2]\ny = [1, 2, 3]": "“-” in the list “x”: every item must be a number",
+    "x = [1 - 2 3]\ny = [1 2 3 4]": "“-” in the list “x”",
+    "x = [1, 2][0]\ny = [1, 2, 3]": "a bracket does more than to hold numbers",
+    "x = 1:3\ny = [1, 2, 3]": "“1:3” in the list “x”",
+    "x = [1, 2]\ny = [1, 2]\ny.append(3)": "“y.append[(]”",
+    "x = [1, 2]\ny = [1, 2]\nx[0] = 3": "a bracket does more than to hold numbers",
+    "x = [1 2; 3 4]'\ny = [1 2 3 4]'": "“.T”, which would have to be carried out",
+    "x = []\ny = []": "is empty: it must have 1 to",
     "x = 1,5 2,5\ny = 1 2": "“1,5 2,5”, which can be read as “1.5, 2.5” or",
 }
 
@@ -73,6 +101,35 @@ def test_what_is_not_two_equal_lists_is_refused(text: str) -> None:
     for read in (read_values, read_pairs):
         with pytest.raises(InputError, match=REFUSED[text]):
             read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x → 1, 2, 3\ny → 4, 5, 6",
+        "x > 1;2;3\ny > 4;5;6",
+        "x - 1, 2, 3\ny - 4, 5, 6",
+        "x 1, 2, 3\ny 4, 5, 6",
+        "Group 1: 1, 2, 3\nGroup 2: 4, 5, 6",
+    ],
+)
+def test_a_number_behind_a_name_is_not_lost_with_it(text: str) -> None:
+    with pytest.raises(InputError, match=r" 1” [(]row 1"):
+        read_pairs(text)
+    assert read_pairs(text, 2, 3).x.tolist() == [2, 5]
+
+
+@pytest.mark.parametrize("label", ["Patient {}", "Monday 1{}:30", "x{}", "Max {}"])
+def test_a_name_with_a_number_in_it_is_a_name(label: str) -> None:
+    text = f"{label.format(1)},2,3\n{label.format(2)},5,6"
+    assert read_pairs(text).x.tolist() == [2, 5]
+
+
+@pytest.mark.parametrize(
+    "text", ["x = '[1 2]'", "[1, 2]'", "x = [1; 2]';", "```\n1 2\n```"]
+)
+def test_a_mark_or_a_fence_around_one_list_is_taken_off(text: str) -> None:
+    assert read_values(text).values.tolist() == [1, 2]
 
 
 @pytest.mark.parametrize("text", ["x = tensor([1.], requires_grad=True)", "x==1\ny==2"])

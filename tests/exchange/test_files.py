@@ -16,6 +16,13 @@ from gd_core.text.understood import note
 XY = ([1.0, 3.0], [2.0, 4.0])
 
 AS_THEY_COME = {  # all of them are 1, 3 and 2, 4
+    "spaces, and a tab before a name": b'1   2  5\t"a b"\n3   4  6\t"c"\n',
+    "a tab before a name, and a gap": b"1.  2.  ?\ta car\n3.  4.  6\ta bus\n",
+    "R's print of a selection": b"   x y  z\n2  1 2 NA\n5  3 4  5\n",
+    "a tibble": b"# A tibble: 2 x 2\n      x     y\n  <dbl> <int>\n1  1  2\n2  3  4\n",
+    "German gaps": b"x;y\n1,0;2,0\n#NV;5\n5;#WERT!\n6;k. A.\n3,0;4,0\n",
+    "a filled up title": b"Report of May,,\n,,\nx,y,z\n1,2,5\n3,4,6\n",
+    "a title of two parts": b"I;;II;\nx;y;x;y\n1;2;5;6\n3;4;7;8\n",
     "sep=": b"sep=;\nx;y\n1;2\n3;4\n",
     "SEP= and a comma": b"SEP=,\r\nx,y\r\n1,2\r\n3,4\r\n",
     "sep= in quotes": b'"sep=;"\nx;y\n1;2\n3;4\n',

@@ -65,6 +65,10 @@ def said(found: Opened) -> list[str]:
         quote(WHOLE, safe=""),
         quote(WHOLE, safe="="),
         WHOLE.replace("&", "%26amp;"),
+        WHOLE.replace("&", "%2526"),
+        WHOLE.replace("&", "\\&"),
+        *(f"{sign}{WHOLE}" for sign in ("%3F", "%20", "“", "(", "%3C", "[")),
+        *(f"{WHOLE}{sign}" for sign in ("。", "」", "）", "~~", "\\", "|")),
         WHOLE.replace("=", "=3D"),
         WHOLE.replace("gradient", "gra%E2%80%8Bdient"),
         *(form.format(WHOLE).lstrip("“") for form in AROUND),
@@ -209,12 +213,21 @@ def test_a_version_alone_says_what_is_missing() -> None:
     assert "it ends with v=1" in sentence
     for name in ("x, y", "initial w", "learning rate", "iterations", "precision"):
         assert name in sentence
+    assert "update and how it is looked at; used" in sentence
+
+
+def test_only_what_is_missing_of_how_it_is_looked_at_is_named() -> None:
+    (sentence,) = said(opened(WHOLE[: WHOLE.index("&rows")]))
+    assert "Missing: rows of the tables and lecture mode; used" in sentence
 
 
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("v=1&x=1+2+3", ["ends with x=1 2 3", "Missing: y, initial w", "but no y"]),
+        (
+            "v=1&x=1+2+3",
+            ["ends with x=1 2 3", "Missing: y, initial w", "Without y"],
+        ),
         ("x=1+2+3", ["it has x=1 2 3 but no y"]),
         ("y=1+2+3&lr=0.1", ["it has y=1 2 3 but no x"]),
         ("x=1+2&y=3+4…", ["it has x=1 2 but no y"]),

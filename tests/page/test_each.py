@@ -86,7 +86,8 @@ def test_a_step_is_an_update_and_says_which_point_it_is_about() -> None:
 
 
 def test_a_map_is_promised_for_updates_after_all_points() -> None:
-    assert "choose that, and it is here" in told(opened(update="each", view="rate"))
+    page = told(opened(update="each", view="rate"))
+    assert "choose “after all” under Update, and it is here" in page
 
 
 @pytest.mark.parametrize("answer", ["converges", "diverges"])

@@ -24,8 +24,10 @@ def test_a_file_is_used_instead_of_what_is_typed() -> None:
     page = upload(opened(), b"distance,velocity\n1,3\n2,6\n3,9\n")
     e = changed(LESSON, x=[1, 2, 3], y=[3, 6, 9])
     shows(page, e)
-    assert "3 points from the file" in told(page)
-    assert "“distance”" in told(page)
+    assert "3 points from the file, from (1, 3) to (3, 9): x is “distance”" in told(
+        page
+    )
+    assert told(page).count("3 points") == 1
     assert page.text_area(key="x").disabled
     assert controls(page)["x"] == "1, 2, 3, 4"
     assert page.selectbox(key="lesson").value is None

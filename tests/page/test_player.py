@@ -8,6 +8,7 @@ import re
 import pytest
 
 from gd_core import PRESETS, Experiment, run_manual
+from gd_core.analysis.step import seen_by_steps
 from gd_core.charts.linked import BUS, PIN
 from gd_core.page.player import player_source
 from gd_core.page.player.steps import (
@@ -101,3 +102,12 @@ def test_the_script_finds_every_element_and_word_it_asks_for() -> None:
         assert name in data
     assert html.count('class="card"') == 4
     assert player_source("css").count("{") == player_source("css").count("}")
+
+
+def test_where_each_point_has_its_update_the_player_tells_which() -> None:
+    for update, words in (("all", "of 10"), ("each", "of 40: point {point}")):
+        e = changed(LESSON, update=update)
+        trace = seen_by_steps(e, run_manual(e))
+        data = player_data(e, "manual", trace, (0, 1), {})
+        assert data["words"]["state"].endswith(words)
+        assert data["n"] == 4

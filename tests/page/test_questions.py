@@ -47,6 +47,7 @@ def test_two_readings_are_asked_about_and_the_last_run_stays() -> None:
     page = typed(opened(), x=HALVES, y="3 5")
     (sentence,) = {*errors(page)}
     assert "x has “1,5 2,5”, which can be read in several ways" in sentence
+    assert not page.sidebar.error  # the question itself stands there
     shows(page, LESSON)
     asked = question(page)
     assert asked.value is None
@@ -84,7 +85,7 @@ def test_another_text_is_asked_about_again() -> None:
 
 def test_two_columns_pasted_into_x_are_offered_as_x_and_y() -> None:
     page = typed(opened(), x="1\t3\n2\t5\n3\t7")
-    assert any("x has two columns of 3 numbers each" in e for e in errors(page))
+    assert any("two columns or lists of 3 numbers each" in e for e in errors(page))
     (offer,) = [b for b in page.sidebar.button if b.key == "pairs-x"]
     offer.click()
     rerun(page)
@@ -107,9 +108,9 @@ def test_a_file_has_a_preview_and_says_why_a_column_cannot_be_chosen() -> None:
     page = upload(opened(), b"experience,a,salary\n1,2,39\nfive,3,46\n4,5,57\n")
     assert "Column “experience” cannot be chosen: “five” in row 3 is not" in told(page)
     preview = page.sidebar.dataframe[0].value
-    assert [*preview.columns] == ["experience", "x: a", "y: salary"]
+    assert [*preview.columns] == ["x: a", "y: salary", "experience"]
     assert [*preview.index] == ["2", "3", "4"]
-    assert preview.iloc[1, 0] == "five"
+    assert [*preview.iloc[1]] == ["3", "46", "five"]
 
 
 def test_whether_the_first_row_is_a_header_can_be_changed() -> None:
@@ -121,6 +122,17 @@ def test_whether_the_first_row_is_a_header_can_be_changed() -> None:
     x = [1, 3] if not before else [1990, 1, 3]
     y = [2, 5] if not before else [1991, 2, 5]
     shows(page, changed(LESSON, x=x, y=y))
+
+
+def test_names_said_to_be_numbers_can_be_said_to_be_names_again() -> None:
+    page = upload(opened(), b"a,b\n1,2\n3,5\n")
+    page.sidebar.checkbox[0].set_value(False)
+    rerun(page)
+    assert any("“a” (row 1" in sentence for sentence in errors(page))
+    page.sidebar.checkbox[0].set_value(True)
+    rerun(page)
+    assert not page.error
+    shows(page, changed(LESSON, x=[1, 3], y=[2, 5]))
 
 
 @pytest.mark.parametrize(

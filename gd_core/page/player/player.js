@@ -67,8 +67,11 @@ export default function ({ data, parentElement, setStateValue }) {
   const show = (k) => {
     me.shown = k;
     slider.value = k;
-    slider.setAttribute("aria-valuetext", data.words.state.replace("{k}", k));
-    find("state").textContent = data.words.state.replace("{k}", k);
+    const state = data.words.state
+      .replace("{k}", k)
+      .replace("{point}", (k % data.n) + 1); // where each point has its update
+    slider.setAttribute("aria-valuetext", state);
+    find("state").textContent = state;
     find("previous").disabled = k <= 0;
     find("next").disabled = k >= data.last;
     const step = data.steps[k];

@@ -92,6 +92,7 @@ def player_data(
         "k": min(move[0], last),
         "move": move[1],
         "last": last,
+        "n": e.n,
         "stride": stride(last),
         "stages": [(label(f"stage.{stage.name}"), stage.formula) for stage in formulas],
         "steps": {str(k): step for k, step in steps.items()},
