@@ -7,7 +7,7 @@ by the formulas of the run, and loss and gradient are those that the trace holds
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -66,57 +66,74 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
     )
 
 
+class Moved(NamedTuple):
+    """What becomes of one parameter in an update, dtype = precision.
+
+    Attributes:
+        value: the parameter at state k.
+        column: what its error is multiplied by in its derivative: x by w, 1 by b.
+        terms: twice * column * error, shape (n,), what the gradient adds up.
+        gradient: that of the trace at k, the one that the update uses.
+        before: what of it had accumulated before, 0 unless the run never resets it.
+        following: value - eta * gradient, plus if the run goes uphill: the parameter at
+            k + 1, or what it would be if k is the last state; maybe not finite.
+    """
+
+    value: np.floating
+    column: Values
+    terms: Values
+    gradient: np.floating
+    before: np.floating
+    following: np.floating
+
+
 @dataclass(frozen=True)
 class Step:
     """One update of a run.
 
     Where there is one after each point, states are those before each update, and it is
-    the step of that point alone.
+    the step of that point alone. Where every prediction meets every target, it is that
+    of n^2 points.
 
     Attributes:
-        experiment: what was run, or its one point.
+        experiment: what was run, or its one point, or its pairs.
+        meant: what was run, or its one point: what the right gradient is of.
         side: whose step it is, "manual" or "autograd".
         k: the state it starts from.
         last: the last finite state of the run.
         diverged: there is no next state, since it overflowed.
-        x, y: the data, shape (n,), dtype = precision, as everything below.
-        w: the weight at state k.
-        prediction: w * x, shape (n,).
+        x, y: the data as the run has it, shape (n,), dtype = precision, as everything
+            below.
+        params: what becomes of each parameter, w first, then b if there is one.
+        prediction: w * x, or w * x + b, shape (n,).
         error: prediction - y, shape (n,).
         squared: error^2, shape (n,).
-        terms: twice * x * error, shape (n,), what the gradient adds up.
         loss: the loss of the trace at k.
-        gradient: the gradient of the trace at k, the one that the update uses.
-        before: what of it had accumulated before, 0 unless the run never resets it.
         learning_rate: eta.
-        w_next: w - eta * gradient, plus if the run goes uphill: the weight at k + 1,
-            or what it would be if k is the last state; it may not be finite any more.
         slip: which of the classic slips the run makes, "right" if none; a sum of one
             point is none.
         written: the gradient's formula.
     """
 
     experiment: Experiment
+    meant: Experiment
     side: str
     k: int
     last: int
     diverged: bool
     x: Values
     y: Values
-    w: np.floating
+    params: tuple[Moved, ...]
     prediction: Values
     error: Values
     squared: Values
-    terms: Values
     loss: np.floating
-    gradient: np.floating
-    before: np.floating
     learning_rate: np.floating
-    w_next: np.floating
     slip: str
     written: Written
 
     @classmethod
+    @np.errstate(all="ignore")
     def of(cls, e: Experiment, side: str, trace: Trace, k: int) -> Step:
         """The step from state k of a run; k is taken to the nearest state there is.
 
@@ -130,44 +147,79 @@ class Step:
         k, of_point = min(max(k, 0), last), e.update == "each"
         if of_point:
             e = e.at_point(k % e.n)
+        meant, slip = e, e.slip(side)
+        if slip == "broadcast":
+            e = e.of_pairs()
         x, y = e.data()
-        w, gradient = trace.w[k], trace.gradient[k]
-        learning_rate = x.dtype.type(e.learning_rate)
-        slip = e.slip(side)
         written = Written.of(e.loss, slip)
-        accumulated = slip == "no_zero_grad" and k > 0
-        with np.errstate(all="ignore"):
-            prediction = w * x
-            error = prediction - y
-            moved = learning_rate * gradient
-            facts: dict[str, Any] = {
-                "squared": error * error,
-                "terms": written.twice * x * error,
-                "w_next": w + moved if slip == "uphill" else w - moved,
-            }
-        if k < last:
-            facts["w_next"] = trace.w[k + 1]
+        w, *bias = trace.params[k]
+        prediction = w * x + bias[0] if bias else w * x
+        error = prediction - y
+        squared = error * error
+        learning_rate = x.dtype.type(e.learning_rate)
+        columns = (x, np.ones_like(x))[: len(trace.names)]
+        sign = 1 if slip == "uphill" else -1
+        params = []
+        for i, column in enumerate(columns):
+            value, gradient = trace.params[k, i], trace.gradients[k, i]
+            before = value.dtype.type(0)
+            if slip == "no_zero_grad" and k > 0:
+                before = trace.gradients[k - 1, i]
+            following = value + sign * (learning_rate * gradient)
+            if k < last:
+                following = trace.params[k + 1, i]
+            terms = written.twice * column * error
+            params.append(Moved(value, column, terms, gradient, before, following))
         # of one point it is its squared error, or half of that
-        own_loss = facts["squared"][0] / w.dtype.type(1 + e.made_of.halves)
+        own_loss = squared[0] / w.dtype.type(1 + e.made_of.halves)
         return cls(
             e,
+            meant,
             side,
             k,
             last,
             trace.diverged_at is not None,
             x,
             y,
-            w,
+            tuple(params),
             prediction,
             error,
+            squared,
             loss=own_loss if of_point else trace.loss[k],
-            gradient=gradient,
-            before=trace.gradient[k - 1] if accumulated else w.dtype.type(0),
             slip=slip,
             written=written,
             learning_rate=learning_rate,
-            **facts,
         )
+
+    @property
+    def w(self) -> np.floating:
+        """The weight at state k."""
+        return self.params[0].value
+
+    @property
+    def terms(self) -> Values:
+        """What the gradient by w adds up, shape (n,)."""
+        return self.params[0].terms
+
+    @property
+    def gradient(self) -> np.floating:
+        """The gradient by w that the update uses."""
+        return self.params[0].gradient
+
+    @property
+    def before(self) -> np.floating:
+        """What of the gradient by w had accumulated before."""
+        return self.params[0].before
+
+    @property
+    def w_next(self) -> np.floating:
+        """The weight at k + 1."""
+        return self.params[0].following
+
+    @property
+    def bias(self) -> Moved | None:
+        """What becomes of b, None where there is none."""
+        return self.params[1] if len(self.params) > 1 else None
 
     @property
     def n(self) -> int:
@@ -202,7 +254,22 @@ class Step:
 
     @property
     def right_gradient(self) -> float:
-        """What the gradient should be: J' at this weight, in float64."""
-        c = self.experiment.made_of.c(self.n)
-        times = float(2 * c * self.n / self.written.twice)
-        return times * float(np.mean(self.terms.astype(np.float64)))
+        """What the gradient by w should be: dJ/dw at this state, in float64."""
+        return self.right_gradients[0]
+
+    @property
+    def right_gradients(self) -> tuple[float, ...]:
+        """What the gradients should be, that by w and that by b if there is one."""
+        c = self.meant.made_of.c(self.meant.n)
+        times = float(2 * c * self.meant.n / self.written.twice)
+        if self.slip != "broadcast":
+            means = (np.mean(p.terms.astype(np.float64)) for p in self.params)
+            return tuple(times * float(mean) for mean in means)
+        # what every pair has for each x is the same: one of n is enough
+        own = self.meant.data()[1].astype(np.float64)
+        prediction = self.prediction[:: self.meant.n].astype(np.float64)
+        columns = (p.column[:: self.meant.n].astype(np.float64) for p in self.params)
+        return tuple(
+            times * self.written.twice * float(np.mean(column * (prediction - own)))
+            for column in columns
+        )

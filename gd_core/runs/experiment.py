@@ -25,7 +25,7 @@ MOST_W0 = 1_000_000
 MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
-MOST_PAIRED = 500  # where each prediction meets every target
+MOST_PAIRED = 300  # where each prediction meets every target
 MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
 # the right one, whatever the loss, then the slips
@@ -458,6 +458,21 @@ class Experiment:
         one = slice(number, number + 1)
         x, y = self.inputs[one], self.y[one]
         return replace(self, x=x, y=y, update="all", standardize=False)
+
+    def of_pairs(self) -> Experiment:
+        """What an experiment is whose y has shape (n, 1), as one of n^2 points.
+
+        Every x beside every y, the y of each x in a row: its runs have the loss and
+        the gradient that autograd's has with the slip "broadcast".
+        """
+        return replace(
+            self,
+            x=np.repeat(self.inputs, self.n),
+            y=np.tile(self.y, self.n),
+            standardize=False,
+            manual_gradient="mean",
+            autograd_gradient="right",
+        )
 
     @property
     def scaling(self) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Graph: what backward() walks, as plain data.
 
 PyTorch links every tensor to the operation that made it. The links lead from the loss
-down to the leaf, and along them the gradient of each value is passed on to its
+down to the leaves, and along them the gradient of each value is passed on to its
 operands.
 """
 
@@ -19,11 +19,12 @@ class Node:
     Attributes:
         kind: "leaf", what the gradient is asked for; "data", which has none; or
             "operation".
-        name: what the source calls the value: "w", "x", "y", "prediction", "error",
-            "squared" or "loss"; of half a loss "mean_squared" or "sum_squared", and
-            "two", by which that is divided; "" if it has no name.
+        name: what the source calls the value: "w", "b", "x", "y", "prediction",
+            "error", "squared" or "loss"; with a bias w * x is "product"; of half a
+            loss "mean_squared" or "sum_squared", and "two", by which that is divided;
+            "" if it has no name.
         torch_name: what PyTorch calls the node, "MulBackward0"; "" for data.
-        value: the forward value, shape () or (n,), dtype = precision.
+        value: the forward value, shape (), (n,) or of pairs (n, n), dtype = precision.
         gradient: dJ/d(this value), same shape and dtype; None for data.
         grad: of the leaf, what its .grad then holds: the gradient, on top of what was
             there before; else None.

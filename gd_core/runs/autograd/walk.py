@@ -33,28 +33,45 @@ class Recorder(TorchFunctionMode):
         return out
 
 
-def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
-    """The graph that backward() walks at the weight w, with the gradient everywhere.
+def walk_backward(
+    e: Experiment,
+    w: float,
+    before: float = 0.0,
+    b: float = 0.0,
+    before_b: float = 0.0,
+) -> Graph:
+    """The graph that backward() walks at some parameters, with every gradient.
 
     The forward pass is that of `run_autograd`. What the graph looks like is then asked
-    of PyTorch: it is followed from `loss.grad_fn` to the leaf, and each gradient is
+    of PyTorch: it is followed from `loss.grad_fn` to the leaves, and each gradient is
     the one that came along when backward() reached the node.
 
     Args:
-        e: its data and precision count, not its rate nor its iterations.
+        e: its data, model and precision count, not its rate nor its iterations.
         w: the weight; it is rounded to the precision.
-        before: what the leaf's .grad holds already, where it was never reset.
+        before: what its .grad holds already, where it was never reset.
+        b: the bias, where there is one; likewise.
+        before_b: what the .grad of b holds already.
     """
     x, y = map(torch.from_numpy, e.data())
-    leaf = torch.tensor(w, dtype=x.dtype, requires_grad=True)
-    if before:
-        leaf.grad = x.new_tensor(before)
+    if e.slip("autograd") == "broadcast":
+        y = y[:, None]
+    leaves = {}
+    given = {"w": (w, before), "b": (b, before_b)}
+    for name in e.parameters:
+        value, held = given[name]
+        leaf = torch.tensor(value, dtype=x.dtype, requires_grad=True)
+        if held:
+            leaf.grad = x.new_tensor(held)
+        leaves[name] = leaf
     with Recorder() as recorder:
-        prediction = leaf * x
+        product = leaves["w"] * x
+        prediction = product + leaves["b"] if "b" in leaves else product
         error = prediction - y
         loss = LOSS_FUNCTIONS[e.loss](error)
 
-    names = {"w": leaf, "x": x, "y": y, "prediction": prediction, "error": error}
+    names = {"product": product, **leaves, "x": x, "y": y}
+    names |= {"prediction": prediction, "error": error}
     names |= _within_loss(e, recorder, loss) | {"two": x.new_tensor(2), "loss": loss}
     name_of = {id(value): name for name, value in names.items()}
     # (torch's node or None, value, places of the operands), operands first
@@ -93,11 +110,17 @@ def walk_backward(e: Experiment, w: float, before: float = 0.0) -> Graph:
             torch_name="" if node is None else type(node).__name__,
             value=value.detach().numpy().copy(),
             gradient=gradients[k].numpy().copy() if k in gradients else None,
-            grad=value.grad.numpy().copy() if value is leaf else None,
+            grad=_held(value),
             inputs=inputs,
         )
         for k, (node, value, inputs) in enumerate(values)
     )
+
+
+def _held(value: torch.Tensor) -> Any:
+    """What the .grad of a leaf holds; None of any other value."""
+    is_leaf = value.is_leaf and value.requires_grad
+    return value.grad.numpy().copy() if is_leaf else None
 
 
 def _within_loss(

@@ -26,8 +26,16 @@ def run_manual(e: Experiment) -> Trace:
 
 
 @np.errstate(all="ignore")
-def gradient_at(e: Experiment, w: float) -> float:
-    """The gradient by hand of an experiment at any weight, in its precision."""
+def gradient_at(e: Experiment, w: float, b: float = 0.0, by: str = "w") -> float:
+    """The gradient by hand at any parameters, in the precision of the experiment.
+
+    Args:
+        e: what was run.
+        w: the weight.
+        b: the bias; 0 where there is none.
+        by: "w" or "b".
+    """
     x, y = e.data()
-    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
-    return float(gradient_of(x, x.dtype.type(w) * x - y))
+    gradient_of, kind = GRADIENTS[e.loss][e.manual_gradient], x.dtype.type
+    error = kind(w) * x - y if e.model == "origin" else kind(w) * x + kind(b) - y
+    return float(gradient_of(x if by == "w" else np.ones_like(x), error))
