@@ -202,6 +202,11 @@ class Step:
         return self.params[0].terms
 
     @property
+    def terms_b(self) -> Values:
+        """What the gradient by b adds up, shape (n,); (0,) where there is none."""
+        return self.params[1].terms if self.bias else self.params[0].terms[:0]
+
+    @property
     def gradient(self) -> np.floating:
         """The gradient by w that the update uses."""
         return self.params[0].gradient

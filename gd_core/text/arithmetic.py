@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gd_core.analysis.step import Step
 from gd_core.text.numbers import added
@@ -62,19 +62,36 @@ class Divided:
 def stages(step: Step) -> tuple[Stage, Stage, Stage, Stage]:
     """The four stages of a step: prediction, loss, gradient, update."""
     printed = printed_step(step)
-    return (
-        _prediction_stage(printed, step),
-        _loss_stage(printed, step),
-        _gradient_stage(printed, step),
-        _update_stage(printed, step),
-    )
+    loss, gradient = _loss_stage(printed, step), _gradient_stage(printed, step)
+    if step.slip == "broadcast":
+        loss, gradient = _of_pairs(loss), _of_pairs(gradient)
+    prediction = _prediction_stage(printed, step)
+    return prediction, loss, gradient, _update_stage(printed, step)
+
+
+def _of_pairs(stage: Stage) -> Stage:
+    """A stage whose sum is over every prediction beside every target."""
+    formula = stage.formula
+    for one, two in (
+        ("N", "N²"),
+        ("Σ", "ΣΣ"),
+        ("xᵢ", "xⱼ"),
+        ("ŷᵢ", "ŷⱼ"),
+        ("eᵢ", "eᵢⱼ"),
+    ):
+        formula = formula.replace(one, two)
+    return replace(stage, formula=formula)
 
 
 def _prediction_stage(printed: PrintedStep, step: Step) -> Stage:
     points = printed.points
     line = _unbroken(f"ŷ = {_factor(points.w)} · ") + _vector(points.x, step.n)
+    if points.b:
+        line += f" {_unbroken(added(points.b.text))}"
     result = _unbroken("= ") + _vector(points.prediction, step.n)
-    return Stage("prediction", "ŷ = w·x", (line,), result)
+    return Stage(
+        "prediction", "ŷ = w·x + b" if points.b else "ŷ = w·x", (line,), result
+    )
 
 
 def _loss_stage(printed: PrintedStep, step: Step) -> Stage:
@@ -90,27 +107,71 @@ def _loss_stage(printed: PrintedStep, step: Step) -> Stage:
 
 
 def _gradient_stage(printed: PrintedStep, step: Step) -> Stage:
-    points, name = printed.points, _gradient_name(step)
-    twice = "" if step.written.twice == 1 else f"{step.written.twice}·"
+    if len(printed.by) > 1:
+        return _gradients_stage(printed, step)
+    (by_w,), name = printed.by, _gradient_name(step)
+    points, twice = printed.points, _twice(step)
     triples = zip(points.x, points.prediction, points.y, strict=True)
     terms = [
         _unbroken(f"{twice}{_factor(x)}·({p.text} − {_factor(y)})")
         for x, p, y in triples
     ]
-    factor = in_front(step.written.power, step.written.halves)
-    divided = Divided(step.n, step.divisor, step.times)
-    lines = _sum_lines(name, terms, points.terms, printed.products, divided)
+    lines = _sum_lines(name, terms, by_w.terms, by_w.sum, _division(step))
     if step.accumulates:
-        own, before = printed.own_gradient.text, printed.gradient_before.text
+        own, before = by_w.own.text, by_w.before.text
         accumulation = f"w.grad = {before} {added(own)}"
         # without the quotient, which is the gradient of this iteration
         lines = (*lines[:2], _unbroken(f"= {own}"), _unbroken(accumulation))
     return Stage(
         name="gradient",
-        formula=f"{name} = {factor}{_unbroken(f'Σ {twice}xᵢ·(ŷᵢ − yᵢ)')}",
+        formula=f"{name} = {_of_terms(step)}{_unbroken(f'Σ {twice}xᵢ·(ŷᵢ − yᵢ)')}",
         lines=lines,
-        result=_unbroken(f"= {printed.gradient.text}"),
+        result=_unbroken(f"= {by_w.gradient.text}"),
     )
+
+
+def _gradients_stage(printed: PrintedStep, step: Step) -> Stage:
+    """The gradient by each parameter, its terms evaluated already."""
+    factor, twice, division = _of_terms(step), _twice(step), _division(step)
+    lines: list[str] = []
+    for by in printed.by:
+        values = [value.text for value in by.terms]
+        sum_ = values[0] if step.n == 1 else _sum_of(values, step.n)
+        terms = division.number(sum_) if step.n == 1 else division.sum(sum_)
+        lines.append(_unbroken(f"{_by(by.name, step)} = ") + terms)
+        if step.accumulates:
+            lines.append(
+                _unbroken(f"{by.name}.grad = {by.before.text} {added(by.own.text)}")
+            )
+    formulas = [
+        f"{_by(name, step)} = {factor}{_unbroken(f'Σ {twice}{column}eᵢ')}"
+        for name, column in (("w", "xᵢ·"), ("b", ""))
+    ]
+    return Stage(
+        name="gradient",
+        formula=", ".join(formulas),
+        lines=tuple(lines),
+        result=_unbroken("= ") + _vector([by.gradient for by in printed.by], 2),
+    )
+
+
+def _by(name: str, step: Step) -> str:
+    """What the gradient by a parameter is called."""
+    return f"∂J/∂{name}" if step.derivative else f"gradient by {name}"
+
+
+def _twice(step: Step) -> str:
+    return "" if step.written.twice == 1 else f"{step.written.twice}·"
+
+
+def _of_terms(step: Step) -> str:
+    """What stands in front of the sum of a gradient's terms."""
+    return in_front(step.written.power, step.written.halves)
+
+
+def _division(step: Step) -> Divided:
+    """What becomes of the sum of a gradient's terms."""
+    return Divided(step.n, step.divisor, step.times)
 
 
 def _gradient_name(step: Step) -> str:
@@ -118,21 +179,23 @@ def _gradient_name(step: Step) -> str:
 
 
 def _update_stage(printed: PrintedStep, step: Step) -> Stage:
-    update, w = printed.update, printed.points.w.text
-    name = "w.grad" if step.accumulates else _gradient_name(step)
-    uphill = step.slip == "uphill"
-    sign = "+" if uphill else "−"
-    change = added(update.change.text) if uphill else _subtracted(update.change.text)
-    product = f"{sign} {printed.learning_rate.text} · {_factor(update.gradient)}"
-    return Stage(
-        name="update",
-        formula=f"w ← w {sign} η·{name}",
-        lines=(
-            _unbroken(f"w ← {w}") + " " + _unbroken(product),
-            _unbroken(f"= {w} {change}"),
-        ),
-        result=_unbroken(f"= {update.w_next.text}"),
-    )
+    sign = "+" if step.slip == "uphill" else "−"
+    lines, formulas, results = [], [], []
+    for by in printed.by:
+        update, name, is_alone = by.update, by.name, len(printed.by) == 1
+        called = f"{name}.grad" if step.accumulates else _gradient_name(step)
+        if not is_alone and not step.accumulates:
+            called = _by(name, step)
+        product = f"{sign} {printed.learning_rate.text} · {_factor(update.gradient)}"
+        lines.append(_unbroken(f"{name} ← {by.value.text}") + " " + _unbroken(product))
+        change = update.change.text
+        moved = added(change) if sign == "+" else _subtracted(change)
+        following = "" if is_alone else f" = {update.following.text}"
+        lines.append(_unbroken(f"= {by.value.text} {moved}{following}"))
+        formulas.append(f"{name} ← {name} {sign} η·{called}")
+        results.append(update.following)
+    result = results[0].text if len(results) == 1 else _vector(results, 2)
+    return Stage("update", ", ".join(formulas), tuple(lines), _unbroken(f"= {result}"))
 
 
 def _subtracted(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from gd_core.analysis.step import Step
+from gd_core.analysis.step import Moved, Step
 from gd_core.text.rounding import (
     EXACT,
     RESULT_DIGITS,
@@ -37,30 +37,36 @@ class PrintedPoints:
 
     Attributes:
         w: the weight.
+        b: the bias, None where there is none.
         x, y, prediction, error, squared, terms: one number for each point.
+        terms_b: of the gradient by b; none where there is none.
         twice: the factor of each of the terms.
     """
 
     w: PrintedNumber
+    b: PrintedNumber | None
     x: list[PrintedNumber]
     y: list[PrintedNumber]
     prediction: list[PrintedNumber]
     error: list[PrintedNumber]
     squared: list[PrintedNumber]
     terms: list[PrintedNumber]
+    terms_b: list[PrintedNumber]
     twice: Decimal
 
     @classmethod
     def of(cls, step: Step, which: Sequence[int], digits: int) -> PrintedPoints:
         """The points with the indices `which`, operands with `digits` digits."""
         w, twice = rounded(step.w, digits), Decimal(step.written.twice)
+        b = rounded(step.bias.value, digits) if step.bias else None
         e = step.experiment  # as entered: 0.1, not the float32 next to it
-        x = [rounded(e.x[i], digits) for i in which]
+        x = [rounded(e.inputs[i], digits) for i in which]
         y = [rounded(e.y[i], digits) for i in which]
-        prediction, error, squared, terms = [], [], [], []
+        prediction, error, squared, terms, terms_b = [], [], [], [], []
         for i, x_i, y_i in zip(which, x, y, strict=True):
-            wx = [product(w.value, x_i.value)]
-            predicted = rounded_result(step.prediction[i], wx, digits)
+            line = product(w.value, x_i.value)
+            line = EXACT.add(line, b.value) if b else line
+            predicted = rounded_result(step.prediction[i], [line], digits)
             difference = EXACT.subtract(predicted.value, y_i.value)
             square = [product(difference, difference)]
             term = [product(twice, x_i.value, difference)]
@@ -68,14 +74,23 @@ class PrintedPoints:
             error.append(rounded_result(step.error[i], [difference], digits))
             squared.append(rounded_result(step.squared[i], square, digits))
             terms.append(rounded_result(step.terms[i], term, digits))
-        return cls(w, x, y, prediction, error, squared, terms, twice)
+            if step.bias:
+                term_b = [product(twice, difference)]
+                terms_b.append(rounded_result(step.bias.terms[i], term_b, digits))
+        return cls(w, b, x, y, prediction, error, squared, terms, terms_b, twice)
 
     def sum_of_squares(self) -> Decimal:
         """The sum of (prediction - y)^2, evaluated from the printed numbers."""
         return total(product(error, error) for error in self._differences())
 
-    def sum_of_terms(self) -> Decimal:
-        """The sum of 2 * x * (prediction - y), evaluated from the printed numbers."""
+    def sum_of_terms(self, by: str = "w") -> Decimal:
+        """The sum of 2 * x * (prediction - y), evaluated from the printed numbers.
+
+        Args:
+            by: "w", or "b", where there is a 1 in place of x.
+        """
+        if by == "b":
+            return total(product(self.twice, error) for error in self._differences())
         pairs = zip(self.x, self._differences(), strict=True)
         return total(product(self.twice, x.value, error) for x, error in pairs)
 
@@ -86,35 +101,89 @@ class PrintedPoints:
 
 @dataclass(frozen=True)
 class PrintedUpdate:
-    """The update of a step, as printed.
+    """The update of a parameter, as printed.
 
     Attributes:
         gradient: the gradient, which may have more digits than in its own stage.
         change: learning rate * gradient.
-        w_next: the weight after it.
+        following: the parameter after it.
     """
 
     gradient: PrintedNumber
     change: PrintedNumber
-    w_next: PrintedNumber
+    following: PrintedNumber
 
     @classmethod
     def of(
         cls,
         step: Step,
-        w: PrintedNumber,
+        moved: Moved,
+        value: PrintedNumber,
         rate: PrintedNumber,
         gradient: PrintedNumber,
         digits: int,
     ) -> PrintedUpdate:
-        """The update from the printed w, learning rate and gradient."""
+        """The update from the printed parameter, learning rate and gradient."""
         exact_change = product(rate.value, gradient.value)
         with np.errstate(all="ignore"):
-            value = float(step.learning_rate) * float(step.gradient)
-        change = rounded_result(value, [exact_change], digits)
+            size = float(step.learning_rate) * float(moved.gradient)
+        change = rounded_result(size, [exact_change], digits)
         move = EXACT.add if step.slip == "uphill" else EXACT.subtract
-        ends = [move(w.value, by) for by in (exact_change, change.value)]
-        return cls(gradient, change, rounded_result(step.w_next, ends))
+        ends = [move(value.value, by) for by in (exact_change, change.value)]
+        return cls(gradient, change, rounded_result(moved.following, ends))
+
+
+@dataclass(frozen=True)
+class PrintedGradient:
+    """The gradient by one parameter and its update, as printed.
+
+    Attributes:
+        name: "w" or "b".
+        value: the parameter.
+        terms: one number for each point that is written out.
+        sum: of the terms of all points.
+        own: what the terms of this iteration come to.
+        before: what .grad held before, 0 unless it is never reset.
+        gradient: the gradient that the update uses.
+        update: the update.
+    """
+
+    name: str
+    value: PrintedNumber
+    terms: list[PrintedNumber]
+    sum: PrintedNumber
+    own: PrintedNumber
+    before: PrintedNumber
+    gradient: PrintedNumber
+    update: PrintedUpdate
+
+    @classmethod
+    def of(
+        cls, step: Step, name: str, points: PrintedPoints, digits: int
+    ) -> PrintedGradient:
+        """That by "w" or by "b", from the printed points."""
+        at = "wb".index(name)
+        moved, right = step.params[at], step.right_gradients[at]
+        terms = (points.terms, points.terms_b)[at]
+        value = (points.w, points.b)[at] or points.w
+        whole = len(terms) == step.n
+        added_up = _column_sum(moved.terms, terms, whole, digits)
+        # each printed line must give the result, not only the last one
+        sums = [added_up.value]
+        if whole:
+            sums += [points.sum_of_terms(name), _values_sum(terms)]
+        if step.n == 1:  # one line without a sum or a division
+            sums = [points.sum_of_terms(name)]
+        quotients = _divided(sums, step.divisor, step.times)
+        own = gradient = rounded_result(moved.gradient, quotients)
+        before = rounded(moved.before, digits)
+        if step.accumulates:
+            own = rounded_result(right, quotients)
+            with_before = [EXACT.add(before.value, own.value)]
+            gradient = rounded_result(moved.gradient, with_before)
+        rate = rounded(step.experiment.learning_rate, digits)
+        update = _best_update(step, moved, value, rate, gradient, digits)
+        return cls(name, value, terms, added_up, own, before, gradient, update)
 
 
 @dataclass(frozen=True)
@@ -125,82 +194,61 @@ class PrintedStep:
         points: the points that are written out.
         squares: the sum of the squared errors.
         loss: J.
-        products: the sum of the terms of the gradient.
-        own_gradient: what the terms of this iteration come to.
-        gradient_before: what w.grad held before, 0 unless it is never reset.
-        gradient: the gradient that the update uses.
+        by: the gradient by w, and that by b if there is one.
         learning_rate: eta.
-        update: the update.
         digits: the number of significant digits of the operands.
     """
 
     points: PrintedPoints
     squares: PrintedNumber
     loss: PrintedNumber
-    products: PrintedNumber
-    own_gradient: PrintedNumber
-    gradient_before: PrintedNumber
-    gradient: PrintedNumber
+    by: tuple[PrintedGradient, ...]
     learning_rate: PrintedNumber
-    update: PrintedUpdate
     digits: int
 
     @property
     def score(self) -> float:
         """The number of digits of the worst result."""
-        results = (self.loss, self.gradient, self.update.w_next)
-        return min(result.digits for result in results)
+        gradients = (each.gradient for each in self.by)
+        ends = (each.update.following for each in self.by)
+        return min(result.digits for result in (self.loss, *gradients, *ends))
 
     @classmethod
     def of(cls, step: Step, which: Sequence[int], digits: int) -> PrintedStep:
         """The results from operands with `digits` significant digits."""
         points, whole = PrintedPoints.of(step, which, digits), len(which) == step.n
         squares = _column_sum(step.squared, points.squared, whole, digits)
-        products = _column_sum(step.terms, points.terms, whole, digits)
-        # each printed line must give the result, not only the last one
-        square_sums, term_sums = [squares.value], [products.value]
+        square_sums = [squares.value]
         if whole:
             square_sums += [points.sum_of_squares(), _values_sum(points.squared)]
-            term_sums += [points.sum_of_terms(), _values_sum(points.terms)]
-        if step.n == 1:  # one line without a sum or a division
-            square_sums, term_sums = [points.sum_of_squares()], [points.sum_of_terms()]
-        loss = rounded_result(step.loss, _divided(square_sums, step.loss_divisor))
-        quotients = _divided(term_sums, step.divisor, step.times)
-        own = gradient = rounded_result(step.gradient, quotients)
-        before = rounded(step.before, digits)
-        if step.accumulates:
-            own = rounded_result(step.right_gradient, quotients)
-            sums = [EXACT.add(before.value, own.value)]
-            gradient = rounded_result(step.gradient, sums)
-        rate = rounded(step.experiment.learning_rate, digits)
+        if step.n == 1:
+            square_sums = [points.sum_of_squares()]
+        names = step.experiment.parameters
         return cls(
             points=points,
             squares=squares,
-            loss=loss,
-            products=products,
-            own_gradient=own,
-            gradient_before=before,
-            gradient=gradient,
-            learning_rate=rate,
-            update=_best_update(step, points.w, rate, gradient, digits),
+            loss=rounded_result(step.loss, _divided(square_sums, step.loss_divisor)),
+            by=tuple(PrintedGradient.of(step, name, points, digits) for name in names),
+            learning_rate=rounded(step.experiment.learning_rate, digits),
             digits=digits,
         )
 
 
 def _best_update(
     step: Step,
-    w: PrintedNumber,
+    moved: Moved,
+    value: PrintedNumber,
     rate: PrintedNumber,
     gradient: PrintedNumber,
     digits: int,
 ) -> PrintedUpdate:
-    """The update, its gradient with more digits where w_next would have too few."""
-    update = PrintedUpdate.of(step, w, rate, gradient, digits)
-    if update.w_next.digits >= ENOUGH_DIGITS:
+    """The update, its gradient with more digits where its result would have too few."""
+    update = PrintedUpdate.of(step, moved, value, rate, gradient, digits)
+    if update.following.digits >= ENOUGH_DIGITS:
         return update
-    fine = rounded(step.gradient, max(digits, LEAST_FINE_DIGITS))
-    other = PrintedUpdate.of(step, w, rate, fine, digits)
-    return other if other.w_next.digits > update.w_next.digits else update
+    fine = rounded(moved.gradient, max(digits, LEAST_FINE_DIGITS))
+    other = PrintedUpdate.of(step, moved, value, rate, fine, digits)
+    return other if other.following.digits > update.following.digits else update
 
 
 def _column_sum(
@@ -225,7 +273,7 @@ def column_end(
 
     Args:
         step: the step.
-        column: "x", "y", "prediction", "error", "squared" or "terms".
+        column: "x", "y", "prediction", "error", "squared", "terms" or "terms_b".
         printed: the column as printed.
         digits: the largest number of significant digits.
         times: what it is multiplied by.

@@ -79,7 +79,7 @@ class PointTable:
             columns={name: _texts(numbers) for name, numbers in columns.items()},
             means={name: mean.text for name, mean in means.items()},
             loss=loss.text,
-            gradient=printed.gradient.text,
+            gradient=printed.by[0].gradient.text,
             left_out=step.n - len(rows),
             step=step,
         )
@@ -134,8 +134,8 @@ def _right_gradient(step: Step, printed: PrintedStep) -> PrintedNumber:
     # a power of two times the wrong one
     times_own = Decimal(right.twice * (1 + own.halves)) / Decimal(own.twice)
     if times_own == 1:
-        return printed.own_gradient
-    doubled = EXACT.multiply(printed.own_gradient.value, times_own)
+        return printed.by[0].own
+    doubled = EXACT.multiply(printed.by[0].own.value, times_own)
     return rounded_result(step.right_gradient, [doubled])
 
 
