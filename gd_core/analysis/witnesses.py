@@ -14,6 +14,9 @@ and that is least at h = sqrt(J(w) / a), the step that doubles the loss. There i
 eps * 2 * sqrt(a * J(w)), eps times the largest that a gradient can be where the loss is
 J(w). A power of two for h costs no rounding itself; and h is never below |w| * 2^-20,
 where w + h and w - h would lose its digits.
+
+With a bias each parameter has its own: for w the targets are y - b, and for b, whose
+prediction is b * 1, they are y - w*x.
 """
 
 from __future__ import annotations
@@ -30,8 +33,8 @@ from gd_core.analysis.moments import (
     moments_of,
     smallest,
 )
-from gd_core.analysis.rules import in_order
-from gd_core.runs.experiment import Experiment
+from gd_core.analysis.rules import in_order, problem_of
+from gd_core.runs.experiment import MOST_PAIRED, Experiment
 from gd_core.runs.losses import slip_factor
 
 SMALLEST_STEP = 2.0**-20  # of the weight
@@ -56,7 +59,8 @@ class Witnesses:
         manual_is: what by_hand is, judged by the others: "right"; one of
             rules.MULTIPLES when it is that multiple of the right one; else "unknown".
         autograd_is: what by_autograd is: "right"; "no_zero_grad" when it is the right
-            one added to what it was before; else "unknown". A difference that
+            one added to what it was before; "broadcast" when it is that of every
+            prediction beside every target; else "unknown". A difference that
             overflows has no say in either.
         n: the number of points.
         precision: of both runs.
@@ -96,43 +100,56 @@ class Witnesses:
 
 
 def witnesses(
-    e: Experiment, w: float, by_hand: float, by_autograd: float, before: float = 0.0
+    e: Experiment,
+    w: float,
+    by_hand: float,
+    by_autograd: float,
+    before: float = 0.0,
+    b: float = 0.0,
+    by: str = "w",
 ) -> Witnesses:
     """Hear all three on the gradient at the weight w.
 
     Which gradients were chosen is not looked up: the numbers tell.
 
     Args:
-        e: what was run; its data, loss and precision count.
+        e: what was run; its data, model, loss and precision count.
         w: the weight of a state.
-        by_hand: the gradient at w by hand.
-        by_autograd: the gradient at w by autograd.
+        by_hand: the gradient there by hand.
+        by_autograd: the gradient there by autograd.
         before: the gradient by autograd at the state before, 0 at the first.
+        b: the bias of the state, 0 where there is none.
+        by: the parameter whose gradient it is, "w" or "b".
     """
-    x, y = (values.astype(np.float64) for values in e.data())
-    h, step_from = step(x, y, w)
     moments = moments_of(e)
-    by_difference = central_difference(x, y, w, h, moments.times)
-    allowed = 2 * float(moments.gradient_rounding(w))  # each of the two rounds
-    allowed_difference = allowed + moments.times * difference_rounding(x, y, w, h)
-
-    bounds = Bounds(by_difference, allowed, allowed_difference)
+    column, target, at, spare_target = _seen_from(e, w, b, by)
+    h, step_from = step(column, target, at)
+    by_difference = central_difference(column, target, at, h, moments.times)
+    gradient_rounding = moments.gradient_rounding(w, b)
+    if by == "b":
+        gradient_rounding = moments.gradient_b(w, b).rounding
+    allowed = 2 * float(gradient_rounding)  # each of the two rounds
+    spare = difference_rounding(column, target, at, h) + spare_target
+    bounds = Bounds(by_difference, allowed, allowed + moments.times * spare)
     added = by_autograd - before
     adding = gamma(2, e.precision) * (abs(by_autograd) + abs(before))
     manual_is, autograd_is, right = "unknown", "unknown", by_autograd
     # autograd is right, or it is what it was before plus the right one
-    for slip, gradient, spare in (
+    for slip, gradient, more in (
         ("right", by_autograd, 0.0),
         ("no_zero_grad", added, adding),
     ):
-        if bounds.refute(gradient, spare):
+        if bounds.refute(gradient, more):
             continue
-        explained = slip_by_hand(e, by_hand, gradient, spare, bounds)
+        explained = slip_by_hand(e, by_hand, gradient, more, bounds)
         if explained != "unknown":
             manual_is, autograd_is, right = explained, slip, gradient
             break
         if math.isfinite(by_difference) and autograd_is == "unknown":
             autograd_is = slip
+    if autograd_is == "unknown" and _is_of_pairs(e, w, b, by, by_autograd):
+        autograd_is, right, more = "broadcast", by_difference, moments.times * spare
+        manual_is = slip_by_hand(e, by_hand, right, more, bounds)
     ratio = by_hand / right if right else math.inf
     return Witnesses(
         by_hand=by_hand,
@@ -142,7 +159,7 @@ def witnesses(
         step=h,
         step_from=step_from,
         allowed=allowed,
-        allowed_difference=allowed_difference,
+        allowed_difference=bounds.allowed_difference,
         ratio=ratio if math.isfinite(ratio) else None,
         manual_is=manual_is,
         autograd_is=autograd_is,
@@ -150,6 +167,36 @@ def witnesses(
         precision=e.precision,
         minimised=e.loss,
     )
+
+
+@np.errstate(all="ignore")
+def _seen_from(
+    e: Experiment, w: float, b: float, by: str
+) -> tuple[Floats, Floats, float, float]:
+    """What the loss is a function of, with everything else held.
+
+    Returns:
+        The column and the targets of one parameter alone, both of shape (n,), its
+        value, and how far the rounding of these targets can move the slope.
+    """
+    x, y = (values.astype(np.float64) for values in e.data())
+    if e.model == "origin":
+        return x, y, w, 0.0
+    held = w * x if by == "b" else np.full_like(x, b)
+    column, at = (np.ones_like(x), b) if by == "b" else (x, w)
+    size = np.abs(column) * (np.abs(y) + np.abs(held))
+    return column, y - held, at, 2 * gamma(3, "float64") * float(np.mean(size))
+
+
+def _is_of_pairs(
+    e: Experiment, w: float, b: float, by: str, by_autograd: float
+) -> bool:
+    """Whether a gradient is that of every prediction beside every target."""
+    if not 1 < e.n <= MOST_PAIRED:
+        return False
+    pairs = problem_of(e).pairs
+    found = pairs.gradient_b(w, b) if by == "b" else pairs.gradient(w, b)
+    return bool(abs(by_autograd - found.value) <= found.rounding)
 
 
 @dataclass(frozen=True)
