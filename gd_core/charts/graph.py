@@ -1,6 +1,6 @@
 """The chart of the graph that backward() walks.
 
-The leaf stands at the bottom, the loss at the top. Between two boxes, which are
+The leaves stand at the bottom, the loss at the top. Between two boxes, which are
 PyTorch's nodes, stands what travels from one to the other: the value on its way up,
 the gradient on its way down. All positions are pixels.
 """
@@ -19,8 +19,14 @@ from gd_core.charts.graph_layers import (
     BOX_WIDTH,
     LEGEND_HEIGHT,
     PILE_HEIGHT,
-    WALK_HEIGHT,
     graph_form,
+)
+from gd_core.charts.graph_layout import (
+    BESIDE_DOWN_X,
+    BESIDE_UP_X,
+    BESIDE_X,
+    Placed,
+    placed,
 )
 from gd_core.charts.graph_text import (
     accumulates_in,
@@ -29,7 +35,6 @@ from gd_core.charts.graph_text import (
     graph_alt,
     value_lines,
     value_text,
-    walked_nodes,
 )
 from gd_core.charts.theme import settings_lines
 from gd_core.runs.experiment import Experiment
@@ -56,35 +61,35 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
         e: what was run.
         run: whose weight it was, "manual" or "autograd".
         k: at which state.
-        graph: what `walk_backward` returned at that weight.
+        graph: what `walk_backward` returned at that state.
     """
-    walked = walked_nodes(graph)
-    bottom, gap = LEGEND_HEIGHT + WALK_HEIGHT, WALK_HEIGHT // len(walked) - BOX_HEIGHT
+    placed_boxes, gap = placed(graph)
+    leaves = [box for box in placed_boxes if not box.node.inputs]
     boxes: _Rows = []
     arrows: _Rows = []
     texts = _legend()
-    for row, node in enumerate(walked):
-        top = bottom - BOX_HEIGHT - row * (gap + BOX_HEIGHT)
-        boxes.append({"y": top, "node": node.torch_name})
-        words = label(_key_of_words(e, node))
-        texts.append(
-            _text(words, "word", BOX_INDENT, top + WORDS_OFFSET, BOX_WIDTH - BOX_INDENT)
-        )
-        texts += _beside(node, top - gap // 2)
-        arrows += _arrows(top, top - gap, _uses(graph, node))
+    for box in placed_boxes:
+        node, top = box.node, box.y
+        boxes.append({"x": box.x, "y": top, "node": node.torch_name})
+        words, room = label(_key_of_words(e, node)), BOX_WIDTH - BOX_INDENT
+        texts.append(_text(words, "word", box.x + BOX_INDENT, top + WORDS_OFFSET, room))
+        is_narrow = len(leaves) > 1 and box is leaves[0]
+        texts += _beside(box, top - gap // 2, BESIDE_X if is_narrow else 0)
+        arrows += _over(box) if box.into else _arrows(top, top - gap, box.uses)
         for operand in (graph[at] for at in node.inputs):
             if operand.kind == "data":
-                texts += _beside_box(operand, top)
+                texts += _beside_box(operand, top, len(leaves) > 1)
                 arrows.append(_fed(top))
-    deepest = bottom
-    if accumulates_in(walked[0]):
-        deepest += PILE_HEIGHT
-        below = deepest - PILE_HEIGHT // 3
-        texts.append(_text(grad_text(walked[0]), "backward", 0, below))
+    bottom = deepest = max(box.y for box in placed_boxes) + BOX_HEIGHT
+    for leaf in leaves:
+        if accumulates_in(leaf.node):
+            deepest += PILE_HEIGHT
+            below = deepest - PILE_HEIGHT // 3
+            texts.append(_text(grad_text(leaf.node), "backward", 0, below))
     return Chart(
-        graph_form(),
+        graph_form(bottom - LEGEND_HEIGHT),
         {
-            "boxes": DataFrame(boxes).astype({"y": np.uint16}),
+            "boxes": DataFrame(boxes).astype({"x": np.uint16, "y": np.uint16}),
             "arrows": DataFrame(arrows, dtype=np.float32),
             "texts": DataFrame(texts).astype(
                 dict.fromkeys(("x", "y", "room"), np.uint16)
@@ -99,14 +104,10 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
 
 def _key_of_words(e: Experiment, node: Node) -> str:
     """What stands in a box; in the last one how the loss comes about."""
-    is_loss = node.name == "loss"
-    return f"chart.graph.loss.{e.loss}" if is_loss else f"chart.graph.{node.name}"
-
-
-def _uses(graph: Graph, node: Node) -> int:
-    """How often a value goes into others; that of the loss leads out of the graph."""
-    place = next(at for at, other in enumerate(graph) if other is node)
-    return max(1, sum(other.inputs.count(place) for other in graph))
+    if node.name == "loss":
+        return f"chart.graph.loss.{e.loss}"
+    is_sum = node.name == "prediction" and e.model == "line"
+    return f"chart.graph.{node.name}{'.line' if is_sum else ''}"
 
 
 def _text(text: str, way: str, x: int, y: int, room: int = 0) -> dict[str, Any]:
@@ -125,11 +126,21 @@ def _legend() -> _Rows:
     ]
 
 
-def _beside(node: Node, middle: int) -> _Rows:
-    """Above a box: its value, on its way up, and its gradient, on its way down."""
+def _beside(box: Placed, middle: int, right: int) -> _Rows:
+    """Above a box: its value, on its way up, and its gradient, on its way down.
+
+    Args:
+        box: the box.
+        middle: between it and the next.
+        right: where its room ends, 0 for the edge of the chart.
+    """
+    x = BESIDE_X if box.into else BESIDE_ARROWS_X
+    end = BESIDE_UP_X if box.into else right
+    room = end - x - 6 if end else 0
+    node = box.node
     return [
-        _text(value_text(node), "forward", BESIDE_ARROWS_X, middle - TEXT_OFFSET),
-        _text(gradient_text(node), "backward", BESIDE_ARROWS_X, middle + TEXT_OFFSET),
+        _text(value_text(node), "forward", x, middle - TEXT_OFFSET, room),
+        _text(gradient_text(node), "backward", x, middle + TEXT_OFFSET, room),
     ]
 
 
@@ -143,17 +154,33 @@ def _arrows(top: int, end: int, uses: int) -> _Rows:
     ]
 
 
-def _arrow(x: float, y: float, y2: float, x2: float | None = None) -> dict[str, Any]:
-    """Up is a value, down a gradient, to the left data."""
-    return {"x": x, "y": y, "x2": x if x2 is None else x2, "y2": y2}
+def _over(box: Placed) -> _Rows:
+    """From the top of a leaf beside the pile up and over to a box in it, and back."""
+    _, into = box.into or (0, 0)
+    top, middle, edge = box.y - 2, into + BOX_HEIGHT // 2, BOX_WIDTH + 2
+    value, gradient = middle - ARROW_GAP // 2 - 2, middle + ARROW_GAP // 2 + 2
+    return [
+        _arrow(BESIDE_UP_X, top, value, head=0),
+        _arrow(BESIDE_UP_X, value, value, edge),
+        _arrow(edge, gradient, gradient, BESIDE_DOWN_X, head=0),
+        _arrow(BESIDE_DOWN_X, gradient, top),
+    ]
 
 
-def _beside_box(operand: Node, top: int) -> _Rows:
+def _arrow(
+    x: float, y: float, y2: float, x2: float | None = None, head: int = 1
+) -> dict[str, Any]:
+    """Up and to the left is a value, down and to the right a gradient."""
+    return {"x": x, "y": y, "x2": x if x2 is None else x2, "y2": y2, "head": head}
+
+
+def _beside_box(operand: Node, top: int, is_narrow: bool) -> _Rows:
     """The data that goes into a box; shape and mean in two lines."""
     lines, middle = value_lines(operand), top + BOX_HEIGHT // 2
     offsets = (0,) if len(lines) == 1 else (-TEXT_OFFSET, TEXT_OFFSET)
+    room = BESIDE_UP_X - BESIDE_BOX_X - 6 if is_narrow else 0
     return [
-        _text(line, "forward", BESIDE_BOX_X, middle + offset)
+        _text(line, "forward", BESIDE_BOX_X, middle + offset, room)
         for line, offset in zip(lines, offsets, strict=True)
     ]
 

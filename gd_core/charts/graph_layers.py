@@ -17,14 +17,8 @@ NODE_OFFSET = 36  # from its top to the name of the node
 PILE_HEIGHT = 30  # the line below it all, where the leaf's .grad was never reset
 LEGEND_HEIGHT = 30  # the line above it all
 TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
-WALK_HEIGHT = 540  # from the leaf to the loss, however many boxes there are
-GRAPH_HEIGHT = (  # of the whole chart
-    TITLE_HEIGHT
-    + SUBTITLE_LEADING * LINES_ABOVE
-    + LEGEND_HEIGHT
-    + WALK_HEIGHT
-    + PILE_HEIGHT
-)
+WALK_HEIGHT = 540  # from the leaf to the loss, if that is room enough
+LEAST_ROW_HEIGHT = 90  # of a box and what stands above it
 ARROW_HEAD = 5  # from an arrow's end to the middle of its head
 GRAPH_FONT, NODE_FONT = 17, 14
 GRAPH_SMALLEST = 10  # a text that is too long for its room is made smaller
@@ -32,12 +26,13 @@ GRAPH_LETTER_WIDTH = 0.53  # how wide one is on average, of the font size
 
 
 @memoised_form
-def graph_form() -> Form:
-    """The form of the graph."""
+def graph_form(walk_height: int) -> Form:
+    """The form of a graph, `walk_height` pixels from the leaf to the loss."""
+    above = TITLE_HEIGHT + SUBTITLE_LEADING * LINES_ABOVE + LEGEND_HEIGHT
     return form_of(
         [_draw_boxes(), *_draw_arrows(), _draw_names(), _draw_texts()],
         label("chart.graph.title"),
-        GRAPH_HEIGHT,
+        above + walk_height + PILE_HEIGHT,
         numbers=("deepest",),
     )
 
@@ -70,15 +65,9 @@ def _its_color() -> alt.ExprRef:
 def _draw_boxes() -> alt.Chart:
     chart: alt.Chart = (
         named_data("boxes")
-        .transform_calculate(y2=f"datum.y + {BOX_HEIGHT}")
-        .mark_rect(
-            fill=alt.ExprRef(_color("box")),
-            stroke=QUIET_TEXT,
-            cornerRadius=6,
-            x=0,
-            x2=BOX_WIDTH,
-        )
-        .encode(y=_y(), y2="y2")
+        .transform_calculate(x2=f"datum.x + {BOX_WIDTH}", y2=f"datum.y + {BOX_HEIGHT}")
+        .mark_rect(fill=alt.ExprRef(_color("box")), stroke=QUIET_TEXT, cornerRadius=6)
+        .encode(x=_x(), x2="x2", y=_y(), y2="y2")
     )
     return chart
 
@@ -86,24 +75,28 @@ def _draw_boxes() -> alt.Chart:
 def _draw_arrows() -> list[alt.Chart]:
     """Values solid, gradients dashed, so that a grey print tells them apart too."""
     arrows = named_data("arrows").transform_calculate(
-        way="datum.y2 > datum.y ? 'backward' : 'forward'"
+        way="datum.y2 > datum.y || datum.x2 > datum.x ? 'backward' : 'forward'"
     )
     shafts = arrows.mark_rule(
         color=_its_color(),
         strokeWidth=2,
         strokeDash=alt.ExprRef("datum.way == 'backward' ? [5, 3] : [1, 0]"),
     )
-    heads = arrows.transform_calculate(
-        tip_x=_before("datum.x2", "datum.x"), tip_y=_before("datum.y2", "datum.y")
-    ).mark_point(
-        filled=True,
-        opacity=1,
-        size=70,
-        color=_its_color(),
-        shape=alt.ExprRef(
-            "datum.x2 < datum.x ? 'triangle-left' :"
-            " datum.y2 < datum.y ? 'triangle-up' : 'triangle-down'"
-        ),
+    heads = (
+        arrows.transform_filter("datum.head")
+        .transform_calculate(
+            tip_x=_before("datum.x2", "datum.x"), tip_y=_before("datum.y2", "datum.y")
+        )
+        .mark_point(
+            filled=True,
+            opacity=1,
+            size=70,
+            color=_its_color(),
+            shape=alt.ExprRef(
+                "datum.x2 < datum.x ? 'triangle-left' :"
+                " datum.y2 < datum.y ? 'triangle-up' : 'triangle-down'"
+            ),
+        )
     )
     return [
         shafts.encode(x=_x(), x2="x2", y=_y(), y2="y2"),
@@ -120,14 +113,15 @@ def _draw_names() -> alt.Chart:
     """What PyTorch calls the node, in each box."""
     chart: alt.Chart = (
         named_data("boxes")
-        .transform_calculate(at=f"datum.y + {NODE_OFFSET}")
+        .transform_calculate(
+            left=f"datum.x + {BOX_INDENT}", at=f"datum.y + {NODE_OFFSET}"
+        )
         .mark_text(
             **_line_of_text("datum.node", f"{BOX_WIDTH}", NODE_FONT),
             color=alt.ExprRef(_color("word")),
             font="monospace",
-            x=BOX_INDENT,
         )
-        .encode(y=_y("at"), text=alt.Text("node", type="nominal"))
+        .encode(x=_x("left"), y=_y("at"), text=alt.Text("node", type="nominal"))
     )
     return chart
 

@@ -16,7 +16,7 @@ Numbers = NDArray[np.floating]
 
 
 def walked_nodes(graph: Graph) -> list[Node]:
-    """What has a gradient, from the leaf to the loss."""
+    """What has a gradient, from the leaves to the loss."""
     return [node for node in graph if node.kind != "data"]
 
 
@@ -34,7 +34,7 @@ def value_lines(node: Node) -> list[str]:
     """The same in one line, or in two where it is shape and mean."""
     if node.value.size <= MOST_LISTED:
         return [value_text(node)]
-    shape = say("chart.graph.shape", count=len(node.value))
+    shape = say("chart.graph.shape", shape=_shape(node.value))
     mean = say("chart.graph.mean", mean=_mean(node.value))
     return [say(f"chart.graph.value.{node.name}", value=shape), mean]
 
@@ -46,11 +46,12 @@ def gradient_text(node: Node) -> str:
 
 
 def grad_text(leaf: Node) -> str:
-    """What the leaf's .grad then holds, "w.grad = −30 − 25.5 = −55.5"."""
+    """What a leaf's .grad then holds, "w.grad = −30 − 25.5 = −55.5"."""
     gradient = float(_gradient(leaf))
     grad = gradient if leaf.grad is None else float(leaf.grad)
     return say(
         "chart.graph.piled_up",
+        name=leaf.name,
         before=grad - gradient,
         gradient=added(number(gradient, SCALAR_DIGITS)),
         grad=grad,
@@ -60,15 +61,16 @@ def grad_text(leaf: Node) -> str:
 def graph_alt(graph: Graph, k: int) -> str:
     """What the graph shows, in words: its nodes, its values and its gradients."""
     walked = walked_nodes(graph)
-    leaf = walked[0]
+    piled = [node for node in walked if node.kind == "leaf" and accumulates_in(node)]
     facts = {
         "k": k,
         "names": ", ".join(node.torch_name for node in reversed(walked)),
         "values": ", ".join(value_text(node) for node in walked),
         "gradients": ", ".join(gradient_text(node) for node in reversed(walked)),
     }
-    if accumulates_in(leaf):
-        return say("chart.graph.alt.piled_up", **facts, grad=grad_text(leaf))
+    if piled:
+        grads = "; ".join(map(grad_text, piled))
+        return say("chart.graph.alt.piled_up", **facts, grad=grads)
     return say("chart.graph.alt", **facts)
 
 
@@ -87,10 +89,15 @@ def _written(values: Numbers) -> str:
     """A number; up to MOST_LISTED of them; of more their shape and mean."""
     if not values.shape:
         return number(float(values), SCALAR_DIGITS)
-    if len(values) > MOST_LISTED:
-        return say("chart.graph.many", count=len(values), mean=_mean(values))
+    if values.ndim > 1 or len(values) > MOST_LISTED:
+        return say("chart.graph.many", shape=_shape(values), mean=_mean(values))
     listed = ", ".join(number(float(value), LISTED_DIGITS) for value in values)
     return say("chart.graph.vector", values=listed)
+
+
+def _shape(values: Numbers) -> str:
+    """A shape as Python writes it: "(5,)" or "(4, 4)"."""
+    return str(values.shape)
 
 
 def _mean(values: Numbers) -> str:

@@ -117,7 +117,9 @@ def test_values_go_up_and_gradients_down_and_a_value_used_twice_goes_twice() -> 
 def test_an_arrow_looks_like_what_it_carries() -> None:
     shafts, heads = drawn(LESSON, 0.3).form.spec["layer"][2:4]
     way = {
-        "calculate": "datum.y2 > datum.y ? 'backward' : 'forward'",
+        "calculate": (
+            "datum.y2 > datum.y || datum.x2 > datum.x ? 'backward' : 'forward'"
+        ),
         "as": "way",
     }
     for layer in (shafts, heads):
