@@ -119,21 +119,28 @@ def points_title(e: Experiment, k: int) -> str:
 
 
 @cached
-def graph_at(e: Experiment, w: float, before: float) -> Graph:
-    """The graph that backward() walks at a weight."""
+def graph_at(e: Experiment, params: tuple[float, ...]) -> Graph:
+    """The graph that backward() walks at some parameters.
+
+    Args:
+        e: what was run.
+        params: of each parameter its value, and what its .grad holds already.
+    """
     from gd_core.runs.autograd import walk_backward
 
-    return walk_backward(e, w, before)
+    return walk_backward(e, *params)
 
 
 def graph_of(step: Step) -> Graph:
-    """The graph that backward() walks at the weight of a step."""
-    return graph_at(step.experiment, float(step.w), float(step.before))
+    """The graph that backward() walks at the parameters of a step."""
+    held = (float(v) for p in step.params for v in (p.value, p.before))
+    return graph_at(step.meant, tuple(held))
 
 
-def grad_of_leaf(graph: Graph) -> float:
-    """What the leaf's .grad holds after backward()."""
-    return next(float(node.grad) for node in graph if node.grad is not None)
+def grad_of_leaf(graph: Graph, name: str = "w") -> float:
+    """What a leaf's .grad holds after backward()."""
+    leaves = (node for node in graph if node.name == name)
+    return next(float(node.grad) for node in leaves if node.grad is not None)
 
 
 @cached
@@ -141,7 +148,7 @@ def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
     """The gradient of one step, found in three ways."""
     w, before = float(step.w), float(step.before)
     by_autograd = grad_of_leaf(graph_of(step))
-    e = step.experiment  # one point of it, where each has its update
+    e = step.meant  # one point of it, where each has its update
     heard = witnesses(e, w, gradient_at(e, w), by_autograd, before)
     notes = sentences.witnesses(heard), sentences.witnesses_note(e, run)
     sentence = " ".join(filter(None, notes))

@@ -37,7 +37,7 @@ def heard(e: Experiment, k: int, run: str = "autograd") -> Witnesses:
     """All three at a state of a run; which slips it makes is hidden from them."""
     trace = run_manual(e) if run == "manual" else run_autograd(e)
     step = Step.of(e, run, seen_by_steps(e, trace), k)
-    e = step.experiment  # of one point, where there is an update after each
+    e = step.meant  # of one point, where there is an update after each
     w, before = float(step.w), float(step.before)
     leaf = next(node for node in walk_backward(e, w, before) if node.kind == "leaf")
     assert leaf.grad is not None
@@ -100,7 +100,7 @@ def test_every_slip_is_found_out_wherever_it_is_more_than_rounding(
     assert slip_factor(found.manual_is, found.n) == expected
     assert found.manual_is != "unknown"
     if abs(found.before) > size or e.autograd_gradient == "right":
-        assert found.autograd_is == e.autograd_gradient
+        assert found.autograd_is == e.slip("autograd")
 
 
 @given(experiments(), st.integers(0, 40))
