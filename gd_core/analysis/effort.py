@@ -38,6 +38,6 @@ def map_effort(e: Experiment) -> float:
         e: its points and iterations count, not its rate.
     """
     rates = tried_count(e)
-    by_hand = rates * (BY_HAND + BY_HAND_POINT * e.n)
-    by_autograd = BATCH + BATCH_POINT * e.n * rates
-    return e.iterations * (by_hand + by_autograd)
+    by_hand = rates * (BY_HAND + BY_HAND_POINT * e.batch)
+    by_autograd = BATCH + BATCH_POINT * e.batch * rates
+    return e.updates * (by_hand + by_autograd)

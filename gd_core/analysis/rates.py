@@ -6,7 +6,8 @@ stand the ends of real runs at some rates. Of a gradient that
 accumulates, see theory.py.
 
 What is called slow, fastest or the edge is so for the right gradient, whatever slips
-the runs make.
+the runs make. With an update after each point the closed form and the edge are those
+of passes, see pass_rates.py; there is no one fastest rate.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gd_core.analysis.moments import Floats
+from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
 from gd_core.analysis.theory import (
     Outcome,
     Theory,
@@ -70,6 +72,8 @@ def shortened(e: Experiment) -> Experiment:
 
 def can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do, and a telling one can be set."""
+    if e.update == "each":
+        return _passes_can_be_mapped(e)
     theory = theory_of(e)
     if theory is None or not theory.fastest_rate > 0:  # nan, or beyond float64
         return False
@@ -79,13 +83,33 @@ def can_be_mapped(e: Experiment) -> bool:
     return fast is not None and fast.outcome not in NOTHING_MOVES
 
 
+def _passes_can_be_mapped(e: Experiment) -> bool:
+    """Whether rates differ in what passes do: some x is not 0, and w moves."""
+    edge = edge_of_passes(e)
+    if not 0 < FATES["slow"] * edge <= MOST_LEARNING_RATE:
+        return False
+    whole = theory_of(with_rate(replace(e, update="all"), highest_rate(e)))
+    return whole is not None and whole.outcome not in NOTHING_MOVES
+
+
+def edge_of(e: Experiment, side: str = "") -> float:
+    """The largest rate with which the weight stays bounded, of a run or if it is right.
+
+    Args:
+        e: an experiment that `can_be_mapped`.
+        side: "manual" or "autograd", slip and all; without one, the right gradient.
+    """
+    if e.update == "each":
+        return edge_of_passes(e, e.slip(side) if side else "right")
+    return _theory(e, side).edge_rate
+
+
 def highest_rate(e: Experiment) -> float:
     """The end of the map: past the edges of both runs, and of the right gradient.
 
     Or the largest rate that can be set, where that comes first.
     """
-    theories = (_theory(e), *(_theory(e, side) for side in SIDES))
-    past_edges = TOO_FAST * max(theory.edge_rate for theory in theories)
+    past_edges = TOO_FAST * max(edge_of(e, side) for side in ("", *SIDES))
     return min(past_edges, MOST_LEARNING_RATE)
 
 
@@ -120,10 +144,14 @@ def tried_rates(e: Experiment) -> Floats:
     be set. They depend on the data and the iterations, not on the experiment's own
     rate.
     """
-    theory = _theory(e)
     high = highest_rate(e)
-    low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
-    named = [r for r in (theory.fastest_rate, theory.edge_rate) if r <= high]
+    if e.update == "each":
+        low, bounds = edge_of(e) * SLOWEST / 2, [edge_of(e)]
+    else:
+        theory = _theory(e)
+        low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
+        bounds = [theory.fastest_rate, theory.edge_rate]
+    named = [r for r in bounds if r <= high]
     spread = np.geomspace(low, high, tried_count(e) - len(named))
     return np.sort(np.append(spread, named))
 
@@ -133,6 +161,8 @@ def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
 
     Of swings that are too many to be told apart: how far up they reach.
     """
+    if e.update == "each":
+        return loss_after_passes(e, e.slip(side), rates)
     theory = _theory(e, side)
     with np.errstate(all="ignore"):
         steps = theory.curvature * theory.factor * rates
@@ -140,6 +170,13 @@ def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
         if theory.accumulates and e.iterations > MOST_SWINGING:
             left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
         return np.asarray(theory.loss(theory.optimum + left * (e.w0 - theory.optimum)))
+
+
+def has_closed_form(e: Experiment, side: str) -> bool:
+    """Whether the loss of a run at any rate has a closed form."""
+    if e.update == "each":
+        return e.slip(side) != "no_zero_grad"
+    return theory_of(e, side) is not None
 
 
 def iterations_until(theory: Theory, share: float) -> int | None:
@@ -177,14 +214,13 @@ class RateMap:
     """What every learning rate does to the data of an experiment.
 
     Attributes:
-        theory: of the right gradient; its own rate is the user's.
         rates: at which both runs were carried out, shape (m,).
         ends: by side, how they end.
         line_rates: at which the closed form is known, shape (l,).
-        line_loss: by side, the closed form there, inf where it overflows.
+        line_loss: by side, the closed form there, inf where it overflows; none of a
+            run that has none.
     """
 
-    theory: Theory
     rates: Floats
     ends: dict[str, Ends]
     line_rates: Floats
@@ -203,20 +239,19 @@ class RateMap:
             ends_by_autograd: `autograd.ends_by_autograd`, which imports torch.
         """
         rates = tried_rates(e)
-        finely = _theory(e, "autograd").accumulates
+        finely = e.slip("autograd") == "no_zero_grad"
         spread = np.geomspace(rates[0], rates[-1], FINELY_DRAWN if finely else DRAWN)
         lines = np.sort(np.append(spread, rates))
         return cls(
-            theory=_theory(e),
             rates=rates,
             ends={
                 "manual": ends_by_hand(e, rates.tolist()),
                 "autograd": ends_by_autograd(e, rates.tolist()),
             },
             line_rates=lines,
-            line_loss={side: closed_form(e, side, lines) for side in SIDES},
+            line_loss={
+                side: closed_form(e, side, lines)
+                for side in SIDES
+                if has_closed_form(e, side)
+            },
         )
-
-    def at(self, e: Experiment) -> RateMap:
-        """The same map, seen from another learning rate."""
-        return replace(self, theory=_theory(e))

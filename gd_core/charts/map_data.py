@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 from pandas import DataFrame, concat
 
-from gd_core.analysis.rates import RateMap, slow_until
-from gd_core.analysis.theory import Theory, theory_of
+from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
+from gd_core.analysis.theory import Theory
 from gd_core.charts.forms import Fact
 from gd_core.charts.map_axis import BandedAxis, decades, log_loss, rate_domain
 from gd_core.runs.experiment import SIDES, Experiment
@@ -87,7 +87,7 @@ def line_data(e: Experiment, rate_map: RateMap) -> DataFrame:
 
 def has_line(e: Experiment, rate_map: RateMap, side: str) -> bool:
     """Whether a run has a closed form."""
-    return theory_of(e, side) is not None and side in rate_map.line_loss
+    return has_closed_form(e, side) and side in rate_map.line_loss
 
 
 def have_same_line(e: Experiment, rate_map: RateMap) -> bool:
@@ -118,6 +118,10 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
             for name, rate in bounds.items()
             if first <= rate <= last
         ]
+    if e.update == "each":
+        edge = edge_of(e)
+        if first <= edge <= last:
+            rows.append(("edge", edge, say("chart.map.edge", rate=number(edge, 4))))
     if e.learning_rate > 0:
         own = say("chart.map.own", rate=number(e.learning_rate, 4))
         rows.append(("own", e.learning_rate, own))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import altair as alt
 import numpy as np
 
-from gd_core.analysis.rates import MOST_SWINGING, RateMap
+from gd_core.analysis.rates import MOST_SWINGING, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
@@ -127,10 +127,12 @@ def _notes(
     e: Experiment, theory: Theory | None, rate_map: RateMap, axis: BandedAxis
 ) -> list[str]:
     """What must be known to read the map right."""
-    tried = "" if theory else ".tried"
+    tried = "" if theory else ".each" if e.update == "each" else ".tried"
     notes = [say(f"chart.map.how{tried}", count=len(rate_map.rates))]
     if theory:
         notes += _theory_notes(e, theory, rate_map)
+    elif e.update == "each" and e.slips:
+        notes.append(label("chart.map.right.each"))
     high, low = (number(10**loss, 2) for loss in (axis.high, axis.low))
     notes.append(say("chart.map.above", high=high, precision=e.precision))
     if axis.below_used:
@@ -165,6 +167,8 @@ def map_alt(e: Experiment, rate_map: RateMap) -> str:
         "overflowed": int(np.sum(ends.diverged_at >= 0)),
         "precision": e.precision,
     }
+    if e.update == "each":
+        return say("chart.map.alt.each", **facts, edge=edge_of(e))
     if not theory:
         return say("chart.map.alt.tried", **facts)
     rates = {"fastest": theory.fastest_rate, "edge": theory.edge_rate}

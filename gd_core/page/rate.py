@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from gd_core.analysis.effort import map_effort
+from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.passes import pass_of, safe_rate
 from gd_core.analysis.rates import (
     RateMap,
@@ -54,7 +55,8 @@ def show(e: Experiment) -> None:
         show_rates("map", lecture.fit_whole(chart), (lecture.WHOLE_WIDTH, room))
         return
     show_rates("map", chart)
-    show_fates(e)
+    if e.update == "all":  # the four are those of updates after all points
+        show_fates(e)
 
 
 def show_rate_verdicts(e: Experiment) -> list[str]:
@@ -77,7 +79,8 @@ def verdict(e: Experiment, side: str) -> str:
     if e.update == "each":
         slip = e.slip(side)
         made = sentences.passes(e, pass_of(e, slip))
-        return f"{made} {sentences.safe(safe_rate(e, slip))}".strip()
+        bounds = safe_rate(e, slip), edge_of_passes(e, slip)
+        return f"{made} {sentences.edge_for_passes(*bounds)}".strip()
     theory = theory_of(e, side)
     first, second = (
         iterations_until(theory, share) if theory else None for share in SHARES_LEFT
@@ -86,9 +89,9 @@ def verdict(e: Experiment, side: str) -> str:
 
 
 def map_of(e: Experiment) -> RateMap:
-    """What all learning rates do, seen from the experiment's own."""
+    """What all learning rates do: one map for all of them."""
     carry_out = long_map if map_effort(e) > LONG_EFFORT else short_map
-    return carry_out(with_rate(e, 0.0)).at(e)  # one map for all rates
+    return carry_out(with_rate(e, 0.0))
 
 
 def carry_out_map(e: Experiment) -> RateMap:

@@ -90,9 +90,10 @@ CATALOGUE = {
         "That is not the optimum of all points, w* = {optimum}: each update pulls "
         "towards its own point."
     ),
+    "pass.edge": "Up to the edge, {edge}, the passes settle.",
     "pass.safe": (
-        "Below {rate} no update takes w farther from what its point asks for, and the "
-        "passes settle; above it they may or may not."
+        "Up to {rate} no update takes w farther from what its point asks for; up to "
+        "the edge, {edge}, the passes settle."
     ),
     "pass.manual": "By hand: {passes}",
     "pass.autograd": "By autograd: {passes}",
@@ -827,9 +828,9 @@ CATALOGUE = {
         "Even the largest learning rate that can be set, {most}, is {of_fastest} of "
         "the fastest of this data, so there is no map to draw."
     ),
-    "rate.no_map.each": (
-        "The map of all rates is drawn for updates after all points: choose “after "
-        "all” under Update, and it is here."
+    "rate.no_map.limit.each": (
+        "Even the largest learning rate that can be set, {most}, is less than a "
+        "twentieth of the edge of this data, so there is no map to draw."
     ),
     "rate.no_map.none": (
         "There is no closed form that says which learning rates are telling here, so "
@@ -853,7 +854,12 @@ CATALOGUE = {
         "of the distance is left"
     ),
     "chart.map.how.tried": "marks: {count} real runs each",
+    "chart.map.how.each": (
+        "line: the closed form · marks: {count} real runs each · up to the edge passes "
+        "settle"
+    ),
     "chart.map.right": "slow, good, fastest and edge: of the right gradient",
+    "chart.map.right.each": "the edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
     "chart.map.below": "▽ loss below {low}",
     "chart.map.zero": "the learning rate 0 has no place on a log axis",
@@ -872,6 +878,11 @@ CATALOGUE = {
     "chart.map.alt": (
         "The loss after {iterations} iterations at {count} learning rates: lowest at "
         "{best}; the fastest rate is {fastest}, the edge {edge}, the chosen {rate}; "
+        "{overflowed} runs by autograd overflowed {precision}."
+    ),
+    "chart.map.alt.each": (
+        "The loss after {iterations} iterations at {count} learning rates: lowest at "
+        "{best}; up to the edge, {edge}, the passes settle; the chosen rate is {rate}; "
         "{overflowed} runs by autograd overflowed {precision}."
     ),
     "chart.map.alt.tried": (

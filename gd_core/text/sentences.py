@@ -7,14 +7,16 @@ the catalogue.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from math import inf, isfinite, isnan
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Protocol
 
+from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
-from gd_core.analysis.theory import gradient_is_zero, optimum_of
+from gd_core.analysis.theory import gradient_is_zero, optimum_of, theory_of
 from gd_core.runs.experiment import MOST_LEARNING_RATE, Experiment, InputError
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
@@ -730,15 +732,26 @@ def passes(e: Experiment, made: Pass | None) -> str:
     return " ".join(sentences)
 
 
-def safe(rate: float) -> str:
-    """Below which learning rate passes settle for sure; "" if there is none."""
-    return say("pass.safe", rate=rate) if 0 < rate < inf else ""
+def edge_for_passes(safe: float, edge: float) -> str:
+    """Up to which learning rates passes settle; "" if there is none.
+
+    Args:
+        safe: up to which no update moves away from the optimum of its point.
+        edge: up to which passes settle.
+    """
+    if not 0 < edge < inf:
+        return ""
+    key = "pass.edge" if number(safe) == number(edge) else "pass.safe"
+    return say(key, rate=safe, edge=edge)
 
 
 def no_map(e: Experiment, theory: Theory | None) -> str:
     """Why there is no map of the learning rates."""
     if e.update == "each":
-        return label("rate.no_map.each")
+        is_far = MOST_LEARNING_RATE < FATES["slow"] * edge_of_passes(e) < inf
+        if is_far:
+            return say("rate.no_map.limit.each", most=MOST_LEARNING_RATE)
+        theory = theory_of(replace(e, update="all"))
     if theory is None:
         return label("rate.no_map.none")
     if MOST_LEARNING_RATE < FATES["slow"] * theory.edge_rate < inf:

@@ -121,7 +121,7 @@ def analyse(e: Experiment) -> None:
         assert 0 < rate <= MOST_LEARNING_RATE
         words.append(sentences.fate(theory_of(shortened(with_rate(e, rate)))))
     if can_be_mapped(e):
-        rates = RateMap.of(shortened(e), ends_by_autograd).at(e)
+        rates = RateMap.of(shortened(e), ends_by_autograd)
         assert np.all(rates.rates > 0)
         assert rates.rates.max() <= MOST_LEARNING_RATE
         for losses in rates.line_loss.values():

@@ -18,6 +18,7 @@ from gd_core.analysis.rates import (
     can_be_mapped,
     closed_form,
     ends_by_hand,
+    has_closed_form,
     iterations_until,
     slow_until,
     telling_rates,
@@ -70,6 +71,8 @@ def test_the_runs_obey_the_closed_form(e: Experiment) -> None:
         return
     start = theory.loss(e.w0)
     for side, run in (("manual", run_manual), ("autograd", run_autograd)):
+        if not has_closed_form(e, side):
+            continue
         (expected,) = closed_form(e, side, np.array([e.learning_rate])).tolist()
         trace = run(e)
         assert trace.final_loss == pytest.approx(expected, rel=1e-6, abs=1e-9 * start)
@@ -170,5 +173,5 @@ def test_the_map_is_the_same_from_every_learning_rate() -> None:
     other = changed(LESSON, learning_rate=0.1)
     again = RateMap.of(other, ends_by_autograd)
     assert made.rates.tolist() == again.rates.tolist()
-    assert made.at(other).theory.rho == again.theory.rho
+    assert made.line_loss["manual"].tolist() == again.line_loss["manual"].tolist()
     assert {*made.ends} == {*made.line_loss} == {"manual", "autograd"}

@@ -178,14 +178,28 @@ def test_without_a_theory_there_are_marks_and_the_chosen_rate(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     mapped = map_of(LESSON)
-    for module in (rate_map, map_data):
-        monkeypatch.setattr(module, "theory_of", lambda e, side="": None)
+    monkeypatch.setattr(rate_map, "theory_of", lambda e, side="": None)
+    monkeypatch.setattr(map_data, "has_closed_form", lambda e, side: False)
     made = map_chart(LESSON, mapped)
     assert made.data["lines"].empty
     assert made.data["names"]["name"].tolist() == ["own"]
     assert len(made.data["runs"]) == 80
     for words in ("edge", "fastest", "closed form"):
         assert words not in subtitle(made) + made.finding
+
+
+def test_the_map_of_passes_has_their_edge_and_no_fastest_rate() -> None:
+    e = changed(LESSON, update="each", autograd_gradient="no_zero_grad")
+    made = drawn(e)
+    assert made.form is drawn(LESSON).form
+    named = dict(zip(*(made.data["names"][c] for c in ("name", "rate")), strict=True))
+    assert {*named} == {"edge", "own"}
+    assert named["edge"] == pytest.approx(0.1518412, abs=1e-7)
+    assert [*made.data["lines"]] == ["share", "manual"]
+    assert "up to the edge passes settle" in subtitle(made)
+    assert "the edge: of the right gradient" in subtitle(made)
+    assert "up to the edge, 0.151841, the passes settle" in made.finding
+    assert "fastest" not in subtitle(made) + made.finding
 
 
 @settings(max_examples=10)

@@ -85,9 +85,10 @@ def test_a_step_is_an_update_and_says_which_point_it_is_about() -> None:
     assert back.session_state["k"] == 10
 
 
-def test_a_map_is_promised_for_updates_after_all_points() -> None:
-    page = told(opened(update="each", view="rate"))
-    assert "choose “after all” under Update, and it is here" in page
+def test_the_map_of_rates_is_that_of_passes() -> None:
+    page = opened(update="each", view="rate")
+    assert "up to the edge, 0.151841, the passes settle" in told(page)
+    assert len(page.get("vega_lite_chart")) == 1
 
 
 @pytest.mark.parametrize("answer", ["converges", "diverges"])

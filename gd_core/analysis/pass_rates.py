@@ -1,0 +1,100 @@
+"""Pass rates: what any learning rate does where each point has its update.
+
+A pass leaves rho(eta) = (1 - eta*h_1)*...*(1 - eta*h_N) of the distance to where the
+passes settle, h_i the curvature of the loss of point i (see passes.py). Up to the rate
+2/max(h_i) each factor is at most 1 in size; up to the edge, the first rate beyond where
+|rho| is 1, the passes settle, too. Past it they may not.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from gd_core.analysis.moments import Floats, moments_of_points
+from gd_core.analysis.passes import safe_rate
+from gd_core.analysis.theory import Theory
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import slip_factor
+
+RATES_AT_ONCE = 64  # among which the edge is looked for
+NEXT_RATE = 1.0005  # one of them over the one before
+HALVINGS = 60  # until the edge is known to the last bit
+MOST_LOOKED_AT = 200  # times RATES_AT_ONCE, some 600 times the rate to begin with
+
+
+def edge_of_passes(e: Experiment, slip: str = "right") -> float:
+    """The rate up to which the passes settle; 0 or inf as `safe_rate` has it.
+
+    Args:
+        e: its data and loss count, not its rate.
+        slip: which slip the run makes.
+    """
+    low = safe_rate(e, slip)
+    if not 0 < low < math.inf:
+        return low
+    curvatures = np.unique(_curvatures(e, slip))
+    counts = np.array([np.sum(_curvatures(e, slip) == h) for h in curvatures])
+    ratios: Floats = NEXT_RATE ** np.arange(1.0, RATES_AT_ONCE + 1)
+    for _ in range(MOST_LOOKED_AT):
+        grown = np.flatnonzero(_log_rho(curvatures, counts, low * ratios) > 0)
+        if len(grown):
+            high = float(low * ratios[grown[0]])
+            low = float(low * ratios[grown[0]] / NEXT_RATE)
+            return _crossing(curvatures, counts, low, high)
+        low = float(low * ratios[-1])
+    return low
+
+
+def _curvatures(e: Experiment, slip: str) -> Floats:
+    """h_i, what a step at the rate 1 takes off the distance to the own optimum."""
+    moments = moments_of_points(e)
+    with np.errstate(all="ignore"):
+        xx = np.ldexp(moments.xx, 2 * moments.x_exponent)
+        steep = 2 * moments.times * float(slip_factor(slip, 1)) * xx
+    return np.asarray(steep[steep > 0])
+
+
+def _log_rho(curvatures: Floats, counts: Floats, rates: Floats) -> Floats:
+    """log|rho| at some rates."""
+    with np.errstate(divide="ignore"):
+        factors = np.log(np.abs(1 - np.outer(rates, curvatures)))
+    return np.asarray(factors @ counts)
+
+
+def _crossing(curvatures: Floats, counts: Floats, low: float, high: float) -> float:
+    """The largest rate between two at which |rho| is at most 1."""
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        grows = _log_rho(curvatures, counts, np.array([middle]))[0] > 0
+        low, high = (low, middle) if grows else (middle, high)
+    return low
+
+
+def loss_after_passes(e: Experiment, slip: str, rates: Floats) -> Floats:
+    """The loss of all points after all passes at some rates, inf if it overflows.
+
+    Args:
+        e: its data, start, loss and number of passes count, not its rate.
+        slip: which slip the run makes; none that is never reset, which has none.
+        rates: shape (m,).
+    """
+    moments = moments_of_points(e)
+    factor = float(slip_factor(slip, 1))
+    with np.errstate(all="ignore"):
+        steep = 2 * moments.times * np.ldexp(moments.xx, 2 * moments.x_exponent)
+        toward = np.ldexp(moments.xy, moments.x_exponent + moments.y_exponent)
+        toward = 2 * moments.times * toward
+        rho, shift = np.ones_like(rates), np.zeros_like(rates)
+        for h, moved in zip((factor * steep).tolist(), toward.tolist(), strict=True):
+            left = 1 - rates * h
+            rho, shift = rho * left, shift * left + rates * factor * moved
+        # the sum of rho^0 to rho^(k - 1) is what a shift comes to after k passes
+        k = e.iterations
+        power = rho**k
+        total = np.where(rho == 1, k, (1 - power) / np.where(rho == 1, np.nan, 1 - rho))
+        w = power * float(np.dtype(e.precision).type(e.w0)) + shift * total
+        loss = Theory(replace(e, update="all")).loss(w)
+    return np.where(np.isfinite(loss), loss, np.inf)
