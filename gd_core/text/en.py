@@ -1347,6 +1347,32 @@ CATALOGUE = {
         "for every h but for rounding."
     ),
     # --- graph ---------------------------------------------------------------
+    "chart.contour.title": "The loss over w and b, and this step on it",
+    "chart.contour.x": "weight w",
+    "chart.contour.y": "bias b",
+    "chart.contour.lambda": "λ{index} = {value}",
+    "chart.contour.optimum": "w* = {w}, b* = {b}",
+    "chart.contour.optimum.valley": "next optimum",
+    "chart.contour.equal": "w and b have the same scale",
+    "chart.contour.own": "w and b have scales of their own: angles are not true",
+    "chart.contour.valley": (
+        "all x are the same: every point of the valley is an optimum"
+    ),
+    "readout.contour": "{run}: w {w} · b {b} · loss {loss}",
+    "chart.contour.alt": (
+        "The contours of the loss over w and b are ellipses around w = {w}, b = {b}, "
+        "where it is {least}; their second derivatives are {first} along the short "
+        "axis and {second} along the long one."
+    ),
+    "chart.contour.alt.valley": (
+        "The contours of the loss over w and b are straight lines along a valley of "
+        "optima, the next one at w = {w}, b = {b}, where it is {least}; across it the "
+        "second derivative is {first}, along it {second}."
+    ),
+    "chart.contour.alt.run": (
+        "{side} goes from w = {first_w}, b = {first_b} to w = {last_w}, b = {last_b} "
+        "in {last} updates."
+    ),
     "chart.graph.title": "The graph that backward() walked",
     "chart.graph.at.manual": "at the weight of state k = {k}, by hand",
     "chart.graph.at.autograd": "at the weight of state k = {k}, by autograd",
