@@ -38,6 +38,8 @@ def file_name(e: Experiment, kind: str) -> str:
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
             *([f"loss_{e.loss}"] if e.loss != "mean" else []),
             *(["update_each"] if e.update == "each" else []),
+            *([f"line_b0_{as_code(e.b0)}"] if e.model == "line" else []),
+            *(["standardized"] if e.standardize else []),
             e.precision,
         ]
     return f"{'_'.join(parts).replace('+', '')}.{suffix}"
@@ -49,8 +51,8 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     Columns: run ("manual" or "autograd"), iteration, those of `Trace.columns`; then
     n_points, x, y (as a list in brackets, or how many where the list is too long for a
     cell), w0, learning_rate, iterations, loss_function (the code of the loss), update,
-    manual_gradient, autograd_gradient, precision, and diverged_at, the iteration that
-    was no longer finite, empty if all were.
+    model, b0, standardize, manual_gradient, autograd_gradient, precision, and
+    diverged_at, the iteration that was no longer finite, empty if all were.
     """
     x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
@@ -66,6 +68,9 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
             iterations=e.iterations,
             loss_function=e.loss,
             update=e.update,
+            model=e.model,
+            b0=e.b0,
+            standardize=e.standardize,
             manual_gradient=e.manual_gradient,
             autograd_gradient=e.autograd_gradient,
             precision=e.precision,
@@ -86,7 +91,7 @@ def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     digits = ALL_DIGITS[e.precision]
     for column in next(iter(traces.values())).columns():
         table[column] = [f"{value:.{digits}g}" for value in table[column]]
-    for column in ("w0", "learning_rate"):
+    for column in ("w0", "b0", "learning_rate"):
         table[column] = as_code(getattr(e, column))
     return table.to_csv(index=False, lineterminator="\n")
 
@@ -94,8 +99,8 @@ def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
 def updates_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     """Every update of both runs as CSV, where there is one after each point.
 
-    Columns: run ("manual" or "autograd"), iteration, point (from 1), w before the
-    update, and the gradient; the numbers read back as the very same ones.
+    Columns: run ("manual" or "autograd"), iteration, point (from 1), the parameters
+    before the update, and the gradients; the numbers read back as the very same ones.
     """
     tables, digits = [], ALL_DIGITS[e.precision]
     for side, trace in traces.items():
@@ -104,7 +109,7 @@ def updates_csv(e: Experiment, traces: dict[str, Trace]) -> str:
             table.insert(0, "run", side)
             tables.append(table)
     whole = concat(tables, ignore_index=True)
-    for column in ("w", "gradient"):
+    for column in whole.columns[3:]:
         whole[column] = [f"{value:.{digits}g}" for value in whole[column]]
     return whole.to_csv(index=False, lineterminator="\n")
 

@@ -19,11 +19,14 @@ from gd_core.runs.experiment import (
     SIDES,
     Experiment,
     check_autograd_gradient,
+    check_b0,
     check_iterations,
     check_learning_rate,
     check_loss,
     check_manual_gradient,
+    check_model,
     check_precision,
+    check_standardize,
     check_update,
     check_w0,
 )
@@ -49,6 +52,9 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "precision": ("precision", check_precision),
     "loss": ("loss", check_loss),
     "update": ("update", check_update),
+    "model": ("model", check_model),
+    "b0": ("b0", check_b0),
+    "std": ("standardize", check_standardize),
 }
 
 
@@ -107,9 +113,15 @@ def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
         x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
     link = {"v": VERSION, "x": x, "y": y}
     for name, (field_name, _) in SETTINGS.items():
-        value = getattr(e, field_name)
-        link[name] = value if isinstance(value, str) else as_code(value)
+        link[name] = written(getattr(e, field_name))
     return link | {"k": str(look.k)} | {name: getattr(look, name) for name in CHOICES}
+
+
+def written(value: Any) -> str:
+    """A setting as a link has it: True is "on"."""
+    if isinstance(value, bool):
+        return SWITCH[value]
+    return value if isinstance(value, str) else as_code(value)
 
 
 def permalink(e: Experiment, look: Look = LOOK, base: str = "") -> str:

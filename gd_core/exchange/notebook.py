@@ -18,8 +18,8 @@ from gd_core.text.slips import divisor, loss_name
 CHART = """\
 import matplotlib.pyplot as plt
 
-plt.plot([loss for w, loss, gradient in manual], "-", color={manual_color}, lw=4)
-plt.plot([loss for w, loss, gradient in autograd], "--", color={autograd_color}, lw=2)
+plt.plot([{state} in manual], "-", color={manual_color}, lw=4)
+plt.plot([{state} in autograd], "--", color={autograd_color}, lw=2)
 plt.legend([{manual}, {autograd}])
 plt.xlabel({x})
 plt.ylabel({y})
@@ -42,7 +42,11 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
     """
     cells = [
         _prose("about", f"# {label('script.both.title')}", _about(e)),
-        _code("settings", scripts.imports_code("both"), scripts.settings_code(e)),
+        _code(
+            "settings",
+            scripts.imports_code("both", e.standardize),
+            scripts.settings_code(e),
+        ),
         *(cell for side in SIDES for cell in _run(e, side)),
         _prose("about-compare", say("notebook.compare")),
         _code("compare", scripts.comparison_code(e)),
@@ -105,7 +109,8 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}
-    return CHART.format(**literals)
+    names = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
+    return CHART.format(state=f"loss for {names}", **literals)
 
 
 def _prose(name: str, *paragraphs: str) -> dict[str, Any]:

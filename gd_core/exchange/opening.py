@@ -19,6 +19,7 @@ from gd_core.exchange.link import (
     NAMES,
     NOT_CARRIED,
     SETTINGS,
+    SWITCH,
     VERSION,
     Look,
 )
@@ -141,7 +142,11 @@ def _unknown(params: Mapping[str, str]) -> list[LinkProblem]:
 
 def _value(text: str, field_name: str) -> Any:
     """A setting's text as a number, where the setting is one; else as it is."""
-    if isinstance(getattr(LESSON, field_name), str):
+    default = getattr(LESSON, field_name)
+    if isinstance(default, bool):
+        check_choice(field_name, text, SWITCH)
+        return text == SWITCH[True]
+    if isinstance(default, str):
         return text
     return read_number(text, field_name)
 

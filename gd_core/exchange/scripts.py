@@ -34,15 +34,28 @@ SETUPS = {
 x = np.array(x_data, dtype=np.{precision})
 y = np.array(y_data, dtype=np.{precision})
 w = np.{precision}(w0)
-learning_rate = np.{precision}(rate)
+{bias}learning_rate = np.{precision}(rate)
 {memory}{start}""",
     "autograd": """\
 x = torch.tensor(x_data, dtype=torch.{precision})
 y = torch.tensor(y_data, dtype=torch.{precision})
-w = torch.tensor(w0, dtype=torch.{precision}, requires_grad=True)
-learning_rate = x.new_tensor(rate).item()  # {rounded}
+{broadcast}w = torch.tensor(w0, dtype=torch.{precision}, requires_grad=True)
+{bias}learning_rate = x.new_tensor(rate).item()  # {rounded}
 {start}""",
 }
+BIASES = {
+    "manual": "b = np.{precision}(b0)\nones = np.ones_like(x)\n",
+    "autograd": "b = torch.tensor(b0, dtype=torch.{precision}, requires_grad=True)\n",
+}
+BROADCAST = """\
+# WRONG: y of shape (n, 1)
+y = y[:, None]
+"""
+STANDARDIZED = """\
+mean = fsum(x_data) / len(x_data)
+sigma = sqrt(fsum((value - mean) ** 2 for value in x_data) / len(x_data))
+x_data = [(value - mean) / sigma for value in x_data]  # {why}
+"""
 STARTS = {
     "all": "states = []\n",
     "each": """\
@@ -50,11 +63,23 @@ points = list(zip(x[:, None], y[:, None]))
 states, updates = [], []
 """,
 }
-PRINT = """\
-print({iteration}, *(f"{{name:>{width}}}" for name in [{names}]))
+ROWS = {
+    "origin": """\
 for k, (w, loss, gradient) in enumerate(states):
     print(f"{{k:{indent}}} {{w:{cell}}} {{loss:{cell}}} {{gradient:{cell}}}")
-if len(states) <= iterations:
+""",
+    "line": """\
+for k, numbers in enumerate(states):
+    print(f"{{k:{indent}}}", *(f"{{number:{cell}}}" for number in numbers))
+""",
+}
+OWN_UNITS = """\
+w, b = map(float, states[-1][:2])
+print(f{own_units})
+"""
+PRINT = """\
+print({iteration}, *(f"{{name:>{width}}}" for name in [{names}]))
+{rows}if len(states) <= iterations:
     print(f{overflowed})
 """
 COMPARE = """\
@@ -68,7 +93,7 @@ for column, name in enumerate([{names}]):
         continue
     step = np.spacing(np.{precision}(abs(by_autograd[:, column]).max()))
     print(f{differ})
-first, second = by_hand[0, 2], by_autograd[0, 2]
+first, second = by_hand[0, {at}], by_autograd[0, {at}]
 print(f{first_gradient})
 """
 
@@ -84,7 +109,7 @@ def script(e: Experiment, kind: str, preview: bool = False) -> str:
         kind: one of SCRIPT_KINDS.
         preview: long data is left out, so that it can be looked at, not run.
     """
-    body = [imports_code(kind), settings_code(e, preview)]
+    body = [imports_code(kind, e.standardize), settings_code(e, preview)]
     for side in sides_of(kind):
         body += [setup_code(e, side), loop(e, side)]
         if kind == "both":
@@ -119,18 +144,23 @@ def docstring_of(e: Experiment, kind: str) -> str:
     return "\n".join([label(f"script.{kind}.title"), "", *lines, ""])
 
 
-def imports_code(kind: str) -> str:
+def imports_code(kind: str, standardizes: bool = False) -> str:
     """What a script of this kind imports; NumPy's warnings are off."""
+    names = "fsum, isfinite, sqrt" if standardizes else "isfinite"
     silenced = SILENCED.format(why=label("script.silenced"))
     rest = "" if kind == "autograd" else f"\n{silenced}"
-    return f"from math import isfinite\n\n{IMPORTS[kind]}{rest}"
+    return f"from math import {names}\n\n{IMPORTS[kind]}{rest}"
 
 
 def settings_code(e: Experiment, preview: bool = False) -> str:
     """The data and the settings, under the names that a script uses."""
+    bias = f"b0 = {as_code(e.b0)}  # {label('script.initial_b')}\n"
+    scaled = STANDARDIZED.format(why=label("script.standardized"))
     return (
         f"{_list_code('x_data', e.x, preview)}{_list_code('y_data', e.y, preview)}"
+        f"{scaled if e.standardize else ''}"
         f"w0 = {as_code(e.w0)}  # {label('script.initial_w')}\n"
+        f"{bias if e.model == 'line' else ''}"
         f"rate = {as_code(e.learning_rate)}  # {label('script.learning_rate')}\n"
         f"iterations = {e.iterations}\n"
     )
@@ -154,9 +184,14 @@ def _list_code(name: str, values: Any, preview: bool) -> str:
 def setup_code(e: Experiment, side: str) -> str:
     """What stands before the loop: everything in the precision of the run."""
     rounded = label("script.rounded")
+    bias = BIASES[side].format(precision=e.precision) if e.model == "line" else ""
+    if e.update == "each":
+        bias = bias.replace("ones = np.ones_like(x)", "one = np.ones_like(x[:1])")
     return SETUPS[side].format(
         precision=e.precision,
         rounded=rounded,
+        bias=bias,
+        broadcast=BROADCAST if e.slip("autograd") == "broadcast" else "",
         memory=start_of_memory(e),
         start=STARTS[e.update],
     )
@@ -174,14 +209,16 @@ def table_code(e: Experiment) -> str:
     width = digits + 7  # a sign, a point and an exponent
     iteration = label("script.iteration")
     overflowed = say("script.overflowed", k="{len(states)}", precision=e.precision)
-    return PRINT.format(
+    cell = f"{width}.{digits}g"
+    table = PRINT.format(
         width=width,
-        cell=f"{width}.{digits}g",
-        indent=len(iteration),
         iteration=string_code(iteration),
-        names=_quantities(),
+        names=_quantities(e),
+        rows=ROWS[e.model].format(indent=len(iteration), cell=cell),
         overflowed=string_code(overflowed),
     )
+    own = say("script.own_units", w="{w / sigma:.9g}", b="{b - w / sigma * mean:.9g}")
+    return table + OWN_UNITS.format(own_units=string_code(own)) * e.standardize
 
 
 def comparison_code(e: Experiment) -> str:
@@ -199,16 +236,19 @@ def comparison_code(e: Experiment) -> str:
     )
     return COMPARE.format(
         precision=e.precision,
-        names=_quantities(),
+        names=_quantities(e),
+        at=len(e.parameters) + 1,
         differ=string_code(differ),
         equal=string_code(equal),
         first_gradient=string_code(first_gradient),
     )
 
 
-def _quantities() -> str:
-    """The headings of w, loss and gradient, as the items of a list."""
-    names = ("w", "loss", "gradient")
+def _quantities(e: Experiment) -> str:
+    """The headings of the table, as the items of a list."""
+    names = ["w", "loss", "gradient"]
+    if e.model == "line":
+        names = ["w", "b", "loss", "gradient", "gradient_b"]
     return ", ".join(string_code(label(f"script.quantity.{name}")) for name in names)
 
 

@@ -78,7 +78,12 @@ def loop_of(e: Experiment, side: str) -> str:
             step.append(returned.replace("return w, ", "memory = "))
         _write_in(lines, "gradient_of(", gradient)
         _write_in(lines, "step(", step)
-        lines = [line.replace(", *memory", "") for line in lines]
+        if not start:
+            lines = [line for line in lines if "zip(memory" not in line]
+            lines = [
+                line.replace(", *memory", "").replace(", *chain(*both)", "")
+                for line in lines
+            ]
     return textwrap.dedent("\n".join(lines)) + "\n"
 
 
@@ -101,15 +106,21 @@ def _body(source: str, function: ast.stmt) -> list[str]:
 
 
 def _write_in(lines: list[str], call: str, body: list[str]) -> None:
-    """Replace the lines that call a function by its body, in place."""
+    """Replace the lines that call a function by its body, in place.
+
+    A body speaks of x, w and its gradient: it gets the names that the call has.
+    """
     calls = [k for k, line in enumerate(lines) if call in line]
     for k in reversed(calls):
-        result = lines[k].strip().partition(" = ")[0]
-        of_point = "(x_i, " in lines[k]  # what its body calls x
+        result, _, called = lines[k].strip().partition(" = ")
+        names = re.findall(r"\w+", called.partition("(")[2])
         room = " " * (len(lines[k]) - len(lines[k].lstrip()) - INDENTATION)
         written = [line.replace("return ", f"{result} = ") for line in body]
-        if of_point:
-            written = [re.sub(r"\bx\b", "x_i", line) for line in written]
+        if call == "gradient_of(" and names[0] != "x":
+            written = [re.sub(r"\bx\b", names[0], line) for line in written]
+        if call == "step(" and names[0] != "w":
+            for own, other in (("w", names[0]), ("gradient", names[2])):
+                written = [re.sub(rf"\b{own}\b", other, line) for line in written]
         lines[k : k + 1] = [room + line for line in written]
 
 

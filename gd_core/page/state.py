@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, overload
 
 import streamlit as st
 
-from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look
+from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look, written
 from gd_core.exchange.number import read_number, write_number
 from gd_core.runs.experiment import Experiment, InputError
 from gd_core.runs.presets import LESSON
@@ -19,7 +19,9 @@ from gd_core.text.numbers import list_as_code
 
 # the keys of the fields for one number
 NUMBER_KEYS = [
-    key for key, (f, _) in SETTINGS.items() if not isinstance(getattr(LESSON, f), str)
+    key
+    for key, (f, _) in SETTINGS.items()
+    if not isinstance(getattr(LESSON, f), str | bool)
 ]
 Value = TypeVar("Value")
 
@@ -72,7 +74,7 @@ def in_controls(e: Experiment) -> dict[str, str]:
     """An experiment as the controls hold it, texts by their keys."""
     values = {name: getattr(e, field) for name, (field, _) in SETTINGS.items()}
     texts = {
-        name: value if isinstance(value, str) else write_number(value)
+        name: written(value) if isinstance(value, bool | str) else write_number(value)
         for name, value in values.items()
     }
     return {"x": list_as_code(e.x), "y": list_as_code(e.y), **texts}

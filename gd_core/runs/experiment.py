@@ -474,12 +474,17 @@ class Experiment:
             autograd_gradient="right",
         )
 
-    @property
+    @cached_property
     def scaling(self) -> tuple[float, float]:
-        """The mean and the standard deviation that x is standardised by; else 0, 1."""
+        """The mean and the standard deviation that x is standardised by; else 0, 1.
+
+        Sums are rounded once, so that anybody who adds them up gets the same.
+        """
         if not self.standardize:
             return 0.0, 1.0
-        return float(np.mean(self.x)), float(np.std(self.x))
+        mean = math.fsum(self.x.tolist()) / self.n
+        squares = math.fsum(((self.x - mean) ** 2).tolist())
+        return mean, math.sqrt(squares / self.n)
 
     @property
     def inputs(self) -> Points:

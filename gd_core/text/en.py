@@ -27,6 +27,9 @@ CATALOGUE = {
     "short.autograd": "Autograd",
     "field.loss": "loss",
     "field.update": "update",
+    "field.model": "model",
+    "field.b0": "initial b",
+    "field.standardize": "standardise x",
     "gradient.mean": "mean gradient",
     "gradient.sum": "sum gradient",
     "gradient.sum.again": "N times the gradient",
@@ -38,6 +41,7 @@ CATALOGUE = {
     "gradient.twice": "double gradient",
     "gradient.uphill": "uphill by hand",
     "gradient.no_zero_grad": "no\N{NO-BREAK SPACE}zero_grad",
+    "gradient.broadcast": "y as a column",
     "choice.mean": "mean",
     "choice.mean.half_mean": "half mean",
     "choice.mean.sum": "sum",
@@ -54,6 +58,7 @@ CATALOGUE = {
     "choice.uphill": "uphill",
     "choice.right": "right",
     "choice.no_zero_grad": "no zero_grad",
+    "choice.broadcast": "y as a column",
     # --- losses: as a choice, in a sentence, beside an axis, among the settings --
     # --- updates: after all points, or after each one ---------------------------
     "update.all": "after all",
@@ -168,6 +173,10 @@ CATALOGUE = {
         "so they accumulate."
     ),
     # --- presets -------------------------------------------------------------
+    "slip.broadcast": (
+        "{line} makes y a column: prediction - y then has the error of every "
+        "prediction beside every target, N × N of them."
+    ),
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
         "Four points on y = 2x, as in the tutorial that everyone copies. For its "
@@ -347,6 +356,14 @@ CATALOGUE = {
     "input.start_too_large.float64": (
         "x, y and initial w are too large together for {precision}, which holds "
         "numbers up to {largest}: smaller numbers would be right"
+    ),
+    "input.no_spread": (
+        "{field} has only the value {value}: to be standardised it must have at least "
+        "two different ones"
+    ),
+    "input.too_many_paired": (
+        "{field} has the error of every pair with {count} points: it must be at most "
+        "{most} points, or another gradient"
     ),
     "input.not_a_choice": "{field} is {value}: it must be {choices}",
     # --- files ---------------------------------------------------------------
@@ -546,6 +563,11 @@ CATALOGUE = {
         "w₀ = {w0} · learning rate {learning_rate} · {iterations} iterations · "
         "{choices} · {precision}"
     ),
+    "settings.run.line": (
+        "ŷ = w·x + b · w₀ = {w0} · b₀ = {b0} · learning rate {learning_rate} · "
+        "{iterations} iterations · {choices} · {precision}"
+    ),
+    "settings.standardized": "x standardised",
     "settings.and": "{first} · {last}",
     "list.long": "{first}, {second}, …, {last} ({count} numbers)",
     "list.or": "{first} or {last}",
@@ -745,6 +767,10 @@ CATALOGUE = {
         "Never reset, the gradient accumulates, and the distance to w* follows "
         "e(k+1) = (2 − s)·e(k) − e(k−1) with s = 2·a·η = {step}, whose roots multiply "
         "to 1."
+    ),
+    "rate.where.broadcast": (
+        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
+        "{of_edge} of the edge, {edge}, of the loss of every pair."
     ),
     "rate.rho": (
         "ρ = 1 − 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
@@ -986,6 +1012,11 @@ CATALOGUE = {
         "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {excess} "
         "too large, because {before} of the step before is still in it."
     ),
+    "agreement.because.broadcast": (
+        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: y of shape "
+        "(N, 1) beside predictions of shape (N,) makes the error of every pair, so "
+        "that each prediction is drawn to the mean of all targets."
+    ),
     "agreement.at_point": "{k}, point {point},",
     "agreement.because.uphill.each": (
         "At iteration {k} the update moved w by {wrong} {side} and by {right} {other}: "
@@ -1003,6 +1034,10 @@ CATALOGUE = {
     "agreement.besides.no_zero_grad": (
         "Besides, {side} the gradient is never reset and accumulates: each one still "
         "has all before it in it."
+    ),
+    "agreement.besides.broadcast": (
+        "Besides, {side} y is a column, and each prediction is drawn to the mean of "
+        "all targets."
     ),
     "agreement.right_for.mean": (
         "By hand it is right for the mean: choose it under Loss, or keep it as the "
@@ -1119,6 +1154,7 @@ CATALOGUE = {
     "note.averaged": "1/{n} of what it should be ({mean}).",
     "note.twice": "Twice what it should be ({mean}).",
     "note.no_zero_grad": ("Never reset: {before} of the step before is in it."),
+    "note.broadcast": "Every prediction beside every target.",
     "note.uphill": "Uphill: it should be minus.",
     "note.last": "The run ends here.",
     "note.diverged": "The next state overflows {precision}.",
@@ -1194,6 +1230,9 @@ CATALOGUE = {
     "script.loss": ("Minimises {loss} J(w) = {factor}sum of (w * x_i - y_i)^2."),
     "script.left_out": "and {count} more",
     "script.initial_w": "initial w",
+    "script.initial_b": "the bias before the first update",
+    "script.standardized": "so that its mean is 0 and its deviation 1",
+    "script.own_units": "In the units of the data: w = {w}, b = {b}",
     "script.learning_rate": "learning rate",
     "script.rounded": "rounded, as by hand",
     "script.silenced": "what is no longer finite is reported below",
@@ -1201,6 +1240,8 @@ CATALOGUE = {
     "script.quantity.w": "w",
     "script.quantity.loss": "loss",
     "script.quantity.gradient": "gradient",
+    "script.quantity.b": "b",
+    "script.quantity.gradient_b": "by b",
     "script.overflowed": "iteration {k} overflowed {precision}",
     "script.differ": (
         "{quantity}: they differ by at most {most}, {precision} has steps of {step}"
@@ -1272,6 +1313,10 @@ CATALOGUE = {
         "By hand and by central difference they agree; by autograd it was never reset: "
         "{before} from before is still in it."
     ),
+    "witnesses.autograd.broadcast": (
+        "By hand and by central difference they agree; by autograd y is a column, and "
+        "the gradient is that of the errors of every pair."
+    ),
     "witnesses.both.ratio": (
         "Only the central difference is right: by hand the gradient is {ratio} times "
         "as large: {why}; by autograd it was never reset: {before} from before is "
@@ -1301,6 +1346,10 @@ CATALOGUE = {
     "witnesses.overflowed.autograd.no_zero_grad": (
         "The central difference overflows float64; by autograd it was never reset: "
         "{before} from before is still in it."
+    ),
+    "witnesses.overflowed.autograd.broadcast": (
+        "The central difference overflows float64; by autograd y is a column, and the "
+        "gradient is that of the errors of every pair."
     ),
     "witnesses.overflowed.both.ratio": (
         "The central difference overflows float64; by hand the gradient is {ratio} "

@@ -203,8 +203,10 @@ def settings_data(e: Experiment) -> str:
 
 def settings_run(e: Experiment) -> str:
     """Everything but the points that decides both runs."""
+    is_line = e.model == "line"
     return say(
-        "settings.run",
+        "settings.run.line" if is_line else "settings.run",
+        **({"b0": exact(e.b0)} if is_line else {}),
         w0=exact(e.w0),
         learning_rate=exact(e.learning_rate),
         iterations=e.iterations,
@@ -222,6 +224,8 @@ def _choices_made(e: Experiment) -> list[str]:
         made.append(label(f"gradient.{e.autograd_gradient}"))
     if e.update == "each":
         made.append(label("update.each.settings"))
+    if e.standardize:
+        made.append(label("settings.standardized"))
     return made
 
 
