@@ -18,8 +18,8 @@ from gd_core.text.slips import divisor, loss_name
 CHART = """\
 import matplotlib.pyplot as plt
 
-plt.plot([{state} in manual], "-", color={manual_color}, lw=4)
-plt.plot([{state} in autograd], "--", color={autograd_color}, lw=2)
+plt.plot([loss for {state} in manual], "-", color={manual_color}, lw=4)
+plt.plot([loss for {state} in autograd], "--", color={autograd_color}, lw=2)
 plt.legend([{manual}, {autograd}])
 plt.xlabel({x})
 plt.ylabel({y})
@@ -115,8 +115,8 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}
-    names = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
-    return CHART.format(state=f"loss for {names}", **literals)
+    state = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
+    return CHART.format(state=state, **literals)
 
 
 def _prose(name: str, *paragraphs: str) -> dict[str, Any]:
