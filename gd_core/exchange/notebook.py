@@ -18,8 +18,8 @@ from gd_core.text.slips import divisor, loss_name
 CHART = """\
 import matplotlib.pyplot as plt
 
-plt.plot([{state} in manual], "-", color={manual_color}, lw=4)
-plt.plot([{state} in autograd], "--", color={autograd_color}, lw=2)
+plt.plot([loss for {state} in manual], "-", color={manual_color}, lw=4)
+plt.plot([loss for {state} in autograd], "--", color={autograd_color}, lw=2)
 plt.legend([{manual}, {autograd}])
 plt.xlabel({x})
 plt.ylabel({y})
@@ -110,7 +110,7 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}
     names = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
-    return CHART.format(state=f"loss for {names}", **literals)
+    return CHART.format(state=names, **literals)
 
 
 def _prose(name: str, *paragraphs: str) -> dict[str, Any]:

@@ -63,7 +63,7 @@ points = list(zip(x[:, None], y[:, None]))
 states, updates = [], []
 """,
 }
-ROWS = {
+PRINTED_ROWS = {
     "origin": """\
 for k, (w, loss, gradient) in enumerate(states):
     print(f"{{k:{indent}}} {{w:{cell}}} {{loss:{cell}}} {{gradient:{cell}}}")
@@ -214,7 +214,7 @@ def table_code(e: Experiment) -> str:
         width=width,
         iteration=string_code(iteration),
         names=_quantities(e),
-        rows=ROWS[e.model].format(indent=len(iteration), cell=cell),
+        rows=PRINTED_ROWS[e.model].format(indent=len(iteration), cell=cell),
         overflowed=string_code(overflowed),
     )
     own = say("script.own_units", w="{w / sigma:.9g}", b="{b - w / sigma * mean:.9g}")

@@ -1086,6 +1086,7 @@ CATALOGUE = {
     "points.x": "x",
     "points.y": "y",
     "points.prediction": "ŷ = w·x",
+    "points.prediction.line": "ŷ = w·x + b",
     "points.error": "error = ŷ − y",
     "points.squared": "error²",
     "points.terms": "2·x·error",
@@ -1093,6 +1094,9 @@ CATALOGUE = {
     "points.sum": "**sum**",
     "points.half": "{whole} / 2 = **{loss}**",
     "points.left_out": "{count} more points",
+    "points.terms_b": "2·error",
+    "points.terms_b.1": "error",
+    "points.terms_b.4": "4·error",
     "points.terms.1": "x·error",
     "points.terms.4": "4·x·error",
     "points.wrong": (
@@ -1105,6 +1109,7 @@ CATALOGUE = {
     "points.is.double_mean": "double mean, {value}",
     "points.is.half": "half, {value}",
     "points.is.accumulated": "accumulated {value}",
+    "points.is.pairs": "of all pairs, {value}",
     "points.is.gradient": "gradient {value}",
     "points.alt": (
         "{n} points at state {k}: {name} is {loss}, its derivative {mean}; the run "
