@@ -847,6 +847,51 @@ CATALOGUE = {
         "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
         "optimum is too far away to be drawn."
     ),
+    "line.converges": (
+        "Each step keeps {kept} of the distance along the steep direction (λ₁ = "
+        "{first}) and {kept_flat} along the flat one (λ₂ = {second}); after "
+        "{iterations} iterations {left} of the distance to the optimum w* = {w}, "
+        "b* = {b} is left."
+    ),
+    "line.overshoots": (
+        "Each step jumps over the optimum along the steep direction (λ₁ = {first}), "
+        "where it keeps {kept} of the distance, and keeps {kept_flat} along the flat "
+        "one (λ₂ = {second}); after {iterations} iterations {left} of the distance to "
+        "the optimum w* = {w}, b* = {b} is left."
+    ),
+    "line.lands": "One step lands on the optimum, w* = {w}, b* = {b}.",
+    "line.flips": (
+        "The rate is the edge: along the steep direction (λ₁ = {first}) w and b jump "
+        "from side to side of the optimum w* = {w}, b* = {b} forever."
+    ),
+    "line.diverges": (
+        "The rate {rate} is above the edge, {edge}: along the steep direction (λ₁ = "
+        "{first}) each step ends farther from the optimum w* = {w}, b* = {b} than it "
+        "began."
+    ),
+    "line.swings": (
+        "The gradient accumulates, so w and b swing around the optimum w* = {w}, "
+        "b* = {b} forever and never settle."
+    ),
+    "line.climbs": (
+        "The update goes uphill, away from the optimum w* = {w}, b* = {b}, at every "
+        "learning rate."
+    ),
+    "line.already_there": (
+        "The start is the optimum, w* = {w}, b* = {b}: the gradient is 0, and nothing "
+        "moves."
+    ),
+    "line.rate_zero": "The learning rate is 0, so nothing moves.",
+    "line.rounded_away": (
+        "Every update is too small to change w or b in {precision}, so nothing moves."
+    ),
+    "line.condition": (
+        "The condition number λ₁/λ₂ = {condition} holds it up: a rate that is small "
+        "enough for the steep direction is slow along the flat one. With x "
+        "standardised it is 1."
+    ),
+    "line.by.manual": "By hand: {said}",
+    "line.by.autograd": "By autograd: {said}",
     "rate.no_map": (
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
@@ -1412,6 +1457,7 @@ CATALOGUE = {
     "chart.contour.valley": (
         "all x are the same: every point of the valley is an optimum"
     ),
+    "readout.line.bias": "{run}: w {w} · b {b}",
     "readout.contour": "{run}: w {w} · b {b} · loss {loss}",
     "chart.contour.alt": (
         "The contours of the loss over w and b are ellipses around w = {w}, b = {b}, "
@@ -1491,6 +1537,8 @@ CATALOGUE = {
     "table.w": "w",
     "table.loss": "loss",
     "table.gradient": "gradient",
+    "table.b": "b",
+    "table.gradient_b": "gradient by b",
     # in a cell of a spreadsheet, in place of a list that is too long for it
     "table.list": "{count} numbers",
     # --- the page: its frame --------------------------------------------------
@@ -1561,6 +1609,25 @@ CATALOGUE = {
     "page.w0.less": "Smaller initial w",
     "page.w0.more": "Larger initial w",
     "page.w0.help": ("The weight w₀ before the first update, from {least} to {most}."),
+    "page.b0": "Initial b",
+    "page.b0.less": "Smaller initial b",
+    "page.b0.more": "Larger initial b",
+    "page.b0.help": ("The bias b₀ before the first update, from {least} to {most}."),
+    "page.model": "Model",
+    "page.model.help": (
+        "**w·x**, a line through the origin, or **w·x + b**, with a bias: then there "
+        "are two parameters, each with its own gradient."
+    ),
+    "model.origin": "w·x",
+    "model.line": "w·x + b",
+    "page.standardize": "x",
+    "page.standardize.help": (
+        "**as it is**, or **standardised**: the runs work on (x − mean)/σ, σ the "
+        "population standard deviation, and the loss has the same curvature in every "
+        "direction."
+    ),
+    "standardize.off": "as it is",
+    "standardize.on": "standardised",
     "page.learning_rate": "Learning rate",
     "page.learning_rate.less": "Smaller learning rate",
     "page.learning_rate.more": "Larger learning rate",
@@ -1641,6 +1708,7 @@ CATALOGUE = {
     "page.scale.linear": "linear axis",
     "page.scale.log": "log axis",
     "page.final_w": "Final w",
+    "page.final_b": "Final b",
     "page.final_loss": "Final loss",
     "page.take.link": "The link",
     "page.take.numbers": "The numbers",
