@@ -27,11 +27,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from gd_core.analysis.moments import Floats
 from gd_core.runs.experiment import Experiment
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,8 +26,8 @@ from typing import Any
 
 import numpy as np
 
-from gd_core.analysis.bowl import Bowl, Floats, bowl_of
-from gd_core.analysis.moments import moments_of
+from gd_core.analysis.bowl import Bowl, bowl_of
+from gd_core.analysis.moments import Floats, moments_of
 from gd_core.analysis.theory import ROUNDINGS, Outcome, left_after
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor

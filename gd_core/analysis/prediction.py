@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.passes import Pass, pass_of
 from gd_core.analysis.theory import ROUNDINGS, Outcome, theory_of
 from gd_core.runs.experiment import Experiment
@@ -37,10 +38,12 @@ def right_answer(e: Experiment) -> str:
 
 def outcome_of(e: Experiment, side: str) -> str:
     """What becomes of a run, one of ANSWERS; NO_ANSWER where theory does not know."""
+    if e.update == "each" and e.model == "line":
+        return NO_ANSWER
     if e.update == "each":
         made = pass_of(e, e.slip(side))
         return NO_ANSWER if made is None else _of_passes(e, side, made)
-    theory = theory_of(e, side)
+    theory = line_theory_of(e, side) if e.model == "line" else theory_of(e, side)
     if theory is None:
         return NO_ANSWER
     outcome = theory.outcome.value

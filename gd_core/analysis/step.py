@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.theory import Theory
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import LOSSES
@@ -49,9 +50,12 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
     updates = trace.updates
     if updates is None:
         return trace
-    whole = Theory(replace(e, update="all"))
+    whole, params = replace(e, update="all"), updates.params.astype(np.float64)
     with np.errstate(all="ignore"):
-        loss = whole.loss(updates.params[:, 0].astype(np.float64))
+        if e.model == "line":
+            loss = bowl_of(whole).loss(params)
+        else:
+            loss = Theory(whole).loss(params[:, 0])
         loss = loss.astype(e.precision)
     finite = np.isfinite(loss)
     rows = len(loss) if finite.all() else int(np.argmin(finite))

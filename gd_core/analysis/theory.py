@@ -172,13 +172,16 @@ def theory_of(e: Experiment, side: str = "") -> Theory | None:
     """The theory of a run, None where the mathematics has no closed form for it.
 
     None, too, where its numbers are beyond float64: the optimum of tiny x. What a pass
-    with an update after each point does, is in passes.py.
+    with an update after each point does, is in passes.py, and what a line does in
+    line_theory.py.
 
     Args:
         e: what is run.
         side: "manual" or "autograd", slip and all; without one, the right gradient.
     """
-    if e.update == "each":
+    if e.update == "each" or e.model == "line":
+        return None
+    if side and e.slip(side) == "broadcast":
         return None
     theory = Theory(e, e.slip(side)) if side else Theory(e)
     return None if math.isinf(theory.optimum) else theory

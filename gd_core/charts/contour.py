@@ -32,7 +32,7 @@ from gd_core.text.numbers import number
 
 __all__ = ["START_FROM", "contour_alt", "contour_chart"]
 
-READ = ("w", "b", "loss")  # the numbers above the plot
+NUMBERS_ABOVE = ("w", "b", "loss")  # the numbers above the plot
 LEVELS = 9  # contours
 NEXT_LEVEL = 0.35  # of what the loss is above its least, from a contour to the next
 ABOVE_START = 2  # contours outside the one that the start stands on
@@ -106,10 +106,10 @@ def levels(bowl: Bowl, window: Window) -> list[float]:
 def _contour_form() -> Form:
     """The form of the contour chart."""
     return form_of(
-        contour_layers(*READ),
+        contour_layers(*NUMBERS_ABOVE),
         label("chart.contour.title"),
         CONTOUR_HEIGHT,
-        [shown_state(), readout_param("contour", *READ), *contour_params()],
+        [shown_state(), readout_param("contour", *NUMBERS_ABOVE), *contour_params()],
         numbers=(*CONTOUR_NUMBERS, *FACTORS),
         texts=CONTOUR_TEXTS,
         lists=CONTOUR_LISTS,

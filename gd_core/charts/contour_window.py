@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gd_core.analysis.bowl import Bowl, Floats
+from gd_core.analysis.bowl import Bowl
+from gd_core.analysis.moments import Floats
 from gd_core.charts.forms import Fact
 from gd_core.runs.trace import Trace
 
-MARGIN = 1.18  # of what the window holds, so that no mark stands on its edge
+ROOM_AROUND = 1.18  # of what the window holds, so that no mark stands on its edge
 FAR = 1.6  # starting distances: states that are farther away are left outside
 LEAST_REACH = 1e-9  # of the largest number in it, so that an axis can have ticks
 MOST_UNEQUAL = 6.0  # times wider than high, up to which both scales are the same
@@ -49,7 +50,7 @@ class Window:
             points.append(params[far <= FAR * away])
         held = np.concatenate([*points, start[None, :]])
         low, high = held.min(axis=0), held.max(axis=0)
-        center, reach = (low + high) / 2, MARGIN * (high - low) / 2
+        center, reach = (low + high) / 2, ROOM_AROUND * (high - low) / 2
         is_equal = bool(reach.max() <= MOST_UNEQUAL * reach.min()) or not away
         size = float(reach.max()) or max(1.0, float(np.abs(held).max()))
         if is_equal:

@@ -26,7 +26,7 @@ from gd_core.charts.graph_layout import (
     BESIDE_UP_X,
     BESIDE_X,
     Placed,
-    placed,
+    placed_boxes,
 )
 from gd_core.charts.graph_text import (
     accumulates_in,
@@ -63,12 +63,12 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
         k: at which state.
         graph: what `walk_backward` returned at that state.
     """
-    placed_boxes, gap = placed(graph)
-    leaves = [box for box in placed_boxes if not box.node.inputs]
+    boxes_placed, gap = placed_boxes(graph)
+    leaves = [box for box in boxes_placed if not box.node.inputs]
     boxes: _Rows = []
     arrows: _Rows = []
     texts = _legend()
-    for box in placed_boxes:
+    for box in boxes_placed:
         node, top = box.node, box.y
         boxes.append({"x": box.x, "y": top, "node": node.torch_name})
         words, room = label(_key_of_words(e, node)), BOX_WIDTH - BOX_INDENT
@@ -80,7 +80,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
             if operand.kind == "data":
                 texts += _beside_box(operand, top, len(leaves) > 1)
                 arrows.append(_fed(top))
-    bottom = deepest = max(box.y for box in placed_boxes) + BOX_HEIGHT
+    bottom = deepest = max(box.y for box in boxes_placed) + BOX_HEIGHT
     for leaf in leaves:
         if accumulates_in(leaf.node):
             deepest += PILE_HEIGHT

@@ -46,7 +46,7 @@ def walk_height(boxes: int) -> int:
     return max(WALK_HEIGHT, LEAST_ROW_HEIGHT * boxes)
 
 
-def placed(graph: Graph) -> tuple[list[Placed], int]:
+def placed_boxes(graph: Graph) -> tuple[list[Placed], int]:
     """The boxes of all that has a gradient, and the height between two of the pile."""
     places = {at: node for at, node in enumerate(graph) if node.kind != "data"}
     used = {

@@ -49,18 +49,23 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Chart:
     """The points, the line y = w * x of the state shown, and one run's residuals."""
     windows = Windows.of(e, traces)
     every = -(-e.n // MOST_DRAWN_POINTS)
-    points = DataFrame({"x": e.x[::every], "y": e.y[::every]})
-    left, right = min(0.0, float(e.x.min())), max(0.0, float(e.x.max()))
+    x, has_bias = e.inputs, e.model == "line"
+    points = DataFrame({"x": x[::every], "y": e.y[::every]})
+    left, right = float(x.min()), float(x.max())
+    if not has_bias:
+        left, right = min(0.0, left), max(0.0, right)
     left, right = (left, right) if left < right else (-1.0, 1.0)
     room = 0.05 * (right - left)
     ranges = [_heights(e, windows.center, r, left, right) for r in windows.reach]
-    states = state_data(traces, "w")
+    if has_bias:
+        ranges = [_heights_with_bias(e) for _ in windows.reach]
+    states = state_data(traces, *e.parameters)
     first = np.argmax(states["by_hand"] == (side == "manual"))
     notes = [say("chart.line.residuals", side=label(f"side.{side}"))]
     if every > 1:
         notes.append(say("chart.line.thinned", count=len(points), n=e.n))
     return Chart(
-        _line_form(),
+        _line_form(has_bias),
         {"states": states, "points": points},
         windows.facts(ranges)
         | {"left": left - room, "right": right + room, "first": int(first)},
@@ -83,13 +88,23 @@ def _heights(
     return low - room, high + room
 
 
+def _heights_with_bias(e: Experiment) -> tuple[float, float]:
+    """The lowest and highest y: all points, and the line of the start."""
+    start = np.clip(e.w0 * e.inputs + e.b0, -LARGEST_Y, LARGEST_Y)
+    low = min(float(e.y.min()), float(start.min()))
+    high = max(float(e.y.max()), float(start.max()))
+    room = 0.15 * (high - low) or 1.0
+    return low - room, high + room
+
+
 @memoised_form
-def _line_form() -> Form:
+def _line_form(has_bias: bool) -> Form:
     """The form of the points and the line."""
+    read = ("w", "b") if has_bias else ("w",)
     layers: list[Layer] = [
         readout_room(),
-        _residuals(),
-        all_states(shown_states(_lines(), *readout("w"))),
+        _residuals(has_bias),
+        all_states(shown_states(_lines(has_bias), *readout(*read))),
         _points(),
     ]
     own = alt.param(name="own", expr=OWN_STATE)
@@ -97,7 +112,7 @@ def _line_form() -> Form:
         layers,
         label("chart.line.title"),
         STEP_CHART_HEIGHT,
-        [shown_state(), readout_param("line", "w"), *window_params(), own],
+        [shown_state(), readout_param(_name(read), *read), *window_params(), own],
         numbers=("left", "right", "first"),
         lists=WINDOW_LISTS,
     )
@@ -124,13 +139,19 @@ def _y(column: str) -> alt.Y:
     )
 
 
-def _residuals() -> alt.Chart:
+def _name(read: tuple[str, ...]) -> str:
+    """Whose line of numbers it is, with a bias or without."""
+    return "line" if len(read) == 1 else "line.bias"
+
+
+def _residuals(has_bias: bool) -> alt.Chart:
     """From each point to the line of the run whose errors are drawn."""
+    bias = " + own.b" if has_bias else ""
     chart: alt.Chart = (
         named_data("points")
         .transform_filter(OWN_STATE_IS_THERE)
         .transform_calculate(
-            prediction="own.w * datum.x", run=RUN_CODE.replace("datum", "own")
+            prediction=f"own.w * datum.x{bias}", run=RUN_CODE.replace("datum", "own")
         )
         .mark_rule(strokeWidth=1.5, strokeDash=[3, 3], clip=True)
         .encode(x=_x("x"), y=_y("y"), y2="prediction", color=run_color())
@@ -138,11 +159,14 @@ def _residuals() -> alt.Chart:
     return chart
 
 
-def _lines() -> alt.Chart:
+def _lines(has_bias: bool) -> alt.Chart:
+    bias = " + datum.b" if has_bias else ""
     chart: alt.Chart = (
         alt.Chart()
         .transform_calculate(from_x="left", to_x="right")
-        .transform_calculate(at_left="datum.w * left", at_right="datum.w * right")
+        .transform_calculate(
+            at_left=f"datum.w * left{bias}", at_right=f"datum.w * right{bias}"
+        )
         .mark_rule(clip=True)
         .encode(
             x=_x("from_x"),

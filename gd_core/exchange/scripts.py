@@ -64,7 +64,7 @@ points = list(zip(x[:, None], y[:, None]))
 states, updates = [], []
 """,
 }
-ROWS = {
+PRINTED_ROWS = {
     "origin": """\
 for k, (w, loss, gradient) in enumerate(states):
     print(f"{{k:{indent}}} {{w:{cell}}} {{loss:{cell}}} {{gradient:{cell}}}")
@@ -233,7 +233,7 @@ def table_code(e: Experiment) -> str:
         heading=HEADINGS[e.model].format(
             iteration=string_code(iteration), width=width, names=_quantities(e)
         ),
-        rows=ROWS[e.model].format(indent=len(iteration), cell=cell),
+        rows=PRINTED_ROWS[e.model].format(indent=len(iteration), cell=cell),
         overflowed=string_code(overflowed),
     )
     if not e.standardize:

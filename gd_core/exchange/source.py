@@ -46,14 +46,14 @@ def _source_of(
         gradient = GRADIENTS[loss][manual_gradient]
         start, step, remembers = optimizer_by_hand(manual_gradient)
         own = [start, step] if remembers else [step]
-        run = by_hand.RUNS[model, update]
+        run = by_hand.RUNS_BY_HAND[model, update]
         functions = [losses_by_hand.LOSS_FUNCTIONS[loss], gradient, *own, run]
     else:
         # they take long to import
         from gd_core.runs.autograd import losses as losses_by_autograd
         from gd_core.runs.autograd import run as by_autograd
 
-        run = by_autograd.RUNS[model, update]
+        run = by_autograd.RUNS_BY_AUTOGRAD[model, update]
         functions = [losses_by_autograd.LOSS_FUNCTIONS[loss], run]
     choices = {
         "manual_gradient": manual_gradient,
@@ -78,12 +78,10 @@ def loop_of(e: Experiment, side: str) -> str:
             step.append(returned.replace("return w, ", "memory = "))
         _write_in(lines, "gradient_of(", gradient)
         _write_in(lines, "step(", step)
-        if not start:
-            lines = [line for line in lines if "zip(memory" not in line]
-            lines = [
-                line.replace(", *memory", "").replace(", *chain(*both)", "")
-                for line in lines
-            ]
+        # a script prints none of what an optimiser remembers
+        lines = [line for line in lines if "zip(memory" not in line]
+        lines = [line.replace(", *memory", "") for line in lines]
+        lines = [line.replace(", *chain(*both)", "") for line in lines]
     return textwrap.dedent("\n".join(lines)) + "\n"
 
 

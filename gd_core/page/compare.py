@@ -6,6 +6,7 @@ import streamlit as st
 from pandas import DataFrame, RangeIndex
 
 from gd_core.analysis.agreement import Agreement, compare
+from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.passes import pass_of
 from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.theory import theory_of
@@ -24,6 +25,7 @@ from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace, Updates
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
+from gd_core.text.lines import line_outcomes
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
 
@@ -90,6 +92,10 @@ def show_verdicts(
         passes = [pass_of(e, e.slip(side)) for side in SIDES]
         happened = sentences.outcomes_of_passes(e, passes, *traces.values())
         title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
+    if e.model == "line" and e.update == "all":
+        of_line = line_theory_of(e, "manual"), line_theory_of(e, "autograd")
+        happened = line_outcomes(*of_line, *traces.values())
+        title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
     judgement = sentences.agreement(agreement)
     with line("verdicts", "top"):
         st.info(
@@ -126,6 +132,10 @@ def draw_side(
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(label(f"side.{side}"), anchor=False)
         st.metric(label("page.final_w"), number(trace.final_w), width="content")
+        if trace.b is not None:
+            st.metric(
+                label("page.final_b"), number(float(trace.b[-1])), width="content"
+            )
         st.metric(label("page.final_loss"), number(trace.final_loss), width="content")
     show_chart(chart)
     show_table(e, side, trace, rows)
@@ -158,7 +168,7 @@ def show_updates(e: Experiment, side: str, trace: Trace, updates: Updates) -> No
     """Every update of a run: before it the weight, and the gradient that it used."""
     table = updates.table()
     written = column_formats(
-        e.precision, {name: table[name].to_numpy() for name in ("w", "gradient")}
+        e.precision, {name: table[name].to_numpy() for name in table.columns[2:]}
     )
     columns = {
         name: st.column_config.NumberColumn(

@@ -23,6 +23,7 @@ from gd_core.runs.experiment import (
     MOST_LEARNING_RATE,
     MOST_W0,
     InputError,
+    check_b0,
     check_iterations,
     check_learning_rate,
     check_w0,
@@ -85,6 +86,7 @@ def digit_away(value: float, by: int) -> float:
 
 
 W0 = NumberField("w0", State.w0.key, -MOST_W0, MOST_W0, check_w0, tenth_away)
+B0 = NumberField("b0", State.b0.key, -MOST_W0, MOST_W0, check_b0, tenth_away)
 LEARNING_RATE = NumberField(
     "learning_rate",
     State.learning_rate.key,

@@ -10,11 +10,17 @@ import streamlit as st
 
 from gd_core.analysis.limit import check_or_foresee
 from gd_core.analysis.rates import FATES, telling_rates
-from gd_core.exchange.link import SETTINGS
+from gd_core.exchange.link import SETTINGS, SWITCH
 from gd_core.exchange.number import write_number
 from gd_core.page.address import ADDRESS
 from gd_core.page.data_fields import data_fields
-from gd_core.page.number_fields import ITERATIONS, LEARNING_RATE, W0, number_field
+from gd_core.page.number_fields import (
+    B0,
+    ITERATIONS,
+    LEARNING_RATE,
+    W0,
+    number_field,
+)
 from gd_core.page.parts import as_markdown
 from gd_core.page.predict import is_asked
 from gd_core.page.problems import Problems
@@ -22,6 +28,7 @@ from gd_core.page.state import NUMBER_KEYS, STATE, State, as_meant, in_controls
 from gd_core.runs.experiment import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
+    MODELS,
     PRECISIONS,
     SIDES,
     UPDATES,
@@ -45,15 +52,17 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
         lesson_control()
     with part():
         x, y = data_fields(problems)
+    model = model_control()
     start, end = st.columns(2, gap="xxsmall")
     below = part()  # of both: a sentence is no narrow column
     with start:
         w0 = number_field(W0, problems, below)
     with part():
+        b0, standardize = bias_controls(problems) if model == "line" else (0.0, False)
         learning_rate = number_field(LEARNING_RATE, problems)
         if x is not None and STATE.update == "all":  # for a pass there are none
             quick_picks(x, STATE.loss)
-    settings = {"x": x, "y": y, "w0": w0, "learning_rate": learning_rate}
+    settings = {"x": x, "y": y, "w0": w0, "b0": b0, "learning_rate": learning_rate}
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
     with end:
@@ -75,6 +84,8 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
             precision=precision,
             loss=loss,
             update=update,
+            model=model,
+            standardize=standardize,
         )
     )
     return experiment, problems
@@ -85,14 +96,15 @@ def part() -> Any:
     return st.container(gap="xsmall")
 
 
-def chosen() -> dict[str, str]:
+def chosen() -> dict[str, Any]:
     """What the controls for a choice hold, those below included."""
     held = STATE.controls()
-    return {
+    texts = {
         field: held[key]
         for key, (field, _) in SETTINGS.items()
         if key not in NUMBER_KEYS
     }
+    return texts | {"standardize": texts["standardize"] == SWITCH[True]}
 
 
 def lesson_control() -> None:
@@ -182,6 +194,30 @@ def named_choice(name: str, options: Sequence[str], value: str, **how: Any) -> s
             **how,
         )
     return chosen
+
+
+def model_control() -> str:
+    """Whether the line goes through the origin."""
+    return named_choice(
+        "model",
+        MODELS,
+        STATE.model,
+        key=State.model.key,
+        format_func=lambda code: label(f"model.{code}"),
+    )
+
+
+def bias_controls(problems: Problems) -> tuple[float | None, bool]:
+    """The initial bias, and whether x is standardised."""
+    b0 = number_field(B0, problems)
+    chosen = named_choice(
+        "standardize",
+        SWITCH,
+        STATE.standardize,
+        key=State.standardize.key,
+        format_func=lambda code: label(f"standardize.{code}"),
+    )
+    return b0, chosen == SWITCH[True]
 
 
 def update_control() -> str:

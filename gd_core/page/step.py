@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from gd_core.analysis.step import Step, seen_by_steps
-from gd_core.analysis.witnesses import witnesses
+from gd_core.analysis.witnesses import Witnesses, witnesses
+from gd_core.charts.contour import contour_chart
 from gd_core.charts.forms import beside
 from gd_core.charts.graph import graph_chart
 from gd_core.charts.step_curve import curve_chart
@@ -87,7 +88,8 @@ def draw_step_charts(
         height_on_slide: their height in pixels, 0 if they are not on a slide.
         traces: both runs.
     """
-    charts = curve_chart(e, traces), losses_chart(e, traces, scale)
+    first = contour_chart if e.model == "line" else curve_chart
+    charts = first(e, traces), losses_chart(e, traces, scale)
     fitted, size = beside(*charts), None
     if height_on_slide:
         fitted = lecture.fit_half(*charts)
@@ -146,16 +148,32 @@ def grad_of_leaf(graph: Graph, name: str = "w") -> float:
 @cached
 def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
     """The gradient of one step, found in three ways."""
-    w, before = float(step.w), float(step.before)
-    by_autograd = grad_of_leaf(graph_of(step))
     e = step.meant  # one point of it, where each has its update
-    heard = witnesses(e, w, gradient_at(e, w), by_autograd, before)
-    notes = sentences.witnesses(heard), sentences.witnesses_note(e, run)
-    sentence = " ".join(filter(None, notes))
     st.subheader(say("witnesses.title", k=k), anchor=False)
-    (st.success if heard.verdict == "agree" else st.error)(as_markdown(sentence))
-    st.table(witness_table(heard), border="horizontal", alt=sentence)
-    st.caption(as_markdown(sentences.difference_step(heard)))
+    for heard in heard_of(step):
+        notes = sentences.witnesses(heard), sentences.witnesses_note(e, run)
+        sentence = " ".join(filter(None, notes))
+        (st.success if heard.verdict == "agree" else st.error)(as_markdown(sentence))
+        st.table(witness_table(heard), border="horizontal", alt=sentence)
+        st.caption(as_markdown(sentences.difference_step(heard)))
+
+
+def heard_of(step: Step) -> list[Witnesses]:
+    """The witnesses of the gradient by each parameter."""
+    e, graph = step.meant, graph_of(step)
+    w, b = float(step.w), float(step.bias.value) if step.bias else 0.0
+    return [
+        witnesses(
+            e,
+            w,
+            gradient_at(e, w, b, by),
+            grad_of_leaf(graph, by),
+            float(moved.before),
+            b,
+            by,
+        )
+        for by, moved in zip(e.parameters, step.params, strict=True)
+    ]
 
 
 @cached

@@ -30,10 +30,6 @@ CATALOGUE = {
     "field.model": "model",
     "field.b0": "initial b",
     "field.standardize": "standardise x",
-    "model.origin": "through the origin",
-    "model.line": "with a bias",
-    "model.origin.formula": "ŷ = w·x",
-    "model.line.formula": "ŷ = w·x + b",
     "gradient.mean": "mean gradient",
     "gradient.sum": "sum gradient",
     "gradient.sum.again": "N times the gradient",
@@ -873,6 +869,51 @@ CATALOGUE = {
         "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
         "optimum is too far away to be drawn."
     ),
+    "line.converges": (
+        "Each step keeps {kept} of the distance along the steep direction (λ₁ = "
+        "{first}) and {kept_flat} along the flat one (λ₂ = {second}); after "
+        "{iterations} iterations {left} of the distance to the optimum w* = {w}, "
+        "b* = {b} is left."
+    ),
+    "line.overshoots": (
+        "Each step jumps over the optimum along the steep direction (λ₁ = {first}), "
+        "where it keeps {kept} of the distance, and keeps {kept_flat} along the flat "
+        "one (λ₂ = {second}); after {iterations} iterations {left} of the distance to "
+        "the optimum w* = {w}, b* = {b} is left."
+    ),
+    "line.lands": "One step lands on the optimum, w* = {w}, b* = {b}.",
+    "line.flips": (
+        "The rate is the edge: along the steep direction (λ₁ = {first}) w and b jump "
+        "from side to side of the optimum w* = {w}, b* = {b} forever."
+    ),
+    "line.diverges": (
+        "The rate {rate} is above the edge, {edge}: along the steep direction (λ₁ = "
+        "{first}) each step ends farther from the optimum w* = {w}, b* = {b} than it "
+        "began."
+    ),
+    "line.swings": (
+        "The gradient accumulates, so w and b swing around the optimum w* = {w}, "
+        "b* = {b} forever and never settle."
+    ),
+    "line.climbs": (
+        "The update goes uphill, away from the optimum w* = {w}, b* = {b}, at every "
+        "learning rate."
+    ),
+    "line.already_there": (
+        "The start is the optimum, w* = {w}, b* = {b}: the gradient is 0, and nothing "
+        "moves."
+    ),
+    "line.rate_zero": "The learning rate is 0, so nothing moves.",
+    "line.rounded_away": (
+        "Every update is too small to change w or b in {precision}, so nothing moves."
+    ),
+    "line.condition": (
+        "The condition number λ₁/λ₂ = {condition} holds it up: a rate that is small "
+        "enough for the steep direction is slow along the flat one. With x "
+        "standardised it is 1."
+    ),
+    "line.by.manual": "By hand: {said}",
+    "line.by.autograd": "By autograd: {said}",
     "rate.no_map": (
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
@@ -1112,6 +1153,7 @@ CATALOGUE = {
     "points.x": "x",
     "points.y": "y",
     "points.prediction": "ŷ = w·x",
+    "points.prediction.line": "ŷ = w·x + b",
     "points.error": "error = ŷ − y",
     "points.squared": "error²",
     "points.terms": "2·x·error",
@@ -1119,6 +1161,9 @@ CATALOGUE = {
     "points.sum": "**sum**",
     "points.half": "{whole} / 2 = **{loss}**",
     "points.left_out": "{count} more points",
+    "points.terms_b": "2·error",
+    "points.terms_b.1": "error",
+    "points.terms_b.4": "4·error",
     "points.terms.1": "x·error",
     "points.terms.4": "4·x·error",
     "points.wrong": (
@@ -1131,6 +1176,7 @@ CATALOGUE = {
     "points.is.double_mean": "double mean, {value}",
     "points.is.half": "half, {value}",
     "points.is.accumulated": "accumulated {value}",
+    "points.is.pairs": "of all pairs, {value}",
     "points.is.gradient": "gradient {value}",
     "points.alt": (
         "{n} points at state {k}: {name} is {loss}, its derivative {mean}; the run "
@@ -1298,9 +1344,9 @@ CATALOGUE = {
     ),
     "notebook.manual.line": (
         "The derivatives of {loss}, found with pencil and paper, are\n\n"
-        "$$\\frac{{\\partial J}}{{\\partial w}} = {factor}\\sum_i {twice}x_i \\cdot "
+        "$$\\partial J / \\partial w = {factor}\\sum_i {twice}x_i \\cdot "
         "(w \\cdot x_i + b - y_i) , \\qquad "
-        "\\frac{{\\partial J}}{{\\partial b}} = {factor}\\sum_i {twice}"
+        "\\partial J / \\partial b = {factor}\\sum_i {twice}"
         "(w \\cdot x_i + b - y_i) ,$$\n\n"
         "and each iteration goes a little way down, "
         "$w \\leftarrow w - \\eta \\cdot \\partial J / \\partial w$ and "
@@ -1469,6 +1515,7 @@ CATALOGUE = {
     "chart.contour.valley": (
         "all x are the same: every point of the valley is an optimum"
     ),
+    "readout.line.bias": "{run}: w {w} · b {b}",
     "readout.contour": "{run}: w {w} · b {b} · loss {loss}",
     "chart.contour.alt": (
         "The contours of the loss over w and b are ellipses around w = {w}, b = {b}, "
@@ -1548,6 +1595,8 @@ CATALOGUE = {
     "table.w": "w",
     "table.loss": "loss",
     "table.gradient": "gradient",
+    "table.b": "b",
+    "table.gradient_b": "gradient by b",
     # in a cell of a spreadsheet, in place of a list that is too long for it
     "table.list": "{count} numbers",
     # --- the page: its frame --------------------------------------------------
@@ -1618,6 +1667,25 @@ CATALOGUE = {
     "page.w0.less": "Smaller initial w",
     "page.w0.more": "Larger initial w",
     "page.w0.help": ("The weight w₀ before the first update, from {least} to {most}."),
+    "page.b0": "Initial b",
+    "page.b0.less": "Smaller initial b",
+    "page.b0.more": "Larger initial b",
+    "page.b0.help": ("The bias b₀ before the first update, from {least} to {most}."),
+    "page.model": "Model",
+    "page.model.help": (
+        "**w·x**, a line through the origin, or **w·x + b**, with a bias: then there "
+        "are two parameters, each with its own gradient."
+    ),
+    "model.origin": "w·x",
+    "model.line": "w·x + b",
+    "page.standardize": "x",
+    "page.standardize.help": (
+        "**as it is**, or **standardised**: the runs work on (x − mean)/σ, σ the "
+        "population standard deviation, and the loss has the same curvature in every "
+        "direction."
+    ),
+    "standardize.off": "as it is",
+    "standardize.on": "standardised",
     "page.learning_rate": "Learning rate",
     "page.learning_rate.less": "Smaller learning rate",
     "page.learning_rate.more": "Larger learning rate",
@@ -1698,6 +1766,7 @@ CATALOGUE = {
     "page.scale.linear": "linear axis",
     "page.scale.log": "log axis",
     "page.final_w": "Final w",
+    "page.final_b": "Final b",
     "page.final_loss": "Final loss",
     "page.take.link": "The link",
     "page.take.numbers": "The numbers",

@@ -23,7 +23,13 @@ from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, number
 from gd_core.text.printed import PrintedStep, column_end, printed_step
-from gd_core.text.rounding import EXACT, PrintedNumber, rounded_result
+from gd_core.text.rounding import (
+    EXACT,
+    RESULT_DIGITS,
+    PrintedNumber,
+    rounded,
+    rounded_result,
+)
 
 MOST_ROWS = 30  # points with a row each; of more the first and the last
 FIRST_ROWS, LAST_ROWS = 20, 5
@@ -32,6 +38,7 @@ LARGE = 1e9  # from which on a column writes 1.5e+30, not a row of zeros
 LEAST_IN_FULL = 1e-6  # the smallest number that a browser writes without an exponent
 CELL_PADDING, CELL_CHARACTER = 18, 7.4  # pixels of a cell, and of a digit in it
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
+TERMS = ("terms", "terms_b")  # by parameter
 
 
 @dataclass(frozen=True)
@@ -40,11 +47,12 @@ class PointTable:
 
     Attributes:
         rows: the points in the table, counted from 0.
-        columns: for each of COLUMNS what is printed in these rows.
-        means: for each of COLUMNS what the mean of all points is, or their sum where
-            the loss adds up; of the terms, what the gradient should be.
+        columns: for each of COLUMNS, and of "terms_b" with a bias, what is printed in
+            these rows.
+        means: for each of these what the mean of all points is, or their sum where the
+            loss adds up; of the terms, what the gradients should be.
         loss: the loss, which is the mean of the squared errors or half of that.
-        gradient: the gradient of the run, which is the last mean unless it has a slip.
+        gradients: those of the run, which are the last means unless it has a slip.
         left_out: how many points have no row.
         step: what it is the table of.
     """
@@ -53,7 +61,7 @@ class PointTable:
     columns: dict[str, tuple[str, ...]]
     means: dict[str, str]
     loss: str
-    gradient: str
+    gradients: tuple[str, ...]
     left_out: int
     step: Step
 
@@ -62,7 +70,8 @@ class PointTable:
         """The table of a step, whose numbers add up as shown."""
         rows = _rows_of(step.n)
         printed = printed_step(step, rows)
-        columns = {name: getattr(printed.points, name) for name in COLUMNS}
+        names = (*COLUMNS, *TERMS[1 : len(printed.by)])
+        columns = {name: getattr(printed.points, name) for name in names}
         means = {
             name: column_end(step, name, numbers, printed.digits)
             for name, numbers in columns.items()
@@ -73,31 +82,43 @@ class PointTable:
             loss = rounded_result(step.loss, [halved])
         else:
             means["squared"] = loss
-        means["terms"] = _right_gradient(step, printed)
+        for at in range(len(printed.by)):
+            means[TERMS[at]] = _right_gradient(step, printed, at)
         return cls(
             rows=rows,
             columns={name: _texts(numbers) for name, numbers in columns.items()},
             means={name: mean.text for name, mean in means.items()},
             loss=loss.text,
-            gradient=printed.by[0].gradient.text,
+            gradients=tuple(by.gradient.text for by in printed.by),
             left_out=step.n - len(rows),
             step=step,
         )
 
     def frame(self) -> DataFrame:
         """The table as Markdown, for the page."""
-        names = [label(f"points.{name}") for name in COLUMNS]
-        if self.step.written.twice != 2:
-            names[-1] = label(f"points.terms.{self.step.written.twice}")
+        names = [self._heading(name) for name in self.columns]
         index = [str(row + 1) for row in self.rows]
         cells = [list(row) for row in zip(*self.columns.values(), strict=True)]
         if self.left_out:
             index.insert(FIRST_ROWS, "…")
             rest = say("points.left_out", count=self.left_out)
-            cells.insert(FIRST_ROWS, [rest, *[""] * (len(COLUMNS) - 1)])
+            cells.insert(FIRST_ROWS, [rest, *[""] * (len(self.columns) - 1)])
         averages = self.step.experiment.made_of.averages
         index.append(label("points.mean" if averages else "points.sum"))
         return DataFrame([*cells, self._last_row()], index=index, columns=names)
+
+    @property
+    def gradient(self) -> str:
+        """The gradient by w of the run."""
+        return self.gradients[0]
+
+    def _heading(self, name: str) -> str:
+        """The heading of a column."""
+        if name in TERMS and self.step.written.twice != 2:
+            return label(f"points.{name}.{self.step.written.twice}")
+        if name == "prediction" and self.step.bias:
+            return label("points.prediction.line")
+        return label(f"points.{name}")
 
     def _last_row(self) -> list[str]:
         """The means; a wrong gradient beside the one that it should have been."""
@@ -109,11 +130,12 @@ class PointTable:
             )
         if not self.step.derivative or self.step.accumulates:
             wrong, right = _called(self.step)
-            row[-1] = say(
-                "points.wrong",
-                wrong=say(f"points.is.{wrong}", value=self.gradient),
-                right=say(f"points.is.{right}", value=self.means["terms"]),
-            )
+            for at, gradient in enumerate(self.gradients):
+                row[COLUMNS.index("terms") + at] = say(
+                    "points.wrong",
+                    wrong=say(f"points.is.{wrong}", value=gradient),
+                    right=say(f"points.is.{right}", value=self.means[TERMS[at]]),
+                )
         return row
 
 
@@ -124,19 +146,32 @@ def _rows_of(n: int) -> tuple[int, ...]:
     return (*range(FIRST_ROWS), *range(n - LAST_ROWS, n))
 
 
-def _right_gradient(step: Step, printed: PrintedStep) -> PrintedNumber:
-    """The gradient that the run should have, which follows from what is printed."""
-    own, right = step.written, Written.of(step.experiment.loss, "right")
+def _right_gradient(step: Step, printed: PrintedStep, at: int) -> PrintedNumber:
+    """The gradient that the run should have, which follows from what is printed.
+
+    Args:
+        step: the step.
+        printed: the same, as printed.
+        at: by which parameter, 0 or 1.
+    """
+    if step.slip == "broadcast":  # it has no part in what is printed
+        return rounded(step.right_gradients[at], RESULT_DIGITS)
+    by, (own, right) = (
+        printed.by[at],
+        (
+            step.written,
+            Written.of(step.experiment.loss, "right"),
+        ),
+    )
     if own.power != right.power:  # of the terms themselves
         times = right.twice // own.twice
-        terms = printed.points.terms
-        return column_end(step, "terms", terms, printed.digits, times)
+        return column_end(step, TERMS[at], by.terms, printed.digits, times)
     # a power of two times the wrong one
     times_own = Decimal(right.twice * (1 + own.halves)) / Decimal(own.twice)
     if times_own == 1:
-        return printed.by[0].own
-    doubled = EXACT.multiply(printed.by[0].own.value, times_own)
-    return rounded_result(step.right_gradient, [doubled])
+        return by.own
+    doubled = EXACT.multiply(by.own.value, times_own)
+    return rounded_result(step.right_gradients[at], [doubled])
 
 
 def _called(step: Step) -> tuple[str, str]:
@@ -145,6 +180,8 @@ def _called(step: Step) -> tuple[str, str]:
     end, other = ("mean", "sum") if averages else ("sum", "mean")
     if step.accumulates:
         return "accumulated", end
+    if step.slip == "broadcast":
+        return "pairs", end
     # by the power of N that the terms are divided by
     own = {int(averages): end, int(not averages): other}.get(
         step.written.power, "gradient"

@@ -31,6 +31,7 @@ GOLDEN: list[dict[str, Any]] = json.loads(
 LINKS = [dict(parse_qsl(golden["link"].removeprefix("?"))) for golden in GOLDEN]
 # names that older links lack, and what a page was like before there were any
 SINCE = {"source": "off", "loss": "mean", "update": "all", "rows": "passes"}
+SINCE |= {"model": "origin", "b0": "0", "std": "off"}
 ALL = list(zip(LINKS, (golden["shows"] for golden in GOLDEN), strict=True))
 
 

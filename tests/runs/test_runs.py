@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from gd_core import PRESETS, Experiment, Theory, Trace, run_autograd, run_manual
 from gd_core.runs.autograd import line as line_by_autograd
 from gd_core.runs.autograd import origin as origin_by_autograd
-from gd_core.runs.autograd.run import RUNS as RUNS_BY_AUTOGRAD
+from gd_core.runs.autograd.run import RUNS_BY_AUTOGRAD
 from gd_core.runs.manual import line as line_by_hand
 from gd_core.runs.manual import origin as origin_by_hand
-from gd_core.runs.manual.run import RUNS as RUNS_BY_HAND
+from gd_core.runs.manual.run import RUNS_BY_HAND
 from tests.conftest import changed, experiments, times_mean, weight_in_theory
 
 Run = Callable[[Experiment], Trace]

@@ -70,7 +70,8 @@ def is_written_out(step: Step) -> None:
     for stage in stages(step):
         assert sentences.stage_note(step, stage.name).isprintable()
     table = PointTable.of(step)
-    assert table.frame().shape == (len(table.rows) + 1, 6)
+    rows = len(table.rows) + 1 + bool(table.left_out)
+    assert table.frame().shape == (rows, 6)
     assert table.gradient in sentences.points(step, table)
 
 

@@ -11,7 +11,10 @@ from gd_core.runs.autograd.origin import run_autograd_origin, run_autograd_origi
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 
-RUNS: dict[tuple[str, str], Callable[[Experiment], Trace]] = {  # by model and update
+# by model and update
+RUNS_BY_AUTOGRAD: dict[
+    tuple[str, str], Callable[[Experiment], Trace]
+] = {  # by model and update
     ("origin", "all"): run_autograd_origin,
     ("origin", "each"): run_autograd_origin_each,
     ("line", "all"): run_autograd_line,
@@ -21,7 +24,7 @@ RUNS: dict[tuple[str, str], Callable[[Experiment], Trace]] = {  # by model and u
 
 def run_autograd(e: Experiment) -> Trace:
     """Minimise the loss of an experiment by autograd, in PyTorch."""
-    return RUNS[e.model, e.update](e)
+    return RUNS_BY_AUTOGRAD[e.model, e.update](e)
 
 
 def use_one_thread() -> None:

@@ -12,7 +12,10 @@ from gd_core.runs.manual.line import run_manual_line, run_manual_line_each
 from gd_core.runs.manual.origin import run_manual_origin, run_manual_origin_each
 from gd_core.runs.trace import Trace
 
-RUNS: dict[tuple[str, str], Callable[[Experiment], Trace]] = {  # by model and update
+# by model and update
+RUNS_BY_HAND: dict[
+    tuple[str, str], Callable[[Experiment], Trace]
+] = {  # by model and update
     ("origin", "all"): run_manual_origin,
     ("origin", "each"): run_manual_origin_each,
     ("line", "all"): run_manual_line,
@@ -22,7 +25,7 @@ RUNS: dict[tuple[str, str], Callable[[Experiment], Trace]] = {  # by model and u
 
 def run_manual(e: Experiment) -> Trace:
     """Minimise the loss of an experiment by hand, in NumPy."""
-    return RUNS[e.model, e.update](e)
+    return RUNS_BY_HAND[e.model, e.update](e)
 
 
 @np.errstate(all="ignore")
