@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 from pandas import DataFrame, concat
 
 from gd_core.exchange.link import MOST_DATA_TEXT
 from gd_core.exchange.scripts import sides_of
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
+from gd_core.runs.units import own_units
 from gd_core.text.catalogue import say
 from gd_core.text.numbers import ALL_DIGITS, as_code, list_as_code
 
@@ -52,33 +54,46 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     n_points, x, y (as a list in brackets, or how many where the list is too long for a
     cell), w0, learning_rate, iterations, loss_function (the code of the loss), update,
     model, b0, standardize, manual_gradient, autograd_gradient, precision, and
-    diverged_at, the iteration that was no longer finite, empty if all were.
+    diverged_at, the iteration that was no longer finite, empty if all were. Where x is
+    standardised, own_w and own_b behind those of the run are in the units of the data.
     """
     x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
         x = y = say("take.too_long_for_a_cell", count=str(e.n))
     tables = []
     for side, trace in traces.items():
-        table = trace.table().assign(
-            n_points=e.n,
-            x=without_formula(x),
-            y=without_formula(y),
-            w0=e.w0,
-            learning_rate=e.learning_rate,
-            iterations=e.iterations,
-            loss_function=e.loss,
-            update=e.update,
-            model=e.model,
-            b0=e.b0,
-            standardize=e.standardize,
-            manual_gradient=e.manual_gradient,
-            autograd_gradient=e.autograd_gradient,
-            precision=e.precision,
-            diverged_at=np.nan if trace.diverged_at is None else trace.diverged_at,
+        table = (
+            trace.table()
+            .assign(**_own_columns(e, trace))
+            .assign(
+                n_points=e.n,
+                x=without_formula(x),
+                y=without_formula(y),
+                w0=e.w0,
+                learning_rate=e.learning_rate,
+                iterations=e.iterations,
+                loss_function=e.loss,
+                update=e.update,
+                model=e.model,
+                b0=e.b0,
+                standardize=e.standardize,
+                manual_gradient=e.manual_gradient,
+                autograd_gradient=e.autograd_gradient,
+                precision=e.precision,
+                diverged_at=np.nan if trace.diverged_at is None else trace.diverged_at,
+            )
         )
         table.insert(0, "run", side)
         tables.append(table)
     return concat(tables, ignore_index=True).astype({"diverged_at": "Int64"})
+
+
+def _own_columns(e: Experiment, trace: Trace) -> dict[str, NDArray[np.float64]]:
+    """w and b in the units of the data, in float64, where x is standardised."""
+    if not e.standardize:
+        return {}
+    w, b = own_units(e, trace.params).T
+    return {"own_w": w, "own_b": b}
 
 
 def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
@@ -89,7 +104,8 @@ def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     """
     table = states_table(e, traces)
     digits = ALL_DIGITS[e.precision]
-    for column in next(iter(traces.values())).columns():
+    run = next(iter(traces.values()))
+    for column in (*run.columns(), *_own_columns(e, run)):
         table[column] = [f"{value:.{digits}g}" for value in table[column]]
     for column in ("w0", "b0", "learning_rate"):
         table[column] = as_code(getattr(e, column))

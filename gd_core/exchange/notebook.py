@@ -71,8 +71,11 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
 
 def _about(e: Experiment) -> str:
     """What the notebook does, and with which settings."""
-    about = say("notebook.about", loss=loss_name(e.loss), factor=_factor(*e.made_of))
-    return f"{about}\n\n{sentences.settings(e)}"
+    facts = {"loss": loss_name(e.loss), "factor": _factor(*e.made_of)}
+    about = [say(scripts.of_model("notebook.about", e), **facts)]
+    if e.standardize:
+        about.append(say("notebook.standardized"))
+    return "\n\n".join([*about, sentences.settings(e)])
 
 
 def _factor(averages: bool, halves: bool) -> str:
@@ -89,7 +92,10 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
         "factor": _factor(e.made_of.averages, False),
         "twice": "" if halves else r"2 \cdot ",
     }
-    paragraphs = [f"## {label(f'side.{side}')}", say(f"notebook.{side}", **facts)]
+    paragraphs = [
+        f"## {label(f'side.{side}')}",
+        say(scripts.of_model(f"notebook.{side}", e), **facts),
+    ]
     if e.slip(side) != "right":
         paragraphs.append(f"**{sentences.slip_in_source(e, side)}**")
     return [
@@ -109,8 +115,8 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}
-    names = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
-    return CHART.format(state=names, **literals)
+    state = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
+    return CHART.format(state=state, **literals)
 
 
 def _prose(name: str, *paragraphs: str) -> dict[str, Any]:

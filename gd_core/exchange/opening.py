@@ -22,6 +22,7 @@ from gd_core.exchange.link import (
     SWITCH,
     VERSION,
     Look,
+    written,
 )
 from gd_core.exchange.mending import mended, nearest
 from gd_core.exchange.number import read_number
@@ -196,16 +197,29 @@ def _experiment(
     try:
         return Experiment(**given)
     except InputError as error:
-        if error.field == "iterations":
-            default = LESSON.iterations
-            problems.append(_not_used("n", params["n"], error, default))
-            return _experiment({**given, "iterations": default}, params, problems)
+        name = _at_fault(given, error)
+        if name in params:
+            field_name, _ = SETTINGS[name]
+            default = getattr(LESSON, field_name)
+            problems.append(_not_used(name, params[name], error, default))
+            return _experiment({**given, field_name: default}, params, problems)
         problems.append(_data_not_used(params, error))
         return Experiment(**{**given, "x": LESSON.x, "y": LESSON.y})
 
 
+def _at_fault(given: Mapping[str, Any], why: InputError) -> str:
+    """The name of the setting that does not go with the data, "" if these are wrong."""
+    if why.key in ("input.no_spread", "input.spread_out_of_range"):
+        return "std"
+    names = {field_name: name for name, (field_name, _) in SETTINGS.items()}
+    name = names.get(why.field, "")
+    is_default = name and given[why.field] == getattr(LESSON, why.field)
+    return "" if is_default else name
+
+
 def _not_used(name: str, text: str, why: InputError, used: Any) -> LinkProblem:
     """The problem of one part, in whose place `used` was used."""
+    used = written(used) if isinstance(used, bool) else used
     facts = {"name": name, "value": text, "why": why, "used": used}
     return LinkProblem("link.not_used", facts)
 

@@ -53,8 +53,9 @@ y = y[:, None]
 """
 STANDARDIZED = """\
 mean = fsum(x_data) / len(x_data)
-sigma = sqrt(fsum((value - mean) ** 2 for value in x_data) / len(x_data))
-x_data = [(value - mean) / sigma for value in x_data]  # {why}
+from_mean = [value - mean for value in x_data]
+sigma = sqrt(fsum(d * d for d in from_mean) / len(x_data))  # {population}
+x_data = [d / sigma for d in from_mean]  # {why}
 """
 STARTS = {
     "all": "states = []\n",
@@ -74,12 +75,21 @@ for k, numbers in enumerate(states):
 """,
 }
 OWN_UNITS = """\
-w, b = map(float, states[-1][:2])
+w, b = map(float, states[-1][:2])  # {as_learned}
+slope = w / sigma
 print(f{own_units})
 """
-PRINT = """\
+HEADINGS = {
+    "origin": """\
 print({iteration}, *(f"{{name:>{width}}}" for name in [{names}]))
-{rows}if len(states) <= iterations:
+""",
+    "line": """\
+names = [{names}]
+print({iteration}, *(f"{{name:>{width}}}" for name in names))
+""",
+}
+PRINT = """\
+{heading}{rows}if len(states) <= iterations:
     print(f{overflowed})
 """
 COMPARE = """\
@@ -93,6 +103,8 @@ for column, name in enumerate([{names}]):
         continue
     step = np.spacing(np.{precision}(abs(by_autograd[:, column]).max()))
     print(f{differ})
+"""
+FIRST_GRADIENT = """\
 first, second = by_hand[0, {at}], by_autograd[0, {at}]
 print(f{first_gradient})
 """
@@ -132,7 +144,7 @@ def docstring_of(e: Experiment, kind: str) -> str:
     sides = [side for side in sides_of(kind) if e.slip(side) != "right"]
     paragraphs = [
         say(
-            "script.loss",
+            of_model("script.loss", e),
             loss=loss_name(e.loss),
             factor=in_front(*e.made_of, times="*"),
         ),
@@ -142,6 +154,11 @@ def docstring_of(e: Experiment, kind: str) -> str:
     ]
     lines = [line for text in paragraphs for line in textwrap.wrap(text, WIDTH)]
     return "\n".join([label(f"script.{kind}.title"), "", *lines, ""])
+
+
+def of_model(key: str, e: Experiment) -> str:
+    """The key of the words about what is minimised, where there is a bias another."""
+    return key if e.model == "origin" else f"{key}.{e.model}"
 
 
 def imports_code(kind: str, standardizes: bool = False) -> str:
@@ -155,7 +172,9 @@ def imports_code(kind: str, standardizes: bool = False) -> str:
 def settings_code(e: Experiment, preview: bool = False) -> str:
     """The data and the settings, under the names that a script uses."""
     bias = f"b0 = {as_code(e.b0)}  # {label('script.initial_b')}\n"
-    scaled = STANDARDIZED.format(why=label("script.standardized"))
+    scaled = STANDARDIZED.format(
+        population=label("script.population"), why=label("script.standardized")
+    )
     return (
         f"{_list_code('x_data', e.x, preview)}{_list_code('y_data', e.y, preview)}"
         f"{scaled if e.standardize else ''}"
@@ -211,14 +230,23 @@ def table_code(e: Experiment) -> str:
     overflowed = say("script.overflowed", k="{len(states)}", precision=e.precision)
     cell = f"{width}.{digits}g"
     table = PRINT.format(
-        width=width,
-        iteration=string_code(iteration),
-        names=_quantities(e),
+        heading=HEADINGS[e.model].format(
+            iteration=string_code(iteration), width=width, names=_quantities(e)
+        ),
         rows=PRINTED_ROWS[e.model].format(indent=len(iteration), cell=cell),
         overflowed=string_code(overflowed),
     )
-    own = say("script.own_units", w="{w / sigma:.9g}", b="{b - w / sigma * mean:.9g}")
-    return table + OWN_UNITS.format(own_units=string_code(own)) * e.standardize
+    if not e.standardize:
+        return table
+    shown = f".{digits}g"
+    own = say(
+        "script.own_units",
+        w=f"{{slope:{shown}}}",
+        b=f"{{b - slope * mean:{shown}}}",
+    )
+    return table + OWN_UNITS.format(
+        as_learned=label("script.as_learned"), own_units=string_code(own)
+    )
 
 
 def comparison_code(e: Experiment) -> str:
@@ -231,17 +259,21 @@ def comparison_code(e: Experiment) -> str:
         step="{step:.3g}",
     )
     equal = say("script.equal", quantity="{name}", states="{common}")
-    first_gradient = say(
-        "script.first_gradient", by_hand="{first:.9g}", by_autograd="{second:.9g}"
-    )
-    return COMPARE.format(
+    compared = COMPARE.format(
         precision=e.precision,
         names=_quantities(e),
-        at=len(e.parameters) + 1,
         differ=string_code(differ),
         equal=string_code(equal),
-        first_gradient=string_code(first_gradient),
     )
+    return compared + "".join(_first_gradient(e, name) for name in e.parameters)
+
+
+def _first_gradient(e: Experiment, by: str) -> str:
+    """Print the first gradient of both runs by a parameter, "w" or "b"."""
+    key = "script.first_gradient" if by == "w" else f"script.first_gradient.{by}"
+    printed = say(key, by_hand="{first:.9g}", by_autograd="{second:.9g}")
+    at = len(e.parameters) + 1 + e.parameters.index(by)
+    return FIRST_GRADIENT.format(at=at, first_gradient=string_code(printed))
 
 
 def _quantities(e: Experiment) -> str:

@@ -26,6 +26,7 @@ MOST_LEARNING_RATE = 1_000_000_000  # small x needs large rates
 MOST_ITERATIONS = 10_000
 MOST_POINT_ITERATIONS = 50_000_000  # points x iterations
 MOST_PAIRED = 300  # where each prediction meets every target
+LEAST_SPREAD, MOST_SPREAD = 1e-150, 1e150  # of x, whose squares fit into float64
 MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
 # the right one, whatever the loss, then the slips
@@ -280,10 +281,30 @@ def check_work(points: int, iterations: int, update: str = "all") -> None:
         )
 
 
+def scaling_of(x: Points) -> tuple[float, float]:
+    """The mean of x and its population standard deviation, inf where it overflows.
+
+    The sums are rounded once, so that anybody who adds them up gets the same.
+    """
+    try:
+        mean = math.fsum(x.tolist()) / len(x)
+        with np.errstate(over="ignore"):
+            squares = np.square(x - mean)
+        return mean, math.sqrt(math.fsum(squares.tolist()) / len(x))
+    except OverflowError:
+        return 0.0, math.inf
+
+
 def check_spread(x: Points) -> None:
-    """x must have two different numbers, to be standardised, or InputError."""
-    if not np.std(x) > 0:
+    """x must have two different numbers, to be standardised, or InputError.
+
+    Their standard deviation must be from LEAST_SPREAD to MOST_SPREAD.
+    """
+    if np.min(x) == np.max(x):
         raise InputError("input.no_spread", "x", value=float(x[0]))
+    if not LEAST_SPREAD <= scaling_of(x)[1] <= MOST_SPREAD:
+        facts = {"least": LEAST_SPREAD, "most": MOST_SPREAD}
+        raise InputError("input.spread_out_of_range", "x", **facts)
 
 
 def check_pairings(points: int, iterations: int) -> None:
@@ -295,7 +316,16 @@ def check_pairings(points: int, iterations: int) -> None:
     if points > MOST_PAIRED:
         facts = {"count": points, "most": MOST_PAIRED}
         raise InputError("input.too_many_paired", "autograd_gradient", **facts)
-    check_work(points**2, iterations)
+    most, pairs = MOST_POINT_ITERATIONS, points**2
+    if pairs * iterations > most:
+        raise InputError(
+            "input.too_much_work.pairs",
+            "iterations",
+            iterations=iterations,
+            count=points,
+            most=most,
+            right=most // pairs,
+        )
 
 
 def check_start(
@@ -476,15 +506,8 @@ class Experiment:
 
     @cached_property
     def scaling(self) -> tuple[float, float]:
-        """The mean and the standard deviation that x is standardised by; else 0, 1.
-
-        Sums are rounded once, so that anybody who adds them up gets the same.
-        """
-        if not self.standardize:
-            return 0.0, 1.0
-        mean = math.fsum(self.x.tolist()) / self.n
-        squares = math.fsum(((self.x - mean) ** 2).tolist())
-        return mean, math.sqrt(squares / self.n)
+        """The mean and the standard deviation that x is standardised by; else 0, 1."""
+        return scaling_of(self.x) if self.standardize else (0.0, 1.0)
 
     @property
     def inputs(self) -> Points:

@@ -19,6 +19,20 @@ HUBBLE_VELOCITIES = (
     *(650, 150, 500, 920, 450, 500, 500, 960, 500, 850, 800, 1090),
 )
 
+# The World Almanac and Book of Facts, 1975: average heights in inches and weights in
+# pounds of American women aged 30 to 39; "women" in R, whose lm(weight ~ height) gives
+# weight = 3.45 * height - 87.51667. A line without a bias would have the slope 2.1.
+WOMENS_HEIGHTS = tuple(range(58, 73))
+WOMENS_WEIGHTS = (
+    *(115, 117, 120, 123, 126, 129, 132, 135, 139, 142, 146, 150, 154, 159, 164),
+)
+
+# G. Strang, "Introduction to Linear Algebra", chapter on least squares: the closest
+# line to the points (0, 6), (1, 0), (2, 0) is 5 - 3 * t, with the errors 1, -2, 1.
+STRANGS_LINE = Experiment(
+    x=[0, 1, 2], y=[6, 0, 0], model="line", learning_rate=0.1, iterations=100
+)
+
 PRESETS = {
     "lesson": LESSON,
     "neuron": Experiment(x=[1], y=[2], w0=1, learning_rate=0.1, iterations=20),
@@ -27,5 +41,13 @@ PRESETS = {
     "zero_grad": replace(LESSON, iterations=50, autograd_gradient="no_zero_grad"),
     "hubble": Experiment(
         x=HUBBLE_DISTANCES, y=HUBBLE_VELOCITIES, learning_rate=0.1, iterations=60
+    ),
+    "three": STRANGS_LINE,
+    "women": Experiment(
+        x=WOMENS_HEIGHTS,
+        y=WOMENS_WEIGHTS,
+        model="line",
+        learning_rate=0.0001,
+        iterations=100,
     ),
 }

@@ -172,11 +172,11 @@ CATALOGUE = {
         "{line} should reset w.grad: backward() adds each gradient to what is there, "
         "so they accumulate."
     ),
-    # --- presets -------------------------------------------------------------
     "slip.broadcast": (
         "{line} makes y a column: prediction - y then has the error of every "
         "prediction beside every target, N × N of them."
     ),
+    # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
         "Four points on y = 2x, as in the tutorial that everyone copies. For its "
@@ -207,6 +207,19 @@ CATALOGUE = {
         "24 galaxies: distance in megaparsec, velocity in km/s. The slope that "
         "gradient descent finds is Hubble's constant as his data had it. "
         "(E. Hubble, PNAS 15, 1929, table 1)"
+    ),
+    "preset.three": "Three points",
+    "preset.three.story": (
+        "The points (0, 6), (1, 0) and (2, 0), small enough to check by hand. Their "
+        "closest line is 5 − 3x, which leaves the errors −1, 2 and −1, and so the loss "
+        "2. (G. Strang, Introduction to Linear Algebra, chapter on least squares)"
+    ),
+    "preset.women": "Height and weight",
+    "preset.women.story": (
+        "15 average heights in inches and weights in pounds of women in the USA; least "
+        "squares gives 3.45·height − 87.5. From raw heights gradient descent stays far "
+        "from it, with w near 2.1 and b near 0; with x standardised it gets there. "
+        "(The World Almanac and Book of Facts, 1975)"
     ),
     # --- input ---------------------------------------------------------------
     "input.not_a_list": "{field} is {value}: it must be a list of numbers",
@@ -357,13 +370,22 @@ CATALOGUE = {
         "x, y and initial w are too large together for {precision}, which holds "
         "numbers up to {largest}: smaller numbers would be right"
     ),
+    "input.too_much_work.pairs": (
+        "{field} is {iterations} with {count} points: with the error of every pair, "
+        "points × points × iterations must be at most {most}, which with this data is "
+        "up to {right} iterations"
+    ),
     "input.no_spread": (
-        "{field} has only the value {value}: to be standardised it must have at least "
-        "two different ones"
+        "{field} has only the value {value}: to be standardised it must have two "
+        "different numbers"
+    ),
+    "input.spread_out_of_range": (
+        "{field} has a standard deviation that is too large or too small: to be "
+        "standardised it must be from {least} to {most}"
     ),
     "input.too_many_paired": (
-        "{field} has the error of every pair with {count} points: it must be at most "
-        "{most} points, or another gradient"
+        "{field} is “y as a column”, which has the error of every pair, with {count} "
+        "points: it must be another one, or at most {most} points"
     ),
     "input.not_a_choice": "{field} is {value}: it must be {choices}",
     # --- files ---------------------------------------------------------------
@@ -1288,9 +1310,14 @@ CATALOGUE = {
     "script.loss": ("Minimises {loss} J(w) = {factor}sum of (w * x_i - y_i)^2."),
     "script.left_out": "and {count} more",
     "script.initial_w": "initial w",
-    "script.initial_b": "the bias before the first update",
-    "script.standardized": "so that its mean is 0 and its deviation 1",
-    "script.own_units": "In the units of the data: w = {w}, b = {b}",
+    "script.loss.line": (
+        "Minimises {loss} J(w, b) = {factor}sum of (w * x_i + b - y_i)^2."
+    ),
+    "script.initial_b": "initial b",
+    "script.population": "divided by N",
+    "script.standardized": "standardised: mean 0 and standard deviation 1",
+    "script.as_learned": "as learned, of x standardised",
+    "script.own_units": "in the units of the data: w = {w}, b = {b}",
     "script.learning_rate": "learning rate",
     "script.rounded": "rounded, as by hand",
     "script.silenced": "what is no longer finite is reported below",
@@ -1299,7 +1326,7 @@ CATALOGUE = {
     "script.quantity.loss": "loss",
     "script.quantity.gradient": "gradient",
     "script.quantity.b": "b",
-    "script.quantity.gradient_b": "by b",
+    "script.quantity.gradient_b": "gradient_b",
     "script.overflowed": "iteration {k} overflowed {precision}",
     "script.differ": (
         "{quantity}: they differ by at most {most}, {precision} has steps of {step}"
@@ -1307,6 +1334,37 @@ CATALOGUE = {
     "script.equal": "{quantity}: equal in all {states} states",
     "script.first_gradient": (
         "first gradient: by hand {by_hand}, by autograd {by_autograd}"
+    ),
+    "script.first_gradient.b": (
+        "first gradient by b: by hand {by_hand}, by autograd {by_autograd}"
+    ),
+    "notebook.about.line": (
+        "The same run twice: once with gradients derived by hand, in NumPy, and once "
+        "with the gradients that `backward()` finds, in PyTorch. Both minimise {loss} "
+        "of the prediction $\\hat y = w \\cdot x + b$,\n\n"
+        "$$J(w, b) = {factor}\\sum_i (w \\cdot x_i + b - y_i)^2 .$$"
+    ),
+    "notebook.standardized": (
+        "Both work on $(x - \\bar x) / \\sigma$ in place of $x$, with the mean "
+        "$\\bar x$ and the population standard deviation $\\sigma$, which divides by "
+        "$N$. Below each table, $w / \\sigma$ and $b - w \\cdot \\bar x / \\sigma$ are "
+        "the slope and the intercept in the units of the data."
+    ),
+    "notebook.manual.line": (
+        "The derivatives of {loss}, found with pencil and paper, are\n\n"
+        "$$\\partial J / \\partial w = {factor}\\sum_i {twice}x_i \\cdot "
+        "(w \\cdot x_i + b - y_i) , \\qquad "
+        "\\partial J / \\partial b = {factor}\\sum_i {twice}"
+        "(w \\cdot x_i + b - y_i) ,$$\n\n"
+        "and each iteration goes a little way down, "
+        "$w \\leftarrow w - \\eta \\cdot \\partial J / \\partial w$ and "
+        "$b \\leftarrow b - \\eta \\cdot \\partial J / \\partial b$, with the learning "
+        "rate $\\eta$."
+    ),
+    "notebook.autograd.line": (
+        "The same loop, but nobody derives anything: `loss.backward()` walks the graph "
+        "of the loss back to the weight and the bias and adds what it finds to "
+        "`w.grad` and `b.grad`, which are therefore reset after each update."
     ),
     "notebook.about": (
         "The same run twice: once with a gradient derived by hand, in NumPy, and once "
