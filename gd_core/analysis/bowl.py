@@ -109,6 +109,12 @@ def bowl_of(e: Experiment, slip: str = "right") -> Bowl:
     )
 
 
+def curvatures_of(x: Floats) -> Floats:
+    """Eigenvalues of the second derivatives over 2*t, the larger first, shape (2,)."""
+    mean = float(np.mean(x))
+    return _directions(mean, float(np.mean((x - mean) ** 2)))[0]
+
+
 def _directions(mean_x: float, variance: float) -> tuple[Floats, Floats]:
     """Eigenvalues of [[v + mx^2, mx], [mx, 1]], the larger first, and eigenvectors."""
     square = variance + mean_x**2

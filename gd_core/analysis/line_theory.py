@@ -137,6 +137,16 @@ class LineTheory:
             left = np.where(self.distances == 0, 0.0, self.left(k) * self.distances)
             return self.bowl.least_loss + left**2 @ self.bowl.curvatures / 2
 
+    def loss_at_rates(self, rates: Any) -> Floats:
+        """J after all updates at other learning rates, shape (m,); inf if too large."""
+        k = self.experiment.iterations
+        with np.errstate(all="ignore"):
+            steps = self.factor * np.outer(rates, self.bowl.curvatures)
+            left = left_after(k, steps, self.accumulates) * self.distances
+            left = np.where(self.distances == 0, 0.0, left)
+            loss = self.bowl.least_loss + left**2 @ self.bowl.curvatures / 2
+        return np.where(np.isfinite(loss), loss, np.inf)
+
     @property
     def kept(self) -> Floats:
         """|1 - s_i|, what one step keeps of each distance, shape (2,)."""

@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from gd_core.analysis.bowl import curvatures_of
+from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
 from gd_core.analysis.theory import (
@@ -28,6 +30,7 @@ from gd_core.analysis.theory import (
     theory_of,
 )
 from gd_core.runs.experiment import MOST_LEARNING_RATE, SIDES, Experiment
+from gd_core.runs.losses import LOSSES
 from gd_core.runs.manual import run_manual
 from gd_core.runs.trace import Ends
 
@@ -73,7 +76,9 @@ def shortened(e: Experiment) -> Experiment:
 def can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do, and a telling one can be set."""
     if e.update == "each":
-        return _passes_can_be_mapped(e)
+        return e.model == "origin" and _passes_can_be_mapped(e)
+    if e.model == "line":
+        return _line_can_be_mapped(e)
     theory = theory_of(e)
     if theory is None or not theory.fastest_rate > 0:  # nan, or beyond float64
         return False
@@ -92,6 +97,14 @@ def _passes_can_be_mapped(e: Experiment) -> bool:
     return whole is not None and whole.outcome not in NOTHING_MOVES
 
 
+def _line_can_be_mapped(e: Experiment) -> bool:
+    """Whether rates differ in what they do to a line."""
+    theory = LineTheory(e)
+    if not 0 < FATES["slow"] * theory.edge_rate <= MOST_LEARNING_RATE:
+        return False
+    return LineTheory(with_rate(e, highest_rate(e))).outcome not in NOTHING_MOVES
+
+
 def edge_of(e: Experiment, side: str = "") -> float:
     """The largest rate with which the weight stays bounded, of a run or if it is right.
 
@@ -101,7 +114,10 @@ def edge_of(e: Experiment, side: str = "") -> float:
     """
     if e.update == "each":
         return edge_of_passes(e, e.slip(side) if side else "right")
-    return _theory(e, side).edge_rate
+    if e.model == "line":
+        return LineTheory(e, e.slip(side) if side else "right").edge_rate
+    theory = theory_of(e, side) or _theory(e)  # of every pair the edge is the same
+    return theory.edge_rate
 
 
 def highest_rate(e: Experiment) -> float:
@@ -147,6 +163,9 @@ def tried_rates(e: Experiment) -> Floats:
     high = highest_rate(e)
     if e.update == "each":
         low, bounds = edge_of(e) * SLOWEST / 2, [edge_of(e)]
+    elif e.model == "line":
+        line = LineTheory(e)
+        low, bounds = edge_of(e) * SLOWEST / 2, [line.fastest_rate, line.edge_rate]
     else:
         theory = _theory(e)
         low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
@@ -163,6 +182,8 @@ def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
     """
     if e.update == "each":
         return loss_after_passes(e, e.slip(side), rates)
+    if e.model == "line":
+        return LineTheory(e, e.slip(side)).loss_at_rates(rates)
     theory = _theory(e, side)
     with np.errstate(all="ignore"):
         steps = theory.curvature * theory.factor * rates
@@ -176,7 +197,7 @@ def has_closed_form(e: Experiment, side: str) -> bool:
     """Whether the loss of a run at any rate has a closed form."""
     if e.update == "each":
         return e.slip(side) != "no_zero_grad"
-    return theory_of(e, side) is not None
+    return e.model == "line" or theory_of(e, side) is not None
 
 
 def iterations_until(theory: Theory, share: float) -> int | None:
@@ -193,7 +214,9 @@ def iterations_until(theory: Theory, share: float) -> int | None:
     return max(1, math.ceil(needed * (1 - 1e-12))) if math.isfinite(needed) else None
 
 
-def telling_rates(x: Floats, loss: str = "mean") -> dict[str, float]:
+def telling_rates(
+    x: Floats, loss: str = "mean", model: str = "origin"
+) -> dict[str, float]:
     """Four learning rates that tell what there is to tell, slow to too fast.
 
     Those of them that can be set; none when all x are 0. The fastest is exact, as it
@@ -201,11 +224,17 @@ def telling_rates(x: Floats, loss: str = "mean") -> dict[str, float]:
 
     Args:
         x: the inputs, shape (n,).
-        loss: what is minimised; nothing else decides them.
+        loss: what is minimised.
+        model: "origin" or "line"; nothing else decides them.
     """
-    edge = 2 * fastest_rate(x, loss)
+    fastest = fastest_rate(x, loss)
+    edge = 2 * fastest
+    if model == "line":
+        times = float(LOSSES[loss].c(len(x)) * len(x))
+        one, other = (2 * times * curvatures_of(x)).tolist()
+        edge, fastest = 2 / one, 2 / (one + other) if other else 1 / one
     rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
-    rates["fastest"] = edge / 2
+    rates["fastest"] = fastest
     return {name: r for name, r in rates.items() if 0 < r <= MOST_LEARNING_RATE}
 
 

@@ -91,8 +91,8 @@ class LossCurve:
 
 
 def start_loss(e: Experiment) -> float:
-    """J(w0) in float64, which is finite for every experiment."""
-    return c_times_n(e) * float(np.mean((e.w0 * e.x - e.y) ** 2))
+    """J of the start in float64, which is finite for every experiment."""
+    return c_times_n(e) * float(np.mean((e.w0 * e.inputs + e.b0 - e.y) ** 2))
 
 
 def c_times_n(e: Experiment) -> float:

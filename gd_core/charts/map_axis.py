@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.rates import RateMap
 from gd_core.charts.forms import Fact
 from gd_core.charts.loss_axis import SMALLEST_LOSS, log_ticks
@@ -44,11 +45,11 @@ class BandedAxis:
     @classmethod
     def of(cls, e: Experiment, rate_map: RateMap) -> BandedAxis:
         """The axis of a map: from next to nothing to well above the first loss."""
-        curve, eps = LossCurve.of(e), float(np.finfo(e.precision).eps)
+        least, eps = least_loss(e), float(np.finfo(e.precision).eps)
         first = float(log_loss(start_loss(e)))
         low = max(first + NEXT_TO_NOTHING + 2 * math.log10(eps), LOWEST)
-        if curve.optimum is not None and curve.base:
-            low = max(low, float(log_loss(curve.base / 2)))
+        if least:
+            low = max(low, float(log_loss(least / 2)))
         room = SHARE_ABOVE * (first - low)
         high = min(first + min(max(room, LEAST_ROOM), ROOM_ABOVE), HIGHEST)
         high = max(high, low + LEAST_ROOM)
@@ -87,6 +88,14 @@ class BandedAxis:
             "highest": highest,
             "ticks": log_ticks(self.low, self.high),
         }
+
+
+def least_loss(e: Experiment) -> float:
+    """The smallest loss there is, 0 where it cannot be drawn."""
+    if e.model == "line":
+        return bowl_of(e).least_loss
+    curve = LossCurve.of(e)
+    return curve.base if curve.optimum is not None else 0.0
 
 
 def rate_domain(e: Experiment, rate_map: RateMap) -> list[float]:

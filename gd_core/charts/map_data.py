@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 from pandas import DataFrame, concat
 
+from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
 from gd_core.analysis.theory import Theory
 from gd_core.charts.forms import Fact
@@ -118,10 +119,15 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
             for name, rate in bounds.items()
             if first <= rate <= last
         ]
-    if e.update == "each":
-        edge = edge_of(e)
-        if first <= edge <= last:
-            rows.append(("edge", edge, say("chart.map.edge", rate=number(edge, 4))))
+    if theory is None and (e.update == "each" or e.model == "line"):
+        bounds = {"edge": edge_of(e)}
+        if e.model == "line":
+            bounds["fastest"] = LineTheory(e).fastest_rate
+        rows += [
+            (name, rate, say(f"chart.map.{name}", rate=number(rate, 4)))
+            for name, rate in bounds.items()
+            if first <= rate <= last
+        ]
     if e.learning_rate > 0:
         own = say("chart.map.own", rate=number(e.learning_rate, 4))
         rows.append(("own", e.learning_rate, own))

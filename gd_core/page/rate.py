@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from gd_core.analysis.effort import map_effort
+from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.passes import pass_of, safe_rate
 from gd_core.analysis.rates import (
@@ -34,6 +35,7 @@ from gd_core.page.state import STATE
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
+from gd_core.text.lines import line_rate_verdict
 
 SHARES_LEFT = (0.01, 0.0001)  # shares of the distance whose iterations are said
 
@@ -55,7 +57,7 @@ def show(e: Experiment) -> None:
         show_rates("map", lecture.fit_whole(chart), (lecture.WHOLE_WIDTH, room))
         return
     show_rates("map", chart)
-    if e.update == "all":  # the four are those of updates after all points
+    if e.update == "all" and e.model == "origin":  # of these the four are
         show_fates(e)
 
 
@@ -81,6 +83,9 @@ def verdict(e: Experiment, side: str) -> str:
         made = sentences.passes(e, pass_of(e, slip))
         bounds = safe_rate(e, slip), edge_of_passes(e, slip)
         return f"{made} {sentences.edge_for_passes(*bounds)}".strip()
+    if e.model == "line":
+        of_line = line_theory_of(e, side)
+        return line_rate_verdict(of_line, SHARES_LEFT) if of_line else ""
     theory = theory_of(e, side)
     first, second = (
         iterations_until(theory, share) if theory else None for share in SHARES_LEFT
@@ -111,7 +116,7 @@ drawn_fate = cached(fate_chart)
 
 def show_fates(e: Experiment) -> None:
     """The weight over the iterations at four rates that tell."""
-    rates = telling_rates(e.x, e.loss)
+    rates = telling_rates(e.inputs, e.loss, e.model)
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
     for row in (fates[:2], fates[2:]):
         drawn = [drawn_fate(fate, name, given=(traces_of(fate),)) for name, fate in row]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from gd_core.analysis.limit import check_or_foresee
@@ -61,7 +62,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
         b0, standardize = bias_controls(problems) if model == "line" else (0.0, False)
         learning_rate = number_field(LEARNING_RATE, problems)
         if x is not None and STATE.update == "all":  # for a pass there are none
-            quick_picks(x, STATE.loss)
+            quick_picks(x, STATE.loss, model, standardize)
     settings = {"x": x, "y": y, "w0": w0, "b0": b0, "learning_rate": learning_rate}
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
@@ -285,9 +286,11 @@ def precision_control() -> str:
     return named_choice("precision", PRECISIONS, STATE.precision, key=key)
 
 
-def quick_picks(x: Any, loss: str) -> None:
+def quick_picks(x: Any, loss: str, model: str, standardize: bool) -> None:
     """Learning rates that tell something about this data and this loss."""
-    rates = telling_rates(x, loss)
+    if standardize and np.std(x) > 0:
+        x = (x - np.mean(x)) / np.std(x)
+    rates = telling_rates(x, loss, model)
     if rates:
         st.pills(
             label("page.pick"),

@@ -869,6 +869,14 @@ CATALOGUE = {
         "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
         "optimum is too far away to be drawn."
     ),
+    "line.rate": (
+        "The learning rate {rate} is {of_fastest} of the fastest, 2/(λ₁ + λ₂) = "
+        "{fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
+    ),
+    "line.until": (
+        "Of the distance along each direction 1 % is left after {first_share} "
+        "iterations, 0.01 % after {second_share}."
+    ),
     "line.converges": (
         "Each step keeps {kept} of the distance along the steep direction (λ₁ = "
         "{first}) and {kept_flat} along the flat one (λ₂ = {second}); after "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,30 @@ def line_outcomes(
         return told[0]
     by = zip(("manual", "autograd"), told, strict=True)
     return " ".join(say(f"line.by.{side}", said=said) for side, said in by)
+
+
+def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
+    """What a learning rate will do, before anything has run.
+
+    Args:
+        theory: of a run.
+        shares: of the distance, down to which the iterations are told.
+    """
+    facts = _facts(theory)
+    rate, told = theory.experiment.learning_rate, []
+    if theory.edge_rate > 0 and isfinite(theory.fastest_rate):
+        of = {
+            "of_fastest": percent(rate / theory.fastest_rate),
+            "of_edge": percent(rate / theory.edge_rate),
+        }
+        fastest = number(theory.fastest_rate)
+        told.append(say("line.rate", **facts, **of, fastest=fastest))
+    told.append(say(f"line.{theory.outcome.value}", **facts))
+    until = [theory.iterations_until(share) for share in shares]
+    if theory.outcome in SETTLING and all(until):
+        counts = {"first_share": until[0], "second_share": until[1]}
+        told.append(say("line.until", **counts))
+    return " ".join(told)
 
 
 def _is_held_up(theory: LineTheory) -> bool:

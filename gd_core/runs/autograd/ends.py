@@ -23,6 +23,10 @@ def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
     """
     if e.update == "each":
         return ends_of_passes(e, rates)
+    if e.model == "line":
+        return ends_of_lines(e, rates)
+    if e.slip("autograd") == "broadcast":
+        e = e.of_pairs()
     x, y = map(torch.from_numpy, e.data())
     w = torch.full((len(rates), 1), e.w0, dtype=x.dtype, requires_grad=True)
     learning_rate = x.new_tensor(rates)[:, None]
@@ -73,5 +77,36 @@ def ends_of_passes(e: Experiment, rates: Sequence[float]) -> Ends:
                 w -= learning_rate * w.grad
             if e.autograd_gradient != "no_zero_grad":
                 w.grad = None
+
+    return Ends(last.double().numpy(), diverged_at.numpy())
+
+
+def ends_of_lines(e: Experiment, rates: Sequence[float]) -> Ends:
+    """`ends_by_autograd` with a bias, all rates at once."""
+    if e.slip("autograd") == "broadcast":
+        e = e.of_pairs()
+    x, y = map(torch.from_numpy, e.data())
+    w = torch.full((len(rates), 1), e.w0, dtype=x.dtype, requires_grad=True)
+    b = torch.full((len(rates), 1), e.b0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(rates)[:, None]
+    last = x.new_full((len(rates),), torch.nan)
+    diverged_at = torch.full((len(rates),), -1)
+    made_of = e.made_of
+    reduce, parts = torch.mean if made_of.averages else torch.sum, made_of.halves + 1
+
+    for k in range(e.iterations + 1):
+        error = w * x + b - y
+        loss = reduce(error * error, dim=1) / parts
+        loss.sum().backward()
+
+        with torch.no_grad():
+            gradients = w.grad.isfinite()[:, 0] & b.grad.isfinite()[:, 0]
+            finite = loss.isfinite() & gradients
+            diverged_at[~finite & (diverged_at < 0)] = k
+            last = torch.where(diverged_at < 0, loss, last)
+            w -= learning_rate * w.grad
+            b -= learning_rate * b.grad
+        if e.autograd_gradient != "no_zero_grad":
+            w.grad = b.grad = None
 
     return Ends(last.double().numpy(), diverged_at.numpy())
