@@ -48,6 +48,9 @@ def test_there_are_many_and_they_use_every_name_and_every_choice() -> None:
         "scale",
         "loss",
         "update",
+        "model",
+        "b0",
+        "std",
     ):
         assert len({text for n, text in used if n == name}) >= 2
     for name, options in link.CHOICES.items():
@@ -73,10 +76,13 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     assert [trace.states for trace in traces] == shows["states"]
     for name in ("final_w", "final_loss"):
         assert [number(getattr(t, name)) for t in traces] == shows[name]
+    if e.model == "line":
+        ends = [number(float(trace.params[-1, 1])) for trace in traces]
+        assert ends == shows["final_b"]
     assert sentences.agreement_title(compare(e, *traces)) == shows["agreement"]
     theories = theory_of(e, "manual"), theory_of(e, "autograd")
     title = sentences.outcome_title(*theories)
-    if e.update == "each":
+    if e.update == "each" or e.model == "line":
         title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
     assert title == shows["outcome"]
 
@@ -99,7 +105,9 @@ def test_the_page_shows_what_the_permalink_says(
         assert shows["agreement"] in told(page)
         assert shows["outcome"] in told(page)
         if not shows["lecture"]:
-            values = zip(shows["final_w"], shows["final_loss"], strict=True)
+            names = ("final_w", "final_b", "final_loss")
+            ends = [shows[name] for name in names if name in shows]
+            values = zip(*ends, strict=True)
             assert [metric.value for metric in page.metric] == [
                 value for both in values for value in both
             ]
@@ -121,6 +129,9 @@ def test_a_permalink_does_not_lean_on_any_default(
         autograd_gradient="no_zero_grad",
         loss="half_sum" if "loss" in params else SINCE["loss"],
         update="each" if "update" in params else SINCE["update"],
+        model="line" if "model" in params else SINCE["model"],
+        b0=-7,
+        standardize="std" in params,
     )
     look = Look("rate", 3, "autograd", "log", "on", "flips", "1")
     monkeypatch.setattr(opening, "LESSON", other)
