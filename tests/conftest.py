@@ -124,5 +124,15 @@ def slipping(draw: st.DrawFn, /, **fixed: Any) -> Experiment:
     return draw(experiments(**slips | fixed))
 
 
+@st.composite
+def slipping_lines(draw: st.DrawFn, /, **fixed: Any) -> Experiment:
+    """The same with a bias, standardised or not."""
+    e = draw(slipping())
+    standardizes = draw(st.booleans()) and len({*e.x.tolist()}) > 1
+    line = {"model": "line", "b0": draw(ordinary), "standardize": standardizes}
+    rate = {"learning_rate": draw(st.floats(0, 0.5))} if standardizes else {}
+    return changed(e, **line | rate | fixed)
+
+
 def _uneven(x: list[float]) -> bool:
     return max(map(abs, x)) >= 0.01

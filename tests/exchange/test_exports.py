@@ -17,12 +17,17 @@ from gd_core.exchange.exports import (
     data_csv,
     file_name,
     states_csv,
+    updates_csv,
     without_formula,
 )
 from gd_core.exchange.pairs import read_pairs
 from gd_core.exchange.reading import read_numbers
-from tests.conftest import slipping
+from gd_core.runs.units import own_units
+from gd_core.text.numbers import ALL_DIGITS, as_code
+from tests.conftest import slipping, slipping_lines
 from tests.exchange.test_scripts import TAKEN, traces_of
+
+NUMBERS = ["w", "b", "loss", "gradient", "gradient_b", "w0", "b0", "own_w", "own_b"]
 
 
 @pytest.mark.parametrize("name", TAKEN)
@@ -33,9 +38,14 @@ def test_every_state_of_both_runs_is_in_the_csv_with_its_settings(name: str) -> 
     for side, trace in traces.items():
         own = table[table["run"] == side]
         assert list(own["iteration"]) == list(range(trace.states))
-        for column in ("w", "loss", "gradient"):
+        for column, values in trace.columns().items():
             numbers = own[column].to_numpy().astype(e.precision)
-            assert np.array_equal(numbers, getattr(trace, column))
+            assert np.array_equal(numbers, values)
+        assert ("own_w" in table) == ("own_b" in table) == e.standardize
+        if e.standardize:
+            found = own_units(e, trace.params)
+            rounded = 10.0 ** (1 - ALL_DIGITS[e.precision])
+            np.testing.assert_allclose(own[["own_w", "own_b"]], found, rtol=rounded)
         gone = own["diverged_at"].dropna().unique().tolist()
         assert gone == ([] if trace.diverged_at is None else [trace.diverged_at])
     for row in (table.iloc[0], table.iloc[-1]):
@@ -43,6 +53,8 @@ def test_every_state_of_both_runs_is_in_the_csv_with_its_settings(name: str) -> 
         assert (row["w0"], row["learning_rate"]) == (e.w0, e.learning_rate)
         assert row["iterations"] == e.iterations
         assert row["precision"] == e.precision
+        assert (row["model"], row["b0"]) == (e.model, e.b0)
+        assert row["standardize"] == e.standardize
         for field in ("manual_gradient", "autograd_gradient"):
             assert row[field] == getattr(e, field)
         for field in ("x", "y"):
@@ -81,14 +93,27 @@ def test_only_formulas_are_neutralised() -> None:
     ]
 
 
-@given(slipping())
+@given(slipping_lines(update="each"))
+def test_the_csv_of_the_updates_has_both_parameters(e: Experiment) -> None:
+    traces = traces_of(e)
+    table = pd.read_csv(io.StringIO(updates_csv(e, traces)))
+    names = ["w", "b", "gradient", "gradient_b"]
+    assert list(table) == ["run", "iteration", "point", *names]
+    for side, trace in traces.items():
+        assert trace.updates
+        own = table.loc[table["run"] == side, names].to_numpy().astype(e.precision)
+        assert np.array_equal(own[:, :2], trace.updates.params)
+        assert np.array_equal(own[:, 2:], trace.updates.gradients)
+
+
+@given(slipping() | slipping_lines())
 def test_no_cell_of_the_csv_is_a_formula(e: Experiment) -> None:
     table = pd.read_csv(io.StringIO(states_csv(e, traces_of(e))), dtype=str)
-    for name in table.columns.drop(["w", "loss", "gradient", "w0"]):
+    for name in table.columns.drop(NUMBERS, errors="ignore"):
         assert not table[name].dropna().str.match(r"[=+@-]").any()
 
 
-@given(slipping())
+@given(slipping() | slipping_lines())
 def test_file_names_say_what_is_in_them(e: Experiment) -> None:
     for kind, (name, suffix) in KINDS.items():
         file = file_name(e, kind)
@@ -97,5 +122,7 @@ def test_file_names_say_what_is_in_them(e: Experiment) -> None:
         assert file.endswith(f".{suffix}")
         assert f"{e.n}_points" in file
         if kind in ("both", "states"):
+            assert (f"line_b0_{as_code(e.b0)}" in file) == (e.model == "line")
+            assert ("standardized" in file) == e.standardize
             for side in ("manual", "autograd"):
                 assert e.slip(side) == "right" or e.slip(side) in file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import parse_qsl
 
 import numpy as np
@@ -17,12 +18,13 @@ from gd_core.exchange.link import (
     VIEWS,
     Look,
     carries_data,
+    full_link,
     permalink,
     write_link,
 )
 from gd_core.exchange.opening import Opened, read_link
 from gd_core.text import sentences
-from tests.conftest import changed, experiments, slipping
+from tests.conftest import changed, experiments, slipping, slipping_lines
 
 LESSON = PRESETS["lesson"]
 
@@ -50,6 +52,32 @@ def test_every_experiment_survives_its_link(e: Experiment) -> None:
     opened = read_link(write_link(e))
     assert opened.experiment == e
     assert opened.problems == ()
+
+
+@given(slipping_lines())
+def test_every_line_survives_its_link(e: Experiment) -> None:
+    link = write_link(e)
+    assert link["model"] == "line"
+    assert ("b0" in link, "std" in link) == (e.b0 != 0, e.standardize)
+    for params in (link, full_link(e)):
+        opened = read_link(params)
+        assert (opened.experiment, opened.problems) == (e, ())
+
+
+def test_what_a_model_does_not_use_is_not_in_its_link() -> None:
+    e = changed(LESSON, b0=3, standardize=True)
+    assert write_link(e) == {}
+    opened = read_link({"b0": "3", "std": "on"})
+    assert (opened.experiment, opened.problems) == (LESSON, ())
+    full = full_link(LESSON)
+    assert (full["model"], full["b0"], full["std"]) == ("origin", "0", "off")
+
+
+def test_a_line_in_a_link_is_readable() -> None:
+    e = changed(PRESETS["three"], b0=-1.5, standardize=True)
+    expected = {"x": "0 1 2", "y": "6 0 0", "lr": "0.1", "n": "100"}
+    expected |= {"model": "line", "b0": "-1.5", "std": "on"}
+    assert write_link(e) == expected
 
 
 def test_a_link_is_readable() -> None:
@@ -90,6 +118,9 @@ UNUSABLE = {
     "precision": (["f64", "float16", ""], "precision=float32"),
     "loss": (["mse", "half", "", "1/2"], "loss=mean"),
     "update": (["sgd", "", "1"], "update=all"),
+    "model": (["cubic", "", "Line"], "model=origin"),
+    "b0": (["1e7", "-1e7", "x", "nan", ""], "b0=0"),
+    "std": (["yes", "", "On", "1", "True"], "std=off"),
     "rows": (["points", "", "update"], "rows=passes"),
     "scale": (["cubic", ""], "scale=linear"),
     "view": (["nowhere", "Compare", ""], "view=compare"),
@@ -138,7 +169,12 @@ def test_a_name_that_is_nearly_ours_is_said(name: str) -> None:
     assert problem.endswith("it is ignored.")
 
 
-@given(slipping(), st.sampled_from(VIEWS), st.integers(0, 40), st.booleans())
+@given(
+    slipping() | slipping_lines(),
+    st.sampled_from(VIEWS),
+    st.integers(0, 40),
+    st.booleans(),
+)
 def test_a_permalink_writes_everything_out_and_reads_back(
     e: Experiment, view: str, k: int, lecture: bool
 ) -> None:
@@ -183,6 +219,37 @@ def test_parts_that_do_not_go_together_are_said() -> None:
     huge = read_link({"x": "1e30 1", "y": "1 2", "w0": "5"})
     assert huge.experiment == changed(LESSON, w0=5)
     assert "too large" in problems_of(huge)[0]
+
+
+@pytest.mark.parametrize(
+    ("link", "changes", "says"),
+    [
+        (
+            {"model": "line", "std": "on", "x": "3 3 3", "y": "1 2 3"},
+            {"model": "line", "x": [3, 3, 3], "y": [1, 2, 3]},
+            "std=on could not be used (x has only the value 3: to be standardised it "
+            "must have two different numbers); used std=off instead.",
+        ),
+        (
+            {"autograd": "broadcast", "x": "1 " * 301, "y": "2 " * 301},
+            {"x": [1] * 301, "y": [2] * 301},
+            "autograd=broadcast could not be used (autograd gradient is “y as a "
+            "column”, which has the error of every pair, with 301 points",
+        ),
+        (
+            {"autograd": "broadcast", "x": "1 " * 300, "y": "2 " * 300, "n": "1000"},
+            {"autograd_gradient": "broadcast", "x": [1] * 300, "y": [2] * 300},
+            "which with this data is up to 555 iterations); used n=10 instead.",
+        ),
+    ],
+)
+def test_the_setting_that_does_not_go_with_the_data_is_replaced_not_these(
+    link: dict[str, str], changes: dict[str, Any], says: str
+) -> None:
+    opened = read_link(link)
+    assert opened.experiment == changed(LESSON, **changes)
+    (problem,) = problems_of(opened)
+    assert says in problem
 
 
 def test_long_data_does_not_travel_and_the_link_says_so() -> None:

@@ -13,10 +13,10 @@ from nbclient import NotebookClient
 from gd_core import Experiment
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import script
-from tests.conftest import slipping
-from tests.exchange.test_scripts import TAKEN, printed, rows, traces_of
+from tests.conftest import slipping, slipping_lines
+from tests.exchange.test_scripts import TAKEN, printed, rows, told_below, traces_of
 
-EXECUTED = ("lesson", "sum", "gone", "both-slips", "fine")
+EXECUTED = ("lesson", "sum", "gone", "both-slips", "fine", "line-broadcast")
 
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
@@ -30,7 +30,7 @@ def read(e: Experiment) -> Any:
     return document
 
 
-@given(slipping())
+@given(slipping() | slipping_lines())
 @settings(max_examples=20)
 def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None:
     document = read(e)
@@ -42,6 +42,9 @@ def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None
     assert kinds[0] == "markdown"
     assert kinds.count("markdown") >= 4
     assert whole.count("# WRONG") == script(e, "both").count("# WRONG")
+    prose = "\n".join(c.source for c in document.cells if c.cell_type == "markdown")
+    assert ("J(w, b)" in prose) == ("`b.grad`" in prose) == (e.model == "line")
+    assert ("population standard deviation" in prose) == e.standardize
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -56,7 +59,9 @@ def test_executed_it_prints_the_pages_tables_and_draws_a_chart(
     by_id = {cell.id: cell for cell in document.cells}
     for side, trace in traces_of(e).items():
         (output,) = by_id[f"{side}-table"].outputs
-        assert printed(output.text.splitlines()) == rows(e, trace)
+        lines = output.text.splitlines()
+        assert printed(lines) == rows(e, trace)
+        assert lines[1 + trace.states :] == told_below(e, trace)
     (output,) = by_id["compare"].outputs
     assert "first gradient" in output.text
     for color in COLORS.values():

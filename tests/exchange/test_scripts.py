@@ -13,8 +13,9 @@ from gd_core.exchange.exports import file_name
 from gd_core.exchange.scripts import MOST_SEEN, SCRIPT_KINDS, WIDTH, script
 from gd_core.exchange.source import loop_of, wrong_line
 from gd_core.runs.experiment import SIDES
+from gd_core.runs.units import own_units
 from gd_core.text.numbers import ALL_DIGITS
-from tests.conftest import changed, clean_process, slipping
+from tests.conftest import changed, clean_process, slipping, slipping_lines
 
 LESSON = PRESETS["lesson"]
 MANY = np.linspace(-3, 5, 3_000)
@@ -69,6 +70,24 @@ TAKEN = {
 }
 
 
+WOMEN = changed(PRESETS["women"], standardize=True, learning_rate=0.4)
+TAKEN |= {
+    "women": PRESETS["women"],
+    "three": changed(PRESETS["three"], b0=-2.5, manual_gradient="twice"),
+    "line-standardised": WOMEN,
+    "line-standardised-fine": changed(WOMEN, precision="float64", loss="half_sum"),
+    "line-standardised-each": changed(WOMEN, update="each", b0=0.1),
+    "line-standardised-gone": changed(WOMEN, learning_rate=90, precision="float64"),
+    "line-gone": changed(PRESETS["three"], learning_rate=5, iterations=60),
+    "line-uphill": changed(PRESETS["three"], manual_gradient="uphill", iterations=9),
+    "line-kept": changed(PRESETS["three"], autograd_gradient="no_zero_grad"),
+    "line-each": changed(PRESETS["three"], update="each", manual_gradient="no2"),
+    "broadcast": changed(LESSON, autograd_gradient="broadcast"),
+    "line-broadcast": changed(WOMEN, autograd_gradient="broadcast", iterations=30),
+    "line-alone": changed(PRESETS["three"], x=[2], y=[3], learning_rate=0.01),
+}
+
+
 def traces_of(e: Experiment) -> dict[str, Trace]:
     return {"manual": run_manual(e), "autograd": run_autograd(e)}
 
@@ -94,6 +113,18 @@ def printed(lines: list[str]) -> list[list[str]]:
     return [line.split() for line in lines if line[:9].strip().isdigit()]
 
 
+def told_below(e: Experiment, trace: Trace) -> list[str]:
+    """What a script prints below the table of a run."""
+    told = []
+    if trace.diverged_at is not None:
+        told = [f"iteration {trace.diverged_at} overflowed {e.precision}"]
+    if e.standardize:
+        w, b = own_units(e, trace.params[-1])
+        w, b = (f"{value:.{ALL_DIGITS[e.precision]}g}" for value in (w, b))
+        told.append(f"in the units of the data: w = {w}, b = {b}")
+    return told
+
+
 @pytest.mark.parametrize("name", TAKEN)
 def test_each_script_prints_the_pages_table_digit_for_digit(
     name: str, tmp_path: Path
@@ -102,25 +133,26 @@ def test_each_script_prints_the_pages_table_digit_for_digit(
     traces = traces_of(e)
     for side, trace in traces.items():
         lines = ran(script(e, side), file_name(e, side), tmp_path)
-        assert lines[0].split() == ["iteration", "w", "loss", "gradient"]
+        assert lines[0].split() == ["iteration", *trace.columns()]
         assert printed(lines) == rows(e, trace)
-        if trace.diverged_at is not None:
-            assert (
-                lines[-1] == f"iteration {trace.diverged_at} overflowed {e.precision}"
-            )
+        assert lines[1 + trace.states :] == told_below(e, trace)
     lines = ran(script(e, "both"), file_name(e, "both"), tmp_path)
     assert printed(lines) == [row for t in traces.values() for row in rows(e, t)]
-    gradients = [float(trace.gradient[0]) for trace in traces.values()]
-    last = "first gradient: by hand {:.9g}, by autograd {:.9g}".format(*gradients)
-    assert lines[-1] == last
+    for line in (line for trace in traces.values() for line in told_below(e, trace)):
+        assert line in lines
+    for at, by in enumerate(["", " by b"][: len(e.parameters)]):
+        gradients = [float(trace.gradients[0, at]) for trace in traces.values()]
+        shown = "by hand {:.9g}, by autograd {:.9g}".format(*gradients)
+        assert lines[at - len(e.parameters)] == f"first gradient{by}: {shown}"
 
 
 def test_the_comparison_is_measured(tmp_path: Path) -> None:
-    for e in (LESSON, TAKEN["sum"], TAKEN["fine"], PRESETS["neuron"]):
+    several = (LESSON, TAKEN["sum"], TAKEN["fine"], PRESETS["neuron"], WOMEN)
+    for e in several:
         lines = ran(script(e, "both"), "both.py", tmp_path)
         traces = traces_of(e)
         common = f"{e.iterations + 1} states"
-        for name in ("w", "loss", "gradient"):
+        for name in traces["manual"].columns():
             by_hand, by_autograd = (
                 getattr(trace, name).astype(np.float64) for trace in traces.values()
             )
@@ -131,7 +163,7 @@ def test_the_comparison_is_measured(tmp_path: Path) -> None:
             assert any(shown.startswith(line) for shown in lines)
 
 
-@given(slipping())
+@given(slipping() | slipping_lines())
 def test_a_script_is_a_loop_and_nothing_but_numpy_and_torch(e: Experiment) -> None:
     for kind in SCRIPT_KINDS:
         text = script(e, kind)
@@ -139,7 +171,8 @@ def test_a_script_is_a_loop_and_nothing_but_numpy_and_torch(e: Experiment) -> No
         imports = {
             line for line in text.splitlines() if line.startswith(("import", "from"))
         }
-        allowed = {"from math import isfinite"}
+        of_math = "fsum, isfinite, sqrt" if e.standardize else "isfinite"
+        allowed = {f"from math import {of_math}"}
         allowed |= {"import numpy as np"} if kind != "autograd" else set()
         allowed |= {"import torch"} if kind != "manual" else set()
         assert imports == allowed
@@ -157,6 +190,30 @@ def test_the_loop_is_the_one_that_ran() -> None:
     assert line
     assert loop.splitlines()[line - 1] == "    gradient = np.dot(2 * x, error).mean()"
     assert "with torch.no_grad():" in script(e, "autograd")
+
+
+def test_a_line_has_only_what_it_needs() -> None:
+    plain, ready = script(TAKEN["three"], "manual"), script(WOMEN, "manual")
+    assert "J(w, b) = 1/N * sum of (w * x_i + b - y_i)^2" in plain
+    assert "sigma" not in plain
+    assert "sigma = sqrt(fsum(d * d for d in from_mean) / len(x_data))" in ready
+    for text in (plain, ready):
+        assert "memory" not in text
+        assert "chain" not in text
+        assert text.index("w0 = 0") < text.index("b0 = ") < text.index("rate = ")
+    assert "b0" not in script(LESSON, "both")
+    twice = loop_of(TAKEN["three"], "manual").splitlines()
+    assert "    gradient_b = 2 * 2 * np.dot(ones, error) / len(ones)" in twice
+    assert "    b = b - learning_rate * gradient_b" in twice
+
+
+def test_the_slip_of_the_column_is_marked_in_the_script() -> None:
+    for name in ("broadcast", "line-broadcast"):
+        text = script(TAKEN[name], "autograd")
+        assert "# WRONG: y of shape (n, 1)\ny = y[:, None]\n" in text
+        assert "[:, None]" not in script(TAKEN[name], "manual")
+    of_each = changed(TAKEN["broadcast"], update="each")  # each point has one error
+    assert "WRONG" not in script(of_each, "autograd")
 
 
 def test_a_preview_leaves_long_data_out_and_says_so() -> None:

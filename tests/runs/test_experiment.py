@@ -16,7 +16,12 @@ import torch
 
 from gd_core import PRESETS, Experiment, InputError, run_autograd, run_manual
 from gd_core.runs.experiment import MOST_ITERATIONS, MOST_POINTS
-from gd_core.runs.presets import HUBBLE_DISTANCES, HUBBLE_VELOCITIES
+from gd_core.runs.presets import (
+    HUBBLE_DISTANCES,
+    HUBBLE_VELOCITIES,
+    WOMENS_HEIGHTS,
+    WOMENS_WEIGHTS,
+)
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -240,7 +245,10 @@ def test_an_array_is_not_changed_and_not_kept() -> None:
 
 
 def test_the_presets_are_the_stories_they_promise() -> None:
-    assert list(PRESETS) == ["lesson", "neuron", "fast", "edge", "zero_grad", "hubble"]
+    through_origin = ["lesson", "neuron", "fast", "edge", "zero_grad", "hubble"]
+    assert list(PRESETS) == [*through_origin, "three", "women"]
+    for name, e in PRESETS.items():
+        assert e.model == ("origin" if name in through_origin else "line")
     assert PRESETS["neuron"].x.tolist() == [1]
     assert PRESETS["neuron"].y.tolist() == [2]
     assert PRESETS["neuron"].w0 == 1
@@ -254,6 +262,41 @@ def test_hubbles_table_is_whole() -> None:
     assert len(HUBBLE_DISTANCES) == len(HUBBLE_VELOCITIES) == 24
     assert sum(HUBBLE_DISTANCES) == pytest.approx(21.873)
     assert sum(HUBBLE_VELOCITIES) == 8955
+
+
+@pytest.mark.parametrize("run", [run_manual, run_autograd])
+def test_three_points_can_be_checked_by_hand(run: Any) -> None:
+    e = PRESETS["three"]
+    trace = run(changed(e, precision="float64", iterations=300))
+    assert trace.loss[0] == 12
+    expected = [[0, -4], [0.8, -3.2]]
+    np.testing.assert_allclose(trace.gradients[:2], expected, rtol=1e-14)
+    np.testing.assert_allclose(trace.params[2], [-0.08, 0.72], rtol=1e-14)
+    np.testing.assert_allclose(trace.params[-1], [-3, 5], rtol=1e-6)
+    error = trace.params[-1, 0] * e.x + trace.params[-1, 1] - e.y
+    np.testing.assert_allclose(error, [-1, 2, -1], atol=1e-5)
+
+
+def test_the_womens_table_is_that_of_r() -> None:
+    assert tuple(range(58, 73)) == WOMENS_HEIGHTS
+    assert len(WOMENS_WEIGHTS) == 15
+    assert sum(WOMENS_WEIGHTS) == 2051
+    # what R prints of lm(weight ~ height)
+    slope, intercept = np.polyfit(WOMENS_HEIGHTS, WOMENS_WEIGHTS, 1)
+    assert (round(slope, 5), round(intercept, 5)) == (3.45, -87.51667)
+    residuals = slope * np.array(WOMENS_HEIGHTS) + intercept - WOMENS_WEIGHTS
+    assert round(float(np.sqrt(residuals @ residuals / 13)), 3) == 1.525
+    assert round(1 - np.var(residuals) / np.var(WOMENS_WEIGHTS), 3) == 0.991
+
+
+@pytest.mark.parametrize("run", [run_manual, run_autograd])
+def test_the_womens_line_stays_far_away_unless_x_is_standardised(run: Any) -> None:
+    trace = run(PRESETS["women"])
+    assert trace.final_w == pytest.approx(2.11, abs=0.01)
+    assert abs(trace.params[-1, 1]) < 0.1
+    assert trace.final_loss > 30
+    ready = changed(PRESETS["women"], standardize=True, learning_rate=0.5)
+    assert run(ready).final_loss == pytest.approx(2.01556, abs=1e-4)
 
 
 @pytest.mark.parametrize("run", [run_manual, run_autograd])
