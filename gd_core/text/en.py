@@ -1512,6 +1512,12 @@ CATALOGUE = {
         "for every h but for rounding."
     ),
     # --- graph ---------------------------------------------------------------
+    "chart.fit.title": "The data, and the line each run ended with",
+    "chart.fit.best": "grey: least squares, w {w}, b {b}",
+    "chart.fit.best.origin": "grey: least squares through the origin, w {w}",
+    "chart.fit.alt": "The points, and the lines that the runs ended with.",
+    "chart.fit.alt.run": ("{side}: w = {w}, b = {b}, root mean squared error {error}."),
+    "chart.fit.alt.best": "Least squares: w = {w}, b = {b}, error {error}.",
     "chart.contour.title": "The loss over w and b, and this step on it",
     "chart.contour.x": "weight w",
     "chart.contour.y": "bias b",

@@ -1,0 +1,82 @@
+"""Fit: how well a line does on the data, and the best there is.
+
+With the errors e_i of a line and the targets' mean my:
+
+    root mean squared error   sqrt(mean(e_i^2)), in the units of y
+    R^2                       1 - sum e_i^2 / sum (y_i - my)^2, where y has a spread
+
+Both are of the line, whatever loss was minimised. (N. Draper and H. Smith, Applied
+Regression Analysis, 1998, chapter 1.)
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from gd_core.analysis.moments import Floats
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.units import own_units
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A line y = w * x + b through the data as they were given.
+
+    Attributes:
+        w, b: of the line; b is 0 through the origin.
+        loss: of the line, the one that was chosen.
+        error: its root mean squared error.
+        r_squared: R^2; nan where all y are the same.
+    """
+
+    w: float
+    b: float
+    loss: float
+    error: float
+    r_squared: float
+
+    @classmethod
+    def of(cls, e: Experiment, w: float, b: float = 0.0) -> Fit:
+        """A line on the data of an experiment, in their own units."""
+        with np.errstate(all="ignore"):
+            squares = float(np.sum((w * e.x + b - e.y) ** 2))
+        spread = float(np.sum((e.y - np.mean(e.y)) ** 2))
+        return cls(
+            w,
+            b,
+            float(e.made_of.c(e.n)) * squares,
+            math.sqrt(squares / e.n),
+            1 - squares / spread if spread else math.nan,
+        )
+
+    def at(self, x: Floats) -> Floats:
+        """The line at some x."""
+        return np.asarray(self.w * x + self.b)
+
+
+def fit_of(e: Experiment, params: Floats) -> Fit:
+    """The line of some parameters of a run, shape (p,)."""
+    w, *b = own_units(e, params).tolist()
+    return Fit.of(e, w, b[0] if b else 0.0)
+
+
+def least_squares(e: Experiment, model: str = "") -> Fit:
+    """The best line there is, of the model of an experiment or of another.
+
+    Args:
+        e: its data count.
+        model: "origin" or "line"; by default its own.
+    """
+    if (model or e.model) == "origin":
+        unit = float(np.max(np.abs(e.x))) or 1.0  # in which no square underflows
+        u = e.x / unit
+        squares = float(u @ u)
+        return Fit.of(e, float(u @ e.y) / squares / unit if squares else 0.0)
+    mean_x, mean_y = float(np.mean(e.x)), float(np.mean(e.y))
+    off = e.x - mean_x
+    squares = float(off @ off)
+    w = float(off @ (e.y - mean_y)) / squares if squares else 0.0
+    return Fit.of(e, w, mean_y - w * mean_x)
