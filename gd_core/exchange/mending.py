@@ -22,6 +22,7 @@ QUOTED_PRINTABLE = "3D"  # "=3D" is its "="
 QUOTES = "\"'`“”„‘’«»*~|\\"
 STOPS = ".,;:!?>。，！？"
 CLOSERS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "】": "【"}
+LIKE_DIGITS = "0123456789o"  # what is typed for a digit
 AROUND = f"{QUOTES}{STOPS}([{{<（「【 "  # what is before the first name
 
 
@@ -99,7 +100,8 @@ def _one_slip(name: str, other: str) -> bool:
     """Whether one letter is wrong, too many or missing, or two are interchanged.
 
     Of a single letter nothing is left to recognise after a slip, and of two the first
-    must be right: "url" and "fr" are names of others.
+    must be right, and a digit can only be another one: "url", "fr" and "br" are names of
+    others.
     """
     if min(len(name), len(other)) < 2 or abs(len(name) - len(other)) > 1:
         return False
@@ -111,4 +113,6 @@ def _one_slip(name: str, other: str) -> bool:
         return True
     if len(other) == 2 and start == 0:
         return False
+    if len(name) == len(other) == 2 and other[1].isdigit() and b in (other, other[1:]):
+        return name[1] in LIKE_DIGITS
     return a[1:] == b[1:] or a[1:] == b or a == b[1:]

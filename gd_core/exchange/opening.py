@@ -38,7 +38,8 @@ from gd_core.runs.presets import LESSON
 
 # what somebody may write -> the name that is meant
 LIKELY = {field_name: name for name, (field_name, _) in SETTINGS.items()}
-LIKELY |= {name: name for name in NAMES} | {"w": "w0"}
+LIKELY |= {name: name for name in NAMES} | {"w": "w0", "b": "b0"}
+OTHERS = frozenset(["sid"])  # what services add, a letter away from one of ours
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,9 @@ def _said(problems: list[LinkProblem]) -> tuple[LinkProblem, ...]:
 
 def _unknown(params: Mapping[str, str]) -> list[LinkProblem]:
     """The names that are nearly ours; all others were added on the way."""
-    near = {name: nearest(name, LIKELY) for name in params if name not in NAMES}
+    near = {
+        name: nearest(name, LIKELY) for name in params if name not in {*NAMES, *OTHERS}
+    }
     return [
         LinkProblem("link.unknown", {"name": name, "value": params[name], "near": n})
         for name, n in near.items()

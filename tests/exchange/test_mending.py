@@ -148,6 +148,11 @@ def test_what_trackers_add_is_ignored_without_a_word(name: str) -> None:
         ("w1", "w0"),
         ("wo", "w0"),
         ("w", "w0"),
+        ("b", "b0"),
+        ("b1", "b0"),
+        ("bo", "b0"),
+        ("modle", "model"),
+        ("standardise", "std"),
         ("le", "lr"),
         ("K", "k"),
         ("gradeint", "gradient"),
@@ -213,7 +218,7 @@ def test_a_version_alone_says_what_is_missing() -> None:
     assert "it ends with v=1" in sentence
     for name in ("x, y", "initial w", "learning rate", "iterations", "precision"):
         assert name in sentence
-    assert "update and how it is looked at; used" in sentence
+    assert "model, initial b, standardise x and how it is looked at; used" in sentence
 
 
 def test_only_what_is_missing_of_how_it_is_looked_at_is_named() -> None:
