@@ -100,8 +100,7 @@ def _one_slip(name: str, other: str) -> bool:
     """Whether one letter is wrong, too many or missing, or two are interchanged.
 
     Of a single letter nothing is left to recognise after a slip, and of two the first
-    must be right, and a digit can only be another one: "url", "fr" and "br" are names of
-    others.
+    must be right, and for a digit stands another: "url", "fr", "br" are others' names.
     """
     if min(len(name), len(other)) < 2 or abs(len(name) - len(other)) > 1:
         return False

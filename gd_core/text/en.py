@@ -1190,6 +1190,10 @@ CATALOGUE = {
         "{n} points at state {k}: {name} is {loss}, its derivative {mean}; the run "
         "uses {gradient} as gradient."
     ),
+    "points.alt.line": (
+        "{n} points at state {k}: {name} is {loss}, its derivative by w {mean} and by "
+        "b {mean_b}; the run uses {gradient} and {gradient_b} as gradient."
+    ),
     # --- charts --------------------------------------------------------------
     "chart.loss.title": "Loss at every iteration: {side}",
     "chart.loss.x.all": "iteration",
@@ -1601,6 +1605,10 @@ CATALOGUE = {
     "table.alt": (
         "{side}: iteration, w, loss and gradient of {states} states; the last w is "
         "{final_w}, the last loss {final_loss}."
+    ),
+    "table.alt.line": (
+        "{side}: iteration, w, b, loss and both gradients of {states} states; the last "
+        "w is {final_w}, the last b {final_b}, the last loss {final_loss}."
     ),
     # --- tables: their headers ------------------------------------------------
     "table.iteration": "iteration",

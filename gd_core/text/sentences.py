@@ -391,8 +391,12 @@ def title_of(by_hand: str, by_torch: str) -> str:
 
 def points(step: Step, table: PointTable) -> str:
     """The means of the table of points in one sentence, its text alternative."""
+    of_line = {}
+    if step.bias:
+        of_line = {"mean_b": table.means["terms_b"], "gradient_b": table.gradients[1]}
     return say(
-        "points.alt",
+        "points.alt.line" if of_line else "points.alt",
+        **of_line,
         n=step.n,
         k=step.k,
         name=loss_name(step.experiment.loss),

@@ -263,8 +263,10 @@ def _pixels(characters: int) -> int:
 
 def table_alt(side: str, trace: Trace) -> str:
     """What the table of a run holds, in words."""
+    of_line = {} if trace.b is None else {"final_b": float(trace.b[-1])}
     return say(
-        "table.alt",
+        "table.alt.line" if of_line else "table.alt",
+        **of_line,
         side=label(f"side.{side}"),
         states=trace.states,
         final_w=trace.final_w,

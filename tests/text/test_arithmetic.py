@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from gd_core.runs.experiment import MANUAL_GRADIENTS
 from gd_core.text.arithmetic import NO_BREAK, Stage, stages
 from gd_core.text.printed import MOST_WRITTEN
 from gd_core.text.rounding import rounded, rounded_result
-from tests.conftest import changed, slipping
+from tests.conftest import changed, slipping, slipping_lines
 
 LESSON = PRESETS["lesson"]
 SUM = changed(LESSON, manual_gradient="sum")
@@ -99,7 +100,60 @@ def rounds(stage: Stage, result: Any) -> None:
         assert abs(Fraction(float(result)) - number(text)) <= half_unit(text)
 
 
+def numbers_of(stage: Stage) -> list[str]:
+    """The numbers of a result that is a vector."""
+    return plain(stage)[-1].removeprefix("= [").removesuffix("]").split(", ")
+
+
+def is_finite(*texts: str) -> bool:
+    return not any(sign in text for text in texts for sign in "…∞?")
+
+
+def gives_number(line: str, result: str) -> None:
+    """What stands right of the first sign gives a result, to the digits printed."""
+    for part in right_side(line).split(" = "):
+        if is_finite(part, result):
+            apart = abs(value(part) - number(result))
+            assert apart <= half_unit(result), f"{line} is not {result}"
+
+
+def line_adds_up(step: Step) -> None:
+    """The same for the stages of a line, whose gradient and update have two results."""
+    prediction, loss, gradient, update = stages(step)
+    formula = r"ŷ = \(?([^)]*?)\)? · \[(.*)\] (.*)"
+    w, x, b = re.fullmatch(formula, plain(prediction)[0]).groups()  # type: ignore[union-attr]
+    for x_i, y_i in zip(x.split(", "), numbers_of(prediction), strict=True):
+        if is_finite(x_i, y_i, w, b):
+            of_line = number(w) * number(x_i) + number(b.replace(" ", ""))
+            assert abs(of_line - number(y_i)) <= half_unit(y_i)
+    checked(loss)
+    rounds(loss, step.loss)
+    lines, ends = plain(gradient)[:-1], numbers_of(gradient)
+    each = len(lines) // 2
+    for at, (end, moved) in enumerate(zip(ends, step.params, strict=True)):
+        own, *pile = lines[at * each : (at + 1) * each]
+        if pile:
+            before, sign, added = right_side(pile[0]).split(" ")
+            assert is_finite(before, added) <= (sign in "+−")
+            gives_number(own, added if sign == "+" else f"−{added}")
+        gives_number(pile[0] if pile else own, end)
+        if np.isfinite(moved.gradient):
+            apart = abs(Fraction(float(moved.gradient)) - number(end))
+            assert apart <= half_unit(end)
+    lines, ends = plain(update)[:-1], numbers_of(update)
+    for at, (end, moved) in enumerate(zip(ends, step.params, strict=True)):
+        arrow, worked_out = lines[2 * at : 2 * at + 2]
+        gives_number(arrow, end)
+        gives_number(worked_out, end)
+        if np.isfinite(moved.following):
+            apart = abs(Fraction(float(moved.following)) - number(end))
+            assert apart <= half_unit(end)
+
+
 def adds_up(step: Step) -> None:
+    if step.bias:
+        line_adds_up(step)
+        return
     prediction, loss, gradient, update = stages(step)
     checked_vector(prediction)
     for stage, result in (
@@ -118,6 +172,18 @@ def adds_up(step: Step) -> None:
 )
 def test_what_is_shown_adds_up_as_shown(e: Experiment, side: str, k: int) -> None:
     adds_up(step_of(e, k, side))
+
+
+@given(
+    slipping_lines(),
+    st.sampled_from(["manual", "autograd"]),
+    st.integers(0, 40),
+)
+def test_what_is_shown_of_a_line_adds_up_as_shown(
+    e: Experiment, side: str, k: int
+) -> None:
+    if e.update == "all":
+        adds_up(step_of(e, k, side))
 
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])

@@ -16,8 +16,14 @@ from gd_core.runs.losses import slip_factor
 from gd_core.runs.manual import gradient_at
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
-from gd_core.text.tables import COLUMNS, MOST_ROWS, PointTable, witness_table
-from tests.conftest import changed, experiments
+from gd_core.text.tables import (
+    COLUMNS,
+    MOST_ROWS,
+    PointTable,
+    table_alt,
+    witness_table,
+)
+from tests.conftest import changed, experiments, slipping_lines
 from tests.text.test_arithmetic import half_unit, number, step_of
 
 LESSON = PRESETS["lesson"]
@@ -132,6 +138,69 @@ def right_gradient(table: PointTable, end: Fraction) -> Fraction:
         if step.slip == "sum_no2" and not step.experiment.made_of.halves
         else end
     )
+
+
+THREE = PRESETS["three"]
+
+
+def test_three_points_with_a_bias_have_the_terms_of_both_gradients() -> None:
+    table = PointTable.of(step_of(THREE, 1))
+    frame = table.frame()
+    assert list(frame.columns) == [
+        *("x", "y", "ŷ = w·x + b", "error = ŷ − y", "error²"),
+        *("2·x·error", "2·error"),
+    ]
+    assert table.columns["terms"] == ("0", "0.8", "1.6")
+    assert table.columns["terms_b"] == ("−11.2", "0.8", "0.8")
+    assert table.gradients == ("0.8", "−3.2")
+    assert list(frame.iloc[-1, -2:]) == ["**0.8**", "**−3.2**"]
+
+
+@pytest.mark.parametrize(
+    ("side", "slip", "wrong", "right"),
+    [
+        ("manual", "sum", ("**sum 0**", "**sum −12**"), ("mean 0", "mean −4")),
+        ("manual", "no2", ("mean 0", "mean −2"), ("double, 0", "double, −4")),
+        ("autograd", "broadcast", ("pairs, −4", "pairs, −4"), ("mean 0", "mean −4")),
+    ],
+)
+def test_a_slip_of_a_line_is_marked_by_both_parameters(
+    side: str, slip: str, wrong: tuple[str, str], right: tuple[str, str]
+) -> None:
+    e = changed(THREE, **{f"{side}_gradient": slip})
+    last = PointTable.of(step_of(e, 0, side)).frame().iloc[-1, -2:]
+    for cell, own, meant in zip(map(str, last), wrong, right, strict=True):
+        assert own in cell
+        assert meant in cell
+
+
+@given(slipping_lines(update="all"), st.integers(0, 40))
+def test_both_columns_of_terms_of_a_line_add_up(e: Experiment, k: int) -> None:
+    step = Step.of(e, "manual", run_manual(e), k)
+    table = PointTable.of(step)
+    rows = zip(*(table.columns[name] for name in table.columns), strict=True)
+    for x, y, prediction, _, _, by_w, by_b in rows:
+        if "∞" in prediction + by_w + by_b:
+            continue
+        term = step.written.twice * (number(prediction) - number(y))
+        assert abs(term - number(by_b)) <= half_unit(by_b)
+        assert abs(term * number(x) - number(by_w)) <= half_unit(by_w)
+    for name, gradient in zip(("terms", "terms_b"), table.gradients, strict=True):
+        texts = table.columns[name]
+        if "∞" in "".join([*texts, gradient]):
+            continue
+        total = sum((number(text) for text in texts), Fraction(0))
+        end = total * step.times / step.divisor
+        assert abs(end - number(gradient)) <= half_unit(gradient)
+
+
+def test_the_text_alternatives_of_a_line_name_both() -> None:
+    step = step_of(THREE, 1)
+    told = sentences.points(step, PointTable.of(step))
+    assert "its derivative by w 0.8 and by b −3.2; the run uses 0.8 and −3.2" in told
+    told = table_alt("manual", run_manual(THREE))
+    assert "w, b, loss and both gradients of 101 states" in told
+    assert "the last w is −2.98915, the last b 4.98495" in told
 
 
 @pytest.mark.parametrize(("e", "gradient"), [(LESSON, "−25.5"), (SUM, "−48")])
