@@ -42,7 +42,7 @@ class PrintedNumber:
 
 def rounded(value: Any, digits: int) -> PrintedNumber:
     """An operand: a number of the run, rounded to `digits` significant digits."""
-    operand = float(value)
+    operand = float(value) + 0.0  # -0.0 is 0
     if not math.isfinite(operand):
         return _not_finite(operand)
     return PrintedNumber(number(operand, digits), _to_digits(operand, digits))
@@ -58,7 +58,7 @@ def rounded_result(
         expressions: the values of the printed expressions that it is the result of.
         most: the largest number of significant digits.
     """
-    result = float(value)
+    result = float(value) + 0.0
     if not math.isfinite(result):
         return _not_finite(result)
     targets = [target for target in expressions if target.is_finite()]

@@ -269,7 +269,7 @@ def test_three_points_can_be_checked_by_hand(run: Any) -> None:
     e = PRESETS["three"]
     trace = run(changed(e, precision="float64", iterations=300))
     assert trace.loss[0] == 12
-    expected = [[0, -4], [0.8, -3.2]]
+    expected = np.array([[0, -4], [0.8, -3.2]])
     np.testing.assert_allclose(trace.gradients[:2], expected, rtol=1e-14)
     np.testing.assert_allclose(trace.params[2], [-0.08, 0.72], rtol=1e-14)
     np.testing.assert_allclose(trace.params[-1], [-3, 5], rtol=1e-6)

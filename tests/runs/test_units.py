@@ -24,15 +24,21 @@ several = st.lists(wide, min_size=2, max_size=6, unique=True)
 def least_squares(e: Experiment) -> tuple[Fraction, Fraction]:
     """Slope and intercept of the data, exact."""
     x, y = ([Fraction(v) for v in values.tolist()] for values in (e.x, e.y))
-    mean_x, mean_y = sum(x) / e.n, sum(y) / e.n
-    slope = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True))
-    slope /= sum((a - mean_x) ** 2 for a in x)
+    zero = Fraction(0)
+    mean_x, mean_y = sum(x, zero) / e.n, sum(y, zero) / e.n
+    pairs = zip(x, y, strict=True)
+    shared = sum(((a - mean_x) * (b - mean_y) for a, b in pairs), zero)
+    slope = shared / sum(((a - mean_x) * (a - mean_x) for a in x), zero)
     return slope, mean_y - slope * mean_x
 
 
 def standardised(x: Any, y: Any, **settings: Any) -> Experiment:
     """A line of which one step at rate 0.5 lands, but for rounding."""
-    fine = {"learning_rate": 0.5, "iterations": 20, "precision": "float64"}
+    fine: dict[str, Any] = {
+        "learning_rate": 0.5,
+        "iterations": 20,
+        "precision": "float64",
+    }
     return Experiment(x=x, y=y, model="line", standardize=True, **fine | settings)
 
 
@@ -83,7 +89,8 @@ def test_every_state_is_told_and_nothing_is_changed() -> None:
     params = run_manual(e).params
     before = params.copy()
     found = own_units(e, params)
-    assert (found.shape, found.dtype) == ((8, 2), np.float64)
+    assert found.shape == (8, 2)
+    assert found.dtype == np.float64
     assert np.array_equal(params, before)
     assert np.array_equal(found[3], own_units(e, params[3]))
     mean, sigma = e.scaling
@@ -100,7 +107,7 @@ def test_without_standardising_they_stay_as_they_are() -> None:
 
 def test_x_is_standardised_by_the_population() -> None:
     e = standardised([1, 2, 3, 6], [0, 0, 0, 1])
-    assert e.scaling == (3.0, pytest.approx(3.5**0.5, rel=1e-15))
+    assert e.scaling == pytest.approx((3.0, 3.5**0.5), rel=1e-15)
 
 
 @pytest.mark.parametrize(
