@@ -1,0 +1,112 @@
+"""The contour chart and the fit: what stands in them, read back from their facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from gd_core import Experiment, run_autograd, run_manual
+from gd_core.analysis.bowl import bowl_of
+from gd_core.charts.contour import LEVELS, contour_chart, levels
+from gd_core.charts.contour_window import Window
+from gd_core.charts.fit import fit_chart
+from gd_core.charts.forms import Chart
+from tests.analysis.test_bowl import lines
+from tests.charts.every_chart import as_json
+from tests.charts.test_forms import with_plain_names
+from tests.conftest import changed
+
+HOMEWORK = Experiment(
+    x=[5, 7, 9, 12], y=[51, 60, 78, 95], model="line", learning_rate=0.01
+)
+CASES: dict[str, dict[str, Any]] = {
+    "homework": {},
+    "standardised": {"standardize": True, "learning_rate": 0.1},
+    "diverging": {"learning_rate": 0.1, "iterations": 200},
+    "valley": {"x": [2, 2, 2, 2], "learning_rate": 0.05},
+    "one point": {"x": [2], "y": [3]},
+    "already there": {"y": [11, 15, 19, 25], "w0": 2, "b0": 1},
+    "far": {"x": [1e6, 1e6 + 1, 1e6 + 2, 1e6 + 3], "learning_rate": 1e-13},
+    "slips": {"manual_gradient": "uphill", "autograd_gradient": "no_zero_grad"},
+}
+
+
+def both(e: Experiment) -> dict[str, Any]:
+    return {"manual": run_manual(e), "autograd": run_autograd(e)}
+
+
+def drawn(e: Experiment) -> Chart:
+    return contour_chart(e, both(e))
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("make", [contour_chart, fit_chart])
+def test_each_is_a_chart_that_vega_lite_knows(name: str, make: Any) -> None:
+    e = changed(HOMEWORK, **CASES[name])
+    chart = make(e, both(e))
+    assert chart.form is make(HOMEWORK, both(HOMEWORK)).form
+    made = as_json(chart)
+    made["title"] = made["title"] | {"subtitle": ["lines"]}
+    made["layer"] = with_plain_names(made["layer"])
+    alt.LayerChart.from_dict(made, validate=True)
+    for fact in chart.facts.values():
+        assert "nan" not in str(fact)
+        assert "inf" not in str(fact)
+
+
+@settings(max_examples=40)
+@given(lines(iterations=5, learning_rate=0.01))
+def test_the_window_holds_the_start_and_the_optimum(e: Experiment) -> None:
+    bowl, traces = bowl_of(e), both(e)
+    window = Window.of(bowl, traces)
+    start = traces["manual"].params[0]
+    for point in (start, bowl.optimum, *window.names_at):
+        assert np.all(np.abs(point - window.center) <= window.reach * (1 + 1e-6))
+    assert np.all(window.reach > 0)
+
+
+def test_one_contour_goes_through_the_start() -> None:
+    bowl = bowl_of(HOMEWORK)
+    window = Window.of(bowl, both(HOMEWORK))
+    rises = levels(bowl, window)
+    assert len(rises) == LEVELS
+    assert rises == sorted(rises, reverse=True)
+    assert pytest.approx(float(bowl.loss([0.0, 0.0])) - bowl.least_loss) in rises
+
+
+def test_right_angles_are_right_or_it_is_said() -> None:
+    assert "w and b have the same scale" in " ".join(drawn(HOMEWORK).subtitle).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    far = drawn(changed(HOMEWORK, **CASES["far"]))
+    said = " ".join(far.subtitle).replace("\N{NO-BREAK SPACE}", " ")
+    assert "angles are not true" in said
+    assert far.facts["is_equal"] == 0
+
+
+def test_who_cannot_see_the_contours_is_told_of_them() -> None:
+    said = drawn(HOMEWORK).finding
+    assert "ellipses around w = 6.50467, b = 17.3364" in said
+    assert "second derivatives are 151.323 along the short axis" in said
+    valley = drawn(changed(HOMEWORK, **CASES["valley"])).finding
+    assert "straight lines along a valley of optima" in valley
+
+
+def test_the_fit_has_the_last_line_of_each_run_and_the_best_one() -> None:
+    e = changed(HOMEWORK, standardize=True, learning_rate=0.5, manual_gradient="no2")
+    chart = fit_chart(e, both(e))
+    slope, height = np.polyfit(e.x, e.y, 1)
+    lines_drawn = chart.data["lines"]
+    best = lines_drawn[lines_drawn["best"]].iloc[0]
+    for end, at in (("left", best["at_left"]), ("right", best["at_right"])):
+        assert at == pytest.approx(slope * float(str(chart.facts[end])) + height)
+    assert [*chart.data["points"]["x"]] == [5, 7, 9, 12]
+    assert "Least squares: w = 6.50467, b = 17.3364, error 1.88328" in chart.finding
+    origin = changed(HOMEWORK, model="origin")
+    through = fit_chart(origin, both(origin))
+    assert float(str(through.facts["left"])) < 0
+    assert any("through" in line for line in through.subtitle)
