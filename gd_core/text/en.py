@@ -218,8 +218,9 @@ CATALOGUE = {
     "preset.women.story": (
         "15 average heights in inches and weights in pounds of women in the USA; least "
         "squares gives 3.45·height − 87.5. From raw heights gradient descent stays far "
-        "from it, with w near 2.1 and b near 0; with x standardised it gets there. "
-        "(The World Almanac and Book of Facts, 1975)"
+        "from it, with w near 2.1 and b near 0; with x standardised it gets there, at "
+        "the learning rate 0.3 in 20 iterations. (The World Almanac and Book of Facts, "
+        "1975)"
     ),
     # --- input ---------------------------------------------------------------
     "input.not_a_list": "{field} is {value}: it must be a list of numbers",

@@ -22,7 +22,7 @@ from gd_core.text import sentences
 from gd_core.text.catalogue import LANGUAGES, label, say
 from gd_core.text.numbers import SHOWN_TEXT, exact, number
 from gd_core.text.slips import slip_key
-from tests.conftest import changed, experiments, slipping
+from tests.conftest import changed, experiments, slipping, slipping_lines
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,17 @@ def test_the_settings_name_everything_that_decides_a_run(e: Experiment) -> None:
         assert label(slip_key(f"gradient.{e.manual_gradient}", e.loss)) in told
     if e.autograd_gradient != "right":
         assert label(f"gradient.{e.autograd_gradient}") in told
+
+
+@given(slipping_lines())
+def test_the_settings_of_a_line_name_what_it_has_besides(e: Experiment) -> None:
+    told = sentences.settings(e)
+    for part in ("ŷ = w·x + b", f"w₀ = {exact(e.w0)}", f"b₀ = {exact(e.b0)}"):
+        assert f" · {part} · " in told
+    assert ("x standardised" in told) == e.standardize
+    through_origin = sentences.settings(changed(e, model="origin"))
+    for part in ("w·x + b", "b₀", "standardised"):
+        assert part not in through_origin
 
 
 def test_every_preset_has_a_title_and_a_story() -> None:
