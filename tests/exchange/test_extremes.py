@@ -23,6 +23,7 @@ from gd_core.exchange.scripts import SCRIPT_KINDS, WIDTH, script
 from gd_core.runs.experiment import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
+    MODELS,
     MOST_ITERATIONS,
     MOST_LEARNING_RATE,
     MOST_W0,
@@ -55,6 +56,9 @@ def valid(draw: st.DrawFn) -> Experiment:
         autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
         precision=precision,
         loss=draw(st.sampled_from([*LOSSES])),
+        model=draw(st.sampled_from(MODELS)),
+        b0=draw(st.floats(-MOST_W0, MOST_W0)),
+        standardize=draw(st.booleans()),
     )
 
 
@@ -64,7 +68,8 @@ def possible(draw: st.DrawFn) -> Experiment | None:
     try:
         return draw(valid())
     except InputError as error:
-        assert error.key.startswith("input.start_too_large")
+        refused = ("start_too_large", "no_spread", "spread_out_of_range")
+        assert error.key.startswith(tuple(f"input.{key}" for key in refused))
         return None
 
 
@@ -120,6 +125,7 @@ def test_every_valid_experiment_exports_the_numbers_of_its_runs(e: Experiment) -
             assert np.array_equal(exported.astype(e.precision), column)
     assert {float(line["learning_rate"]) for line in lines} == {e.learning_rate}
     assert {float(line["w0"]) for line in lines} == {e.w0}
+    assert {float(line["b0"]) for line in lines} == {e.b0}
     assert len({file_name(e, kind) for kind in KINDS}) == len(KINDS)
 
 

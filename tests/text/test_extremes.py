@@ -13,6 +13,7 @@ from gd_core import Experiment, InputError, Step, Trace, run_autograd, run_manua
 from gd_core.runs.experiment import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
+    MODELS,
     MOST_LEARNING_RATE,
     MOST_W0,
     PRECISIONS,
@@ -53,6 +54,9 @@ def extreme_experiments(draw: st.DrawFn) -> Experiment:
         "autograd_gradient": draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
         "precision": draw(st.sampled_from(PRECISIONS)),
         "loss": draw(st.sampled_from([*LOSSES])),
+        "model": draw(st.sampled_from(MODELS)),
+        "b0": draw(of_any_size(math.log10(MOST_W0))),
+        "standardize": draw(st.booleans()),
     }
     try:
         return Experiment(x=x, y=y, **facts)
@@ -71,7 +75,7 @@ def is_written_out(step: Step) -> None:
         assert sentences.stage_note(step, stage.name).isprintable()
     table = PointTable.of(step)
     rows = len(table.rows) + 1 + bool(table.left_out)
-    assert table.frame().shape == (rows, 6)
+    assert table.frame().shape == (rows, 5 + len(step.params))
     assert table.gradient in sentences.points(step, table)
 
 
