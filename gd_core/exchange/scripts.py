@@ -53,9 +53,9 @@ y = y[:, None]
 """
 STANDARDIZED = """\
 mean = fsum(x_data) / len(x_data)
-from_mean = [value - mean for value in x_data]
-sigma = sqrt(fsum(d * d for d in from_mean) / len(x_data))  # {population}
-x_data = [d / sigma for d in from_mean]  # {why}
+distances = [value - mean for value in x_data]
+sigma = sqrt(fsum(d * d for d in distances) / len(x_data))  # {population}
+x_data = [d / sigma for d in distances]  # {why}
 """
 STARTS = {
     "all": "states = []\n",

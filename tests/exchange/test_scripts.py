@@ -196,7 +196,7 @@ def test_a_line_has_only_what_it_needs() -> None:
     plain, ready = script(TAKEN["three"], "manual"), script(WOMEN, "manual")
     assert "J(w, b) = 1/N * sum of (w * x_i + b - y_i)^2" in plain
     assert "sigma" not in plain
-    assert "sigma = sqrt(fsum(d * d for d in from_mean) / len(x_data))" in ready
+    assert "sigma = sqrt(fsum(d * d for d in distances) / len(x_data))" in ready
     for text in (plain, ready):
         assert "memory" not in text
         assert "chain" not in text

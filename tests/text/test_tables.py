@@ -187,6 +187,8 @@ def test_both_columns_of_terms_of_a_line_add_up(e: Experiment, k: int) -> None:
         assert abs(term * number(x) - number(by_w)) <= half_unit(by_w)
     for name, gradient in zip(("terms", "terms_b"), table.gradients, strict=True):
         texts = table.columns[name]
+        if step.n == 1 and step.divisor > 1:  # half of one term, not as printed
+            continue
         if "∞" in "".join([*texts, gradient]):
             continue
         total = sum((number(text) for text in texts), Fraction(0))
