@@ -26,7 +26,7 @@ from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 
-MOST_DRAWN = 400  # points of the data
+MOST_POINTS_DRAWN = 400  # points of the data
 ROOM = 0.06  # beside the points, of how far they reach
 LARGEST = 1e307  # of a height on the axis
 FIT_NUMBERS = ("left", "right", "low", "high")
@@ -39,7 +39,7 @@ def fit_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
         e: what was run.
         traces: the runs by side.
     """
-    every = -(-e.n // MOST_DRAWN)
+    every = -(-e.n // MOST_POINTS_DRAWN)
     best, fits = least_squares(e), fits_of(e, traces)
     left, right = _ends(e.x if e.model == "line" else np.append(e.x, 0.0))
     low, high = _ends(np.append(e.y, best.at(np.array([left, right]))))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gd_core.runs.trace import Trace
 
 LONG = 10.0  # from this condition number on it is said to be in the way
-FAR = 0.01  # where more of the distance than that is left
+FAR_OFF = 0.01  # where more of the distance than that is left
 SETTLING = (Outcome.CONVERGES, Outcome.OVERSHOOTS, Outcome.LANDS)
 
 
@@ -81,7 +81,7 @@ def _is_held_up(theory: LineTheory) -> bool:
     """Whether the run is far from the optimum because the bowl is long."""
     condition = theory.bowl.condition
     is_long = isfinite(condition) and condition >= LONG
-    return is_long and all(theory.matters) and theory.share_left > FAR
+    return is_long and all(theory.matters) and theory.share_left > FAR_OFF
 
 
 def _facts(theory: LineTheory) -> dict[str, object]:
