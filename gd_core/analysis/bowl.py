@@ -80,8 +80,7 @@ def bowl_of(e: Experiment, slip: str = "right") -> Bowl:
         slip: "broadcast" for the loss of every pair; no other changes the loss.
     """
     x, y = (values.astype(np.float64) for values in e.data())
-    mean_x, mean_y = float(np.mean(x)), float(np.mean(y))
-    off_x, off_y = x - mean_x, y - mean_y
+    (mean_x, off_x), (mean_y, off_y) = _centred(x), _centred(y)
     variance = float(np.mean(off_x**2))
     shared = float(np.mean(off_x * off_y))
     times, rest = float(e.made_of.c(e.n) * e.n), 0.0
@@ -111,8 +110,20 @@ def bowl_of(e: Experiment, slip: str = "right") -> Bowl:
 
 def curvatures_of(x: Floats) -> Floats:
     """Eigenvalues of the second derivatives over 2*t, the larger first, shape (2,)."""
-    mean = float(np.mean(x))
-    return _directions(mean, float(np.mean((x - mean) ** 2)))[0]
+    mean, off = _centred(x)
+    return _directions(mean, float(np.mean(off**2)))[0]
+
+
+def _centred(values: Floats) -> tuple[float, Floats]:
+    """The mean of some values, and how far each of them is from it.
+
+    What rounding leaves of the mean of the latter is taken off as well: else values
+    that are all the same could seem to differ.
+    """
+    mean = float(np.mean(values))
+    off = values - mean
+    more = float(np.mean(off))
+    return mean + more, off - more
 
 
 def _directions(mean_x: float, variance: float) -> tuple[Floats, Floats]:

@@ -304,6 +304,19 @@ def moments_of(e: Experiment) -> Moments:
     )
 
 
+def moments_of_loss(e: Experiment, slip: str) -> Moments:
+    """The moments of the loss that a run minimises.
+
+    Args:
+        e: what is run, with updates after all points.
+        slip: "broadcast" for that of every pair; no other changes it.
+    """
+    pairs = e.n**2
+    whole = moments_of(e)
+    paired = slip == "broadcast"
+    return whole.paired(float(e.made_of.c(pairs) * pairs)) if paired else whole
+
+
 @lru_cache(maxsize=8)
 def moments_of_points(e: Experiment) -> Moments:
     """The moments of each point alone, arrays of shape (n,)."""

@@ -34,22 +34,30 @@ cosh(u/2) = sqrt(s)/2,
 
 which grows by e^u at each step in the end.
 
+Of the errors of every pair, w*x_i - y_j, as y of shape (n, 1) makes them, each target
+is the mean of all: w* = mean(x)*mean(y)/mean(x^2), and the variance of y is on top of
+the loss.
+
 All of it holds for the data as the run has it, rounded to its precision. What rounding
-adds is looked at where it decides: whether the start is the optimum is asked of the
-exact gradient there, and whether the first update moves the weight at all.
+adds is looked at where it decides, see starts.py.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from gd_core.analysis.moments import exponent, moments_of
+from gd_core.analysis.moments import Moments, exponent, moments_of_loss
+from gd_core.analysis.starts import (
+    errors_round_to_zero,
+    first_update_moves,
+    gradient_is_zero,
+    gradient_may_be_zero,
+)
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import LOSSES, slip_factor
 
@@ -86,8 +94,9 @@ class Theory:
         factor: how many times too large the gradient is, negative where it is added
             to the weight.
         accumulates: the gradient is never reset.
-        optimum: w*; nan when all x are 0, inf when it is beyond float64.
-        least_loss: J(w*), the smallest loss any weight can reach.
+        optimum: w* of the loss that is minimised, with "broadcast" that of every pair;
+            nan when all x are 0, inf when it is beyond float64.
+        least_loss: J(w*), the smallest that this loss can be.
         curvature: J'' = 2*a.
         fastest_rate: 1/(2*a*factor), which lands in one step; nan where none does.
         edge_rate: the largest learning rate with which the weight stays bounded:
@@ -127,9 +136,10 @@ class Theory:
         facts: dict[str, Any] = {
             "factor": factor,
             "accumulates": self.slip == "no_zero_grad",
-            **_parabola(self.experiment),
+            **_parabola(self.experiment, self.slip),
         }
-        facts |= _rates(self.experiment, factor, facts["accumulates"])
+        moments = moments_of_loss(self.experiment, self.slip)
+        facts |= _rates(self.experiment, moments, factor, facts["accumulates"])
         for name, value in facts.items():
             object.__setattr__(self, name, value)
         follow = _swinging if self.accumulates else _shrinking
@@ -160,7 +170,7 @@ class Theory:
         """J(w) = J(w*) + a * (w - w*)^2 at a weight or many; inf if it overflows."""
         if math.isnan(self.optimum):
             return self.least_loss
-        moments = moments_of(self.experiment)
+        moments = moments_of_loss(self.experiment, self.slip)
         with np.errstate(all="ignore"):
             distance = np.ldexp(np.subtract(w, self.optimum), moments.x_exponent)
             rise = moments.times * moments.xx * distance * distance
@@ -180,8 +190,6 @@ def theory_of(e: Experiment, side: str = "") -> Theory | None:
         side: "manual" or "autograd", slip and all; without one, the right gradient.
     """
     if e.update == "each" or e.model == "line":
-        return None
-    if side and e.slip(side) == "broadcast":
         return None
     theory = Theory(e, e.slip(side)) if side else Theory(e)
     return None if math.isinf(theory.optimum) else theory
@@ -206,16 +214,20 @@ def fastest_rate(x: Any, loss: str = "mean") -> float:
         return float(np.ldexp(np.divide(0.5, a), -2 * p))
 
 
-def _parabola(e: Experiment) -> dict[str, float]:
+def _parabola(e: Experiment, slip: str = "right") -> dict[str, float]:
     """Optimum, least loss and curvature of J, see moments.py."""
-    moments = moments_of(e)
+    moments = moments_of_loss(e, slip)
     x, y = (values.astype(np.float64) for values in e.data())
     x, y = np.ldexp(x, -moments.x_exponent), np.ldexp(y, -moments.y_exponent)
     flat = moments.xx == 0
     scaled = 0.0 if flat else moments.xy / moments.xx
     with np.errstate(over="ignore"):
         optimum = float(np.ldexp(scaled, moments.y_exponent - moments.x_exponent))
-        least = moments.times * np.mean((scaled * x - y) ** 2)
+        targets = np.mean(y) if slip == "broadcast" else y
+        least = np.mean((scaled * x - targets) ** 2)
+        if slip == "broadcast":
+            least += np.var(y)
+        least = moments.times * least
         least = np.ldexp(least, 2 * moments.y_exponent)
         curvature = 2 * moments.times * moments.xx
         curvature = np.ldexp(curvature, 2 * moments.x_exponent)
@@ -226,9 +238,10 @@ def _parabola(e: Experiment) -> dict[str, float]:
     }
 
 
-def _rates(e: Experiment, factor: float, accumulates: bool) -> dict[str, float]:
+def _rates(
+    e: Experiment, moments: Moments, factor: float, accumulates: bool
+) -> dict[str, float]:
     """The step s, and the rates that are the fastest and the edge."""
-    moments = moments_of(e)
     a = moments.times * moments.xx  # of the scaled data
     mantissa, power = math.frexp(e.learning_rate)  # which may be subnormal
     with np.errstate(over="ignore", divide="ignore"):
@@ -307,72 +320,14 @@ def left_after(k: Any, step: Any, accumulates: bool = False) -> Any:
 
 def _standing(theory: Theory) -> Outcome | None:
     """Why the weight of a run stays where it starts; None if it moves."""
-    e = theory.experiment
+    e, slip = theory.experiment, theory.slip
     if math.isnan(theory.optimum):
         return Outcome.NOTHING_TO_LEARN
-    kind = np.dtype(e.precision).type
-    w0, rate = float(kind(e.w0)), float(kind(e.learning_rate))
-    gradient = moments_of(e).gradient(w0)
-    near = bool(abs(gradient.value) <= gradient.rounding)
-    if near and gradient_is_zero(_start_of(e)):
+    near = gradient_may_be_zero(e, slip)
+    if near and gradient_is_zero(e, slip):
         return Outcome.ALREADY_THERE
-    if rate == 0:
+    if float(np.dtype(e.precision).type(e.learning_rate)) == 0:
         return Outcome.RATE_ZERO
-    # w0 stays what it is if an update is below a quarter of its distance to the next
-    # number. Where the gradient is never reset, the last update has all of them in it.
-    updates = e.iterations + 1 if theory.accumulates else 1
-    with np.errstate(all="ignore"):
-        size = abs(float(gradient.value)) + float(gradient.rounding)
-        update = abs(theory.factor) * rate * size * updates
-        moves = not update < np.spacing(kind(abs(w0))) / 4
-    if moves and not (near and _rounds_to_zero(e)):
+    if first_update_moves(e, slip) and not (near and errors_round_to_zero(e, slip)):
         return None
     return Outcome.ALREADY_THERE if near else Outcome.ROUNDED_AWAY
-
-
-def _rounds_to_zero(e: Experiment) -> bool:
-    """Whether each term of the gradient at the start is rounded to 0, in either run."""
-    x, y = e.data()
-    with np.errstate(all="ignore"):
-        return not np.any(2 * x * (x.dtype.type(e.w0) * x - y))
-
-
-def _start_of(e: Experiment) -> Experiment:
-    """What of an experiment decides its gradient at the start, the rest as given."""
-    return replace(
-        e,
-        learning_rate=0.0,
-        iterations=1,
-        manual_gradient="mean",
-        autograd_gradient="right",
-    )
-
-
-@lru_cache(maxsize=16)
-def gradient_is_zero(e: Experiment) -> bool:
-    """Whether the exact gradient at the start is 0, of the data as the run has it.
-
-    Where rounding leaves no doubt it is not; else sum x_i*(w*x_i - y_i) is added up in
-    whole numbers, which are exact.
-    """
-    x, y = (values.astype(np.float64) for values in e.data())
-    w = float(np.dtype(e.precision).type(e.w0))
-    gradient = moments_of(e).gradient(w)
-    if abs(gradient.value) > gradient.rounding:
-        return False
-    xs, x_power = _whole(x)
-    ys, y_power = _whole(y)
-    (weight,), w_power = _whole(np.array([w]))
-    squares = weight * sum(v * v for v in xs)  # times 2^(w_power + 2*x_power)
-    products = sum(v * u for v, u in zip(xs, ys, strict=True))  # 2^(x_power + y_power)
-    shift = w_power + x_power - y_power
-    return (squares << max(shift, 0)) == (products << max(-shift, 0))
-
-
-def _whole(values: Any) -> tuple[list[int], int]:
-    """Whole numbers m and a power p with values = m * 2^p, exactly."""
-    mantissas, powers = np.frexp(values)
-    least = int(np.min(powers))
-    whole = np.ldexp(mantissas, 53).astype(np.int64).tolist()
-    shifts = (powers - least).tolist()
-    return [m << k for m, k in zip(whole, shifts, strict=True)], least - 53

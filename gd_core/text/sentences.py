@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
-from gd_core.analysis.theory import gradient_is_zero, optimum_of, theory_of
+from gd_core.analysis.starts import gradient_is_zero
+from gd_core.analysis.theory import optimum_of, theory_of
 from gd_core.runs.experiment import MOST_LEARNING_RATE, Experiment, InputError
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
@@ -273,7 +274,7 @@ def _outcome_key(theory: Theory) -> str:
         return f"{key}.accumulates" if theory.rho < -1 else f"{key}.accumulates.edge"
     rounded = {
         "nothing_to_learn": bool(e.x.any()),
-        "already_there": not gradient_is_zero(e),
+        "already_there": not gradient_is_zero(e, theory.slip),
         "rate_zero": e.learning_rate > 0,
     }
     return f"{key}.rounded" if rounded.get(key) else key

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Outcome, Theory, run_autograd, run_manual
 from gd_core.analysis.prediction import right_answer
-from gd_core.analysis.theory import gradient_is_zero, left_after, theory_of
+from gd_core.analysis.starts import gradient_is_zero
+from gd_core.analysis.theory import left_after, theory_of
 from gd_core.text.en import CATALOGUE
 from gd_core.text.sentences import outcome, outcome_title, outcomes
 from tests.conftest import changed, experiments, times_mean, weight_in_theory
