@@ -27,10 +27,20 @@ from typing import Any
 import numpy as np
 
 from gd_core.analysis.bowl import Bowl, bowl_of
-from gd_core.analysis.moments import Floats, moments_of
+from gd_core.analysis.moments import Floats
+from gd_core.analysis.starts import (
+    errors_round_to_zero,
+    first_update_moves,
+    gradient_is_zero,
+    gradient_may_be_zero,
+    start_of,
+)
 from gd_core.analysis.theory import ROUNDINGS, Outcome, left_after
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
+
+MOST_SWINGING = 60  # iterations up to which swings can be told apart on the map
+SMALLEST_CURVATURE = 1e-290  # below it digits are lost
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,18 +72,10 @@ class LineTheory:
         """Whether the gradient is never reset."""
         return self.slip == "no_zero_grad"
 
-    @property
-    def start(self) -> Floats:
-        """w_0 and b_0, as the run has them, shape (2,)."""
-        kind = np.dtype(self.experiment.precision).type
-        return np.array(
-            [float(kind(v)) for v in (self.experiment.w0, self.experiment.b0)]
-        )
-
     @cached_property
     def distances(self) -> Floats:
         """How far the start is from the optimum along each direction, shape (2,)."""
-        return self.bowl.distances(self.start)
+        return self.bowl.distances(start_of(self.experiment))
 
     @cached_property
     def steps(self) -> Floats:
@@ -105,16 +107,22 @@ class LineTheory:
 
     @cached_property
     def matters(self) -> tuple[bool, ...]:
-        """Along which directions the run has a way to go, beyond rounding.
+        """Along which directions the start is off the optimum, beyond what is known.
 
-        A valley has none along it, and a start that is off along one direction alone
-        has none along the other.
+        A valley has no way to go along it, and a start that is off along one direction
+        alone has none along the other.
         """
-        moments, (w, b) = moments_of(self.experiment), self.start
-        by_w, by_b = moments.gradient(w, b), moments.gradient_b(w, b)
-        rounding = math.hypot(float(by_w.rounding), float(by_b.rounding))
-        slopes = np.abs(self.bowl.curvatures * self.distances)
-        return tuple((slopes > rounding).tolist())
+        size = np.abs(self.bowl.optimum) + np.abs(start_of(self.experiment))
+        known = ROUNDINGS * float(np.finfo(np.float64).eps) * float(np.hypot(*size))
+        return tuple((np.abs(self.distances) > known).tolist())
+
+    @property
+    def is_within_float64(self) -> bool:
+        """Whether the bowl can be told: of tiny x neither w* nor lambda_2 can."""
+        bowl, x = self.bowl, self.experiment.data()[0]
+        is_lost = bowl.curvatures[1] < SMALLEST_CURVATURE and np.ptp(x) > 0
+        known = (*bowl.curvatures, *bowl.optimum, bowl.least_loss, *self.distances)
+        return not is_lost and bool(np.all(np.isfinite(known)))
 
     def left(self, k: Any) -> Floats:
         """What is left of each distance after k updates, shape (…, 2).
@@ -138,12 +146,17 @@ class LineTheory:
             return self.bowl.least_loss + left**2 @ self.bowl.curvatures / 2
 
     def loss_at_rates(self, rates: Any) -> Floats:
-        """J after all updates at other learning rates, shape (m,); inf if too large."""
+        """J after all updates at other learning rates, shape (m,); inf if too large.
+
+        Of swings that are too many to be told apart: how far up they reach at most.
+        """
         k = self.experiment.iterations
         with np.errstate(all="ignore"):
             steps = self.factor * np.outer(rates, self.bowl.curvatures)
-            left = left_after(k, steps, self.accumulates) * self.distances
-            left = np.where(self.distances == 0, 0.0, left)
+            left = left_after(k, steps, self.accumulates)
+            if self.accumulates and k > MOST_SWINGING:
+                left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
+            left = np.where(self.distances == 0, 0.0, left * self.distances)
             loss = self.bowl.least_loss + left**2 @ self.bowl.curvatures / 2
         return np.where(np.isfinite(loss), loss, np.inf)
 
@@ -153,10 +166,9 @@ class LineTheory:
         return np.abs(1 - self.steps)
 
     @property
-    def slowest(self) -> int:
-        """The direction that keeps most, of those that matter: 0 or 1."""
-        kept = np.where(self.matters, self.kept, -1.0)
-        return int(np.argmax(kept))
+    def lost(self) -> Floats:
+        """1 - |1 - s_i|, also where 1 swallows it; negative if it grows, shape (2,)."""
+        return np.where(self.steps <= 1, self.steps, 2 - self.steps)
 
     @property
     def share_left(self) -> float:
@@ -167,6 +179,17 @@ class LineTheory:
         with np.errstate(all="ignore"):
             end = self.left(self.experiment.iterations) * self.distances
             return float(np.hypot(*np.where(self.distances == 0, 0.0, end))) / start
+
+    @property
+    def share_lost(self) -> float:
+        """1 - share_left, also where 1 swallows it."""
+        left, squares = self.share_left, self.distances**2
+        if self.accumulates or not 0 < left < 2:
+            return 1 - left
+        with np.errstate(all="ignore"):
+            gone = -np.expm1(2 * self.experiment.iterations * np.log1p(-self.lost))
+            gone = np.where(squares == 0, 0.0, gone * squares)
+        return float(np.sum(gone) / np.sum(squares)) / (1 + left)
 
     def iterations_until(self, share: float) -> int | None:
         """After how many updates no direction has more of its distance left.
@@ -180,62 +203,72 @@ class LineTheory:
         """
         if self.accumulates or self.factor < 0:
             return None
-        kept = max(
-            (k for k, m in zip(self.kept, self.matters, strict=True) if m), default=1
-        )
-        if kept >= 1:
+        pairs = zip(self.lost.tolist(), self.matters, strict=True)
+        lost = min((lost for lost, matters in pairs if matters), default=0.0)
+        if not 0 < lost:
             return None
-        if kept == 0:
+        if lost == 1:
             return 1
-        needed = math.log(share) / math.log(kept)
+        needed = math.log(share) / math.log1p(-lost)
         # 1e-12: what rounding may add to a whole number
-        return max(1, math.ceil(needed * (1 - 1e-12)))
+        found = math.ceil(needed * (1 - 1e-12)) if math.isfinite(needed) else None
+        return found and max(1, found)
 
     @cached_property
     def outcome(self) -> Outcome:
         """What will happen to w and b."""
-        e, rounding = (
-            self.experiment,
-            ROUNDINGS * float(np.finfo(self.experiment.precision).eps),
-        )
-        if not any(self.matters):
+        standing = self._standing()
+        if standing:
+            return standing
+        if self.factor < 0:
+            return Outcome.CLIMBS
+        rounding = ROUNDINGS * float(np.finfo(self.experiment.precision).eps)
+        steps, distances = self.steps.tolist(), self.distances.tolist()
+        way = [s for s, m in zip(steps, self.matters, strict=True) if m] or steps
+        # past the edge what is only rounding grows as well, but what is 0 stays 0
+        largest = max(way + [s for s, d in zip(steps, distances, strict=True) if d])
+        if self.accumulates:
+            return Outcome.SWINGS if largest < 4 * (1 - rounding) else Outcome.DIVERGES
+        if largest > 2 + rounding:
+            return Outcome.DIVERGES
+        if all(abs(s - 1) <= rounding for s in way):
+            return Outcome.LANDS
+        if abs(max(way) - 2) <= rounding:
+            return Outcome.FLIPS
+        return Outcome.OVERSHOOTS if max(way) > 1 + rounding else Outcome.CONVERGES
+
+    def _standing(self) -> Outcome | None:
+        """Why w and b stay where they start; None if they move."""
+        e, slip = self.experiment, self.slip
+        near = gradient_may_be_zero(e, slip)
+        if near and gradient_is_zero(e, slip):
             return Outcome.ALREADY_THERE
         if float(np.dtype(e.precision).type(e.learning_rate)) == 0:
             return Outcome.RATE_ZERO
-        if self._is_rounded_away():
-            return Outcome.ROUNDED_AWAY
-        if self.factor < 0:
-            return Outcome.CLIMBS
-        steps = [s for s, m in zip(self.steps.tolist(), self.matters, strict=True) if m]
-        largest = max(steps)
-        if self.accumulates:
-            return Outcome.SWINGS if largest < 4 * (1 - rounding) else Outcome.DIVERGES
-        if all(abs(s - 1) <= rounding for s in steps):
-            return Outcome.LANDS
-        if abs(largest - 2) <= rounding:
-            return Outcome.FLIPS
-        if largest > 2:
-            return Outcome.DIVERGES
-        return Outcome.CONVERGES if largest < 1 else Outcome.OVERSHOOTS
+        if first_update_moves(e, slip) and not (near and errors_round_to_zero(e, slip)):
+            return None
+        is_there = near and self._predicts_the_same()
+        return Outcome.ALREADY_THERE if is_there else Outcome.ROUNDED_AWAY
 
-    def _is_rounded_away(self) -> bool:
-        """Whether every update is below a quarter of the next number of w and of b."""
-        e, (w, b) = self.experiment, self.start
-        kind, moments = np.dtype(e.precision).type, moments_of(e)
-        rate, updates = float(kind(e.learning_rate)), e.iterations + 1
-        for value, by in ((w, moments.gradient(w, b)), (b, moments.gradient_b(w, b))):
-            with np.errstate(all="ignore"):
-                size = abs(float(by.value)) + float(by.rounding)
-                update = abs(self.factor) * rate * size
-                update *= updates if self.accumulates else 1
-                if not update < np.spacing(kind(abs(value))) / 4:
-                    return False
-        return True
+    def _predicts_the_same(self) -> bool:
+        """Whether the line at the start is the best one, to within rounding.
+
+        In a long bowl a gradient can be lost in rounding far from the optimum.
+        """
+        e = self.experiment
+        x, y = (values.astype(np.float64) for values in e.data())
+        (w, b), (off_w, off_b) = start_of(e), start_of(e) - self.bowl.optimum
+        size = np.abs(w * x) + abs(b) + np.abs(y)
+        rounding = ROUNDINGS * float(np.finfo(e.precision).eps)
+        apart = float(np.sqrt(np.mean((off_w * x + off_b) ** 2)))
+        return apart <= rounding * float(np.sqrt(np.mean(size**2)))
 
 
 @lru_cache(maxsize=16)
 def line_theory_of(e: Experiment, side: str = "") -> LineTheory | None:
     """The theory of a run with a bias, None where there is no closed form for it.
+
+    None, too, where its numbers are beyond float64.
 
     Args:
         e: what is run.
@@ -243,4 +276,5 @@ def line_theory_of(e: Experiment, side: str = "") -> LineTheory | None:
     """
     if e.update == "each":
         return None
-    return LineTheory(e, e.slip(side) if side else "right")
+    theory = LineTheory(e, e.slip(side) if side else "right")
+    return theory if theory.is_within_float64 else None

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gd_core.analysis.bowl import curvatures_of
-from gd_core.analysis.line_theory import LineTheory
+from gd_core.analysis.line_theory import MOST_SWINGING, LineTheory, line_theory_of
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
 from gd_core.analysis.theory import (
@@ -41,7 +41,6 @@ SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tr
 REACHED = 0.01  # a rate is slow if more than this share of the distance is left
 DRAWN = 300  # rates at which the closed form is drawn
 FINELY_DRAWN = 1_500  # where it swings
-MOST_SWINGING = 60  # iterations up to which its swings can be told apart on the map
 FATE_ITERATIONS = 40  # that a fate shows
 FATES = {  # name -> share of the edge, which is twice the fastest
     "slow": 0.05,
@@ -99,8 +98,8 @@ def _passes_can_be_mapped(e: Experiment) -> bool:
 
 def _line_can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do to a line."""
-    theory = LineTheory(e)
-    if not 0 < FATES["slow"] * theory.edge_rate <= MOST_LEARNING_RATE:
+    theory = line_theory_of(e)
+    if not theory or not 0 < FATES["slow"] * theory.edge_rate <= MOST_LEARNING_RATE:
         return False
     return LineTheory(with_rate(e, highest_rate(e))).outcome not in NOTHING_MOVES
 
@@ -116,8 +115,7 @@ def edge_of(e: Experiment, side: str = "") -> float:
         return edge_of_passes(e, e.slip(side) if side else "right")
     if e.model == "line":
         return LineTheory(e, e.slip(side) if side else "right").edge_rate
-    theory = theory_of(e, side) or _theory(e)  # of every pair the edge is the same
-    return theory.edge_rate
+    return _theory(e, side).edge_rate
 
 
 def highest_rate(e: Experiment) -> float:
@@ -197,7 +195,8 @@ def has_closed_form(e: Experiment, side: str) -> bool:
     """Whether the loss of a run at any rate has a closed form."""
     if e.update == "each":
         return e.slip(side) != "no_zero_grad"
-    return e.model == "line" or theory_of(e, side) is not None
+    told = line_theory_of(e, side) if e.model == "line" else theory_of(e, side)
+    return told is not None
 
 
 def iterations_until(theory: Theory, share: float) -> int | None:
