@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.moments import moments_of_loss
 from gd_core.analysis.passes import pass_of
 from gd_core.analysis.rules import (
     RIGHT,
@@ -230,9 +232,12 @@ def _departs_differently(
 
 
 def _amplified(e: Experiment, slip: str) -> float | None:
-    """|1 - eta*J''|, what an update multiplies a difference by, if that adds up."""
+    """|1 - eta*J''|, what an update multiplies a difference by, if that adds up.
+
+    With a bias, along the direction along which that is most.
+    """
     problem = problem_of(e)
-    moments = problem.moments
+    moments = moments_of_loss(e, slip)
     factor = float(slip_factor(slip, e.n))
     if e.update == "each":
         one = pass_of(e, slip)
@@ -240,8 +245,11 @@ def _amplified(e: Experiment, slip: str) -> float | None:
         return growth if growth > 2 ** (1 / problem.iterations) else None
     with np.errstate(all="ignore"):
         scaled = 2 * moments.times * moments.xx
-        curvature = float(np.ldexp(scaled, 2 * moments.x_exponent))
-        growth = float(np.abs(1 - factor * problem.learning_rate * curvature))
+        curvatures = np.ldexp(scaled, 2 * moments.x_exponent)
+        if e.model == "line":
+            curvatures = bowl_of(e, slip).curvatures
+        steps = factor * problem.learning_rate * curvatures
+        growth = float(np.max(np.abs(1 - steps)))
     if slip == "no_zero_grad" or growth <= 2 ** (1 / problem.iterations):
         return None
     return growth

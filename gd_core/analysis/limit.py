@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from gd_core.analysis.line_passes import LinePass
+from gd_core.analysis.line_theory import LineTheory, line_theory_of
 from gd_core.analysis.passes import pass_of
 from gd_core.analysis.prediction import asked_side
 from gd_core.analysis.theory import Outcome, Theory, theory_of
@@ -36,8 +38,9 @@ def check_or_foresee(iterations: Any, **settings: Any) -> int:
     Raises:
         InputError: not a whole number from 1 to MOST_ITERATIONS. If it is too many and
             the theory knows, with left, the share of the distance to the optimum that
-            is left after the most there may be, and 1 - left; and optimum. With an
-            update after each point, of the distance to where the passes settle.
+            is left after the most there may be, and 1 - left; and optimum, w* or w*
+            and b*. With an update after each point, of the distance to where the passes
+            settle.
     """
     try:
         return check_iterations(iterations)
@@ -54,12 +57,20 @@ def check_or_foresee(iterations: Any, **settings: Any) -> int:
         facts = {
             **error.facts,
             "left": (theory.share_left, theory.share_lost),
-            "optimum": theory.optimum,
+            "optimum": _optimum(theory),
         }
         raise InputError(_key(theory), "iterations", **facts) from None
 
 
-def _theory_at_the_limit(settings: dict[str, Any]) -> Theory | None:
+def _optimum(theory: Theory | LineTheory) -> float | tuple[float, float]:
+    """w*, or w* and b*."""
+    if isinstance(theory, Theory):
+        return theory.optimum
+    w, b = theory.bowl.optimum.tolist()
+    return w, b
+
+
+def _theory_at_the_limit(settings: dict[str, Any]) -> Theory | LineTheory | None:
     """What is foreseen after MOST_ITERATIONS, of the run that makes a slip if one does.
 
     None where the settings cannot be run so long or the weight does not move.
@@ -68,7 +79,8 @@ def _theory_at_the_limit(settings: dict[str, Any]) -> Theory | None:
         e = Experiment(**settings, iterations=MOST_ITERATIONS)
     except InputError:
         return None
-    theory = theory_of(e, asked_side(e))
+    side = asked_side(e)
+    theory = line_theory_of(e, side) if e.model == "line" else theory_of(e, side)
     return None if theory is None or theory.outcome in STANDS else theory
 
 
@@ -81,17 +93,22 @@ def _pass_at_the_limit(settings: dict[str, Any]) -> tuple[str, dict[str, Any]] |
     except InputError:
         return None
     made = pass_of(e, e.slip(asked_side(e)))
-    if made is None or abs(made.rho) == 1 or made.settles_at == e.w0:
-        return None
     right = min(MOST_ITERATIONS, MOST_UPDATES // e.n)
-    with np.errstate(all="ignore"):
-        left = float(np.float64(abs(made.rho)) ** right)
+    settles: float | tuple[float, float]
+    if isinstance(made, LinePass):
+        settles, left, moves = made.settles, made.left(right), bool(made.taken)
+    elif made is not None:
+        settles = made.settles_at
+        moves = abs(made.rho) != 1 and settles != e.w0
+        with np.errstate(all="ignore"):
+            left = float(np.float64(abs(made.rho)) ** right)
+    if made is None or not moves:
+        return None
     key = f"input.too_many_passes.{'left' if left < 1 else 'grown'}"
-    facts = {"right": right, "left": (left, 1 - left), "settles": made.settles_at}
-    return key, facts
+    return key, {"right": right, "left": (left, 1 - left), "settles": settles}
 
 
-def _key(theory: Theory) -> str:
+def _key(theory: Theory | LineTheory) -> str:
     e = theory.experiment
     whose = f".{asked_side(e)}" if e.slips else ""
     if theory.outcome is Outcome.SWINGS:

@@ -205,7 +205,7 @@ class LineTheory:
             return None
         pairs = zip(self.lost.tolist(), self.matters, strict=True)
         lost = min((lost for lost, matters in pairs if matters), default=0.0)
-        if not 0 < lost:
+        if not lost > 0:
             return None
         if lost == 1:
             return 1

@@ -28,10 +28,14 @@ MOST_LOOKED_AT = 200  # times RATES_AT_ONCE, some 600 times the rate to begin wi
 def edge_of_passes(e: Experiment, slip: str = "right") -> float:
     """The rate up to which the passes settle; 0 or inf as `safe_rate` has it.
 
+    With a bias only the safe rate is known, and this is nan.
+
     Args:
         e: its data and loss count, not its rate.
         slip: which slip the run makes.
     """
+    if e.model == "line":
+        return math.nan
     low = safe_rate(e, slip)
     if not 0 < low < math.inf:
         return low

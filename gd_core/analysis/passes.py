@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gd_core.analysis.line_passes import LinePass, line_pass_of, safe_line_rate
 from gd_core.analysis.moments import (
     SPARE_ROUNDINGS,
     gamma,
@@ -45,13 +46,17 @@ class Pass(NamedTuple):
     settles_at: float
 
 
-def pass_of(e: Experiment, slip: str = "right") -> Pass | None:
+def pass_of(e: Experiment, slip: str = "right") -> Pass | LinePass | None:
     """What a pass of a run does, None where that has no closed form.
+
+    With a bias see line_passes.py.
 
     Args:
         e: what is run, with an update after each point.
         slip: which slip the run makes.
     """
+    if e.model == "line":
+        return line_pass_of(e, slip)
     if slip == "no_zero_grad":
         return None
     moments, kind = moments_of_points(e), np.dtype(e.precision).type
@@ -71,9 +76,11 @@ def pass_of(e: Experiment, slip: str = "right") -> Pass | None:
 def safe_rate(e: Experiment, slip: str = "right") -> float:
     """2 / (f * max 2*c*x_i^2): below it all |1 - s_i| <= 1, and the passes settle.
 
-    They may do so above it as well. 0 for a gradient that is added to the weight or
-    never reset, inf when all x are 0.
+    With a bias it is x_i^2 + 1 for x_i^2. They may do so above it as well. 0 for a
+    gradient that is added to the weight or never reset, inf when all x are 0.
     """
+    if e.model == "line":
+        return safe_line_rate(e, slip)
     factor = float(slip_factor(slip, 1))
     if slip == "no_zero_grad" or factor < 0:
         return 0.0

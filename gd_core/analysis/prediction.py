@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from gd_core.analysis.line_passes import LinePass
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.passes import Pass, pass_of
 from gd_core.analysis.theory import ROUNDINGS, Outcome, theory_of
@@ -38,11 +39,13 @@ def right_answer(e: Experiment) -> str:
 
 def outcome_of(e: Experiment, side: str) -> str:
     """What becomes of a run, one of ANSWERS; NO_ANSWER where theory does not know."""
-    if e.update == "each" and e.model == "line":
-        return NO_ANSWER
     if e.update == "each":
         made = pass_of(e, e.slip(side))
-        return NO_ANSWER if made is None else _of_passes(e, side, made)
+        if made is None:
+            return NO_ANSWER
+        if isinstance(made, LinePass):
+            return _of_line(e, side, made)
+        return _of_passes(e, side, made)
     theory = line_theory_of(e, side) if e.model == "line" else theory_of(e, side)
     if theory is None:
         return NO_ANSWER
@@ -66,3 +69,25 @@ def _of_passes(e: Experiment, side: str, made: Pass) -> str:
         return Outcome.DIVERGES.value
     outcome = Outcome.CONVERGES if made.rho > 0 else Outcome.OVERSHOOTS
     return str(outcome.value)
+
+
+def _of_line(e: Experiment, side: str, made: LinePass) -> str:
+    """The answer for a run with a bias and an update after each point.
+
+    None of the answers fits a way that turns around where the passes settle.
+    """
+    rounding = ROUNDINGS * e.n * float(np.finfo(e.precision).eps)
+    left = made.multipliers
+    if not left:
+        return STILL
+    if all(abs(multiplier) <= rounding for multiplier in left):
+        return Outcome.LANDS.value
+    if not made.turns and abs(made.rho + 1) <= rounding:
+        return Outcome.FLIPS.value
+    if made.lost < 0:
+        is_uphill = e.slip(side) == "uphill"
+        return str((Outcome.CLIMBS if is_uphill else Outcome.DIVERGES).value)
+    if made.turns:
+        return NO_ANSWER
+    jumps = any(multiplier.real < -rounding for multiplier in left)
+    return str((Outcome.OVERSHOOTS if jumps else Outcome.CONVERGES).value)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import altair as alt
 import numpy as np
 
-from gd_core.analysis.rates import MOST_SWINGING, RateMap, edge_of
+from gd_core.analysis.line_theory import MOST_SWINGING
+from gd_core.analysis.rates import RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (

@@ -100,6 +100,41 @@ CATALOGUE = {
         "Up to {rate} no update takes w farther from what its point asks for; up to "
         "the edge, {edge}, the passes settle."
     ),
+    "pass.safe.line": (
+        "Up to {rate} no update takes w and b farther from what its point asks for, "
+        "and the passes settle; above it they may or may not."
+    ),
+    "pass.none.line": (
+        "No closed form tells where these passes lead: only running them will."
+    ),
+    "pass.line.still": (
+        "The start, w = {w}, b = {b}, is where the passes settle: each one ends where "
+        "it began."
+    ),
+    "pass.line.shrinks": (
+        "In the end one pass through the points leaves {kept} of the distance to "
+        "w = {w}, b = {b}, where the passes settle."
+    ),
+    "pass.line.shrinks.other_side": (
+        "In the end one pass through the points leaves {kept} of the distance to "
+        "w = {w}, b = {b}, on the other side of it; the passes settle there."
+    ),
+    "pass.line.shrinks.turns": (
+        "In the end one pass through the points leaves {kept} of the distance to "
+        "w = {w}, b = {b}, turning around it; the passes settle there."
+    ),
+    "pass.line.grows": (
+        "In the end one pass through the points multiplies the distance to w = {w}, "
+        "b = {b} by {factor}: the passes move away from it."
+    ),
+    "pass.line.flips": (
+        "In the end one pass through the points leaves the distance to w = {w}, "
+        "b = {b} as it is: the passes neither settle there nor move away."
+    ),
+    "pass.line.off_optimum": (
+        "That is not the optimum of all points, w* = {w}, b* = {b}: each update pulls "
+        "towards its own point."
+    ),
     "pass.manual": "By hand: {passes}",
     "pass.autograd": "By autograd: {passes}",
     "loss.mean": "mean",
@@ -354,6 +389,8 @@ CATALOGUE = {
         "these points up to {right}; after {right} iterations the distance to "
         "w = {settles} has grown to {left} of what it was"
     ),
+    "pair.optimum": "{w}, b* = {b}",
+    "pair.settles": "{w}, b = {b}",
     "input.too_much_work.each": (
         "{field} is {iterations} with {count} points: with an update after each point, "
         "points × iterations must be at most {most}, which with this data is up to "
@@ -921,6 +958,18 @@ CATALOGUE = {
         "enough for the steep direction is slow along the flat one. With x "
         "standardised it is 1."
     ),
+    "line.broadcast": (
+        "That is the optimum of the loss of every pair, which is never below {floor}; "
+        "that of the points is w* = {w}, b* = {b}, with the loss {least}."
+    ),
+    "line.broadcast.same": (
+        "That is the optimum of the points, too, but the loss of every pair is never "
+        "below {floor}; that of the points is {least} there."
+    ),
+    "outcome.broadcast": (
+        "That is the optimum of the loss of every pair, which is never below {floor}; "
+        "that of the points is w* = {w}, with the loss {least}."
+    ),
     "line.by.manual": "By hand: {said}",
     "line.by.autograd": "By autograd: {said}",
     "rate.no_map": (
@@ -1440,17 +1489,21 @@ CATALOGUE = {
     ),
     "witnesses.both.ratio": (
         "Only the central difference is right: by hand the gradient is {ratio} times "
-        "as large: {why}; by autograd it was never reset: {before} from before is "
-        "still in it."
+        "as large: {why}; by autograd {other}."
     ),
     "witnesses.both.ratio.n": (
         "Only the central difference is right: by hand the gradient is {ratio} times "
-        "as large, and N = {n}: {why}; by autograd it was never reset: {before} from "
-        "before is still in it."
+        "as large, and N = {n}: {why}; by autograd {other}."
     ),
     "witnesses.both.opposite": (
         "Only the central difference is right: by hand the gradient has the opposite "
-        "sign; by autograd it was never reset: {before} from before is still in it."
+        "sign; by autograd {other}."
+    ),
+    "witnesses.other.no_zero_grad": (
+        "it was never reset: {before} from before is still in it"
+    ),
+    "witnesses.other.broadcast": (
+        "y is a column, and the gradient is that of the errors of every pair"
     ),
     "witnesses.overflowed.manual.ratio": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
@@ -1474,18 +1527,15 @@ CATALOGUE = {
     ),
     "witnesses.overflowed.both.ratio": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
-        "times as large: {why}; by autograd it was never reset: {before} from before "
-        "is still in it."
+        "times as large: {why}; by autograd {other}."
     ),
     "witnesses.overflowed.both.ratio.n": (
         "The central difference overflows float64; by hand the gradient is {ratio} "
-        "times as large, and N = {n}: {why}; by autograd it was never reset: {before} "
-        "from before is still in it."
+        "times as large, and N = {n}: {why}; by autograd {other}."
     ),
     "witnesses.overflowed.both.opposite": (
         "The central difference overflows float64; by hand the gradient has the "
-        "opposite sign; by autograd it was never reset: {before} from before is still "
-        "in it."
+        "opposite sign; by autograd {other}."
     ),
     "witnesses.uphill": (
         "The gradient by hand is right; the slip is in the update, which adds it to w."

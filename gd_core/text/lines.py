@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from gd_core.analysis.theory import Outcome
+from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.theory import Outcome, Theory
+from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
-from gd_core.text.sentences import percent
+from gd_core.text.shares import factor, part_of, percent
 
 if TYPE_CHECKING:
+    from gd_core.analysis.line_passes import LinePass
     from gd_core.analysis.line_theory import LineTheory
     from gd_core.runs.trace import Trace
 
 LONG = 10.0  # from this condition number on it is said to be in the way
 FAR_OFF = 0.01  # where more of the distance than that is left
+NAMES_NO_OPTIMUM = (
+    Outcome.NOTHING_TO_LEARN,
+    Outcome.RATE_ZERO,
+    Outcome.ROUNDED_AWAY,
+)
 SETTLING = (Outcome.CONVERGES, Outcome.OVERSHOOTS, Outcome.LANDS)
 
 
@@ -30,6 +39,7 @@ def line_outcome(theory: LineTheory, trace: Trace) -> str:
     said = [say(f"line.{theory.outcome.value}", **_facts(theory))]
     if theory.outcome in SETTLING and _is_held_up(theory):
         said.append(say("line.condition", condition=number(theory.bowl.condition, 3)))
+    said += broadcast(theory.experiment, theory.slip, theory.outcome)
     if trace.diverged_at is not None:
         precision = trace.loss.dtype.name
         said.append(say("outcome.overflowed", precision=precision, k=trace.diverged_at))
@@ -64,17 +74,66 @@ def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
     rate, told = theory.experiment.learning_rate, []
     if theory.edge_rate > 0 and isfinite(theory.fastest_rate):
         of = {
-            "of_fastest": percent(rate / theory.fastest_rate),
-            "of_edge": percent(rate / theory.edge_rate),
+            "of_fastest": part_of(rate, theory.fastest_rate),
+            "of_edge": part_of(rate, theory.edge_rate),
         }
         fastest = number(theory.fastest_rate)
         told.append(say("line.rate", **facts, **of, fastest=fastest))
     told.append(say(f"line.{theory.outcome.value}", **facts))
+    told += broadcast(theory.experiment, theory.slip, theory.outcome)
     until = [theory.iterations_until(share) for share in shares]
     if theory.outcome in SETTLING and all(until):
         counts = {"first_share": until[0], "second_share": until[1]}
         told.append(say("line.until", **counts))
     return " ".join(told)
+
+
+def broadcast(e: Experiment, slip: str, outcome: Outcome) -> list[str]:
+    """Which optimum that of every pair is not, and the floor of its loss.
+
+    Args:
+        e: what is run.
+        slip: which slip the run makes; nothing is said unless it is "broadcast".
+        outcome: of the run; nothing is said where it names no optimum.
+    """
+    if slip != "broadcast" or outcome in NAMES_NO_OPTIMUM:
+        return []
+    if e.model == "origin":
+        pairs, own = Theory(e, slip), Theory(e)
+        best, other = (number(theory.optimum) for theory in (own, pairs))
+        facts = {"w": best, "floor": pairs.least_loss, "least": own.least_loss}
+        is_same = best == other
+        return [say("line.broadcast.same" if is_same else "outcome.broadcast", **facts)]
+    of_pairs, bowl = bowl_of(e, slip), bowl_of(e)
+    (w, b), (w_of_pairs, b_of_pairs) = (
+        tuple(map(number, each.optimum.tolist())) for each in (bowl, of_pairs)
+    )
+    is_same = (w, b) == (w_of_pairs, b_of_pairs)
+    facts = {"w": w, "b": b, "floor": of_pairs.least_loss, "least": bowl.least_loss}
+    return [say("line.broadcast.same" if is_same else "line.broadcast", **facts)]
+
+
+def line_passes(e: Experiment, made: LinePass) -> str:
+    """What a pass over the points does to w and b, with an update after each one.
+
+    Args:
+        e: what is run.
+        made: what a pass of the run comes to.
+    """
+    w, b = map(number, made.settles)
+    if not made.taken:
+        is_zero = e.learning_rate == 0
+        return say("pass.rate_zero" if is_zero else "pass.line.still", w=w, b=b)
+    size, lost = abs(made.rho), made.lost
+    key = "shrinks" if lost > 0 else "grows" if lost < 0 else "flips"
+    if key == "shrinks":
+        key += ".turns" if made.turns else ".other_side" if made.rho < 0 else ""
+    facts = {"kept": percent(size, lost), "factor": factor(size, lost)}
+    said = [say(f"pass.line.{key}", w=w, b=b, **facts)]
+    best_w, best_b = map(number, bowl_of(replace(e, update="all")).optimum.tolist())
+    if lost > 0 and (w, b) != (best_w, best_b):
+        said.append(say("pass.line.off_optimum", w=best_w, b=best_b))
+    return " ".join(said)
 
 
 def _is_held_up(theory: LineTheory) -> bool:
@@ -87,15 +146,15 @@ def _is_held_up(theory: LineTheory) -> bool:
 def _facts(theory: LineTheory) -> dict[str, object]:
     bowl, e = theory.bowl, theory.experiment
     w, b = bowl.optimum.tolist()
-    one, other = theory.kept.tolist()
+    (one, other), (lost, other_lost) = theory.kept.tolist(), theory.lost.tolist()
     return {
         "w": number(w),
         "b": number(b),
         "first": number(float(bowl.curvatures[0]), 3),
         "second": number(float(bowl.curvatures[1]), 3),
-        "kept": percent(one),
-        "kept_flat": percent(other),
-        "left": percent(theory.share_left),
+        "kept": percent(one, lost),
+        "kept_flat": percent(other, other_lost),
+        "left": percent(theory.share_left, theory.share_lost),
         "iterations": e.iterations,
         "rate": number(e.learning_rate),
         "edge": number(theory.edge_rate),

@@ -13,6 +13,8 @@ from math import inf, isfinite, isnan
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Protocol
 
+from gd_core.analysis.line_passes import LinePass
+from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
@@ -20,7 +22,9 @@ from gd_core.analysis.starts import gradient_is_zero
 from gd_core.analysis.theory import optimum_of, theory_of
 from gd_core.runs.experiment import MOST_LEARNING_RATE, Experiment, InputError
 from gd_core.text.catalogue import has, label, say
-from gd_core.text.numbers import SHOWN_DIGITS, cut, exact, number
+from gd_core.text.lines import broadcast, line_passes
+from gd_core.text.numbers import cut, exact, number
+from gd_core.text.shares import factor, part_of, percent
 from gd_core.text.slips import choice_label, loss_name, slip_key, why
 from gd_core.text.understood import column_labels, in_a_row, note
 
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
 N_SLIPS = ("sum", "sum_no2", "averaged")  # the slips whose ratio is known from N
-MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
 def problem(error: InputError) -> str:
@@ -61,6 +64,9 @@ def _fact_text(error: InputError, name: str, fact: Any) -> object:
         return exact(fact)
     if name == "left":
         return percent(*fact)
+    if name in ("optimum", "settles") and isinstance(fact, tuple):
+        w, b = fact
+        return say(f"pair.{name}", w=w, b=b)
     if name == "faults":
         return in_a_row(map(note, fact))
     if name == "text":
@@ -106,61 +112,6 @@ def _missing(fields: Sequence[str]) -> str:
     if run and len(run) < len(fields):
         names.append(label("link.cut.look"))
     return in_a_row(names)
-
-
-def percent(share: float, lost: float | None = None) -> str:
-    """A share of something in per cent, never rounded to a 0 or a 100 it is not.
-
-    Args:
-        share: 1 is all of it.
-        lost: 1 - share where that is known, also where 1 swallows it; 0 if it is less
-            than the smallest number.
-    """
-    if share == 0:
-        return label("share.none")
-    if not isfinite(100 * share):
-        return label("share.too_large")
-    if lost == 0:
-        return label("share.all")
-    rest = 1 - share if lost is None else lost
-    digits = _digits(share, rest, 3)
-    if digits:
-        return f"{number(100 * share, digits)} %"
-    key = "share.all_but" if rest > 0 else "share.all_and_more"
-    return say(key, rest=number(100 * abs(rest), 2))
-
-
-def _digits(value: float, rest: float, digits: int) -> int:
-    """How many digits it takes that a value is not taken for 1; 0 if none suffice."""
-    while rest and float(f"{value:.{digits}g}") == 1:
-        digits += 2
-        if digits > MOST_DIGITS:
-            return 0
-    return digits
-
-
-def _part(value: float, whole: float) -> str:
-    """How many per cent of the whole a value is."""
-    if value == whole:
-        return percent(1.0)
-    share = value / whole
-    return percent(share, (whole - value) / whole if isfinite(share) else None)
-
-
-def factor(size: float, lost: float) -> str:
-    """What a step multiplies the distance by, never a 1 that it is not.
-
-    Args:
-        size: the factor.
-        lost: 1 - |size|, also where 1 swallows it.
-    """
-    if not isfinite(size):
-        return label("share.factor.too_large")
-    digits = _digits(abs(size), lost, SHOWN_DIGITS)
-    if digits:
-        return number(size, digits)
-    key = "share.factor.just_below" if lost > 0 else "share.factor.just_above"
-    return say(key, rest=number(abs(lost), 2))
 
 
 def quote(value: object) -> str:
@@ -249,6 +200,8 @@ def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
         sentence = label("outcome.none") if trace is None else _ran("outcome", trace)
     else:
         sentence = say(f"outcome.{_outcome_key(theory)}", **_outcome_facts(theory))
+        pairs = broadcast(theory.experiment, theory.slip, theory.outcome)
+        sentence = " ".join([sentence, *pairs])
     return _then_overflowed(sentence, "outcome", trace)
 
 
@@ -336,6 +289,10 @@ def outcomes(
             for room, trace in (("both.manual", by_hand), ("both.autograd", by_torch))
         ]
         return " ".join(sentences)
+    if manual.slip != autograd.slip == "broadcast":  # which has another optimum
+        told = outcome(manual, by_hand), outcome(autograd, by_torch)
+        by_side = zip(("manual", "autograd"), told, strict=True)
+        return " ".join(say(f"line.by.{side}", said=said) for side, said in by_side)
     keys = _both_key("manual", manual), _both_key("autograd", autograd)
     if manual.slip == autograd.slip or not all(map(has, keys)):
         return outcome(autograd, by_torch)
@@ -350,7 +307,10 @@ def outcomes(
 
 
 def outcomes_of_passes(
-    e: Experiment, made: Sequence[Pass | None], by_hand: Trace, by_torch: Trace
+    e: Experiment,
+    made: Sequence[Pass | LinePass | None],
+    by_hand: Trace,
+    by_torch: Trace,
 ) -> str:
     """What happens in two runs with an update after each point.
 
@@ -584,7 +544,11 @@ def witnesses(result: Witnesses) -> str:
         if key == "agree" and three and not result.largest_difference:
             key = "identical"
         return say(f"witnesses.{key}" if three else f"witnesses.{key}_two", **facts)
-    who = {"both": "both", "no_zero_grad": "autograd"}.get(result.verdict, "manual")
+    if result.verdict == "both":
+        other = f"witnesses.other.{result.autograd_is}"
+        facts["other"] = say(other, before=result.before)
+    whose = {"both": "both", "no_zero_grad": "autograd", "broadcast": "autograd"}
+    who = whose.get(result.verdict, "manual")
     room = f"witnesses.{who}" if three else f"witnesses.overflowed.{who}"
     special = f"{room}.{slips[0]}"
     return say(special if has(special) else _ratio_key(room, slips[0]), **facts)
@@ -660,8 +624,8 @@ def _rate_where(theory: Theory) -> str:
             "effective": theory.factor * rate,
             "fastest": theory.factor * theory.fastest_rate,
             "edge": theory.factor * theory.edge_rate,
-            "of_fastest": _part(rate, theory.fastest_rate),
-            "of_edge": _part(rate, theory.edge_rate),
+            "of_fastest": part_of(rate, theory.fastest_rate),
+            "of_edge": part_of(rate, theory.edge_rate),
         }
     return say(key, **facts)
 
@@ -713,7 +677,7 @@ def revealed(e: Experiment, side: str, answer: str, right: str) -> str:
     return say(which, outcome=outcome_label, answer=answer_label)
 
 
-def passes(e: Experiment, made: Pass | None) -> str:
+def passes(e: Experiment, made: Pass | LinePass | None) -> str:
     """What a pass over the points does, with an update after each one.
 
     Args:
@@ -721,7 +685,9 @@ def passes(e: Experiment, made: Pass | None) -> str:
         made: what a pass of the run comes to, None if it has no closed form.
     """
     if made is None:
-        return label("pass.none")
+        return label("pass.none.line" if e.model == "line" else "pass.none")
+    if isinstance(made, LinePass):
+        return line_passes(e, made)
     if made.rho == 1:
         return label("pass.rate_zero" if e.learning_rate == 0 else "pass.even")
     size = abs(made.rho)
@@ -746,8 +712,10 @@ def edge_for_passes(safe: float, edge: float) -> str:
 
     Args:
         safe: up to which no update moves away from the optimum of its point.
-        edge: up to which passes settle.
+        edge: up to which passes settle; nan if that is not known.
     """
+    if isnan(edge):
+        return say("pass.safe.line", rate=safe) if 0 < safe < inf else ""
     if not 0 < edge < inf:
         return ""
     key = "pass.edge" if number(safe) == number(edge) else "pass.safe"
@@ -761,9 +729,11 @@ def no_map(e: Experiment, theory: Theory | None) -> str:
         if is_far:
             return say("rate.no_map.limit.each", most=MOST_LEARNING_RATE)
         theory = theory_of(replace(e, update="all"))
+    elif e.model == "line" and line_theory_of(e):
+        return label("rate.no_map")
     if theory is None:
         return label("rate.no_map.none")
     if MOST_LEARNING_RATE < FATES["slow"] * theory.edge_rate < inf:
-        of_fastest = _part(MOST_LEARNING_RATE, theory.fastest_rate)
+        of_fastest = part_of(MOST_LEARNING_RATE, theory.fastest_rate)
         return say("rate.no_map.limit", most=MOST_LEARNING_RATE, of_fastest=of_fastest)
     return label("rate.no_map")

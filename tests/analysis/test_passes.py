@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from gd_core import Experiment, InputError, Trace, compare, run_autograd, run_manual
-from gd_core.analysis.passes import pass_of, safe_rate
+from gd_core.analysis.passes import Pass, pass_of, safe_rate
 from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.step import Step, seen_by_steps
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
@@ -115,7 +115,7 @@ def test_a_pass_leaves_of_the_distance_what_is_said(rate: float, gradient: str) 
         precision="float64",
     )
     made = pass_of(e, e.slip("manual"))
-    assert made is not None
+    assert isinstance(made, Pass)
     w = run_manual(e).w
     away = w - made.settles_at
     assert away[1:] == pytest.approx(made.rho * away[:-1], rel=1e-9, abs=1e-12)

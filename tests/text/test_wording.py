@@ -18,7 +18,7 @@ from gd_core.runs.experiment import (
     MOST_W0,
 )
 from gd_core.runs.losses import LOSSES
-from gd_core.text import sentences
+from gd_core.text import sentences, shares
 from gd_core.text.catalogue import LANGUAGES, label, say
 from gd_core.text.numbers import SHOWN_TEXT, exact, number
 from gd_core.text.slips import slip_key
@@ -68,7 +68,7 @@ def test_an_exact_number_reads_back_as_itself(value: float) -> None:
 def test_a_share_never_claims_all_or_nothing_wrongly(
     share: float, lost: float | None, written: str
 ) -> None:
-    assert sentences.percent(share, lost) == written
+    assert shares.percent(share, lost) == written
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_share_never_claims_all_or_nothing_wrongly(
 def test_a_factor_is_never_a_1_that_it_is_not(
     size: float, lost: float, written: str
 ) -> None:
-    assert sentences.factor(size, lost) == written
+    assert shares.factor(size, lost) == written
 
 
 def test_what_somebody_entered_is_quoted_and_cut() -> None:

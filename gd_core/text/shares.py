@@ -1,0 +1,65 @@
+"""Shares: how much of something is left, and what a step multiplies, in words."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import SHOWN_DIGITS, number
+
+MOST_DIGITS = 15  # that a share near 100 % is written with
+
+
+def percent(share: float, lost: float | None = None) -> str:
+    """A share of something in per cent, never rounded to a 0 or a 100 it is not.
+
+    Args:
+        share: 1 is all of it.
+        lost: 1 - share where that is known, also where 1 swallows it; 0 if it is less
+            than the smallest number.
+    """
+    if share == 0:
+        return label("share.none")
+    if not isfinite(100 * share):
+        return label("share.too_large")
+    if lost == 0:
+        return label("share.all")
+    rest = 1 - share if lost is None else lost
+    digits = _digits(share, rest, 3)
+    if digits:
+        return f"{number(100 * share, digits)} %"
+    key = "share.all_but" if rest > 0 else "share.all_and_more"
+    return say(key, rest=number(100 * abs(rest), 2))
+
+
+def _digits(value: float, rest: float, digits: int) -> int:
+    """How many digits it takes that a value is not taken for 1; 0 if none suffice."""
+    while rest and float(f"{value:.{digits}g}") == 1:
+        digits += 2
+        if digits > MOST_DIGITS:
+            return 0
+    return digits
+
+
+def part_of(value: float, whole: float) -> str:
+    """How many per cent of the whole a value is."""
+    if value == whole:
+        return percent(1.0)
+    share = value / whole
+    return percent(share, (whole - value) / whole if isfinite(share) else None)
+
+
+def factor(size: float, lost: float) -> str:
+    """What a step multiplies the distance by, never a 1 that it is not.
+
+    Args:
+        size: the factor.
+        lost: 1 - |size|, also where 1 swallows it.
+    """
+    if not isfinite(size):
+        return label("share.factor.too_large")
+    digits = _digits(abs(size), lost, SHOWN_DIGITS)
+    if digits:
+        return number(size, digits)
+    key = "share.factor.just_below" if lost > 0 else "share.factor.just_above"
+    return say(key, rest=number(abs(lost), 2))
