@@ -22,7 +22,7 @@ from functools import lru_cache
 import numpy as np
 
 from gd_core.analysis.moments import Floats
-from gd_core.analysis.starts import start_of
+from gd_core.analysis.starts import errors_round_to_zero, start_of
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 
@@ -109,7 +109,7 @@ def line_pass_of(e: Experiment, slip: str = "right") -> LinePass | None:
     if not (np.all(np.isfinite(taken)) and np.all(np.isfinite(shift))):
         return None
     start = start_of(e)
-    if not taken.any():
+    if not taken.any() or errors_round_to_zero(e):  # of each point
         return _made(start, (), taken, np.zeros(2))
     x = e.data()[0].astype(np.float64)
     if np.all(x == x[0]):

@@ -219,7 +219,8 @@ def telling_rates(
     """Four learning rates that tell what there is to tell, slow to too fast.
 
     Those of them that can be set; none when all x are 0. The fastest is exact, as it
-    must be to land; the others have six digits, as they will be read and typed.
+    must be to land; the others have six digits, as they will be read and typed. Of a
+    line the fastest rate is the nearer to the edge, the larger the condition number.
 
     Args:
         x: the inputs, shape (n,).
@@ -234,7 +235,8 @@ def telling_rates(
         edge, fastest = 2 / one, 2 / (one + other) if other else 1 / one
     rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
     rates["fastest"] = fastest
-    return {name: r for name, r in rates.items() if 0 < r <= MOST_LEARNING_RATE}
+    in_order = sorted(rates.items(), key=lambda named: named[1])
+    return {name: r for name, r in in_order if 0 < r <= MOST_LEARNING_RATE}
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,8 @@ def _notes(
         notes += _theory_notes(e, theory, rate_map)
     elif e.update == "each" and e.slips:
         notes.append(label("chart.map.right.each"))
+    elif _has_many_swings(e):
+        notes.append(label("chart.map.swings"))
     high, low = (number(10**loss, 2) for loss in (axis.high, axis.low))
     notes.append(say("chart.map.above", high=high, precision=e.precision))
     if axis.below_used:
@@ -143,11 +145,16 @@ def _notes(
     return notes
 
 
+def _has_many_swings(e: Experiment) -> bool:
+    """Whether the swings of a gradient that is never reset cannot be told apart."""
+    forgets = e.slip("autograd") == "no_zero_grad" and e.update == "all"
+    return forgets and e.iterations > MOST_SWINGING
+
+
 def _theory_notes(e: Experiment, theory: Theory, rate_map: RateMap) -> list[str]:
     """Whose regions these are, what a line is, and what is beyond the map."""
     notes = [label("chart.map.right")] if e.slips else []
-    autograd = theory_of(e, "autograd")
-    if autograd and autograd.accumulates and e.iterations > MOST_SWINGING:
+    if _has_many_swings(e):
         notes.append(label("chart.map.swings"))
     last = float(rate_map.rates[-1])
     if theory.edge_rate > last:

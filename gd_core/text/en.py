@@ -364,6 +364,11 @@ CATALOGUE = {
         "hand {left} of the distance to w* = {optimum} is left after {most} "
         "iterations"
     ),
+    "input.too_many_iterations.left.autograd": (
+        "{field} is {value}: it must be a whole number from {least} to {most}; by "
+        "autograd {left} of the distance to w* = {optimum} is left after {most} "
+        "iterations"
+    ),
     "input.too_many_iterations.grown.manual": (
         "{field} is {value}: it must be a whole number from {least} to {most}; by "
         "hand the distance to w* = {optimum} has grown to {left} of what it was "
@@ -911,6 +916,40 @@ CATALOGUE = {
         "The learning rate {rate} is {of_fastest} of the fastest, 2/(λ₁ + λ₂) = "
         "{fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
     ),
+    "line.rate.valley": (
+        "The learning rate {rate} is {of_fastest} of the fastest, 1/λ₁ = {fastest}, "
+        "and {of_edge} of the edge, 2/λ₁ = {edge}."
+    ),
+    "line.rate.slip": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
+        "the fastest, 2/(λ₁ + λ₂) = {fastest}, and {of_edge} of the edge, 2/λ₁ = "
+        "{edge}."
+    ),
+    "line.rate.slip.valley": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
+        "the fastest, 1/λ₁ = {fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
+    ),
+    "line.rate.no_zero_grad": (
+        "Never reset, the gradient accumulates: the learning rate {rate} is {of_edge} "
+        "of its edge, 4/λ₁ = {edge}."
+    ),
+    "line.acts": "{subject} acts as the learning rate {effective} ({times}).",
+    "line.valley": (
+        "All x are {x}, so every line through ({x}, {mean}) is an optimum: this one is "
+        "next to the start, and nothing moves along the valley, λ₂ = 0."
+    ),
+    "line.until.valley": (
+        "1 % of the distance is left after {first_share} iterations, 0.01 % after "
+        "{second_share}."
+    ),
+    "line.converges.valley": (
+        "Each step keeps {kept} of the distance to the optimum w* = {w}, b* = {b} "
+        "(λ₁ = {first}); after {iterations} iterations {left} of it is left."
+    ),
+    "line.overshoots.valley": (
+        "Each step jumps over the optimum w* = {w}, b* = {b} (λ₁ = {first}) and keeps "
+        "{kept} of the distance; after {iterations} iterations {left} of it is left."
+    ),
     "line.until": (
         "Of the distance along each direction 1 % is left after {first_share} "
         "iterations, 0.01 % after {second_share}."
@@ -963,8 +1002,8 @@ CATALOGUE = {
         "that of the points is w* = {w}, b* = {b}, with the loss {least}."
     ),
     "line.broadcast.same": (
-        "That is the optimum of the points, too, but the loss of every pair is never "
-        "below {floor}; that of the points is {least} there."
+        "Of these points the loss of every pair has the same optimum: it is {floor} "
+        "there, that of the points {least}."
     ),
     "outcome.broadcast": (
         "That is the optimum of the loss of every pair, which is never below {floor}; "

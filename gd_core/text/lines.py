@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.theory import Outcome, Theory
 from gd_core.runs.experiment import Experiment
-from gd_core.text.catalogue import label, say
+from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import number
 from gd_core.text.shares import factor, part_of, percent
+from gd_core.text.slips import acts_as
 
 if TYPE_CHECKING:
     from gd_core.analysis.line_passes import LinePass
@@ -29,21 +30,36 @@ NAMES_NO_OPTIMUM = (
 SETTLING = (Outcome.CONVERGES, Outcome.OVERSHOOTS, Outcome.LANDS)
 
 
-def line_outcome(theory: LineTheory, trace: Trace) -> str:
+def line_outcome(theory: LineTheory, trace: Trace | None = None) -> str:
     """What happens in one run, with the user's own numbers.
 
     Args:
         theory: what the mathematics says of it.
-        trace: the run: it says where one that diverges ended.
+        trace: the run, when it is there: it says where one that diverges ended.
     """
-    said = [say(f"line.{theory.outcome.value}", **_facts(theory))]
+    facts, said = _facts(theory), []
+    if "subject" in facts and theory.outcome not in NAMES_NO_OPTIMUM:
+        said.append(say("line.acts", **facts))
+    said += _becomes(theory, facts)
     if theory.outcome in SETTLING and _is_held_up(theory):
         said.append(say("line.condition", condition=number(theory.bowl.condition, 3)))
-    said += broadcast(theory.experiment, theory.slip, theory.outcome)
-    if trace.diverged_at is not None:
+    if trace is not None and trace.diverged_at is not None:
         precision = trace.loss.dtype.name
         said.append(say("outcome.overflowed", precision=precision, k=trace.diverged_at))
     return " ".join(said)
+
+
+def _becomes(theory: LineTheory, facts: dict[str, object]) -> list[str]:
+    """What becomes of w and b, and of which loss that is the optimum."""
+    e, bowl, key = theory.experiment, theory.bowl, f"line.{theory.outcome.value}"
+    if bowl.is_valley and has(f"{key}.valley"):
+        key += ".valley"
+    said = [say(key, **facts)]
+    if bowl.is_valley and theory.outcome not in NAMES_NO_OPTIMUM:
+        x, y = (values.astype(float) for values in e.data())
+        where = {"x": number(float(x[0])), "mean": number(float(y.mean()))}
+        said.append(say("line.valley", **where))
+    return said + broadcast(e, theory.slip, theory.outcome)
 
 
 def line_outcomes(
@@ -70,21 +86,24 @@ def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
         theory: of a run.
         shares: of the distance, down to which the iterations are told.
     """
-    facts = _facts(theory)
-    rate, told = theory.experiment.learning_rate, []
-    if theory.edge_rate > 0 and isfinite(theory.fastest_rate):
-        of = {
-            "of_fastest": part_of(rate, theory.fastest_rate),
-            "of_edge": part_of(rate, theory.edge_rate),
-        }
-        fastest = number(theory.fastest_rate)
-        told.append(say("line.rate", **facts, **of, fastest=fastest))
-    told.append(say(f"line.{theory.outcome.value}", **facts))
-    told += broadcast(theory.experiment, theory.slip, theory.outcome)
+    facts, told = _facts(theory), []
+    valley = ".valley" if theory.bowl.is_valley else ""
+    rate, times = theory.experiment.learning_rate, theory.factor
+    if theory.edge_rate > 0 and rate:
+        of = {"of_edge": part_of(rate, theory.edge_rate)}
+        key = "line.rate.no_zero_grad"
+        if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
+            of_slip = ".slip" if "subject" in facts else ""
+            key = f"line.rate{of_slip}{valley}"
+            of["of_fastest"] = part_of(rate, theory.fastest_rate)
+            of["fastest"] = number(times * theory.fastest_rate)
+        edge = number(times * theory.edge_rate)
+        told.append(say(key, **facts | of | {"edge": edge}))
+    told += _becomes(theory, facts)
     until = [theory.iterations_until(share) for share in shares]
     if theory.outcome in SETTLING and all(until):
         counts = {"first_share": until[0], "second_share": until[1]}
-        told.append(say("line.until", **counts))
+        told.append(say(f"line.until{valley}", **counts))
     return " ".join(told)
 
 
@@ -137,17 +156,26 @@ def line_passes(e: Experiment, made: LinePass) -> str:
 
 
 def _is_held_up(theory: LineTheory) -> bool:
-    """Whether the run is far from the optimum because the bowl is long."""
-    condition = theory.bowl.condition
-    is_long = isfinite(condition) and condition >= LONG
-    return is_long and all(theory.matters) and theory.share_left > FAR_OFF
+    """Whether the run is far from the optimum because the bowl is long.
+
+    Not where the rate is so small that the steep direction is not done either.
+    """
+    condition, end = theory.bowl.condition, theory.experiment.iterations
+    is_long = isfinite(condition) and condition >= LONG and all(theory.matters)
+    is_steep_done = abs(theory.left(end)[0]) <= FAR_OFF or theory.steps[0] >= 1
+    return is_long and is_steep_done and theory.share_left > FAR_OFF
 
 
 def _facts(theory: LineTheory) -> dict[str, object]:
     bowl, e = theory.bowl, theory.experiment
     w, b = bowl.optimum.tolist()
     (one, other), (lost, other_lost) = theory.kept.tolist(), theory.lost.tolist()
-    return {
+    acts = acts_as(theory.slip, e)
+    of_slip: dict[str, object] = {}
+    if acts:
+        of_slip = {"subject": acts["first"], "times": acts["times"]}
+        of_slip["effective"] = theory.factor * e.learning_rate
+    return of_slip | {
         "w": number(w),
         "b": number(b),
         "first": number(float(bowl.curvatures[0]), 3),

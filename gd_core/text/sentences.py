@@ -25,7 +25,7 @@ from gd_core.text.catalogue import has, label, say
 from gd_core.text.lines import broadcast, line_passes
 from gd_core.text.numbers import cut, exact, number
 from gd_core.text.shares import factor, part_of, percent
-from gd_core.text.slips import choice_label, loss_name, slip_key, why
+from gd_core.text.slips import acts_as, choice_label, loss_name, slip_key, why
 from gd_core.text.understood import column_labels, in_a_row, note
 
 if TYPE_CHECKING:
@@ -250,22 +250,7 @@ def _outcome_facts(theory: Theory) -> dict[str, object]:
         "rate": e.learning_rate,
         "effective": theory.factor * e.learning_rate,
         "precision": e.precision,
-        **_acts(theory),
-    }
-
-
-def _acts(theory: Theory) -> dict[str, str]:
-    """What a slip is that acts as another learning rate, and which one; or nothing.
-
-    It is there twice, as a sentence begins with it and as one goes on with it.
-    """
-    e, slip = theory.experiment, theory.slip
-    if not has(f"acts.{slip}"):
-        return {}
-    return {
-        "what": label(slip_key(f"acts.{slip}", e.loss)),
-        "first": label(slip_key(f"acts.first.{slip}", e.loss)),
-        "times": say(f"rate.times.{slip}", n=e.n, rate=e.learning_rate),
+        **acts_as(theory.slip, theory.experiment),
     }
 
 
@@ -614,7 +599,8 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
 def _rate_where(theory: Theory) -> str:
     """Where the rate stands between 0, the fastest and the edge."""
     key = "rate.where" if theory.slip == "right" else f"rate.where.{theory.slip}"
-    rate, acts = theory.experiment.learning_rate, _acts(theory)
+    e = theory.experiment
+    rate, acts = e.learning_rate, acts_as(theory.slip, e)
     facts: dict[str, object] = {"rate": rate, "step": theory.step}
     if acts:
         key = "rate.where.slip"

@@ -7,6 +7,7 @@ the words for the second.
 
 from __future__ import annotations
 
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import LOSSES
 from gd_core.text.catalogue import has, label, say
 
@@ -73,3 +74,21 @@ def in_front(power: int, halves: bool, times: str = "·") -> str:
         return by_n
     below = f"({below})" if halves and power > 0 else below
     return f"1/{below} {times} {by_n}"
+
+
+def acts_as(slip: str, e: Experiment) -> dict[str, str]:
+    """What a slip is that acts as another learning rate, and which one; or nothing.
+
+    It is there twice, as a sentence begins with it and as one goes on with it.
+
+    Args:
+        slip: what the gradient by hand is.
+        e: what is run.
+    """
+    if not has(f"acts.{slip}"):
+        return {}
+    return {
+        "what": label(slip_key(f"acts.{slip}", e.loss)),
+        "first": label(slip_key(f"acts.first.{slip}", e.loss)),
+        "times": say(f"rate.times.{slip}", n=e.n, rate=e.learning_rate),
+    }

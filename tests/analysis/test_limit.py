@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+import numpy as np
 import pytest
 
 from gd_core import PRESETS, Experiment, InputError, run_manual
 from gd_core.analysis.limit import check_or_foresee
+from gd_core.analysis.line_passes import line_pass_of
 from gd_core.runs.experiment import MOST_ITERATIONS
 
 LESSON = PRESETS["lesson"]
@@ -104,3 +106,47 @@ def test_of_passes_it_is_told_what_is_left_of_the_way_to_where_they_settle() -> 
     assert "of the distance to w = 2, where the passes settle, is left" in sentence
     assert "has grown to" in said(learning_rate=1.0, update="each")
     assert "after" not in said(learning_rate=0.0, update="each")
+
+
+LINE: dict[str, Any] = {"model": "line", "x": [5, 7, 9, 12], "y": [51, 60, 78, 95]}
+
+
+def test_of_a_line_it_is_told_what_is_left_of_the_way_to_w_and_b() -> None:
+    e = dataclasses.replace(
+        LESSON,
+        **LINE,
+        learning_rate=0.001,
+        iterations=MOST_ITERATIONS,
+        precision="float64",
+    )
+    optimum = np.array([6.504672897196262, 17.33644859813084])
+    left = np.hypot(*(run_manual(e).params[-1] - optimum)) / np.hypot(*optimum)
+    sentence = said(**LINE, learning_rate=0.001)
+    assert f"after 10,000 iterations {100 * left:.3g} % of the distance" in sentence
+    assert "to w* = 6.50467, b* = 17.3364 is left" in sentence
+    passing = said(**LINE, learning_rate=0.001, update="each")
+    made = line_pass_of(dataclasses.replace(e, update="each", iterations=1))
+    assert made
+    w, b = made.settles
+    assert f"of the distance to w = {w:.6g}, b = {b:.6g}, where the passes" in passing
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"learning_rate": 1.0}, "has grown to more than 1e308 % of what it was"),
+        ({"autograd_gradient": "broadcast"}, "of the distance to w* = 0, b* = 71 is"),
+        ({"autograd_gradient": "no_zero_grad"}, "by autograd the weight still swings"),
+        ({"learning_rate": 0.0}, "a whole number from 1 to 10,000"),
+        ({"learning_rate": 0.0, "update": "each"}, "a whole number from 1 to 10,000"),
+    ],
+)
+def test_each_outcome_of_a_line_has_its_sentence(
+    change: dict[str, Any], words: str
+) -> None:
+    assert words in said(**LINE | {"learning_rate": 0.001} | change)
+
+
+def test_where_every_pair_settles_is_told_through_the_origin_as_well() -> None:
+    sentence = said(autograd_gradient="broadcast", learning_rate=SLOW)
+    assert "by autograd 86.1 % of the distance to w* = 1.66667 is left" in sentence
