@@ -183,9 +183,10 @@ class LineTheory:
     @property
     def share_lost(self) -> float:
         """1 - share_left, also where 1 swallows it."""
-        left, squares = self.share_left, self.distances**2
+        left, largest = self.share_left, float(np.max(np.abs(self.distances)))
         if self.accumulates or not 0 < left < 2:
             return 1 - left
+        squares = (self.distances / largest) ** 2
         with np.errstate(all="ignore"):
             gone = -np.expm1(2 * self.experiment.iterations * np.log1p(-self.lost))
             gone = np.where(squares == 0, 0.0, gone * squares)

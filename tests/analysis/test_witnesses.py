@@ -229,6 +229,18 @@ def test_what_was_never_reset_is_named_with_what_is_still_in_it() -> None:
         assert words in sentences.witnesses(both)
 
 
+def test_the_gradient_of_every_pair_is_named_alone_and_beside_a_slip_by_hand() -> None:
+    pairs = changed(LESSON, autograd_gradient="broadcast")
+    found = heard(pairs, 1)
+    assert found.verdict == "broadcast"
+    assert "by autograd y is a column" in sentences.witnesses(found)
+    both = heard(changed(pairs, manual_gradient="sum"), 1)
+    assert both.verdict == "both"
+    for words in ("4 times as large", "by autograd y is a column, and the gradient is"):
+        assert words in sentences.witnesses(both)
+    assert "never reset" not in sentences.witnesses(both)
+
+
 def test_what_the_gradient_cannot_show_is_added() -> None:
     uphill = changed(LESSON, manual_gradient="uphill")
     assert heard(uphill, 3, "manual").verdict == "agree"
