@@ -29,7 +29,7 @@ from gd_core.runs.trace import Trace, Values
 
 # which of two departures at one state is reported
 ORDER = ("start", "update", "gradient", "loss")
-QUANTITIES = ("w", "loss", "gradient")
+QUANTITIES = {"w": "params", "loss": "loss", "gradient": "gradients"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class Agreement:
     Pairs are (by hand, by autograd).
 
     Attributes:
-        w, loss, gradient: how far they are apart.
+        w, loss, gradient: how far they are apart, of w and b or of both gradients the
+            farther one where there are two.
         states: how many states both traces have.
         lengths: how many finite states each has.
         identical: every bit of every state is the same.
@@ -79,6 +80,8 @@ class Agreement:
         precision: of both runs.
         minimised: the loss of both runs, "mean".
         right_for: the other loss for which the gradient by hand is right, if it is.
+        parameters: the names of what is learned, ("w",) or ("w", "b").
+        parameter: the one of them that gradients, weights, before and moves are of.
     """
 
     w: Difference
@@ -103,6 +106,8 @@ class Agreement:
     precision: str
     minimised: str
     right_for: str | None
+    parameters: tuple[str, ...]
+    parameter: str
 
     @property
     def reason(self) -> str:
@@ -127,7 +132,8 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
     """
     traces = (manual, autograd)
     pairs = {
-        name: (getattr(manual, name), getattr(autograd, name)) for name in QUANTITIES
+        name: (getattr(manual, of_all), getattr(autograd, of_all))
+        for name, of_all in QUANTITIES.items()
     }
     seen = manual.updates or manual, autograd.updates or autograd
     every = seen[0].gradients, seen[1].gradients
@@ -136,13 +142,13 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
     off = departures(e, manual), departures(e, autograd)
     slips = _slip(e, manual, off[0]), _slip(e, autograd, off[1])
     same_rule = identical or (slips[0] == slips[1] and slips[0] != UNKNOWN)
-    differ_at, differ_in, point = (
-        (None, None, None) if same_rule else _first_difference(off, traces)
+    differ_at, differ_in, point, column = (
+        (None, None, None, 0) if same_rule else _first_difference(off, traces)
     )
     k = differ_at if differ_at is not None and differ_at < _common(traces) else None
     points = manual.updates.points if manual.updates else 1
     row = None if k is None else k * points + (point or 0)
-    gradients = _both(every, row)
+    gradients = _both(every, row, column)
     ratio = gradients[0] / gradients[1] if gradients and gradients[1] else None
     return Agreement(
         **{name: _difference(*pair) for name, pair in pairs.items()},
@@ -155,16 +161,18 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         departs_at=(off[0].first, off[1].first),
         gradients=gradients,
         losses=_both(pairs["loss"], k),
-        weights=_both(weights, row),
-        before=_both(every, row - 1) if row else gradients and (0.0, 0.0),
+        weights=_both(weights, row, column),
+        before=_both(every, row - 1, column) if row else gradients and (0.0, 0.0),
         ratio=ratio if ratio is not None and np.isfinite(ratio) else None,
-        moves=_moves(weights, row, point) if differ_in == "update" else None,
+        moves=_moves(weights, row, point, column) if differ_in == "update" else None,
         slips=slips,
         amplified=_amplified(e, slips[0]) if same_rule else None,
         n=e.n,
         precision=e.precision,
         minimised=e.loss,
         right_for=right_for(e.loss, slips[0], e.batch),
+        parameters=e.parameters,
+        parameter=e.parameters[column],
     )
 
 
@@ -177,33 +185,40 @@ def _common(traces: tuple[Trace, Trace]) -> int:
     return min(trace.states for trace in traces)
 
 
-def _both(values: tuple[Values, Values], row: int | None) -> tuple[float, float] | None:
-    """A quantity of both at a row, of the first parameter; None where there is none."""
+def _both(
+    values: tuple[Values, Values], row: int | None, column: int = 0
+) -> tuple[float, float] | None:
+    """A quantity of both at a row, of one parameter; None where there is none."""
     if row is None:
         return None
-    manual, autograd = (float(np.ravel(side[row])[0]) for side in values)
+    manual, autograd = (float(np.ravel(side[row])[column]) for side in values)
     return manual, autograd
 
 
 def _moves(
-    weights: tuple[Values, Values], row: int | None, point: int | None
+    weights: tuple[Values, Values], row: int | None, point: int | None, column: int
 ) -> tuple[float, float] | None:
-    """What an update added to w in both: the one before a row, or about its point."""
+    """What an update added to a parameter: the one before a row, or about its point."""
     if row is None:
         return None
     after = row if point is None else row + 1
-    manual, autograd = (float(w[after, 0]) - float(w[after - 1, 0]) for w in weights)
+    manual, autograd = (
+        float(values[after, column]) - float(values[after - 1, column])
+        for values in weights
+    )
     return manual, autograd
 
 
 def _first_difference(
     off: tuple[Departures, Departures], traces: tuple[Trace, Trace]
-) -> tuple[int | None, str | None, int | None]:
+) -> tuple[int | None, str | None, int | None, int]:
     """The first state where they depart differently from the right rule, and in what.
 
     Where one departs and the other does not, they differ; where both do, they differ
-    if not by the same. With an update after each point: at which point, from 0.
+    if not by the same. With an update after each point: at which point, from 0. And
+    of which parameter, from 0, where it is a quantity that each of them has.
     """
+    parameters = traces[0].params.shape[1]
     common, several = _common(traces), traces[0].updates is not None
     with np.errstate(all="ignore"):
         differ = {name: _departs_differently(off, name, common) for name in ORDER}
@@ -214,12 +229,14 @@ def _first_difference(
         here = {name: differ[name][k] for name in ORDER if differ[name][k].any()}
         # of a pass the earliest point, where its update follows its gradient
         later = "update" if several else ""
-        name = min(here, key=lambda name: (np.argmax(here[name]), name == later))
+        at = {name: int(np.argmax(where)) for name, where in here.items()}
+        name = min(here, key=lambda name: (at[name] // parameters, name == later))
+        point, column = divmod(at[name], parameters)
         has_points = several and name in ("update", "gradient")
-        return k, name, int(np.argmax(here[name])) if has_points else None
+        return k, name, point if has_points else None, column
     if traces[0].states != traces[1].states:
-        return common, "length", None
-    return None, None, None
+        return common, "length", None, 0
+    return None, None, None, 0
 
 
 def _departs_differently(

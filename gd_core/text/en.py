@@ -1150,6 +1150,14 @@ CATALOGUE = {
         "To within {precision} rounding both do the same in all {states} states. "
         "Largest differences: weight {w}, loss {loss}, gradient {gradient}."
     ),
+    "agreement.identical.line": (
+        "w, b, the loss and both gradients are the same to the last bit in all "
+        "{states} states."
+    ),
+    "agreement.agree.line": (
+        "To within {precision} rounding both do the same in all {states} states. "
+        "Largest differences: w and b {w}, loss {loss}, gradients {gradient}."
+    ),
     "agreement.largest": "{largest} (relative {relative})",
     "agreement.equal": "none, equal in every bit",
     "agreement.but_sign": "none but in the sign of 0",
@@ -1160,40 +1168,46 @@ CATALOGUE = {
         "The gradient is never reset and accumulates, and what rounding leaves with it."
     ),
     "agreement.because.ratio": (
-        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
+        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: {ratio} "
         "times as large, since {side} {why}."
     ),
     "agreement.because.ratio.n": (
-        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {ratio} "
+        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: {ratio} "
         "times as large, and N = {n}, since {side} {why}."
     ),
     "agreement.because.uphill": (
-        "At iteration {k} the weights differ, as the update before moved w by {wrong} "
+        "At iteration {k} {what} differ, as the update before moved {name} by {wrong} "
         "{side} and by {right} {other}: {side} the update has the opposite sign and "
-        "goes uphill, since it adds the gradient to w."
+        "goes uphill, since it adds the gradient to {where}."
     ),
     "agreement.because.no_zero_grad": (
-        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: {excess} "
+        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: {excess} "
         "too large, because {before} of the step before is still in it."
     ),
     "agreement.because.broadcast": (
-        "At iteration {k} the gradient {side} is {wrong}, {other} {right}: y of shape "
+        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: y of shape "
         "(N, 1) beside predictions of shape (N,) makes the error of every pair, so "
         "that each prediction is drawn to the mean of all targets."
     ),
+    "agreement.gradient": "the gradient",
+    "agreement.gradient.of": "the gradient by {name}",
+    "agreement.weights": "the weights",
+    "agreement.weights.of": "the values of {name}",
+    "agreement.where": "w",
+    "agreement.where.line": "w and b",
     "agreement.at_point": "{k}, point {point},",
     "agreement.because.uphill.each": (
-        "At iteration {k} the update moved w by {wrong} {side} and by {right} {other}: "
-        "{side} it has the opposite sign and goes uphill, since it adds the gradient "
-        "to w."
+        "At iteration {k} the update moved {name} by {wrong} {side} and by {right} "
+        "{other}: {side} it has the opposite sign and goes uphill, since it adds the "
+        "gradient to {where}."
     ),
     "agreement.unknown.update.each": (
-        "At iteration {k} the update moved w by {manual} by hand and by {autograd} by "
-        "autograd, which is more than rounding can explain."
+        "At iteration {k} the update moved {name} by {manual} by hand and by "
+        "{autograd} by autograd, which is more than rounding can explain."
     ),
     "agreement.besides.ratio": "Besides, {side} {why}.",
     "agreement.besides.uphill": (
-        "Besides, {side} the update goes uphill, since it adds the gradient to w."
+        "Besides, {side} the update goes uphill, since it adds the gradient to {where}."
     ),
     "agreement.besides.no_zero_grad": (
         "Besides, {side} the gradient is never reset and accumulates: each one still "
@@ -1220,11 +1234,11 @@ CATALOGUE = {
         "slip it is here."
     ),
     "agreement.unknown.gradient": (
-        "At iteration {k} the gradient by hand is {manual}, by autograd {autograd}: "
+        "At iteration {k} {gradient} by hand is {manual}, by autograd {autograd}: "
         "{ratio} times as large, which is more than rounding can explain."
     ),
     "agreement.unknown.gradient.no_ratio": (
-        "At iteration {k} the gradient by hand is {manual}, by autograd {autograd}: no "
+        "At iteration {k} {gradient} by hand is {manual}, by autograd {autograd}: no "
         "ratio can be given, but it is more than rounding can explain."
     ),
     "agreement.unknown.loss": (
@@ -1232,12 +1246,16 @@ CATALOGUE = {
         "is more than rounding can explain."
     ),
     "agreement.unknown.update": (
-        "At iteration {k} the weights differ, as the update before moved w by {manual} "
+        "At iteration {k} {what} differ, as the update before moved {name} by {manual} "
         "by hand and by {autograd} by autograd, which is more than rounding can "
         "explain."
     ),
     "agreement.unknown.start": (
         "They do not start at the same weight: by hand w is {manual}, by autograd "
+        "{autograd}."
+    ),
+    "agreement.unknown.start.line": (
+        "They do not start at the same {name}: by hand it is {manual}, by autograd "
         "{autograd}."
     ),
     "agreement.unknown.length": (

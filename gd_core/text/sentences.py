@@ -383,7 +383,7 @@ def agreement_title(result: Agreement) -> str:
 def agreement(result: Agreement) -> str:
     """Whether the two runs agree and, if not, from where and why."""
     if result.identical:
-        return say("agreement.identical", states=result.states)
+        return say(f"agreement.identical{_of_line(result)}", states=result.states)
     if result.differ_at is None:
         return _agree(result)
     if "unknown" in result.slips or result.gradients is None:
@@ -404,7 +404,7 @@ def _agree(result: Agreement) -> str:
     """That they agree, how far they are apart all the same, and what amplified it."""
     sentences = [
         say(
-            "agreement.agree",
+            f"agreement.agree{_of_line(result)}",
             precision=result.precision,
             states=result.states,
             w=_largest(result.w),
@@ -451,6 +451,7 @@ def _differ_because(result: Agreement, side: int) -> str:
         key += ".each"
     return say(
         key,
+        **_of_parameter(result),
         k=_where(result),
         side=_run_name(side),
         other=_run_name(other),
@@ -462,6 +463,24 @@ def _differ_because(result: Agreement, side: int) -> str:
         n=result.n,
         why=why(slip, result.minimised, label("why.it")) if is_ratio else "",
     )
+
+
+def _of_line(result: Agreement) -> str:
+    """The end of the key of a sentence that a line has of its own."""
+    return ".line" if "b" in result.parameters else ""
+
+
+def _of_parameter(result: Agreement) -> dict[str, str]:
+    """What the gradient and the values that differ are called."""
+    of, name = "", result.parameter
+    if _of_line(result):
+        of = ".of"
+    return {
+        "gradient": say(f"agreement.gradient{of}", name=name),
+        "what": say(f"agreement.weights{of}", name=name),
+        "where": label(f"agreement.where{_of_line(result)}"),
+        "name": name,
+    }
 
 
 def _where(result: Agreement) -> object:
@@ -479,7 +498,8 @@ def _ratio_key(room: str, slip: str) -> str:
 def _besides(result: Agreement, side: int) -> str:
     slip, name = result.slips[side], _run_name(side)
     if not has(f"why.{slip}"):
-        return say(f"agreement.besides.{slip}", side=name)
+        where = _of_parameter(result)["where"]
+        return say(f"agreement.besides.{slip}", side=name, where=where)
     because = why(slip, result.minimised, label("why.gradient"))
     return say("agreement.besides.ratio", side=name, why=because)
 
@@ -504,8 +524,10 @@ def _differ_unexplained(result: Agreement) -> str:
     manual, autograd = pairs[result.differ_in or "length"] or result.lengths
     if result.differ_in == "update" and result.point:
         key += ".each"
+    if result.differ_in == "start":
+        key += _of_line(result)
     facts = {"manual": manual, "autograd": autograd, "ratio": ratio}
-    return say(key, k=_where(result), **facts)
+    return say(key, k=_where(result), **_of_parameter(result), **facts)
 
 
 def witnesses(result: Witnesses) -> str:

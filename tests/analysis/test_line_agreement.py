@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.rules import MULTIPLES
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
 from gd_core.runs.losses import LOSSES, slip_factor
+from gd_core.text.sentences import agreement
 from tests.conftest import changed
 
 EXPERIMENTS, SLIPPING = 2_000, 500
@@ -119,3 +121,64 @@ def test_what_an_update_amplifies_is_told_along_the_steep_direction(
     assert found.differ_at is None
     growth = abs(1 - 0.2 * bowl_of(e).curvatures[0])
     assert found.amplified == pytest.approx(growth, rel=1e-6)
+
+
+EVEN = Experiment(x=[-1, 1], y=[1, 1], model="line", precision="float64", iterations=3)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            {"manual_gradient": "sum"},
+            "At iteration 0 the gradient by b by hand is −4, by autograd −2: 2 times",
+        ),
+        (
+            {"manual_gradient": "uphill"},
+            "At iteration 1 the values of b differ, as the update before moved b by "
+            "−0.02 by hand and by 0.02 by autograd: by hand the update has the "
+            "opposite sign and goes uphill, since it adds the gradient to w and b.",
+        ),
+        (
+            {"autograd_gradient": "no_zero_grad"},
+            "At iteration 1 the gradient by b by autograd is −3.96, by hand −1.96: −2 "
+            "too large, because −2 of the step before is still in it.",
+        ),
+        (
+            {"x": [1, 3], "y": [1, 2], "manual_gradient": "no2"},
+            "At iteration 0 the gradient by w by hand is −3.5, by autograd −7: 0.5 tim",
+        ),
+        (
+            {"x": [0, 3], "y": [1, 2], "manual_gradient": "no2", "update": "each"},
+            "At iteration 0, point 1, the gradient by b by hand is −1, by autograd −2:",
+        ),
+        (
+            {"x": [0, 3], "y": [0, 2], "manual_gradient": "uphill", "update": "each"},
+            "At iteration 0, point 2, the update moved w by −0.12 by hand and by 0.12",
+        ),
+        ({}, "w, b, the loss and both gradients are the same to the last bit in all 4"),
+        (
+            {"x": [0.1, 0.7, 3, 5, 9, 2, 4], "y": [0.3] * 7, "precision": "float32"},
+            "To within float32 rounding both do the same in all 4 states. Largest "
+            "differences: w and b ",
+        ),
+    ],
+)
+def test_it_is_said_which_parameter_differs(change: dict[str, Any], says: str) -> None:
+    e = changed(EVEN, **change)
+    found = compare(e, run_manual(e), run_autograd(e))
+    assert agreement(found).startswith(says)
+
+
+def test_a_bias_that_differs_alone_is_no_agreement() -> None:
+    e = changed(EVEN, y=[1, 2], precision="float32")
+    manual, autograd = run_manual(e), run_autograd(e)
+    params = manual.params.copy()
+    params[2, 1] *= 1.01
+    found = compare(e, replace(manual, params=params), autograd)
+    assert (found.differ_at, found.differ_in, found.parameter) == (2, "update", "b")
+    assert not found.identical
+    params = manual.params.copy()
+    params[0, 1] = 1
+    found = compare(e, replace(manual, params=params), autograd)
+    assert agreement(found).startswith("They do not start at the same b: by hand it is")

@@ -128,7 +128,7 @@ def exact_states(e: Experiment, slip: str, count: int) -> list[tuple[Fraction, .
     rate *= e.made_of.c(e.n**2) * e.n if slip == "broadcast" else e.made_of.c(e.n)
     targets = [sum(y, Fraction(0)) / e.n] * e.n if slip == "broadcast" else y
     w, b, held_w, held_b = Fraction(e.w0), Fraction(e.b0), Fraction(0), Fraction(0)
-    states = [(w, b)]
+    states: list[tuple[Fraction, ...]] = [(w, b)]
     for _ in range(count):
         errors = [w * v + b - u for v, u in zip(x, targets, strict=True)]
         by_w = sum((v * d for v, d in zip(x, errors, strict=True)), Fraction(0))
