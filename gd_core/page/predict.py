@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, asked_side, right_answer
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.start import start_chart
@@ -14,6 +15,7 @@ from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
+from gd_core.text.lines import line_outcome
 
 SAYS_WHY_ITSELF = ("compare", "rate")  # views whose verdict says why
 
@@ -98,11 +100,19 @@ def show_answer(e: Experiment, view: str) -> None:
     elif STATE.answer != right:
         box, icon = st.error, ":material/cancel:"
     with line("answer"):
-        theory = theory_of(e, side)
-        if view in SAYS_WHY_ITSELF or STATE.lecture or theory is None:
+        why = why_of(e, side)
+        if view in SAYS_WHY_ITSELF or STATE.lecture or not why:
             box(f"**{as_markdown(title)}**", icon=icon)
         else:
-            why = sentences.outcome(theory)
             box(as_markdown(why), title=as_markdown(title), icon=icon)
         st.button(label("page.ask_again"), on_click=ask_again, icon=":material/replay:")
         predict_switch()
+
+
+def why_of(e: Experiment, side: str) -> str:
+    """What the mathematics says of a run; "" where it says nothing."""
+    if e.model == "line":
+        of_line = line_theory_of(e, side)
+        return line_outcome(of_line) if of_line else ""
+    theory = theory_of(e, side)
+    return sentences.outcome(theory) if theory else ""

@@ -102,7 +102,7 @@ def test_any_rate_can_be_looked_at(rate: float) -> None:
 def test_a_quick_pick_is_computed_from_the_data_and_taken(name: str) -> None:
     e = PRESETS[name]
     page = opened(**write_link(e))
-    for pick, rate in telling_rates(e.x, e.loss).items():
+    for pick, rate in telling_rates(e.inputs, e.loss, e.model).items():
         page.pills(key="pick").set_value(pick)
         rerun(page)
         assert page.text_input(key="lr").value == write_number(rate)
