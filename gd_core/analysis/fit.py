@@ -12,12 +12,15 @@ Regression Analysis, 1998, chapter 1.)
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gd_core.analysis.moments import Floats
+from gd_core.analysis.theory import ROUNDINGS
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.trace import Trace
 from gd_core.runs.units import own_units
 
 
@@ -63,8 +66,15 @@ def fit_of(e: Experiment, params: Floats) -> Fit:
     return Fit.of(e, w, b[0] if b else 0.0)
 
 
+def fits_of(e: Experiment, traces: Mapping[str, Trace]) -> dict[str, Fit]:
+    """The line that each run ended with, by side."""
+    return {side: fit_of(e, trace.params[-1]) for side, trace in traces.items()}
+
+
 def least_squares(e: Experiment, model: str = "") -> Fit:
     """The best line there is, of the model of an experiment or of another.
+
+    What only rounding leaves of the errors is no loss.
 
     Args:
         e: its data count.
@@ -74,9 +84,19 @@ def least_squares(e: Experiment, model: str = "") -> Fit:
         unit = float(np.max(np.abs(e.x))) or 1.0  # in which no square underflows
         u = e.x / unit
         squares = float(u @ u)
-        return Fit.of(e, float(u @ e.y) / squares / unit if squares else 0.0)
+        w = float(u @ e.y) / squares / unit if squares else 0.0
+        return _without_rounding(e, Fit.of(e, w))
     mean_x, mean_y = float(np.mean(e.x)), float(np.mean(e.y))
     off = e.x - mean_x
     squares = float(off @ off)
     w = float(off @ (e.y - mean_y)) / squares if squares else 0.0
-    return Fit.of(e, w, mean_y - w * mean_x)
+    return _without_rounding(e, Fit.of(e, w, mean_y - w * mean_x))
+
+
+def _without_rounding(e: Experiment, fit: Fit) -> Fit:
+    """The line without a loss, where the points are on it as far as can be told."""
+    size = np.abs(fit.w * e.x) + abs(fit.b) + np.abs(e.y)
+    if fit.error > ROUNDINGS * np.finfo(np.float64).eps * float(np.max(size)):
+        return fit
+    r_squared = fit.r_squared if math.isnan(fit.r_squared) else 1.0
+    return replace(fit, loss=0.0, error=0.0, r_squared=r_squared)

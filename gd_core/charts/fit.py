@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import altair as alt
 import numpy as np
 from pandas import DataFrame
 
-from gd_core.analysis.fit import Fit, fit_of, least_squares
+from gd_core.analysis.fit import Fit, fits_of, least_squares
+from gd_core.analysis.moments import Floats
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.theme import (
     CHART_HEIGHT,
@@ -24,10 +27,12 @@ from gd_core.charts.theme import (
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
+from gd_core.text.fit import fit_title, how_good
 from gd_core.text.numbers import number
 
 MOST_POINTS_DRAWN = 400  # points of the data
 ROOM = 0.06  # beside the points, of how far they reach
+NEAR = 0.4  # of the same: an end of a run's line that the window still takes in
 LARGEST = 1e307  # of a height on the axis
 FIT_NUMBERS = ("left", "right", "low", "high")
 
@@ -42,10 +47,12 @@ def fit_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     every = -(-e.n // MOST_POINTS_DRAWN)
     best, fits = least_squares(e), fits_of(e, traces)
     left, right = _ends(e.x if e.model == "line" else np.append(e.x, 0.0))
-    low, high = _ends(np.append(e.y, best.at(np.array([left, right]))))
+    low, high = _heights(e, best, fits, np.array([left, right]))
     notes = [say("chart.fit.best", w=number(best.w, 4), b=number(best.b, 4))]
     if e.model == "origin":
         notes = [say("chart.fit.best.origin", w=number(best.w, 4))]
+    if e.standardize:
+        notes.append(label("chart.fit.own_units"))
     if every > 1:
         drawn = -(-e.n // every)
         notes.append(say("chart.line.thinned", count=drawn, n=e.n))
@@ -56,15 +63,10 @@ def fit_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
             "lines": _lines(fits, best, left, right),
         },
         {"left": left, "right": right, "low": low, "high": high},
-        label("chart.fit.title"),
+        fit_title(e, fits),
         settings_lines(e, notes),
         fit_alt(e, traces),
     )
-
-
-def fits_of(e: Experiment, traces: dict[str, Trace]) -> dict[str, Fit]:
-    """The line that each run ended with, by side."""
-    return {side: fit_of(e, trace.params[-1]) for side, trace in traces.items()}
 
 
 def _ends(values: np.ndarray) -> tuple[float, float]:
@@ -73,6 +75,21 @@ def _ends(values: np.ndarray) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     room = ROOM * (high - low) or max(abs(low), 1.0)
     return low - room, high + room
+
+
+def _heights(
+    e: Experiment, best: Fit, fits: Mapping[str, Fit], ends: Floats
+) -> tuple[float, float]:
+    """The ends of the axis of y: all points and the best line, and of a run's line
+    what is near them.
+    """
+    must = np.append(e.y, best.at(ends))
+    low, high = _ends(must)
+    room = NEAR * (high - low)
+    with np.errstate(all="ignore"):
+        others = np.concatenate([fit.at(ends) for fit in fits.values()])
+    near = others[(others >= low - room) & (others <= high + room)]
+    return _ends(np.append(must, near))
 
 
 def _lines(fits: dict[str, Fit], best: Fit, left: float, right: float) -> DataFrame:
@@ -155,10 +172,11 @@ def _y(column: str) -> alt.Y:
 
 def fit_alt(e: Experiment, traces: dict[str, Trace]) -> str:
     """What the chart shows, in words, from the data."""
-    told = [label("chart.fit.alt")]
-    for side, fit in fits_of(e, traces).items():
-        facts = {"w": fit.w, "b": fit.b, "error": fit.error}
-        told.append(say("chart.fit.alt.run", side=label(f"side.{side}"), **facts))
-    best = least_squares(e)
-    told.append(say("chart.fit.alt.best", w=best.w, b=best.b, error=best.error))
+    fits, best = fits_of(e, traces), least_squares(e)
+    told = [label("chart.fit.alt"), how_good(e, fits)]
+    for side, fit in fits.items():
+        told.append(
+            say("chart.fit.alt.run", side=label(f"side.{side}"), w=fit.w, b=fit.b)
+        )
+    told.append(say("chart.fit.alt.best", w=best.w, b=best.b))
     return " ".join(told)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import streamlit as st
 from pandas import DataFrame, RangeIndex
 
-from gd_core.analysis.agreement import Agreement, compare
+from gd_core.analysis.agreement import compare
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.passes import pass_of
 from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.theory import theory_of
+from gd_core.charts.fit import fit_chart
 from gd_core.charts.forms import Chart
 from gd_core.charts.loss import loss_charts
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
+from gd_core.page.fit import draw_fit, say_fit, show_fit_below, stands_first
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
 from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, traces_of
@@ -23,8 +25,9 @@ from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace, Updates
+from gd_core.runs.units import own_units
 from gd_core.text import sentences
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, say
 from gd_core.text.lines import line_outcomes
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
@@ -52,63 +55,106 @@ def show_both(e: Experiment) -> None:
     load_autograd()
     # short runs are carried out where they are drawn, which is cached as a whole
     traces = traces_of(e) if takes_long(e) else None
-    looks = STATE.scale, STATE.lecture, STATE.predict, STATE.rows
-    draw_both(e, *looks, given=(traces,))
-    if not STATE.lecture:
-        show_sources(e)
+    if STATE.lecture:
+        draw_slide(e, STATE.scale, STATE.predict, STATE.rows, given=(traces,))
+        return
+    if stands_first(e):
+        draw_with_fit(e, traces_of(e))
+    else:
+        draw_both(e, STATE.scale, STATE.rows, given=(traces,))
+        show_fit_below(e, traces)
+    show_sources(e)
+
+
+def draw_with_fit(e: Experiment, traces: Traces) -> None:
+    """What happened, beside it the line on the data, and both runs below."""
+    verdicts, picture = st.columns(2, gap="medium")
+    with verdicts:
+        draw_verdicts(e, given=(traces,))
+    with picture:
+        draw_fit(e, given=(traces,))
+    with verdicts if e.model == "origin" else picture:  # where there is room
+        say_fit(e, traces)
+    draw_sides(e, STATE.scale, STATE.rows, given=(traces,))
 
 
 @cached
-def draw_both(
-    e: Experiment,
-    scale: str,
-    on_slide: bool,
-    answered: bool,
-    rows: str,
-    traces: Traces | None,
-) -> None:
+def draw_both(e: Experiment, scale: str, rows: str, traces: Traces | None) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
     traces = traces or both_runs(e)
-    agreement = compare(e, *traces.values())
-    verdicts = show_verdicts(e, traces, agreement)
-    charts = loss_charts(e, traces, scale)
+    with line("verdicts", "top"):
+        show_verdicts(e, traces)
+    show_sides(e, scale, rows, traces)
+
+
+@cached
+def draw_verdicts(e: Experiment, traces: Traces) -> None:
+    """What happened, and whether the runs agree; drawn once for all."""
+    show_verdicts(e, traces)
+
+
+@cached
+def draw_sides(e: Experiment, scale: str, rows: str, traces: Traces) -> None:
+    """The runs; drawn once for all."""
+    show_sides(e, scale, rows, traces)
+
+
+@cached
+def draw_slide(
+    e: Experiment, scale: str, answered: bool, rows: str, traces: Traces | None
+) -> None:
+    """The same on a slide: the charts, below them the ends of the tables."""
+    traces = traces or both_runs(e)
+    with line("verdicts", "top"):
+        verdicts = show_verdicts(e, traces)
     room = lecture.room_below(*verdicts, answered=answered)
+    tables = {side: lecture.short_table(e, traces[side], rows) for side in SIDES}
+    height = room - max(map(lecture.table_height, tables.values()))
+    charts: tuple[Chart, ...] = tuple(loss_charts(e, traces, scale).values())
+    if stands_first(e):
+        charts = lecture.fit_third(e, *charts, fit_chart(e, traces))
+    else:
+        charts = lecture.fit_half(*charts)
+    width = (lecture.HALF_WIDTH, lecture.THIRD_WIDTH)[len(charts) - 2]
+    places = st.columns(len(charts), gap="medium")
+    for column, chart in zip(places, charts, strict=True):
+        with column:
+            show_chart(chart, (width, height))
     for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
         with column:
-            if on_slide:
-                draw_side_of_slide(e, side, charts[side], traces, rows, room)
-            else:
-                draw_side(e, side, charts[side], traces, rows)
+            st.table(
+                tables[side],
+                border="horizontal",
+                alt=table_alt(side, traces[side]),
+            )
 
 
-def show_verdicts(
-    e: Experiment, traces: Traces, agreement: Agreement
-) -> tuple[str, str]:
-    """What happened, and whether the runs agree, in two boxes side by side."""
-    theories = theory_of(e, "manual"), theory_of(e, "autograd")
-    happened = sentences.outcomes(*theories, *traces.values())
-    title = sentences.outcome_title(*theories)
+def show_verdicts(e: Experiment, traces: Traces) -> tuple[str, str]:
+    """What happened, and whether the runs agree, in two boxes."""
+    title, happened = what_happened(e, traces)
+    st.info(as_markdown(happened), title=as_markdown(title), icon=":material/insights:")
+    agreement = compare(e, *traces.values())
+    box, icon = st.success, ":material/check_circle:"
+    if agreement.differ_at is not None:
+        box, icon = st.error, ":material/call_split:"
+    judgement = sentences.agreement(agreement)
+    agree = as_markdown(sentences.agreement_title(agreement))
+    box(as_markdown(judgement), title=agree, icon=icon)
+    return happened, judgement
+
+
+def what_happened(e: Experiment, traces: Traces) -> tuple[str, str]:
+    """What became of the two runs: its title, and the mathematics of it."""
+    title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
     if e.update == "each":
         passes = [pass_of(e, e.slip(side)) for side in SIDES]
-        happened = sentences.outcomes_of_passes(e, passes, *traces.values())
-        title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
-    if e.model == "line" and e.update == "all":
+        return title, sentences.outcomes_of_passes(e, passes, *traces.values())
+    if e.model == "line":
         of_line = line_theory_of(e, "manual"), line_theory_of(e, "autograd")
-        happened = line_outcomes(*of_line, *traces.values())
-        title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
-    judgement = sentences.agreement(agreement)
-    with line("verdicts", "top"):
-        st.info(
-            as_markdown(happened),
-            title=as_markdown(title),
-            icon=":material/insights:",
-        )
-        box, icon = st.success, ":material/check_circle:"
-        if agreement.differ_at is not None:
-            box, icon = st.error, ":material/call_split:"
-        agree = as_markdown(sentences.agreement_title(agreement))
-        box(as_markdown(judgement), title=agree, icon=icon)
-    return happened, judgement
+        return title, line_outcomes(*of_line, *traces.values())
+    theories = theory_of(e, "manual"), theory_of(e, "autograd")
+    happened = sentences.outcomes(*theories, *traces.values())
+    return sentences.outcome_title(*theories), happened
 
 
 def show_manual_first(e: Experiment) -> None:
@@ -124,12 +170,20 @@ def show_manual_first(e: Experiment) -> None:
         load_autograd()
 
 
+def show_sides(e: Experiment, scale: str, rows: str, traces: Traces) -> None:
+    """The two runs, side by side."""
+    charts = loss_charts(e, traces, scale)
+    for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
+        with column:
+            draw_side(e, side, charts[side], traces, rows)
+
+
 def draw_side(
     e: Experiment, side: str, chart: Chart, traces: Traces, rows: str
 ) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
     trace = traces[side]
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.subheader(label(f"side.{side}"), anchor=False)
         st.metric(label("page.final_w"), number(trace.final_w), width="content")
         if trace.b is not None:
@@ -137,6 +191,9 @@ def draw_side(
                 label("page.final_b"), number(float(trace.b[-1])), width="content"
             )
         st.metric(label("page.final_loss"), number(trace.final_loss), width="content")
+    if e.standardize:
+        w, b = map(number, own_units(e, trace.params[-1]).tolist())
+        st.caption(as_markdown(say("page.own_units", w=w, b=b)))
     show_chart(chart)
     show_table(e, side, trace, rows)
 
@@ -184,14 +241,3 @@ def show_updates(e: Experiment, side: str, trace: Trace, updates: Updates) -> No
         column_config=columns,
         alt=table_alt(side, trace),
     )
-
-
-def draw_side_of_slide(
-    e: Experiment, side: str, chart: Chart, traces: Traces, rows: str, room: int
-) -> None:
-    """One run on a slide: its loss, and the ends of its table."""
-    table = lecture.short_table(e, traces[side], rows)
-    (chart,) = lecture.fit_half(chart)
-    height = room - lecture.table_height(table)
-    show_chart(chart, (lecture.HALF_WIDTH, height))
-    st.table(table, border="horizontal", alt=table_alt(side, traces[side]))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pandas import DataFrame
 
 from gd_core.charts.forms import Chart, beside
+from gd_core.charts.theme import settings_lines
 from gd_core.exchange.link import VIEWS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -27,6 +28,7 @@ PADDING = 16  # left and right
 HEADING, BAR = 54, 52  # the heights of the heading and of the bar with the settings
 WHOLE_WIDTH = SLIDE_WIDTH - 2 * PADDING
 HALF_WIDTH = WHOLE_WIDTH // 2 - 12  # of two columns
+THIRD_WIDTH = WHOLE_WIDTH // 3 - 16  # of three
 GAP = 7
 
 VERDICT_HEIGHT, VERDICT_LINE = 68, 24  # its title with the padding, and each line
@@ -36,7 +38,11 @@ TABLE_ROW = 25.5
 ANSWER_HEIGHT = 60  # of what a reader answered, above it all
 STEP_HEIGHT, START_HEIGHT = 250, 420  # of the charts of a step, and of the start
 ONE_POINT_MORE = 70  # that the charts of a step gain, since its cards are lower
-MOST_CHARACTERS = {HALF_WIDTH: 104, WHOLE_WIDTH: 210}  # of a line above a chart
+MOST_CHARACTERS = {
+    THIRD_WIDTH: 66,
+    HALF_WIDTH: 104,
+    WHOLE_WIDTH: 210,
+}  # of a line above a chart
 SLIDE_FIRST_ROWS, SLIDE_LAST_ROWS = 2, 1  # states of a long run that its table shows
 
 STYLE = """\
@@ -112,6 +118,18 @@ def fit_half(*charts: Chart) -> tuple[Chart, ...]:
     """Charts that share a slide side by side; their plots begin at the same height."""
     return beside(
         *(chart.with_subtitle(_joined(chart.subtitle, HALF_WIDTH)) for chart in charts)
+    )
+
+
+def fit_third(e: Experiment, *charts: Chart) -> tuple[Chart, ...]:
+    """Three charts side by side, without the settings, which the slide's bar has."""
+    settings = settings_lines(e)
+    kept = ([text for text in c.subtitle if text not in settings] for c in charts)
+    return beside(
+        *(
+            chart.with_subtitle(_joined(lines, THIRD_WIDTH))
+            for chart, lines in zip(charts, kept, strict=True)
+        )
     )
 
 

@@ -186,6 +186,14 @@ class State:
             if meaning(key, text) != held[key]:
                 st.session_state[key] = text
 
+    def change(self, e: Experiment) -> None:
+        """Put the settings of an experiment into the controls; the data stay."""
+        for key, text in in_controls(e).items():
+            if key in SETTINGS and meaning(key, text) != meaning(
+                key, self.control(key)
+            ):
+                st.session_state[key] = text
+
     def offer(self, e: Experiment) -> None:
         """Put an experiment into the controls that hold nothing yet."""
         self.offered = in_controls(e)

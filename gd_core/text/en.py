@@ -993,9 +993,8 @@ CATALOGUE = {
         "Every update is too small to change w or b in {precision}, so nothing moves."
     ),
     "line.condition": (
-        "The condition number λ₁/λ₂ = {condition} holds it up: a rate that is small "
-        "enough for the steep direction is slow along the flat one. With x "
-        "standardised it is 1."
+        "The condition number λ₁/λ₂ = {condition} holds it up; with x standardised it "
+        "is 1."
     ),
     "line.broadcast": (
         "That is the optimum of the loss of every pair, which is never below {floor}; "
@@ -1625,11 +1624,63 @@ CATALOGUE = {
     ),
     # --- graph ---------------------------------------------------------------
     "chart.fit.title": "The data, and the line each run ended with",
+    "fit.title.best.origin": "As good as a line through the origin can be",
+    "fit.title.best.line": "As good as a straight line can be",
+    "fit.title.far": "Not the best line yet",
+    "fit.title.differ": "The runs end with two different lines",
+    "fit.far": (
+        "The line misses the data by {error} (root mean squared error, in the units of "
+        "y; R² = {r_squared}): a loss of {loss}, where the least possible is {least}."
+    ),
+    "fit.far.constant": (
+        "The line misses the data by {error} (root mean squared error, in the units of "
+        "y; all y are the same, so there is no R²): a loss of {loss}, where the least "
+        "possible is {least}."
+    ),
+    "fit.best.origin": (
+        "The line misses the data by {error} (root mean squared error, in the units of "
+        "y; R² = {r_squared}): a loss of {loss}, the least that a line through the "
+        "origin can have."
+    ),
+    "fit.best.origin.constant": (
+        "The line misses the data by {error} (root mean squared error, in the units of "
+        "y; all y are the same, so there is no R²): a loss of {loss}, the least that a "
+        "line through the origin can have."
+    ),
+    "fit.best.line": (
+        "The line misses the data by {error} (root mean squared error, in the units of "
+        "y; R² = {r_squared}): a loss of {loss}, the least that a straight line can "
+        "have."
+    ),
+    "fit.best.line.constant": (
+        "The line misses the data by {error} (root mean squared error, in the units of "
+        "y; all y are the same, so there is no R²): a loss of {loss}, the least that a "
+        "straight line can have."
+    ),
+    "fit.helps": (
+        "A line through the origin leaves a loss of {origin} at least; with a bias "
+        "{line}."
+    ),
+    "fit.add_bias": "Add a bias",
+    "fit.add_bias.help": "Fits ŷ = w·x + b instead, with the same settings.",
+    "fit.add_bias.help.rate": (
+        "Fits ŷ = w·x + b instead. Its edge is lower, so the learning rate becomes "
+        "{rate}."
+    ),
+    "fit.standardise": "Standardise x",
+    "fit.standardise.help": (
+        "Both runs then work on (x − mean)/σ, and the condition number is 1."
+    ),
+    "fit.standardise.help.rate": (
+        "Both runs then work on (x − mean)/σ, the condition number is 1, and the "
+        "learning rate becomes {rate}."
+    ),
+    "chart.fit.own_units": "drawn in the units of the data",
     "chart.fit.best": "grey: least squares, w {w}, b {b}",
     "chart.fit.best.origin": "grey: least squares through the origin, w {w}",
     "chart.fit.alt": "The points, and the lines that the runs ended with.",
-    "chart.fit.alt.run": ("{side}: w = {w}, b = {b}, root mean squared error {error}."),
-    "chart.fit.alt.best": "Least squares: w = {w}, b = {b}, error {error}.",
+    "chart.fit.alt.run": "{side}: w = {w}, b = {b}.",
+    "chart.fit.alt.best": "Least squares: w = {w}, b = {b}.",
     "chart.contour.title": "The loss over w and b, and this step on it",
     "chart.contour.x": "weight w",
     "chart.contour.y": "bias b",
@@ -1896,6 +1947,7 @@ CATALOGUE = {
     "page.scale.linear": "linear axis",
     "page.scale.log": "log axis",
     "page.final_w": "Final w",
+    "page.own_units": "In the units of the data: w = {w}, b = {b}.",
     "page.final_b": "Final b",
     "page.final_loss": "Final loss",
     "page.take.link": "The link",

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.remedies import is_held_up
 from gd_core.analysis.theory import Outcome, Theory
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import has, label, say
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from gd_core.analysis.line_theory import LineTheory
     from gd_core.runs.trace import Trace
 
-LONG = 10.0  # from this condition number on it is said to be in the way
-FAR_OFF = 0.01  # where more of the distance than that is left
 NAMES_NO_OPTIMUM = (
     Outcome.NOTHING_TO_LEARN,
     Outcome.RATE_ZERO,
@@ -41,7 +40,7 @@ def line_outcome(theory: LineTheory, trace: Trace | None = None) -> str:
     if "subject" in facts and theory.outcome not in NAMES_NO_OPTIMUM:
         said.append(say("line.acts", **facts))
     said += _becomes(theory, facts)
-    if theory.outcome in SETTLING and _is_held_up(theory):
+    if theory.outcome in SETTLING and is_held_up(theory):
         said.append(say("line.condition", condition=number(theory.bowl.condition, 3)))
     if trace is not None and trace.diverged_at is not None:
         precision = trace.loss.dtype.name
@@ -153,17 +152,6 @@ def line_passes(e: Experiment, made: LinePass) -> str:
     if lost > 0 and (w, b) != (best_w, best_b):
         said.append(say("pass.line.off_optimum", w=best_w, b=best_b))
     return " ".join(said)
-
-
-def _is_held_up(theory: LineTheory) -> bool:
-    """Whether the run is far from the optimum because the bowl is long.
-
-    Not where the rate is so small that the steep direction is not done either.
-    """
-    condition, end = theory.bowl.condition, theory.experiment.iterations
-    is_long = isfinite(condition) and condition >= LONG and all(theory.matters)
-    is_steep_done = abs(theory.left(end)[0]) <= FAR_OFF or theory.steps[0] >= 1
-    return is_long and is_steep_done and theory.share_left > FAR_OFF
 
 
 def _facts(theory: LineTheory) -> dict[str, object]:
