@@ -32,7 +32,7 @@ from gd_core.text.numbers import number
 
 MOST_POINTS_DRAWN = 400  # points of the data
 ROOM = 0.06  # beside the points, of how far they reach
-NEAR = 0.4  # of the same: an end of a run's line that the window still takes in
+NEARBY = 0.4  # of the same: an end of a run's line that the window still takes in
 LARGEST = 1e307  # of a height on the axis
 FIT_NUMBERS = ("left", "right", "low", "high")
 
@@ -85,7 +85,7 @@ def _heights(
     """
     must = np.append(e.y, best.at(ends))
     low, high = _ends(must)
-    room = NEAR * (high - low)
+    room = NEARBY * (high - low)
     with np.errstate(all="ignore"):
         others = np.concatenate([fit.at(ends) for fit in fits.values()])
     near = others[(others >= low - room) & (others <= high + room)]

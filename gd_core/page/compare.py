@@ -16,7 +16,7 @@ from gd_core.charts.loss import loss_charts
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
-from gd_core.page.fit import draw_fit, say_fit, show_fit_below, stands_first
+from gd_core.page.fit import draw_fit, say_fit, show_fit_below, show_what_helps
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
 from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, traces_of
@@ -58,22 +58,23 @@ def show_both(e: Experiment) -> None:
     if STATE.lecture:
         draw_slide(e, STATE.scale, STATE.predict, STATE.rows, given=(traces,))
         return
-    if stands_first(e):
-        draw_with_fit(e, traces_of(e))
+    if e.model == "line":
+        draw_with_line(e, traces_of(e))
     else:
+        with st.container():  # its place, also while nothing helps
+            show_what_helps(e)
         draw_both(e, STATE.scale, STATE.rows, given=(traces,))
         show_fit_below(e, traces)
     show_sources(e)
 
 
-def draw_with_fit(e: Experiment, traces: Traces) -> None:
+def draw_with_line(e: Experiment, traces: Traces) -> None:
     """What happened, beside it the line on the data, and both runs below."""
-    verdicts, picture = st.columns(2, gap="medium")
+    verdicts, fit = st.columns(2, gap="medium")
     with verdicts:
         draw_verdicts(e, given=(traces,))
-    with picture:
+    with fit:
         draw_fit(e, given=(traces,))
-    with verdicts if e.model == "origin" else picture:  # where there is room
         say_fit(e, traces)
     draw_sides(e, STATE.scale, STATE.rows, given=(traces,))
 
@@ -111,7 +112,7 @@ def draw_slide(
     tables = {side: lecture.short_table(e, traces[side], rows) for side in SIDES}
     height = room - max(map(lecture.table_height, tables.values()))
     charts: tuple[Chart, ...] = tuple(loss_charts(e, traces, scale).values())
-    if stands_first(e):
+    if e.model == "line":
         charts = lecture.fit_third(e, *charts, fit_chart(e, traces))
     else:
         charts = lecture.fit_half(*charts)

@@ -13,7 +13,7 @@ from gd_core.analysis.remedies import (
 )
 from gd_core.charts.fit import fit_chart
 from gd_core.page.caches import cached
-from gd_core.page.parts import as_markdown, show_chart
+from gd_core.page.parts import as_markdown, line, show_chart
 from gd_core.page.runs import Traces, traces_of
 from gd_core.page.state import STATE
 from gd_core.runs.experiment import Experiment
@@ -21,14 +21,20 @@ from gd_core.text.catalogue import label, say
 from gd_core.text.fit import how_good, what_helps
 
 
-def stands_first(e: Experiment) -> bool:
-    """Whether the line on the data is what there is to see, beside the verdicts."""
-    return e.model == "line" or bias_helps(e)
+def show_what_helps(e: Experiment) -> None:
+    """What a line through the origin cannot do, and a button for what can."""
+    helps = what_helps(e)
+    if helps:
+        with line("helps"):
+            st.markdown(as_markdown(helps))
+            offer("add_bias", e, with_bias(e))
 
 
 def show_fit_below(e: Experiment, traces: Traces | None) -> None:
-    """The line, where it is not in question: drawn once it is asked for."""
-    fold = st.expander(label("chart.fit.title"), on_change="rerun", key="fit")
+    """The line through the origin on the data: drawn while it is looked at."""
+    fold = st.expander(
+        label("chart.fit.title"), bias_helps(e), on_change="rerun", key="fit"
+    )
     if fold.open:
         traces = traces or traces_of(e)
         with fold:
@@ -36,7 +42,7 @@ def show_fit_below(e: Experiment, traces: Traces | None) -> None:
             with left:
                 draw_fit(e, given=(traces,))
             with right:
-                say_fit(e, traces)
+                st.markdown(as_markdown(how_good(e, fits_of(e, traces))))
 
 
 @cached
@@ -49,11 +55,8 @@ def say_fit(e: Experiment, traces: Traces) -> None:
     """How good the lines are, and a button for what would help."""
     sentences = how_good(e, fits_of(e, traces)), what_helps(e)
     st.markdown(as_markdown(" ".join(filter(None, sentences))))
-    with st.container(horizontal=True):
-        if e.model == "origin" and bias_helps(e):
-            offer("add_bias", e, with_bias(e))
-        elif standardising_helps(e):
-            offer("standardise", e, standardised(e))
+    if standardising_helps(e):
+        offer("standardise", e, standardised(e))
 
 
 def offer(name: str, e: Experiment, better: Experiment | None) -> None:

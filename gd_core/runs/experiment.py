@@ -334,11 +334,13 @@ def check_start(
     w0: float,
     precision: str,
     factor: float = 1.0,
-    b0: float = 0.0,
+    b0: float | None = None,
+    in_pairs: bool = False,
 ) -> None:
     """The sums of the first iteration must fit into the precision, or InputError.
 
-    The gradient by hand may be `factor` times that of the sum of the squared errors.
+    The gradient by hand may be `factor` times that of the sum of the squared errors,
+    `b0` is None through the origin, and the errors may be those of all pairs.
     """
     largest = float(np.finfo(precision).max)
     for field, points in (("x", x), ("y", y)):
@@ -353,12 +355,13 @@ def check_start(
                 largest=largest,
             )
     with np.errstate(over="ignore"):
-        error = np.abs(w0 * x) + abs(b0) + np.abs(y)
-        terms = 2 * max(1.0, factor) * np.sum(np.abs(x) * error)
-        sums = (np.sum(x * x), np.sum(error * error), terms)
+        height = np.abs(w0 * x) + abs(b0 or 0.0)
+        errors = np.add.outer(np.abs(y), height) if in_pairs else height + np.abs(y)
+        terms = 2 * max(1.0, factor) * np.sum(np.abs(x) * errors)
+        sums = (np.sum(x * x), np.sum(errors * errors), terms)
     if not max(sums) < largest / 2:  # half: room for rounding
         raise InputError(
-            f"input.start_too_large.{precision}",
+            f"input.start_too_large.{'origin' if b0 is None else 'line'}.{precision}",
             "x",
             precision=precision,
             largest=largest,
@@ -460,13 +463,15 @@ class Experiment:
         check_work(self.n, self.iterations, self.update)
         if self.standardize:
             check_spread(self.x)
-        if self.slip("autograd") == "broadcast":
+        in_pairs = self.slip("autograd") == "broadcast"
+        if in_pairs:
             check_pairings(self.n, self.iterations)
         # of the loss of all points, which is looked at either way, and of an update
         times = max(self.made_of.c(self.n), self.made_of.c(self.batch))
         times *= slip_factor(self.manual_gradient, self.batch)
-        x, start = self.inputs, (self.w0, self.precision, float(times), self.b0)
-        check_start(x, self.y, *start)
+        bias = self.b0 if self.model == "line" else None
+        start = (self.w0, self.precision, float(times), bias)
+        check_start(self.inputs, self.y, *start, in_pairs)
 
     @property
     def n(self) -> int:

@@ -214,8 +214,8 @@ CATALOGUE = {
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
-        "Four points on y = 2x, as in the tutorial that everyone copies. For its "
-        "mistake choose the sum by hand."
+        "Four points on y = 2x, as in every tutorial. For its mistake choose the sum "
+        "by hand."
     ),
     "preset.neuron": "One neuron",
     "preset.neuron.story": (
@@ -405,13 +405,21 @@ CATALOGUE = {
         "{field} is {iterations} with {count} points: points × iterations must be at "
         "most {most}, which with this data is up to {right} iterations"
     ),
-    "input.start_too_large.float32": (
+    "input.start_too_large.origin.float32": (
         "x, y and initial w are too large together for {precision}, which holds "
         "numbers up to {largest}: smaller numbers or float64 would be right"
     ),
-    "input.start_too_large.float64": (
+    "input.start_too_large.origin.float64": (
         "x, y and initial w are too large together for {precision}, which holds "
         "numbers up to {largest}: smaller numbers would be right"
+    ),
+    "input.start_too_large.line.float32": (
+        "x, y, initial w and initial b are too large together for {precision}, which "
+        "holds numbers up to {largest}: smaller numbers or float64 would be right"
+    ),
+    "input.start_too_large.line.float64": (
+        "x, y, initial w and initial b are too large together for {precision}, which "
+        "holds numbers up to {largest}: smaller numbers would be right"
     ),
     "input.too_much_work.pairs": (
         "{field} is {iterations} with {count} points: with the error of every pair, "
@@ -1627,6 +1635,7 @@ CATALOGUE = {
     "fit.title.best.origin": "As good as a line through the origin can be",
     "fit.title.best.line": "As good as a straight line can be",
     "fit.title.far": "Not the best line yet",
+    "fit.title.left": "No closer to the data than at the start",
     "fit.title.differ": "The runs end with two different lines",
     "fit.far": (
         "The line misses the data by {error} (root mean squared error, in the units of "

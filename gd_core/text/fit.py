@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isnan
 
-from gd_core.analysis.fit import Fit, least_squares
+import numpy as np
+
+from gd_core.analysis.fit import Fit, fit_of, least_squares
 from gd_core.analysis.remedies import bias_helps
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 
 DIGITS = 4  # of what is said of a line
-NEAR = 0.005  # of the least loss: that close to it a line is as good as can be
+AS_GOOD = 0.005  # of the least loss: that close to it a line is as good as can be
 NOTHING = 1e-6  # of the spread of y, squared: that close it is, if the least is 0
 
 
@@ -22,6 +24,9 @@ def fit_title(e: Experiment, fits: Mapping[str, Fit]) -> str:
     done = [_is_best(e, fit, best) for fit in fits.values()]
     if all(done):
         return label(f"fit.title.best.{e.model}")
+    start = fit_of(e, np.array([e.w0, e.b0])[: len(e.parameters)])
+    if not all(fit.loss < start.loss for fit in fits.values()):
+        return label("fit.title.left")
     if len({_seen(fit) for fit in fits.values()}) > 1:
         return label("fit.title.differ")
     return label("fit.title.far")
@@ -55,7 +60,7 @@ def _of_line(e: Experiment, fit: Fit) -> str:
 
 def _is_best(e: Experiment, fit: Fit, best: Fit) -> bool:
     spread = float(e.made_of.c(e.n) * e.n * e.y.var())
-    return fit.loss - best.loss <= max(NEAR * best.loss, NOTHING * spread)
+    return fit.loss - best.loss <= max(AS_GOOD * best.loss, NOTHING * spread)
 
 
 def _seen(fit: Fit) -> tuple[str, str]:

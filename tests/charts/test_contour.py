@@ -105,7 +105,7 @@ def test_the_fit_has_the_last_line_of_each_run_and_the_best_one() -> None:
     for end, at in (("left", best["at_left"]), ("right", best["at_right"])):
         assert at == pytest.approx(slope * float(str(chart.facts[end])) + height)
     assert [*chart.data["points"]["x"]] == [5, 7, 9, 12]
-    assert "Least squares: w = 6.50467, b = 17.3364, error 1.88328" in chart.finding
+    assert "Least squares: w = 6.50467, b = 17.3364." in chart.finding
     origin = changed(HOMEWORK, model="origin")
     through = fit_chart(origin, both(origin))
     assert float(str(through.facts["left"])) < 0

@@ -67,7 +67,7 @@ def shows(page: AppTest, e: Experiment) -> None:
         page.main.dataframe, (run_manual(e), run_autograd(e)), strict=True
     ):
         assert table.value.reset_index().equals(trace.table())
-    assert len(page.get("vega_lite_chart")) == 2
+    assert len(page.get("vega_lite_chart")) == len(e.parameters) + 1
 
 
 def controls(page: AppTest) -> dict[str, Any]:

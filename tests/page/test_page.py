@@ -113,6 +113,7 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "x, the inputs",
         "y, the targets",
         "File with columns",
+        "Model",
         "Initial w",
         "Smaller initial w",
         "Larger initial w",
@@ -135,7 +136,7 @@ def test_every_control_has_a_help_text() -> None:
     page = opened()
     kinds = ("selectbox", "text_area", "text_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
-    assert len(widgets) == 13
+    assert len(widgets) == 14
     for widget in widgets:
         assert widget.proto.help
 
@@ -257,7 +258,7 @@ def test_a_chart_is_sent_with_the_same_specification_for_every_experiment(
     for key, value in (("lr", "0.9"), ("w0", "-3"), ("n", "120"), ("x", "1 2 3 5")):
         page.session_state[key] = value
         rerun(page)
-        assert specifications(page) == before
+        assert specifications(page)[: len(before)] == before
 
 
 def specifications(page: AppTest) -> list[tuple[str, str]]:

@@ -55,7 +55,7 @@ def shows_the_step(e: Experiment, run: str, at: float) -> AppTest:
     ):
         assert (list(stage.lines), stage.result) == (lines, result)
     assert len(page.get("vega_lite_chart")) == 4
-    assert len(page.get("table")) == 2
+    assert len(page.get("table")) == 1 + len(e.parameters)
     for heading in page.subheader:
         assert f"k = {k}" in heading.value
     assert link(page) == write_link(e, Look("step", k, run))

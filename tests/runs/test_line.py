@@ -142,7 +142,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
         {"x": range(301), "y": range(301), "autograd_gradient": "broadcast"},
         "input.too_many_paired",
     ),
-    ({"b0": 1e6, "y": [3e38, 0, 0, 0]}, "input.start_too_large.float32"),
+    ({"b0": 1e6, "y": [3e38, 0, 0, 0]}, "input.start_too_large.line.float32"),
 ]
 
 
