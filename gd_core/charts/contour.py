@@ -13,7 +13,7 @@ from gd_core.charts.contour_layers import (
     CONTOUR_HEIGHT,
     CONTOUR_LISTS,
     CONTOUR_NUMBERS,
-    CONTOUR_TEXTS,
+    NAME_TEXTS,
     START_FROM,
     contour_layers,
     contour_params,
@@ -22,9 +22,10 @@ from gd_core.charts.contour_window import Window
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
 from gd_core.charts.linked import readout_param, shown_state
 from gd_core.charts.loss_axis import loss_sentence
+from gd_core.charts.name_places import Paper, place_names
 from gd_core.charts.step_curve import FACTORS, step_facts
 from gd_core.charts.step_data import state_data
-from gd_core.charts.theme import settings_lines
+from gd_core.charts.theme import SUBTITLE_WIDTH, settings_lines
 from gd_core.runs.experiment import SIDES, Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -35,6 +36,7 @@ __all__ = ["START_FROM", "contour_alt", "contour_chart"]
 NUMBERS_ABOVE = ("w", "b", "loss")  # the numbers above the plot
 LEVELS = 9  # contours
 NEXT_LEVEL = 0.35  # of what the loss is above its least, from a contour to the next
+ROUNDING = 1e-9  # of the floor: what a start above it may be by rounding
 ABOVE_START = 2  # contours outside the one that the start stands on
 
 
@@ -47,16 +49,12 @@ def contour_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     """
     bowl = bowl_of(e)
     window = Window.of(bowl, traces)
-    scales = "equal" if window.is_equal else "own"
-    notes = [label(f"chart.contour.{scales}")]
-    if bowl.is_valley:
-        notes.append(label("chart.contour.valley"))
     return Chart(
         _contour_form(),
         {"states": state_data(traces, "w", "b", "loss", "gradient", "gradient_b")},
         _facts(bowl, window) | step_facts(e),
         label("chart.contour.title"),
-        settings_lines(e, notes),
+        tuple(_notes(e, bowl, window)),
         f"{contour_alt(e, traces)} {loss_sentence(e)}",
     )
 
@@ -64,14 +62,7 @@ def contour_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
 def _facts(bowl: Bowl, window: Window) -> dict[str, Fact]:
     """What the form needs of the bowl and of the window."""
     one, other = bowl.curvatures.tolist()
-    names = {
-        name: say("chart.contour.lambda", index=sign, value=number(value, 3))
-        for name, sign, value in (("first", "₁", one), ("second", "₂", other))
-    }
     w, b = bowl.optimum.tolist()
-    optimum = label("chart.contour.optimum.valley")
-    if not bowl.is_valley:
-        optimum = say("chart.contour.optimum", w=number(w, 4), b=number(b, 4))
     return {
         "w_star": w,
         "b_star": b,
@@ -81,25 +72,64 @@ def _facts(bowl: Bowl, window: Window) -> dict[str, Fact]:
         "flat": other,
         **window.facts(),
         "levels": levels(bowl, window),
-        "first_name": names["first"],
-        "second_name": names["second"],
-        "optimum_name": optimum,
+        **_names(bowl, window),
     }
+
+
+def _names(bowl: Bowl, window: Window) -> dict[str, Fact]:
+    """The names of the optimum and the two directions, and where they stand."""
+    names = [_optimum_name(bowl) if window.has_optimum else ""]
+    for sign, value in zip("₁₂", bowl.curvatures.tolist(), strict=True):
+        name = say("chart.contour.lambda", index=sign, value=number(value, 3))
+        names.append(name)
+    paper = Paper.of(window.center, window.reach, window.is_equal, window.held)
+    optimum = bowl.optimum if window.has_optimum else None
+    places = place_names(paper, optimum, window.crossing, bowl.directions, names)
+    return {
+        **dict(zip(NAME_TEXTS, names, strict=True)),
+        "name_w": [place.w for place in places],
+        "name_b": [place.b for place in places],
+        "name_right": [float(place.right) for place in places],
+        "name_above": [float(place.above) for place in places],
+    }
+
+
+def _optimum_name(bowl: Bowl) -> str:
+    if bowl.is_valley:
+        return label("chart.contour.optimum.valley")
+    w, b = bowl.optimum.tolist()
+    return say("chart.contour.optimum", w=number(w, 4), b=number(b, 4))
+
+
+def _notes(e: Experiment, bowl: Bowl, window: Window) -> list[str]:
+    """What must be known to read the chart right; the settings' last line with it."""
+    settings = settings_lines(e)
+    note = label(f"chart.contour.{'equal' if window.is_equal else 'own'}")
+    joined = f"{settings[-1]} · {note}"
+    fits = len(joined) <= SUBTITLE_WIDTH
+    lines = [*settings[:-1], joined] if fits else [*settings, note]
+    if bowl.is_valley:
+        lines.append(label("chart.contour.valley"))
+    elif not window.has_optimum:
+        w, b = (number(float(value), 4) for value in bowl.optimum)
+        lines.append(say("chart.contour.outside", w=w, b=b))
+    return lines
 
 
 def levels(bowl: Bowl, window: Window) -> list[float]:
     """How far the contours are above the least loss, the outermost first.
 
-    One of them goes through the start; where that is the optimum, one through the
-    corner of the window.
+    They lie around the floor of the valley beside the paths, and one of them goes
+    through the start; where that is on the floor, one through the window's corner.
     """
     rise = window.start_rise
-    if not rise > 0:
-        rise = float(bowl.loss(window.corner)) - bowl.least_loss
+    if not rise > ROUNDING * window.floor:
+        rise = float(bowl.loss(window.corner)) - bowl.least_loss - window.floor
     if not rise > 0:
         rise = 1.0
     powers = np.arange(LEVELS) - ABOVE_START
-    return [float(level) for level in rise * NEXT_LEVEL**powers if np.isfinite(level)]
+    above = window.floor + rise * NEXT_LEVEL**powers
+    return [float(level) for level in above if np.isfinite(level)]
 
 
 @memoised_form
@@ -111,7 +141,7 @@ def _contour_form() -> Form:
         CONTOUR_HEIGHT,
         [shown_state(), readout_param("contour", *NUMBERS_ABOVE), *contour_params()],
         numbers=(*CONTOUR_NUMBERS, *FACTORS),
-        texts=CONTOUR_TEXTS,
+        texts=NAME_TEXTS,
         lists=CONTOUR_LISTS,
     )
 

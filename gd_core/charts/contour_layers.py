@@ -16,6 +16,7 @@ from gd_core.charts.linked import (
     readout_room,
     shown_states,
 )
+from gd_core.charts.name_places import ABOVE, ASIDE, NAME_SIZE
 from gd_core.charts.step_data import STEP_CHART_HEIGHT
 from gd_core.charts.theme import (
     ARROW_HEAD_SIZES,
@@ -32,7 +33,7 @@ from gd_core.charts.theme import (
 )
 from gd_core.text.catalogue import label
 
-CONTOUR_HEIGHT = STEP_CHART_HEIGHT + 60  # pixels
+CONTOUR_HEIGHT = STEP_CHART_HEIGHT + 20  # pixels
 START_FROM = "start"  # the selection of a place to start from
 SIDE_POINTS = 60  # of one side of a contour
 ACROSS, UP = 60, 40  # places in the window that can be clicked
@@ -41,10 +42,10 @@ SLOPE_LENGTH, ANGLE_LENGTH = 0.28, 0.1  # of the window: gradient, right angle t
 CONTOUR_NUMBERS = (
     *("w_star", "b_star", "along_w", "along_b", "steep", "flat"),
     *("center_w", "center_b", "reach_w", "reach_b", "is_equal"),
-    *("first_w", "first_b", "second_w", "second_b"),
+    *("crossing_w", "crossing_b"),
 )
-CONTOUR_TEXTS = ("first_name", "second_name", "optimum_name")
-CONTOUR_LISTS = ("levels",)
+NAME_TEXTS = ("optimum_name", "first_name", "second_name")
+CONTOUR_LISTS = ("levels", "name_w", "name_b", "name_right", "name_above")
 IN_SIGHT = (
     "abs(datum.w - center_w) <= 3 * half_w && abs(datum.b - center_b) <= 3 * half_b"
 )
@@ -58,11 +59,12 @@ def contour_params() -> list[alt.Parameter]:
     what the chart has room for.
     """
     unit = "max(2 * reach_w / width, 2 * reach_b / height)"
-    beyond = "abs(center_w - w_star) + abs(center_b - b_star)"
     halves = {
         "half_w": f"is_equal ? {unit} * width / 2 : reach_w",
         "half_b": f"is_equal ? {unit} * height / 2 : reach_b",
-        "far": f"4 * (half_w + half_b + {beyond})",
+        # along the flat direction: from the optimum to the middle, and to the edge
+        "middle": "(center_b - b_star) * along_w - (center_w - w_star) * along_b",
+        "far": "sqrt(half_w * half_w + half_b * half_b)",
     }
     return [alt.param(name=name, expr=expr) for name, expr in halves.items()]
 
@@ -82,8 +84,9 @@ def contour_layers(*columns: str) -> list[alt.Chart | alt.LayerChart]:
     return [
         readout_room(),
         _contours(),
-        *_directions(),
-        *_optimum(),
+        _directions(),
+        _optimum(),
+        _names(),
         _places(),
         states.transform_window(w_next="lead(w)", b_next="lead(b)", groupby=["run"]),
     ]
@@ -122,19 +125,28 @@ def _at(along: str, across: str) -> dict[str, str]:
 def _contours() -> alt.Chart:
     """An ellipse a level: both its sides, each from one end to the other.
 
-    Along the flat direction no farther than is in sight, so that the sides of a long
-    one have enough points there; where it has no end, as in a valley, they are lines.
+    Along the flat direction only where the window is, so that the sides of a long one
+    have enough points there; where it has no end, as in a valley, they are lines.
     """
     count = 2 * SIDE_POINTS
     turn = f"(PI * (datum.t % {SIDE_POINTS}) / {SIDE_POINTS - 1} - PI / 2)"
-    most = "flat > 0 ? min(sqrt(2 * datum.level / flat), far) : far"
     side = f"(datum.t % {count} < {SIDE_POINTS} ? 1 : -1)"
+    end = "(flat > 0 ? sqrt(2 * datum.level / flat) : 1e300)"
     chart: alt.Chart = (
         alt.Chart(alt.sequence(0, 20 * count, 1, as_="t"))
         .transform_calculate(ring=f"floor(datum.t / {count})")
         .transform_filter("datum.ring < length(levels)")
         .transform_calculate(level="toNumber(levels[datum.ring])")
-        .transform_calculate(across=f"{side} * sin({turn}) * ({most})")
+        .transform_calculate(
+            low=f"max(-{end}, middle - far)", high=f"min({end}, middle + far)"
+        )
+        .transform_filter("datum.low < datum.high")
+        .transform_calculate(
+            across=(
+                "(datum.low + datum.high) / 2 +"
+                f" {side} * sin({turn}) * (datum.high - datum.low) / 2"
+            )
+        )
         .transform_calculate(
             along=(
                 f"{side} * sqrt(max(0, (2 * datum.level - flat * datum.across *"
@@ -153,49 +165,63 @@ def _contours() -> alt.Chart:
     return chart
 
 
-def _directions() -> list[alt.Chart]:
-    """The eigenvectors through the optimum, each with its eigenvalue."""
+def _directions() -> alt.Chart:
+    """The eigenvectors, each with its eigenvalue: through the optimum if it is seen."""
+    way = "(datum.t % 2 ? 2 : -2) * far"
     ends = (
         alt.Chart(alt.sequence(0, 4, 1, as_="t"))
+        .transform_calculate(axis="floor(datum.t / 2)", way=way)
         .transform_calculate(
-            axis="floor(datum.t / 2)", far="(datum.t % 2 ? 1 : -1) * far"
-        )
-        .transform_calculate(
-            **_at("datum.axis ? 0 : datum.far", "datum.axis ? datum.far : 0")
+            w="crossing_w + datum.way * (datum.axis ? -along_b : along_w)",
+            b="crossing_b + datum.way * (datum.axis ? along_w : along_b)",
         )
     )
-    lines = ends.mark_line(
+    chart: alt.Chart = ends.mark_line(
         color=THEORY_GREY, strokeDash=[6, 4], strokeWidth=1, clip=True
     ).encode(x=_x(), y=_y(), detail=alt.Detail("axis", type="nominal"))
-    names = (
-        alt.Chart(alt.sequence(0, 2, 1, as_="t"))
-        .transform_calculate(
-            w="datum.t ? second_w : first_w",
-            b="datum.t ? second_b : first_b",
-            text="datum.t ? second_name : first_name",
+    return chart
+
+
+def _optimum() -> alt.Chart:
+    chart: alt.Chart = (
+        alt.Chart(alt.sequence(0, 1))
+        .transform_calculate(w="w_star", b="b_star")
+        .mark_point(
+            shape="cross",
+            size=110,
+            filled=True,
+            color=THEORY_GREY,
+            opacity=1,
+            clip=True,
         )
-        .mark_text(fontSize=13, color=QUIET_TEXT, dx=4, dy=-8, align="left")
+        .encode(x=_x(), y=_y())
+    )
+    return chart
+
+
+def _names() -> alt.Chart:
+    """The names of the optimum, if it is seen, and of the directions."""
+    right, above = "toNumber(name_right[datum.t])", "toNumber(name_above[datum.t])"
+    chart: alt.Chart = (
+        alt.Chart(alt.sequence(0, len(NAME_TEXTS), 1, as_="t"))
+        .transform_calculate(
+            w="toNumber(name_w[datum.t])",
+            b="toNumber(name_b[datum.t])",
+            text=f"[{', '.join(NAME_TEXTS)}][datum.t]",
+        )
+        .transform_filter("datum.text")
+        .mark_text(
+            fontSize=NAME_SIZE,
+            color=QUIET_TEXT,
+            clip=True,
+            align=alt.ExprRef(f"{right} ? 'left' : 'right'"),
+            baseline=alt.ExprRef(f"{above} ? 'bottom' : 'top'"),
+            dx=alt.ExprRef(f"{right} ? {ASIDE} : {-ASIDE}"),
+            dy=alt.ExprRef(f"{above} ? {-ABOVE} : {ABOVE}"),
+        )
         .encode(x=_x(), y=_y(), text=alt.Text("text", type="nominal"))
     )
-    return [lines, names]
-
-
-def _optimum() -> list[alt.Chart]:
-    at = alt.Chart(alt.sequence(0, 1)).transform_calculate(w="w_star", b="b_star")
-    return [
-        at.mark_point(
-            shape="cross", size=110, filled=True, color=THEORY_GREY, opacity=1
-        ).encode(x=_x(), y=_y()),
-        at.mark_text(
-            text=alt.ExprRef("optimum_name"),
-            align="left",
-            baseline="top",
-            dx=9,
-            dy=7,
-            fontSize=13,
-            color=QUIET_TEXT,
-        ).encode(x=_x(), y=_y()),
-    ]
+    return chart
 
 
 def _places() -> alt.Chart:

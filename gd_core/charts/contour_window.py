@@ -12,11 +12,11 @@ from gd_core.analysis.moments import Floats
 from gd_core.charts.forms import Fact
 from gd_core.runs.trace import Trace
 
-ROOM_AROUND = 1.18  # of what the window holds, so that no mark stands on its edge
-FAR = 1.6  # starting distances: states that are farther away are left outside
+ROOM_AROUND = 1.3  # of what the window holds, so that no mark stands on its edge
+FAR = 1.6  # contours of that size, the start's being 1: states beyond are left outside
+MOST_GROWN = 6.0  # times as large as without the optimum, if that takes it in
+MOST_UNEQUAL = 6.0  # times longer than wide, up to which w and b have the same scale
 LEAST_REACH = 1e-9  # of the largest number in it, so that an axis can have ticks
-MOST_UNEQUAL = 6.0  # times wider than high, up to which both scales are the same
-NAME_AT = 0.86  # of the way from the optimum to the edge: the name of a direction
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,42 +27,57 @@ class Window:
         center: of it, shape (2,).
         reach: from there to its edges at least, shape (2,).
         is_equal: whether w and b have the same scale, so that right angles are right.
-        names_at: where the names of the two directions stand, a row each.
-        start_rise: how far the loss of the start is above the least.
+        has_optimum: whether the optimum is in it.
+        crossing: where the two directions are drawn through: the optimum, or else the
+            place on the floor of the valley beside the paths, shape (2,).
+        held: the marks in it, shape (m, 2).
+        start: of the runs, shape (2,).
+        floor: how far the lowest place in it is above the least loss.
+        start_rise: how far the start is above that.
     """
 
     center: Floats
     reach: Floats
     is_equal: bool
-    names_at: Floats
+    has_optimum: bool
+    crossing: Floats
+    held: Floats
+    start: Floats
+    floor: float
     start_rise: float
 
     @classmethod
     def of(cls, bowl: Bowl, traces: Mapping[str, Trace]) -> Window:
-        """The window that holds the start, the optimum and the states near both."""
-        points = [bowl.optimum[None, :]]
+        """The window that holds the start, the states near it, and the optimum.
+
+        Without the optimum, where the way to it along the valley makes a dot of the
+        way down into the valley.
+        """
         start = next(iter(traces.values())).params[0].astype(np.float64)
-        away = float(np.hypot(*(start - bowl.optimum)))
-        for trace in traces.values():
-            params = trace.params.astype(np.float64)
-            with np.errstate(over="ignore"):
-                far = np.hypot(*(params - bowl.optimum).T)
-            points.append(params[far <= FAR * away])
-        held = np.concatenate([*points, start[None, :]])
-        low, high = held.min(axis=0), held.max(axis=0)
-        center, reach = (low + high) / 2, ROOM_AROUND * (high - low) / 2
-        is_equal = bool(reach.max() <= MOST_UNEQUAL * reach.min()) or not away
-        size = float(reach.max()) or max(1.0, float(np.abs(held).max()))
-        if is_equal:
-            reach = np.maximum(reach, size / MOST_UNEQUAL)
-        least = LEAST_REACH * max(float(np.abs(held).max()), size)
-        reach = np.maximum(reach, max(size / 1e6 if is_equal else 0.0, least))
+        rise = float(bowl.loss(start)) - bowl.least_loss
+        held = np.concatenate([start[None, :], *_near(bowl, traces, rise)])
+        away = bowl.distances(held)[:, 1]
+        crossing = bowl.at([0.0, float(away[np.argmin(np.abs(away))])])
+        held = np.concatenate([held, crossing[None, :]])
+        whole = np.concatenate([held, bowl.optimum[None, :]])
+        size, whole_size = _extents(bowl, held).max(), _extents(bowl, whole).max()
+        has_optimum = bool(not size or whole_size <= MOST_GROWN * size)
+        if has_optimum:
+            held, crossing = whole, bowl.optimum
+        across, along = _extents(bowl, held)
+        is_equal = bool(along <= MOST_UNEQUAL * across or not across)
+        center, reach = _box(held, is_equal)
+        floor = float(bowl.loss(crossing)) - bowl.least_loss
         return cls(
             center,
             reach,
             is_equal,
-            _names_at(bowl, center, reach),
-            float(bowl.loss(start)) - bowl.least_loss,
+            has_optimum,
+            crossing,
+            held,
+            start,
+            floor,
+            rise - floor,
         )
 
     @property
@@ -72,34 +87,38 @@ class Window:
 
     def facts(self) -> dict[str, Fact]:
         """What the form needs of it."""
-        (first_w, first_b), (second_w, second_b) = self.names_at.tolist()
         return {
             "center_w": float(self.center[0]),
             "center_b": float(self.center[1]),
             "reach_w": float(self.reach[0]),
             "reach_b": float(self.reach[1]),
+            "crossing_w": float(self.crossing[0]),
+            "crossing_b": float(self.crossing[1]),
             "is_equal": float(self.is_equal),
-            "first_w": first_w,
-            "first_b": first_b,
-            "second_w": second_w,
-            "second_b": second_b,
         }
 
 
-def _names_at(bowl: Bowl, center: Floats, reach: Floats) -> Floats:
-    """Where the line along each direction is almost at the edge of the window.
+def _near(bowl: Bowl, traces: Mapping[str, Trace], rise: float) -> list[Floats]:
+    """The states of each run that a contour somewhat larger than the start's holds."""
+    near = []
+    for trace in traces.values():
+        params = trace.params.astype(np.float64)
+        near.append(params[bowl.loss(params) - bowl.least_loss <= FAR**2 * rise])
+    return near
 
-    Of its two ends the one with more way from the optimum to there.
-    """
-    places = []
-    for direction in bowl.directions:
-        ends: list[tuple[float, Floats]] = []
-        for sign in (1.0, -1.0):
-            step = sign * direction
-            edge = np.where(step > 0, center + reach, center - reach)
-            with np.errstate(divide="ignore", invalid="ignore"):
-                ways = np.where(step == 0, np.inf, (edge - bowl.optimum) / step)
-            ends.append((float(ways.min()), step))
-        way, step = max(ends, key=lambda end: end[0])
-        places.append(bowl.optimum + NAME_AT * max(way, 0.0) * step)
-    return np.array(places)
+
+def _extents(bowl: Bowl, points: Floats) -> Floats:
+    """How far points reach along the two directions, shape (2,)."""
+    return np.asarray(np.ptp(bowl.distances(points), axis=0))
+
+
+def _box(held: Floats, is_equal: bool) -> tuple[Floats, Floats]:
+    """The center of what the window holds, and how far it reaches from there."""
+    low, high = held.min(axis=0), held.max(axis=0)
+    center, reach = (low + high) / 2, ROOM_AROUND * (high - low) / 2
+    largest = float(np.abs(held).max())
+    size = float(reach.max()) or max(1.0, largest)
+    least = np.full(2, LEAST_REACH * max(largest, size))
+    if is_equal:
+        least = np.maximum(least, size / MOST_UNEQUAL)
+    return center, np.maximum(reach, least)

@@ -113,7 +113,7 @@ def draw_slide(
     height = room - max(map(lecture.table_height, tables.values()))
     charts: tuple[Chart, ...] = tuple(loss_charts(e, traces, scale).values())
     if e.model == "line":
-        charts = lecture.fit_third(e, *charts, fit_chart(e, traces))
+        charts = lecture.fit_tall(e, *charts, fit_chart(e, traces))
     else:
         charts = lecture.fit_half(*charts)
     width = (lecture.HALF_WIDTH, lecture.THIRD_WIDTH)[len(charts) - 2]

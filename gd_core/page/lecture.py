@@ -7,6 +7,7 @@ type. All sizes here are pixels of the canvas.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pandas import DataFrame
@@ -44,6 +45,8 @@ MOST_CHARACTERS = {
     WHOLE_WIDTH: 210,
 }  # of a line above a chart
 SLIDE_FIRST_ROWS, SLIDE_LAST_ROWS = 2, 1  # states of a long run that its table shows
+
+DOT = re.compile(r"\s·\s")  # between the parts of a line above a chart
 
 STYLE = """\
 <style>
@@ -121,16 +124,18 @@ def fit_half(*charts: Chart) -> tuple[Chart, ...]:
     )
 
 
-def fit_third(e: Experiment, *charts: Chart) -> tuple[Chart, ...]:
-    """Three charts side by side, without the settings, which the slide's bar has."""
-    settings = settings_lines(e)
-    kept = ([text for text in c.subtitle if text not in settings] for c in charts)
-    return beside(
-        *(
-            chart.with_subtitle(_joined(lines, THIRD_WIDTH))
-            for chart, lines in zip(charts, kept, strict=True)
-        )
+def fit_tall(e: Experiment, *charts: Chart) -> tuple[Chart, ...]:
+    """Charts side by side, without the settings, which the slide's bar has as well."""
+    bar = {part for text in settings_lines(e) for part in DOT.split(text)}
+    kept = (
+        [
+            " · ".join(part for part in DOT.split(text) if part not in bar)
+            for text in chart.subtitle
+        ]
+        for chart in charts
     )
+    pairs = zip(charts, kept, strict=True)
+    return beside(*(c.with_subtitle(_joined(lines, HALF_WIDTH)) for c, lines in pairs))
 
 
 def fit_whole(chart: Chart) -> Chart:

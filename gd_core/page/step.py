@@ -7,7 +7,7 @@ import streamlit as st
 from gd_core.analysis.step import Step, seen_by_steps
 from gd_core.analysis.witnesses import Witnesses, witnesses
 from gd_core.charts.contour import contour_chart
-from gd_core.charts.forms import beside
+from gd_core.charts.forms import Chart, beside
 from gd_core.charts.graph import graph_chart
 from gd_core.charts.step_curve import curve_chart
 from gd_core.charts.step_line import line_chart
@@ -18,6 +18,7 @@ from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, show_chart, show_settings_and_axis
 from gd_core.page.player import player
 from gd_core.page.runs import Traces, traces_of
+from gd_core.page.start import start_was_moved, startable
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.experiment import Experiment
@@ -33,6 +34,8 @@ from gd_core.text.tables import PointTable, witness_table
 def show(e: Experiment) -> None:
     """The view; the player, the axis and the choice of the run run it alone."""
     with TURNS.turn():
+        if start_was_moved():
+            st.rerun()  # the sidebar, too
         show_settings_and_axis(e, with_run=True)
         traces = {side: seen_by_steps(e, trace) for side, trace in traces_of(e).items()}
         with st.container():  # its place, also while there is nothing to say
@@ -63,7 +66,7 @@ def show_step(e: Experiment, run: str, k: int, traces: Traces) -> None:
     trace = traces[run]
     player(e, run, trace)
     height = lecture.step_height(e, STATE.predict) if STATE.lecture else 0
-    draw_step_charts(e, STATE.scale, height, given=(traces,))
+    show_step_charts(e, STATE.scale, height, traces)
     if STATE.lecture:
         return
     step = Step.of(e, run, trace, k)
@@ -76,11 +79,10 @@ def show_step(e: Experiment, run: str, k: int, traces: Traces) -> None:
         draw_graph(e, run, k, given=(step,))
 
 
-@cached
-def draw_step_charts(
+def show_step_charts(
     e: Experiment, scale: str, height_on_slide: int, traces: Traces
 ) -> None:
-    """The charts that the player moves; drawn once for all states.
+    """The charts that the player moves, the same for all states.
 
     Args:
         e: what was run.
@@ -88,15 +90,25 @@ def draw_step_charts(
         height_on_slide: their height in pixels, 0 if they are not on a slide.
         traces: both runs.
     """
+    charts = step_charts(e, scale, height_on_slide > 0, given=(traces,))
+    size = (lecture.HALF_WIDTH, height_on_slide) if height_on_slide else None
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(charts[0], size, **startable(e, charts[0]))
+    with right:
+        show_chart(charts[1], size)
+
+
+@cached
+def step_charts(
+    e: Experiment, scale: str, is_slide: bool, traces: Traces
+) -> tuple[Chart, ...]:
+    """The loss over the parameters, and over the iterations; made once for all."""
     first = contour_chart if e.model == "line" else curve_chart
     charts = first(e, traces), losses_chart(e, traces, scale)
-    fitted, size = beside(*charts), None
-    if height_on_slide:
-        fitted = lecture.fit_half(*charts)
-        size = lecture.HALF_WIDTH, height_on_slide
-    for column, chart in zip(st.columns(2, gap="medium"), fitted, strict=True):
-        with column:
-            show_chart(chart, size)
+    if is_slide and e.model == "line":  # contours need the height
+        return lecture.fit_tall(e, *charts)
+    return lecture.fit_half(*charts) if is_slide else beside(*charts)
 
 
 @cached

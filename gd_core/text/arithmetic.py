@@ -20,7 +20,7 @@ class Stage:
 
     Attributes:
         name: "prediction", "loss", "gradient" or "update".
-        formula: the formula.
+        formula: the formula, with a bias a line for each parameter.
         lines: the formula with the numbers substituted, then evaluated line by line.
         result: the last line.
     """
@@ -149,7 +149,7 @@ def _gradients_stage(printed: PrintedStep, step: Step) -> Stage:
     ]
     return Stage(
         name="gradient",
-        formula=", ".join(formulas),
+        formula="\n".join(formulas),
         lines=tuple(lines),
         result=_unbroken("= ") + _vector([by.gradient for by in printed.by], 2),
     )
@@ -195,7 +195,7 @@ def _update_stage(printed: PrintedStep, step: Step) -> Stage:
         formulas.append(f"{name} ← {name} {sign} η·{called}")
         results.append(update.following)
     result = results[0].text if len(results) == 1 else _vector(results, 2)
-    return Stage("update", ", ".join(formulas), tuple(lines), _unbroken(f"= {result}"))
+    return Stage("update", "\n".join(formulas), tuple(lines), _unbroken(f"= {result}"))
 
 
 def _subtracted(text: str) -> str:

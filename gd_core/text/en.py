@@ -1698,6 +1698,7 @@ CATALOGUE = {
     "chart.contour.optimum.valley": "next optimum",
     "chart.contour.equal": "w and b have the same scale",
     "chart.contour.own": "w and b have scales of their own: angles are not true",
+    "chart.contour.outside": "the optimum, w* = {w}, b* = {b}, lies outside",
     "chart.contour.valley": (
         "all x are the same: every point of the valley is an optimum"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import altair as alt
@@ -10,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from gd_core import Experiment, run_autograd, run_manual
-from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.bowl import Bowl, bowl_of
 from gd_core.charts.contour import LEVELS, contour_chart, levels
+from gd_core.charts.contour_layers import NAME_TEXTS
 from gd_core.charts.contour_window import Window
 from gd_core.charts.fit import fit_chart
 from gd_core.charts.forms import Chart
+from gd_core.charts.name_places import NAME_SIZE, PLOT, Paper, Place
 from tests.analysis.test_bowl import lines
 from tests.charts.every_chart import as_json
 from tests.charts.test_forms import with_plain_names
@@ -39,6 +42,10 @@ def both(e: Experiment) -> dict[str, Any]:
     return {"manual": run_manual(e), "autograd": run_autograd(e)}
 
 
+def bowl_and_runs(e: Experiment) -> tuple[Bowl, dict[str, Any]]:
+    return bowl_of(e), both(e)
+
+
 def drawn(e: Experiment) -> Chart:
     return contour_chart(e, both(e))
 
@@ -60,13 +67,44 @@ def test_each_is_a_chart_that_vega_lite_knows(name: str, make: Any) -> None:
 
 @settings(max_examples=40)
 @given(lines(iterations=5, learning_rate=0.01))
-def test_the_window_holds_the_start_and_the_optimum(e: Experiment) -> None:
+def test_the_window_holds_the_start_and_all_names(e: Experiment) -> None:
     bowl, traces = bowl_of(e), both(e)
     window = Window.of(bowl, traces)
-    start = traces["manual"].params[0]
-    for point in (start, bowl.optimum, *window.names_at):
+    inside = [traces["manual"].params[0]]
+    if window.has_optimum:
+        inside.append(bowl.optimum)
+    for point in inside:
         assert np.all(np.abs(point - window.center) <= window.reach * (1 + 1e-6))
     assert np.all(window.reach > 0)
+
+
+@settings(max_examples=40)
+@given(lines(iterations=5, learning_rate=0.01))
+def test_no_name_stands_on_another(e: Experiment) -> None:
+    chart = contour_chart(e, both(e))
+    window = Window.of(bowl_of(e), both(e))
+    paper = Paper.of(window.center, window.reach, window.is_equal, window.held)
+    columns = ("name_w", "name_b", "name_right", "name_above")
+    places = zip(*(chart.facts[name] for name in columns), strict=True)
+    boxes = [
+        paper.box(Place(*place), str(chart.facts[name]))
+        for place, name in zip(places, NAME_TEXTS, strict=True)
+        if chart.facts[name]
+    ]
+    for low, high in boxes:
+        assert np.all(np.abs([low, high]) <= np.array(PLOT) / 2 + NAME_SIZE)
+    for one, other in combinations(boxes, 2):
+        assert np.any(one[0] >= other[1]) or np.any(other[0] >= one[1])
+
+
+def test_an_optimum_far_beyond_the_paths_is_left_outside_and_said() -> None:
+    far = drawn(changed(HOMEWORK, **CASES["far"]))
+    said = " ".join(far.subtitle).replace("\N{NO-BREAK SPACE}", " ")
+    assert "the optimum, w* = 15, b* = −1.5e7, lies outside" in said
+    window = Window.of(*bowl_and_runs(changed(HOMEWORK, **CASES["far"])))
+    assert not window.has_optimum
+    assert window.floor > 0
+    assert far.facts["optimum_name"] == ""
 
 
 def test_one_contour_goes_through_the_start() -> None:
@@ -82,10 +120,11 @@ def test_right_angles_are_right_or_it_is_said() -> None:
     assert "w and b have the same scale" in " ".join(drawn(HOMEWORK).subtitle).replace(
         "\N{NO-BREAK SPACE}", " "
     )
-    far = drawn(changed(HOMEWORK, **CASES["far"]))
-    said = " ".join(far.subtitle).replace("\N{NO-BREAK SPACE}", " ")
+    crawling = changed(HOMEWORK, w0=8.2, b0=2, iterations=2_000)
+    chart = drawn(crawling)
+    said = " ".join(chart.subtitle).replace("\N{NO-BREAK SPACE}", " ")
     assert "angles are not true" in said
-    assert far.facts["is_equal"] == 0
+    assert chart.facts["is_equal"] == 0
 
 
 def test_who_cannot_see_the_contours_is_told_of_them() -> None:

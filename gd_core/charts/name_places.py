@@ -1,0 +1,136 @@
+"""Places for the names in the contour chart, where they cover no mark and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gd_core.analysis.moments import Floats
+
+PLOT = (330.0, 150.0)  # its size in pixels on the smallest screen: width, height
+NAME_SIZE = 13  # pixels, of the type
+LETTER = 0.5  # of that: the usual width of a letter
+ASIDE, ABOVE = 8, 7  # pixels from what is named to its name
+ALONG = (0.86, 0.7, 0.55, 0.4, 0.25)  # of the way to the edge: names of a direction
+MOST_MARKS, WAY = 200, 8  # that are looked at, and places from one to the next
+BEYOND = 1_000.0  # marks under a name are as bad as one that sticks out
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name stands.
+
+    Attributes:
+        w, b: what it stands beside.
+        right, above: on which side of that.
+    """
+
+    w: float
+    b: float
+    right: bool
+    above: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """The plot in pixels, its middle at 0.
+
+    Attributes:
+        center: w and b in the middle, shape (2,).
+        unit: w and b of a pixel, shape (2,).
+        marks: what is drawn on it and the way between, in pixels, shape (m, 2).
+    """
+
+    center: Floats
+    unit: Floats
+    marks: Floats
+
+    @classmethod
+    def of(cls, center: Floats, reach: Floats, is_equal: bool, marks: Floats) -> Paper:
+        """The plot of a window as it usually is; its true size is the browser's."""
+        unit = 2 * reach / np.array(PLOT)
+        if is_equal:
+            unit = np.full(2, unit.max())
+        return cls(center, unit, _with_way((marks - center) / unit))
+
+    def pixels(self, place: Floats) -> Floats:
+        """A place in pixels from the middle."""
+        return np.asarray((place - self.center) / self.unit)
+
+    def box(self, place: Place, text: str) -> Floats:
+        """The lower left and the upper right corner of a name, shape (2, 2)."""
+        x, y = self.pixels(np.array([place.w, place.b]))
+        width = LETTER * NAME_SIZE * len(text)
+        left = x + ASIDE if place.right else x - ASIDE - width
+        low = y + ABOVE if place.above else y - ABOVE - NAME_SIZE
+        return np.array([[left, low], [left + width, low + NAME_SIZE]])
+
+
+def _with_way(marks: Floats) -> Floats:
+    """Some of the marks, and places on the way from each to the next."""
+    some = marks[:: -(-len(marks) // MOST_MARKS)]
+    shares = np.arange(WAY)[:, None, None] / WAY
+    way = some[:-1] + shares * np.diff(some, axis=0)
+    return np.concatenate([way.reshape(-1, 2), some[-1:]])
+
+
+def place_names(
+    paper: Paper,
+    optimum: Floats | None,
+    crossing: Floats,
+    directions: Floats,
+    names: Sequence[str],
+) -> list[Place]:
+    """Where the names of the optimum and of the two directions stand.
+
+    Args:
+        paper: what they stand on.
+        optimum: None if it is outside.
+        crossing: a place that both directions are drawn through.
+        directions: one a row.
+        names: of the optimum and the directions.
+    """
+    beside = crossing if optimum is None else optimum
+    choices = [_around(beside), *(_along(paper, crossing, d) for d in directions)]
+    places: list[Place] = []
+    taken: list[Floats] = []
+    for options, name in zip(choices, names, strict=True):
+        place = min(options, key=lambda p: _badness(paper, taken, paper.box(p, name)))
+        places.append(place)
+        taken.append(paper.box(place, name))
+    return places
+
+
+def _around(at: Floats) -> Iterator[Place]:
+    w, b = at.tolist()
+    for above in (False, True):
+        for right in (True, False):
+            yield Place(w, b, right, above)
+
+
+def _along(paper: Paper, crossing: Floats, direction: Floats) -> Iterator[Place]:
+    """Beside the line through the crossing, from the edges of the plot inwards."""
+    for share in ALONG:
+        for sign in (1.0, -1.0):
+            step = sign * direction
+            way = share * _way_to_the_edge(paper, crossing, step)
+            yield from _around(crossing + way * step)
+
+
+def _way_to_the_edge(paper: Paper, place: Floats, step: Floats) -> float:
+    """How many steps it is from a place to the edge of the plot, 0 from outside."""
+    at, step = paper.pixels(place), step / paper.unit
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ways = (np.sign(step) * np.array(PLOT) / 2 - at) / step
+    return max(float(np.where(step == 0, np.inf, ways).min()), 0.0)
+
+
+def _badness(paper: Paper, taken: Sequence[Floats], box: Floats) -> float:
+    """How much a name covers, and how far it sticks out."""
+    low, high = box
+    under = np.all((paper.marks > low - ABOVE) & (paper.marks < high + ABOVE), axis=1)
+    names = sum(bool(np.all(low < b[1]) and np.all(b[0] < high)) for b in taken)
+    out = np.maximum(np.abs(box) - np.array(PLOT) / 2, 0).sum()
+    return float(under.sum() + BEYOND * (names + bool(out > 0)) + out)
