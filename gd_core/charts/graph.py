@@ -95,7 +95,7 @@ def graph_chart(e: Experiment, run: str, k: int, graph: Graph) -> Chart:
                 dict.fromkeys(("x", "y", "room"), np.uint16)
             ),
         },
-        {"deepest": deepest},
+        {"deepest": deepest, "widest": max(b.x for b in boxes_placed) + BOX_WIDTH + 4},
         label("chart.graph.title"),
         settings_lines(e, [say(f"chart.graph.at.{run}", k=k)]),
         graph_alt(graph, k),

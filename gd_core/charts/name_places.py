@@ -9,7 +9,7 @@ import numpy as np
 
 from gd_core.analysis.moments import Floats
 
-PLOT = (330.0, 150.0)  # its size in pixels on the smallest screen: width, height
+PLOT = (280.0, 150.0)  # its size in pixels on the smallest screen: width, height
 NAME_SIZE = 13  # pixels, of the type
 LETTER = 0.5  # of that: the usual width of a letter
 ASIDE, ABOVE = 8, 7  # pixels from what is named to its name

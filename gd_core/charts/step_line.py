@@ -69,7 +69,7 @@ def line_chart(e: Experiment, side: str, traces: dict[str, Trace]) -> Chart:
         {"states": states, "points": points},
         windows.facts(ranges)
         | {"left": left - room, "right": right + room, "first": int(first)},
-        label("chart.line.title"),
+        label(f"chart.line.title.{e.model}"),
         settings_lines(e, notes),
         charts_alt("line", traces),
     )
@@ -110,7 +110,7 @@ def _line_form(has_bias: bool) -> Form:
     own = alt.param(name="own", expr=OWN_STATE)
     return form_of(
         layers,
-        label("chart.line.title"),
+        label("chart.line.title.origin"),
         STEP_CHART_HEIGHT,
         [shown_state(), readout_param(_name(read), *read), *window_params(), own],
         numbers=("left", "right", "first"),

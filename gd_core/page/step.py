@@ -162,7 +162,10 @@ def draw_witnesses(e: Experiment, run: str, k: int, step: Step) -> None:
     """The gradient of one step, found in three ways."""
     e = step.meant  # one point of it, where each has its update
     st.subheader(say("witnesses.title", k=k), anchor=False)
-    for heard in heard_of(step):
+    several = len(e.parameters) > 1
+    for name, heard in zip(e.parameters, heard_of(step), strict=True):
+        if several:
+            st.markdown(f"**{say('witnesses.by', name=name)}**")
         notes = sentences.witnesses(heard), sentences.witnesses_note(e, run)
         sentence = " ".join(filter(None, notes))
         (st.success if heard.verdict == "agree" else st.error)(as_markdown(sentence))

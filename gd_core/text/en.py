@@ -1374,8 +1374,9 @@ CATALOGUE = {
     "chart.losses.title.all": "The loss at every iteration",
     "chart.losses.title.each": "The loss of all points at every update",
     "chart.losses.alt": "The loss at every iteration.",
-    "chart.line.title": "The data, and the line ŷ = w·x",
-    "chart.line.alt": "The data, and the line ŷ = w·x.",
+    "chart.line.title.origin": "The data, and the line ŷ = w·x",
+    "chart.line.title.line": "The data, and the line ŷ = w·x + b",
+    "chart.line.alt": "The data, and the line of the state shown.",
     "chart.line.x": "x",
     "chart.line.y": "y",
     "chart.line.residuals": "dotted: the errors of {side}",
@@ -1608,6 +1609,7 @@ CATALOGUE = {
         "Autograd was asked afresh at this weight: what accumulates in its own run is "
         "not in it."
     ),
+    "witnesses.by": "The gradient by {name}",
     "witnesses.unknown": (
         "They do not agree: by hand {by_hand}, by autograd {by_autograd}, by central "
         "difference {by_difference}, which is more than rounding can explain."
