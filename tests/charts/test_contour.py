@@ -78,9 +78,9 @@ def test_the_window_holds_the_start_and_all_names(e: Experiment) -> None:
     assert np.all(window.reach > 0)
 
 
-@settings(max_examples=40)
-@given(lines(iterations=5, learning_rate=0.01))
-def test_no_name_stands_on_another(e: Experiment) -> None:
+@pytest.mark.parametrize("name", CASES)
+def test_no_name_stands_on_another(name: str) -> None:
+    e = changed(HOMEWORK, **CASES[name])
     chart = contour_chart(e, both(e))
     window = Window.of(bowl_of(e), both(e))
     paper = Paper.of(window.center, window.reach, window.is_equal, window.held)
