@@ -41,6 +41,7 @@ SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tr
 REACHED = 0.01  # a rate is slow if more than this share of the distance is left
 DRAWN = 300  # rates at which the closed form is drawn
 FINELY_DRAWN = 1_500  # where it swings
+LANDS_WITHIN = 1e-12  # of each other: curvatures whose fastest rate lands
 FATE_ITERATIONS = 40  # that a fate shows
 FATES = {  # name -> share of the edge, which is twice the fastest
     "slow": 0.05,
@@ -218,9 +219,9 @@ def telling_rates(
 ) -> dict[str, float]:
     """Four learning rates that tell what there is to tell, slow to too fast.
 
-    Those of them that can be set; none when all x are 0. The fastest is exact, as it
-    must be to land; the others have six digits, as they will be read and typed. Of a
-    line the fastest rate is the nearer to the edge, the larger the condition number.
+    Those of them that can be set; none when all x are 0. They have six digits, as they
+    will be read and typed, but the fastest is exact where it must be to land. Of a line
+    the fastest rate is the nearer to the edge, the larger the condition number.
 
     Args:
         x: the inputs, shape (n,).
@@ -233,6 +234,10 @@ def telling_rates(
         times = float(LOSSES[loss].c(len(x)) * len(x))
         one, other = (2 * times * curvatures_of(x)).tolist()
         edge, fastest = 2 / one, 2 / (one + other) if other else 1 / one
+        if one > (1 + LANDS_WITHIN) * other:
+            fastest = float(f"{fastest:.6g}")
+        else:  # it lands
+            fastest = float(f"{fastest:.15g}")
     rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
     rates["fastest"] = fastest
     in_order = sorted(rates.items(), key=lambda named: named[1])

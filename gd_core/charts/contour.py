@@ -9,20 +9,18 @@ from __future__ import annotations
 import numpy as np
 
 from gd_core.analysis.bowl import Bowl, bowl_of
-from gd_core.charts.contour_layers import (
-    CONTOUR_HEIGHT,
-    CONTOUR_LISTS,
-    CONTOUR_NUMBERS,
-    NAME_TEXTS,
-    START_FROM,
-    contour_layers,
-    contour_params,
+from gd_core.charts.contour_facts import plane_facts
+from gd_core.charts.contour_layers import CONTOUR_HEIGHT, START_FROM, contour_layers
+from gd_core.charts.contour_plane import (
+    PLANE_LISTS,
+    PLANE_NUMBERS,
+    PLANE_TEXTS,
+    plane_params,
 )
 from gd_core.charts.contour_window import Window
-from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
+from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import readout_param, shown_state
 from gd_core.charts.loss_axis import loss_sentence
-from gd_core.charts.name_places import Paper, place_names
 from gd_core.charts.step_curve import FACTORS, step_facts
 from gd_core.charts.step_data import state_data
 from gd_core.charts.theme import SUBTITLE_WIDTH, settings_lines
@@ -34,10 +32,6 @@ from gd_core.text.numbers import number
 __all__ = ["START_FROM", "contour_alt", "contour_chart"]
 
 NUMBERS_ABOVE = ("w", "b", "loss")  # the numbers above the plot
-LEVELS = 9  # contours
-NEXT_LEVEL = 0.35  # of what the loss is above its least, from a contour to the next
-ROUNDING = 1e-9  # of the floor: what a start above it may be by rounding
-ABOVE_START = 2  # contours outside the one that the start stands on
 
 
 def contour_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
@@ -48,57 +42,15 @@ def contour_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
         traces: the runs by side, as `seen_by_steps` has them.
     """
     bowl = bowl_of(e)
-    window = Window.of(bowl, traces)
+    window = Window.of(bowl, [t.params.astype(np.float64) for t in traces.values()])
     return Chart(
         _contour_form(),
         {"states": state_data(traces, "w", "b", "loss", "gradient", "gradient_b")},
-        _facts(bowl, window) | step_facts(e),
+        plane_facts(bowl, window) | step_facts(e),
         label("chart.contour.title"),
         tuple(_notes(e, bowl, window)),
         f"{contour_alt(e, traces)} {loss_sentence(e)}",
     )
-
-
-def _facts(bowl: Bowl, window: Window) -> dict[str, Fact]:
-    """What the form needs of the bowl and of the window."""
-    one, other = bowl.curvatures.tolist()
-    w, b = bowl.optimum.tolist()
-    return {
-        "w_star": w,
-        "b_star": b,
-        "along_w": float(bowl.directions[0, 0]),
-        "along_b": float(bowl.directions[0, 1]),
-        "steep": one,
-        "flat": other,
-        **window.facts(),
-        "levels": levels(bowl, window),
-        **_names(bowl, window),
-    }
-
-
-def _names(bowl: Bowl, window: Window) -> dict[str, Fact]:
-    """The names of the optimum and the two directions, and where they stand."""
-    names = [_optimum_name(bowl) if window.has_optimum else ""]
-    for sign, value in zip("₁₂", bowl.curvatures.tolist(), strict=True):
-        name = say("chart.contour.lambda", index=sign, value=number(value, 3))
-        names.append(name)
-    paper = Paper.of(window.center, window.reach, window.is_equal, window.held)
-    optimum = bowl.optimum if window.has_optimum else None
-    places = place_names(paper, optimum, window.crossing, bowl.directions, names)
-    return {
-        **dict(zip(NAME_TEXTS, names, strict=True)),
-        "name_w": [place.w for place in places],
-        "name_b": [place.b for place in places],
-        "name_right": [float(place.right) for place in places],
-        "name_above": [float(place.above) for place in places],
-    }
-
-
-def _optimum_name(bowl: Bowl) -> str:
-    if bowl.is_valley:
-        return label("chart.contour.optimum.valley")
-    w, b = bowl.optimum.tolist()
-    return say("chart.contour.optimum", w=number(w, 4), b=number(b, 4))
 
 
 def _notes(e: Experiment, bowl: Bowl, window: Window) -> list[str]:
@@ -116,22 +68,6 @@ def _notes(e: Experiment, bowl: Bowl, window: Window) -> list[str]:
     return lines
 
 
-def levels(bowl: Bowl, window: Window) -> list[float]:
-    """How far the contours are above the least loss, the outermost first.
-
-    They lie around the floor of the valley beside the paths, and one of them goes
-    through the start; where that is on the floor, one through the window's corner.
-    """
-    rise = window.start_rise
-    if not rise > ROUNDING * window.floor:
-        rise = float(bowl.loss(window.corner)) - bowl.least_loss - window.floor
-    if not rise > 0:
-        rise = 1.0
-    powers = np.arange(LEVELS) - ABOVE_START
-    above = window.floor + rise * NEXT_LEVEL**powers
-    return [float(level) for level in above if np.isfinite(level)]
-
-
 @memoised_form
 def _contour_form() -> Form:
     """The form of the contour chart."""
@@ -139,10 +75,10 @@ def _contour_form() -> Form:
         contour_layers(*NUMBERS_ABOVE),
         label("chart.contour.title"),
         CONTOUR_HEIGHT,
-        [shown_state(), readout_param("contour", *NUMBERS_ABOVE), *contour_params()],
-        numbers=(*CONTOUR_NUMBERS, *FACTORS),
-        texts=NAME_TEXTS,
-        lists=CONTOUR_LISTS,
+        [shown_state(), readout_param("contour", *NUMBERS_ABOVE), *plane_params()],
+        numbers=(*PLANE_NUMBERS, *FACTORS),
+        texts=PLANE_TEXTS,
+        lists=PLANE_LISTS,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,6 @@ import numpy as np
 from gd_core.analysis.bowl import Bowl
 from gd_core.analysis.moments import Floats
 from gd_core.charts.forms import Fact
-from gd_core.runs.trace import Trace
 
 ROOM_AROUND = 1.3  # of what the window holds, so that no mark stands on its edge
 FAR = 1.6  # contours of that size, the start's being 1: states beyond are left outside
@@ -47,15 +46,19 @@ class Window:
     start_rise: float
 
     @classmethod
-    def of(cls, bowl: Bowl, traces: Mapping[str, Trace]) -> Window:
+    def of(cls, bowl: Bowl, paths: Sequence[Floats]) -> Window:
         """The window that holds the start, the states near it, and the optimum.
 
         Without the optimum, where the way to it along the valley makes a dot of the
         way down into the valley.
+
+        Args:
+            bowl: of the loss.
+            paths: from the start on, each of shape (states, 2).
         """
-        start = next(iter(traces.values())).params[0].astype(np.float64)
+        start = paths[0][0]
         rise = float(bowl.loss(start)) - bowl.least_loss
-        held = np.concatenate([start[None, :], *_near(bowl, traces, rise)])
+        held = np.concatenate([start[None, :], *_near(bowl, paths, rise)])
         away = bowl.distances(held)[:, 1]
         crossing = bowl.at([0.0, float(away[np.argmin(np.abs(away))])])
         held = np.concatenate([held, crossing[None, :]])
@@ -98,13 +101,9 @@ class Window:
         }
 
 
-def _near(bowl: Bowl, traces: Mapping[str, Trace], rise: float) -> list[Floats]:
+def _near(bowl: Bowl, paths: Sequence[Floats], rise: float) -> list[Floats]:
     """The states of each run that a contour somewhat larger than the start's holds."""
-    near = []
-    for trace in traces.values():
-        params = trace.params.astype(np.float64)
-        near.append(params[bowl.loss(params) - bowl.least_loss <= FAR**2 * rise])
-    return near
+    return [p[bowl.loss(p) - bowl.least_loss <= FAR**2 * rise] for p in paths]
 
 
 def _extents(bowl: Bowl, points: Floats) -> Floats:

@@ -19,7 +19,7 @@ LEGEND_HEIGHT = 30  # the line above it all
 TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
 WALK_HEIGHT = 540  # from the leaf to the loss, if that is room enough
 LEAST_ROW_HEIGHT = 90  # of a box and what stands above it
-WIDTH = "max(width, widest)"  # of all, in the units of x
+GRAPH_WIDTH = "max(width, widest)"  # of all, in the units of x
 ARROW_HEAD = 5  # from an arrow's end to the middle of its head
 GRAPH_FONT, NODE_FONT = 17, 14
 GRAPH_SMALLEST = 10  # a text that is too long for its room is made smaller
@@ -40,7 +40,7 @@ def graph_form(walk_height: int) -> Form:
 
 def _x(column: str = "x") -> alt.X:
     """Pixels from the left; less than a pixel each where the boxes need more."""
-    ends: list[Any] = [0, alt.ExprRef(WIDTH)]
+    ends: list[Any] = [0, alt.ExprRef(GRAPH_WIDTH)]
     scale = alt.Scale(domain=ends, nice=False, zero=False)
     return alt.X(column, type="quantitative", axis=None, scale=scale)
 
@@ -128,7 +128,7 @@ def _draw_names() -> alt.Chart:
 
 
 def _draw_texts() -> alt.Chart:
-    room = f"((datum.room || {WIDTH} - datum.x) * width / {WIDTH})"
+    room = f"((datum.room || {GRAPH_WIDTH} - datum.x) * width / {GRAPH_WIDTH})"
     chart: alt.Chart = (
         named_data("texts")
         .mark_text(

@@ -6,6 +6,7 @@ A rate of a run is float64, as a click takes it; all that is only looked at is s
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +14,7 @@ from pandas import DataFrame, concat
 
 from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
-from gd_core.analysis.theory import Theory
+from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Fact
 from gd_core.charts.map_axis import BandedAxis, decades, log_loss, rate_domain
 from gd_core.runs.experiment import SIDES, Experiment
@@ -25,19 +26,25 @@ LEAST_REGION = 0.04  # a region below this share of the axis has no name
 OVERFLOWED = 999.0  # log10 of a loss, over every axis
 SHARES = np.iinfo(np.uint16).max  # the axis of rates in so many equal parts
 # the facts that are filled in besides those of the axis of losses
-RATE_NUMBERS = ("lowest_rate", "highest_rate", "first_rate", "last_rate", "same_line")
+RATE_NUMBERS = (
+    *("lowest_rate", "highest_rate", "first_rate", "last_rate"),
+    *("same_line", "is_close"),
+)
+CLOSE = 1.9  # times the fastest rate: from a lower edge its name would touch that
 RATE_TEXTS = ("overflowed",)
 
 
 def map_facts(e: Experiment, rate_map: RateMap, axis: BandedAxis) -> dict[str, Fact]:
     """The ends of both axes, and what a tooltip says of a run that overflowed."""
     lowest, highest = rate_domain(e, rate_map)
+    bounds = map_bounds(e, theory_of(e))
     return axis.facts() | {
         "lowest_rate": lowest,
         "highest_rate": highest,
         "first_rate": float(rate_map.rates[0]),
         "last_rate": float(rate_map.rates[-1]),
         "same_line": have_same_line(e, rate_map),
+        "is_close": bounds.get("edge", 1.0) < CLOSE * bounds.get("fastest", 0.0),
         "overflowed": say("map.overflowed", precision=e.precision, k="{k}"),
     }
 
@@ -107,40 +114,54 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
     """
     first, last = float(rate_map.rates[0]), float(rate_map.rates[-1])
     rows: list[tuple[str, float, str]] = []
+    least = LEAST_REGION * decades(*rate_domain(e, rate_map))
+    bounds = map_bounds(e, theory)
     if theory:
-        least = LEAST_REGION * decades(*rate_domain(e, rate_map))
         rows += _regions(theory, first, last, least)
         slow = slow_until(theory)
         if first < slow < last:
             rows.append(("slow_until", slow, ""))
-        bounds = {"fastest": theory.fastest_rate, "edge": theory.edge_rate}
-        rows += [
-            (name, rate, say(f"chart.map.{name}", rate=number(rate, 4)))
-            for name, rate in bounds.items()
-            if first <= rate <= last
-        ]
-    if theory is None and (e.update == "each" or e.model == "line"):
-        bounds = {"edge": edge_of(e)}
-        if e.model == "line":
-            bounds["fastest"] = LineTheory(e).fastest_rate
-        rows += [
-            (name, rate, say(f"chart.map.{name}", rate=number(rate, 4)))
-            for name, rate in bounds.items()
-            if first <= rate <= last
-        ]
+    elif e.update == "all" and bounds:
+        steps_over = bounds["edge"] / 2  # lambda_1 * eta = 1
+        starts = [steps_over, bounds["edge"]]
+        rows += _named_regions(REGIONS[-2:], starts, last, least)
+    rows += [
+        (name, rate, say(f"chart.map.{name}", rate=number(rate, 4)))
+        for name, rate in bounds.items()
+        if first <= rate <= last
+    ]
     if e.learning_rate > 0:
         own = say("chart.map.own", rate=number(e.learning_rate, 4))
         rows.append(("own", e.learning_rate, own))
     return DataFrame(rows, columns=["name", "rate", "text"])
 
 
+def map_bounds(e: Experiment, theory: Theory | None) -> dict[str, float]:
+    """The fastest rate, where there is one, and the edge, of the right gradient."""
+    if theory:
+        return {"fastest": theory.fastest_rate, "edge": theory.edge_rate}
+    if e.update == "each":
+        return {"edge": edge_of(e)}
+    if e.model == "origin":
+        return {}
+    line = LineTheory(e)
+    return {"fastest": line.fastest_rate, "edge": line.edge_rate}
+
+
 def _regions(
     theory: Theory, first: float, last: float, least: float
 ) -> list[tuple[str, float, str]]:
+    """The regions of a run through the origin that have room for a name."""
+    starts = [first, slow_until(theory), theory.fastest_rate, theory.edge_rate]
+    return _named_regions(REGIONS, starts, last, least)
+
+
+def _named_regions(
+    names: Sequence[str], starts: Sequence[float], last: float, least: float
+) -> list[tuple[str, float, str]]:
     """The regions with room for a name, which stands in the middle or at the end."""
-    bounds = [first, slow_until(theory), theory.fastest_rate, theory.edge_rate]
     rows = []
-    for name, (start, end) in zip(REGIONS, pairwise([*bounds, math.inf]), strict=True):
+    for name, (start, end) in zip(names, pairwise([*starts, math.inf]), strict=True):
         if start < last and decades(start, min(end, last)) >= least:
             middle = math.sqrt(start) * math.sqrt(end)
             rows.append(

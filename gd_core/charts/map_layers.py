@@ -32,6 +32,7 @@ REGION_ROWS = {  # name -> pixels from the top, so that neighbours never touch
 }
 # rows of the names of the fastest rate and the edge; of the runs
 BOUNDS_ROW, RUNS_ROW = -46, -66
+CLOSE_ROW = -64  # of the fastest rate, where the edge is close to it
 RUN_SPACE = 150  # pixels from the name of a run to the next
 # below so many pixels, or above so many powers of ten, the names of the fastest rate
 # and the edge would touch
@@ -40,7 +41,11 @@ NARROW, WIDE = 600, 5
 IS_REGION, IS_OWN = "isValid(region_rows[datum.name])", "datum.name == 'own'"
 DECADES = "log(highest_rate / lowest_rate) / LN10"
 LOW_EDGE = f"datum.name == 'edge' && (width < {NARROW} || {DECADES} > {WIDE})"
-NAME_ROW = f"{IS_OWN} ? height - 60 : {LOW_EDGE} ? height - 40 : {BOUNDS_ROW}"
+HIGH_FASTEST = "datum.name == 'fastest' && is_close"
+NAME_ROW = (
+    f"{IS_OWN} ? height - 60 : {LOW_EDGE} ? height - 40 :"
+    f" {HIGH_FASTEST} ? {CLOSE_ROW} : {BOUNDS_ROW}"
+)
 # a name stands where there is more room
 LEFT = "2 * log(datum.rate) > log(first_rate) + log(last_rate)"
 RUN_OF_SIDE = f"datum.side ? '{SIDES[1]}' : '{SIDES[0]}'"

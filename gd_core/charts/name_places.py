@@ -11,7 +11,7 @@ from gd_core.analysis.moments import Floats
 
 PLOT = (280.0, 150.0)  # its size in pixels on the smallest screen: width, height
 NAME_SIZE = 13  # pixels, of the type
-LETTER = 0.5  # of that: the usual width of a letter
+NAME_LETTER = 0.5  # of that: the usual width of a letter
 ASIDE, ABOVE = 8, 7  # pixels from what is named to its name
 ALONG = (0.86, 0.7, 0.55, 0.4, 0.25)  # of the way to the edge: names of a direction
 MOST_MARKS, WAY = 200, 8  # that are looked at, and places from one to the next
@@ -62,7 +62,7 @@ class Paper:
     def box(self, place: Place, text: str) -> Floats:
         """The lower left and the upper right corner of a name, shape (2, 2)."""
         x, y = self.pixels(np.array([place.w, place.b]))
-        width = LETTER * NAME_SIZE * len(text)
+        width = NAME_LETTER * NAME_SIZE * len(text)
         left = x + ASIDE if place.right else x - ASIDE - width
         low = y + ABOVE if place.above else y - ABOVE - NAME_SIZE
         return np.array([[left, low], [left + width, low + NAME_SIZE]])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import altair as alt
 import numpy as np
 
+from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.line_theory import MOST_SWINGING
 from gd_core.analysis.rates import RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
@@ -24,6 +25,7 @@ from gd_core.charts.map_data import (
     RATE_NUMBERS,
     RATE_TEXTS,
     line_data,
+    map_bounds,
     map_facts,
     names_on_map,
     run_data,
@@ -128,10 +130,14 @@ def _notes(
     e: Experiment, theory: Theory | None, rate_map: RateMap, axis: BandedAxis
 ) -> list[str]:
     """What must be known to read the map right."""
-    tried = "" if theory else ".each" if e.update == "each" else ".tried"
-    notes = [say(f"chart.map.how{tried}", count=len(rate_map.rates))]
+    of_line = not theory and e.model == "line"
+    kind = "each" if e.update == "each" else "line" if of_line else "tried"
+    how = "chart.map.how" if theory else f"chart.map.how.{kind}"
+    notes = [say(how, count=len(rate_map.rates))]
     if theory:
         notes += _theory_notes(e, theory, rate_map)
+    elif kind == "line":
+        notes += _line_notes(e)
     elif e.update == "each" and e.slips:
         notes.append(label("chart.map.right.each"))
     elif _has_many_swings(e):
@@ -164,6 +170,19 @@ def _theory_notes(e: Experiment, theory: Theory, rate_map: RateMap) -> list[str]
     return notes
 
 
+def _line_notes(e: Experiment) -> list[str]:
+    """The edges along both directions, and whose they are."""
+    first, second = bowl_of(e).curvatures.tolist()
+    notes = []
+    if second and first > second:
+        notes.append(say("chart.map.flat_edge", edge=2 / first, flat=2 / second))
+    if e.slips:
+        notes.append(label("chart.map.right.line"))
+    if _has_many_swings(e):
+        notes.append(label("chart.map.swings"))
+    return notes
+
+
 def map_alt(e: Experiment, rate_map: RateMap) -> str:
     """What the map shows, in words, from the data."""
     ends, theory = rate_map.ends["autograd"], theory_of(e)
@@ -177,7 +196,5 @@ def map_alt(e: Experiment, rate_map: RateMap) -> str:
     }
     if e.update == "each":
         return say("chart.map.alt.each", **facts, edge=edge_of(e))
-    if not theory:
-        return say("chart.map.alt.tried", **facts)
-    rates = {"fastest": theory.fastest_rate, "edge": theory.edge_rate}
-    return say("chart.map.alt", **facts, **rates)
+    bounds = map_bounds(e, theory)
+    return say("chart.map.alt" if bounds else "chart.map.alt.tried", **facts, **bounds)

@@ -20,6 +20,7 @@ from gd_core.analysis.rates import (
     with_rate,
 )
 from gd_core.analysis.theory import theory_of
+from gd_core.charts.fate_contours import fate_contours
 from gd_core.charts.fates import fate_chart
 from gd_core.charts.forms import Chart, beside
 from gd_core.charts.map_layers import TAKEN
@@ -57,7 +58,7 @@ def show(e: Experiment) -> None:
         show_rates("map", lecture.fit_whole(chart), (lecture.WHOLE_WIDTH, room))
         return
     show_rates("map", chart)
-    if e.update == "all" and e.model == "origin":  # of these the four are
+    if e.update == "all":  # of these the four are
         show_fates(e)
 
 
@@ -111,15 +112,16 @@ long_map = cached_aside(carry_out_map)
 
 
 drawn_map = cached(map_chart)
-drawn_fate = cached(fate_chart)
+drawn_fate, drawn_fate_of_line = cached(fate_chart), cached(fate_contours)
 
 
 def show_fates(e: Experiment) -> None:
-    """The weight over the iterations at four rates that tell."""
+    """What becomes of the parameters at four rates that tell."""
     rates = telling_rates(e.inputs, e.loss, e.model)
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
+    draw = drawn_fate_of_line if e.model == "line" else drawn_fate
     for row in (fates[:2], fates[2:]):
-        drawn = [drawn_fate(fate, name, given=(traces_of(fate),)) for name, fate in row]
+        drawn = [draw(fate, name, given=(traces_of(fate),)) for name, fate in row]
         places = zip(st.columns(2), row, beside(*drawn), strict=False)
         for column, (name, _), chart in places:
             with column:

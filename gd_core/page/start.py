@@ -14,7 +14,7 @@ from gd_core.page.state import STATE
 from gd_core.runs.experiment import MOST_W0, Experiment
 
 KEY = "contour"  # of the chart
-DIGITS = 3  # of how far the window reaches, that a start is rounded to
+START_DIGITS = 3  # of how far the window reaches, that a start is as_start to
 
 
 def startable(e: Experiment, chart: Chart) -> dict[str, Any]:
@@ -35,14 +35,14 @@ def start_from(reach: tuple[Any, ...]) -> None:
     if not places:
         return
     place = places[-1]
-    STATE.w0 = write_number(rounded(place["w"], float(reach[0])))
-    STATE.b0 = write_number(rounded(place["b"], float(reach[1])))
+    STATE.w0 = write_number(as_start(place["w"], float(reach[0])))
+    STATE.b0 = write_number(as_start(place["b"], float(reach[1])))
     STATE.moved_start = True
 
 
-def rounded(value: float, reach: float) -> float:
+def as_start(value: float, reach: float) -> float:
     """A place as a start: as many digits as can be told apart, within the limits."""
-    decimals = DIGITS - 1 - floor(log10(reach))
+    decimals = START_DIGITS - 1 - floor(log10(reach))
     return min(max(round(float(value), decimals), -MOST_W0), MOST_W0)
 
 

@@ -1051,11 +1051,17 @@ CATALOGUE = {
         "of the distance is left"
     ),
     "chart.map.how.tried": "marks: {count} real runs each",
+    "chart.map.how.line": "line: the closed form · marks: {count} real runs each",
     "chart.map.how.each": (
         "line: the closed form · marks: {count} real runs each · up to the edge passes "
         "settle"
     ),
     "chart.map.right": "slow, good, fastest and edge: of the right gradient",
+    "chart.map.right.line": "fastest and edge: of the right gradient",
+    "chart.map.flat_edge": (
+        "along the steep direction the edge is 2/λ₁ = {edge}, along the flat one alone "
+        "2/λ₂ = {flat}"
+    ),
     "chart.map.right.each": "the edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
     "chart.map.below": "▽ loss below {low}",
@@ -1092,6 +1098,12 @@ CATALOGUE = {
     "chart.fate.fastest": "The fastest: η = {rate}",
     "chart.fate.near": "0.95 of the edge: η = {rate}",
     "chart.fate.over": "1.05 of the edge: η = {rate}",
+    "chart.fate.line.name": "The way over the contours, at one learning rate.",
+    "chart.fate.line.slow": "A twentieth of the edge: η = {rate}",
+    "chart.fate.line.fastest": "The fastest: η = {rate}",
+    "chart.fate.line.near": "0.95 of the edge: η = {rate}",
+    "chart.fate.line.over": "1.05 of the edge: η = {rate}",
+    "chart.fate.line.alt": "{title}. Over the contours of the loss: {does}.",
     "chart.fate.does.manual": "by hand: {does}",
     "chart.fate.does.autograd": "by autograd: {does}",
     "fate.lands": "one step lands on the optimum",
@@ -1106,6 +1118,15 @@ CATALOGUE = {
     "fate.rate_zero": "nothing moves",
     "fate.rounded_away": "every update is lost in rounding",
     "fate.none": "no closed form",
+    "fate.line.lands": "one step lands on the optimum",
+    "fate.line.converges": ("keeps {kept} across the valley, {kept_flat} along it"),
+    "fate.line.overshoots": (
+        "jumps across the valley, keeps {kept}; along it {kept_flat}"
+    ),
+    "fate.line.flips": "jumps from side to side of the valley forever",
+    "fate.line.diverges": "jumps across the valley and farther away: {kept}",
+    "fate.line.swings": "swings around the optimum forever",
+    "fate.line.climbs": "each step goes uphill, farther away: {kept}",
     "chart.fate.leaves.manual": "by hand the picture is left at iteration {k}",
     "chart.fate.leaves.autograd": "by autograd the picture is left at iteration {k}",
     "chart.fate.alt": (
@@ -1141,6 +1162,7 @@ CATALOGUE = {
     "short.title.diverges": "Diverges",
     "short.title.swings": "Swings forever",
     "short.title.climbs": "Runs away uphill",
+    "short.title.still": "Does not move",
     "short.title.nothing_to_learn": "Nothing to learn",
     "short.title.already_there": "Already there",
     "short.title.rate_zero": "Nothing moves",

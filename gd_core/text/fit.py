@@ -13,7 +13,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 
-DIGITS = 4  # of what is said of a line
+FIT_DIGITS = 4  # of what is said of a line
 AS_GOOD = 0.005  # of the least loss: that close to it a line is as good as can be
 NOTHING = 1e-6  # of the spread of y, squared: that close it is, if the least is 0
 
@@ -45,17 +45,19 @@ def what_helps(e: Experiment) -> str:
     if not bias_helps(e):
         return ""
     models = {model: least_squares(e, model).loss for model in ("origin", "line")}
-    return say("fit.helps", **{name: number(v, DIGITS) for name, v in models.items()})
+    return say(
+        "fit.helps", **{name: number(v, FIT_DIGITS) for name, v in models.items()}
+    )
 
 
 def _of_line(e: Experiment, fit: Fit) -> str:
     best = least_squares(e)
-    loss, least = number(fit.loss, DIGITS), number(best.loss, DIGITS)
+    loss, least = number(fit.loss, FIT_DIGITS), number(best.loss, FIT_DIGITS)
     key = f"fit.best.{e.model}" if loss == least else "fit.far"
-    facts = {"loss": loss, "least": least, "error": number(fit.error, DIGITS)}
+    facts = {"loss": loss, "least": least, "error": number(fit.error, FIT_DIGITS)}
     if isnan(fit.r_squared):
         return say(f"{key}.constant", **facts)
-    return say(key, **facts, r_squared=number(fit.r_squared, DIGITS))
+    return say(key, **facts, r_squared=number(fit.r_squared, FIT_DIGITS))
 
 
 def _is_best(e: Experiment, fit: Fit, best: Fit) -> bool:
@@ -64,4 +66,4 @@ def _is_best(e: Experiment, fit: Fit, best: Fit) -> bool:
 
 
 def _seen(fit: Fit) -> tuple[str, str]:
-    return number(fit.w, DIGITS), number(fit.b, DIGITS)
+    return number(fit.w, FIT_DIGITS), number(fit.b, FIT_DIGITS)

@@ -106,6 +106,17 @@ def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
     return " ".join(told)
 
 
+def line_fate(theory: LineTheory | None) -> str:
+    """What becomes of w and b in a few words."""
+    if theory is None:
+        return label("fate.none")
+    key = f"fate.line.{theory.outcome.value}"
+    if not has(key):
+        return label(f"fate.{theory.outcome.value}")
+    facts = _facts(theory)
+    return say(key, kept=facts["kept"], kept_flat=facts["kept_flat"])
+
+
 def broadcast(e: Experiment, slip: str, outcome: Outcome) -> list[str]:
     """Which optimum that of every pair is not, and the floor of its loss.
 

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 
 from gd_core import Experiment, run_autograd, run_manual
 from gd_core.analysis.bowl import Bowl, bowl_of
-from gd_core.charts.contour import LEVELS, contour_chart, levels
-from gd_core.charts.contour_layers import NAME_TEXTS
+from gd_core.charts.contour import contour_chart
+from gd_core.charts.contour_facts import LEVELS, levels
+from gd_core.charts.contour_plane import PLANE_TEXTS
 from gd_core.charts.contour_window import Window
 from gd_core.charts.fit import fit_chart
 from gd_core.charts.forms import Chart
@@ -46,6 +47,11 @@ def bowl_and_runs(e: Experiment) -> tuple[Bowl, dict[str, Any]]:
     return bowl_of(e), both(e)
 
 
+def window_of(bowl: Bowl, traces: dict[str, Any]) -> Window:
+    paths = [trace.params.astype(np.float64) for trace in traces.values()]
+    return Window.of(bowl, paths)
+
+
 def drawn(e: Experiment) -> Chart:
     return contour_chart(e, both(e))
 
@@ -69,7 +75,7 @@ def test_each_is_a_chart_that_vega_lite_knows(name: str, make: Any) -> None:
 @given(lines(iterations=5, learning_rate=0.01))
 def test_the_window_holds_the_start_and_all_names(e: Experiment) -> None:
     bowl, traces = bowl_of(e), both(e)
-    window = Window.of(bowl, traces)
+    window = window_of(bowl, traces)
     inside = [traces["manual"].params[0]]
     if window.has_optimum:
         inside.append(bowl.optimum)
@@ -82,13 +88,13 @@ def test_the_window_holds_the_start_and_all_names(e: Experiment) -> None:
 def test_no_name_stands_on_another(name: str) -> None:
     e = changed(HOMEWORK, **CASES[name])
     chart = contour_chart(e, both(e))
-    window = Window.of(bowl_of(e), both(e))
+    window = window_of(bowl_of(e), both(e))
     paper = Paper.of(window.center, window.reach, window.is_equal, window.held)
     columns = ("name_w", "name_b", "name_right", "name_above")
     places = zip(*(chart.facts[name] for name in columns), strict=True)
     boxes = [
         paper.box(Place(*place), str(chart.facts[name]))
-        for place, name in zip(places, NAME_TEXTS, strict=True)
+        for place, name in zip(places, PLANE_TEXTS, strict=True)
         if chart.facts[name]
     ]
     for low, high in boxes:
@@ -101,7 +107,7 @@ def test_an_optimum_far_beyond_the_paths_is_left_outside_and_said() -> None:
     far = drawn(changed(HOMEWORK, **CASES["far"]))
     said = " ".join(far.subtitle).replace("\N{NO-BREAK SPACE}", " ")
     assert "the optimum, w* = 15, b* = −1.5e7, lies outside" in said
-    window = Window.of(*bowl_and_runs(changed(HOMEWORK, **CASES["far"])))
+    window = window_of(*bowl_and_runs(changed(HOMEWORK, **CASES["far"])))
     assert not window.has_optimum
     assert window.floor > 0
     assert far.facts["optimum_name"] == ""
@@ -109,7 +115,7 @@ def test_an_optimum_far_beyond_the_paths_is_left_outside_and_said() -> None:
 
 def test_one_contour_goes_through_the_start() -> None:
     bowl = bowl_of(HOMEWORK)
-    window = Window.of(bowl, both(HOMEWORK))
+    window = window_of(bowl, both(HOMEWORK))
     rises = levels(bowl, window)
     assert len(rises) == LEVELS
     assert rises == sorted(rises, reverse=True)

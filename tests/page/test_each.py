@@ -124,3 +124,13 @@ def test_every_view_and_slide_is_there(view: str, lecture: str) -> None:
     page = opened(update="each", view=view, lecture=lecture, **NOT_ON_A_LINE)
     assert not page.exception
     assert "update after each point" in told(page)
+
+
+@pytest.mark.parametrize("model", ["origin", "line"])
+@pytest.mark.parametrize("update", ["all", "each"])
+def test_where_nothing_moves_every_view_says_so(model: str, update: str) -> None:
+    for view in ("compare", "step", "rate"):
+        page = opened(model=model, update=update, lr="0", view=view)
+        assert not page.exception
+    page = opened(model=model, update=update, lr="0")
+    assert "Nothing moves" in told(page) or "Does not move" in told(page)

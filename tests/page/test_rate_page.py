@@ -6,11 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment, Theory
+from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.rates import iterations_until, telling_rates
 from gd_core.exchange.link import Look, write_link
 from gd_core.exchange.number import write_number
 from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.text import sentences
+from gd_core.text.lines import line_rate_verdict
 from tests.conftest import changed
 from tests.page.in_process import link, opened, rerun, told
 
@@ -49,6 +51,11 @@ def shows_the_rate(e: Experiment) -> AppTest:
     assert not page.warning
     assert len(page.get("vega_lite_chart")) == 1 + 4
     for side in ("manual", "autograd"):
+        if e.model == "line":
+            of_line = line_theory_of(e, side)
+            assert of_line
+            assert line_rate_verdict(of_line, (0.01, 0.0001)) in told(page)
+            continue
         theory = Theory(e, e.slip(side))
         until = iterations_until(theory, 0.01), iterations_until(theory, 0.0001)
         assert sentences.rate_verdict(theory, until) in told(page)
