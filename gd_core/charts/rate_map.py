@@ -10,7 +10,7 @@ import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.line_theory import MOST_SWINGING
-from gd_core.analysis.rates import RateMap, edge_of
+from gd_core.analysis.rates import LANDS_WITHIN, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
@@ -174,7 +174,7 @@ def _line_notes(e: Experiment) -> list[str]:
     """The edges along both directions, and whose they are."""
     first, second = bowl_of(e).curvatures.tolist()
     notes = []
-    if second and first > second:
+    if second and first > (1 + LANDS_WITHIN) * second:
         notes.append(say("chart.map.flat_edge", edge=2 / first, flat=2 / second))
     if e.slips:
         notes.append(label("chart.map.right.line"))

@@ -1058,10 +1058,7 @@ CATALOGUE = {
     ),
     "chart.map.right": "slow, good, fastest and edge: of the right gradient",
     "chart.map.right.line": "fastest and edge: of the right gradient",
-    "chart.map.flat_edge": (
-        "along the steep direction the edge is 2/λ₁ = {edge}, along the flat one alone "
-        "2/λ₂ = {flat}"
-    ),
+    "chart.map.flat_edge": "edges: steep 2/λ₁ = {edge}, flat 2/λ₂ = {flat}",
     "chart.map.right.each": "the edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
     "chart.map.below": "▽ loss below {low}",

@@ -1,0 +1,101 @@
+"""The four fates of a line over its contours, read back from their specifications."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pytest
+
+from gd_core import Experiment, run_autograd, run_manual
+from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.rates import FATES, shortened, telling_rates, with_rate
+from gd_core.charts.fate_contours import fate_contours, line_fate_window
+from gd_core.charts.forms import Chart
+from gd_core.runs.experiment import SIDES
+from tests.charts.every_chart import as_json
+from tests.charts.test_forms import with_plain_names
+from tests.charts.test_rate_map import subtitle, taken_in
+from tests.conftest import changed
+
+HOMEWORK = Experiment(x=[5, 7, 9, 12], y=[51, 60, 78, 95], model="line", iterations=50)
+CASES: dict[str, dict[str, Any]] = {
+    "homework": {},
+    "standardised": {"standardize": True},
+    "valley": {"x": [2, 2, 2, 2]},
+    "far": {"x": [1001, 1002, 1003, 1004]},
+    "slips": {"manual_gradient": "sum", "autograd_gradient": "no_zero_grad"},
+    "broadcast": {"autograd_gradient": "broadcast"},
+}
+
+
+def fates(e: Experiment) -> dict[str, Chart]:
+    rates = telling_rates(e.inputs, e.loss, e.model)
+    charts = {}
+    for name, rate in rates.items():
+        fate = shortened(with_rate(e, rate))
+        traces = {"manual": run_manual(fate), "autograd": run_autograd(fate)}
+        charts[name] = fate_contours(fate, name, traces)
+    return charts
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_all_are_one_form_over_one_window(case: str) -> None:
+    charts = fates(changed(HOMEWORK, **CASES[case]))
+    assert set(charts) == set(FATES)
+    form = fates(HOMEWORK)["slow"].form
+    window = ("center_w", "center_b", "reach_w", "reach_b", "is_equal")
+    seen = set()
+    for name, chart in charts.items():
+        assert chart.form is form
+        assert taken_in(chart) == ["rate"]
+        seen.add(tuple(chart.facts[fact] for fact in window))
+        for value in (*chart.facts.values(), chart.title, chart.finding):
+            assert "nan" not in str(value)
+            assert "inf" not in str(value)
+        assert f"η = {float(chart.facts['rate']):.6g}"[:8] in chart.title  # type: ignore
+        assert np.isfinite(chart.data["states"][["w", "b"]].to_numpy()).all(), name
+    assert len(seen) == 1
+
+
+def test_each_is_a_chart_that_vega_lite_knows() -> None:
+    made = as_json(fates(HOMEWORK)["over"])
+    made["title"] = made["title"] | {"subtitle": ["lines"]}
+    made["layer"] = with_plain_names(made["layer"])
+    alt.LayerChart.from_dict(made, validate=True)
+
+
+def test_each_says_what_a_step_does_along_both_directions() -> None:
+    charts = fates(HOMEWORK)
+    slow = subtitle(charts["slow"])
+    assert "keeps 90 % across the valley, 99.988 % along it" in slow
+    assert "jumps across the valley, keeps 90 %" in subtitle(charts["near"])
+    assert "farther away: 110 %" in subtitle(charts["over"])
+    assert "lands" not in "".join(map(subtitle, charts.values()))
+    lands = fates(changed(HOMEWORK, standardize=True))["fastest"]
+    assert "one step lands on the optimum" in subtitle(lands)
+    both = subtitle(fates(changed(HOMEWORK, **CASES["slips"]))["slow"])
+    assert "by hand: " in both
+    assert "by autograd: swings around the optimum forever" in both
+
+
+def test_both_paths_are_drawn_until_they_are_far_outside() -> None:
+    rate = telling_rates(HOMEWORK.x, "mean", "line")["over"]
+    e = changed(HOMEWORK, learning_rate=2 * rate, iterations=40)
+    traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
+    states = fate_contours(e, "over", traces).data["states"]
+    for side in SIDES:
+        drawn = states[states["side"] == SIDES.index(side)]
+        params = traces[side].params.astype(np.float64)
+        assert len(drawn) < len(params)
+        assert drawn["w"].tolist() == params[: len(drawn), 0].tolist()
+        assert drawn["b"].tolist() == params[: len(drawn), 1].tolist()
+
+
+def test_the_window_reaches_as_far_beyond_the_valley_as_the_start_is_before() -> None:
+    bowl, start = bowl_of(HOMEWORK), np.array([0.0, 0.0])
+    window = line_fate_window(bowl, start)
+    across, along = bowl.distances(start)
+    for place in (start, bowl.at([-across, along]), bowl.optimum):
+        assert np.all(np.abs(place - window.center) <= window.reach)
