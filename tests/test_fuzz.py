@@ -24,7 +24,7 @@ from gd_core import Experiment, InputError, read_pairs, read_values, run_manual
 from gd_core.exchange.link import NAMES, permalink, write_link
 from gd_core.exchange.opening import read_link
 from gd_core.exchange.reading import read_numbers
-from gd_core.runs.experiment import MANUAL_GRADIENTS, MOST_POINTS
+from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_POINTS
 from gd_core.text import sentences, understood
 from tests.browser import ROOT
 
@@ -76,7 +76,11 @@ sane = {  # of each name of a link, values that are right more often than not
     "n": st.sampled_from(["1", "7", "50"]),
     "gradient": st.sampled_from(MANUAL_GRADIENTS),
     "loss": st.sampled_from(["mean", "half_mean", "sum", "half_sum"]),
-    "autograd": st.sampled_from(["right", "no_zero_grad"]),
+    "autograd": st.sampled_from(AUTOGRAD_GRADIENTS),
+    "model": st.sampled_from(["origin", "line"]),
+    "b0": small,
+    "std": st.sampled_from(["on", "off"]),
+    "update": st.sampled_from(["all", "each"]),
     "precision": st.sampled_from(["float32", "float64"]),
     "view": st.sampled_from(["compare", "step", "rate", "take"]),
     "k": small,
@@ -146,11 +150,14 @@ def test_typed_numbers_are_finite_or_there_is_a_sentence(text: str) -> None:
             assert is_one_clear_sentence(understood.note(told))
 
 
-@settings(max_examples=1_000 * MORE)
+@settings(max_examples=800 * MORE)
 @given(
     x=st.lists(st.floats(), max_size=6),
     y=st.lists(st.floats(), max_size=6),
     w0=st.floats(),
+    b0=st.floats(),
+    model=st.sampled_from(["origin", "line"]),
+    standardize=st.booleans(),
     learning_rate=st.floats(),
     iterations=st.one_of(st.integers(), st.floats()),
 )
@@ -268,7 +275,7 @@ def test_the_page_stays_up_whatever_the_link_says(link: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("field", ["x", "y"])
-@settings(max_examples=25 * MORE)
+@settings(max_examples=20 * MORE)
 @given(text=typed)
 def test_the_page_stays_up_whatever_is_typed(field: str, text: str) -> None:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
@@ -279,14 +286,17 @@ def test_the_page_stays_up_whatever_is_typed(field: str, text: str) -> None:
 
 @settings(max_examples=30 * MORE)
 @given(
-    key=st.sampled_from(["w0", "lr", "n"]),
+    key=st.sampled_from(["w0", "b0", "lr", "n"]),
     value=st.one_of(items, commas),
 )
 @example(key="n", value="1e308")
 @example(key="lr", value="5e-324")
 @example(key="w0", value="-1e308")
+@example(key="b0", value="1e7")
 def test_the_page_stays_up_whatever_number_is_typed(key: str, value: str) -> None:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.query_params["model"] = "line"
+    page.run()
     page.text_input(key=key).set_value(value).run()
     is_up(page)
 

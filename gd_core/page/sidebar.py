@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from gd_core.analysis.limit import check_or_foresee
@@ -34,7 +33,9 @@ from gd_core.runs.experiment import (
     SIDES,
     UPDATES,
     Experiment,
+    InputError,
     check_work,
+    standardised_inputs,
 )
 from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
 from gd_core.runs.presets import PRESETS
@@ -288,8 +289,11 @@ def precision_control() -> str:
 
 def quick_picks(x: Any, loss: str, model: str, standardize: bool) -> None:
     """Learning rates that tell something about this data and this loss."""
-    if standardize and np.std(x) > 0:
-        x = (x - np.mean(x)) / np.std(x)
+    if standardize:
+        try:
+            x = standardised_inputs(x)
+        except InputError:  # which is said where it is not allowed
+            return
     rates = telling_rates(x, loss, model)
     if rates:
         st.pills(

@@ -307,6 +307,13 @@ def check_spread(x: Points) -> None:
         raise InputError("input.spread_out_of_range", "x", **facts)
 
 
+def standardised_inputs(x: Points) -> Points:
+    """(x - mean) / sigma with the population standard deviation, or InputError."""
+    check_spread(x)
+    mean, deviation = scaling_of(x)
+    return (x - mean) / deviation
+
+
 def check_pairings(points: int, iterations: int) -> None:
     """The errors of all pairs, at each iteration, must not be too many, or InputError.
 
