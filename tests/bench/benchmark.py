@@ -75,6 +75,55 @@ def textbook_autograd(e: Experiment) -> Any:
     return w
 
 
+def textbook_manual_line(e: Experiment) -> Any:
+    """The same with a bias and its gradient."""
+    x, y = e.x.astype(np.float32), e.y.astype(np.float32)
+    w, b = np.float32(e.w0), np.float32(e.b0)
+
+    def forward(x: Any) -> Any:
+        return w * x + b
+
+    def loss(y: Any, y_predicted: Any) -> Any:
+        return ((y_predicted - y) ** 2).mean()
+
+    def gradient(x: Any, y: Any, y_predicted: Any) -> Any:
+        dw = (2 * x * (y_predicted - y)).mean()
+        db = (2 * (y_predicted - y)).mean()
+        return dw, db
+
+    for _ in range(e.iterations):
+        y_predicted = forward(x)
+        loss(y, y_predicted)
+        dw, db = gradient(x, y, y_predicted)
+        w -= np.float32(e.learning_rate) * dw
+        b -= np.float32(e.learning_rate) * db
+    return w, b
+
+
+def textbook_autograd_line(e: Experiment) -> Any:
+    """The same with a bias; it records nothing."""
+    x = torch.tensor(e.x, dtype=torch.float32)
+    y = torch.tensor(e.y, dtype=torch.float32)
+    w = torch.tensor(e.w0, dtype=torch.float32, requires_grad=True)
+    b = torch.tensor(e.b0, dtype=torch.float32, requires_grad=True)
+
+    def forward(x: Any) -> Any:
+        return w * x + b
+
+    def loss(y: Any, y_predicted: Any) -> Any:
+        return ((y_predicted - y) ** 2).mean()
+
+    for _ in range(e.iterations):
+        y_predicted = forward(x)
+        loss(y, y_predicted).backward()
+        with torch.no_grad():
+            w -= e.learning_rate * w.grad
+            b -= e.learning_rate * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    return w, b
+
+
 def timed(call: Callable[[], object]) -> float:
     """Seconds that one call takes."""
     started = time.perf_counter()
@@ -97,15 +146,19 @@ def paired(
 
 def runs(seconds: float) -> Iterator[tuple[str, float, float, int]]:
     """Both runs against the textbook's, at every number of points and iterations."""
-    for name, ours, textbook in (
-        ("manual", run_manual, textbook_manual),
-        ("autograd", run_autograd, textbook_autograd),
+    for name, model, ours, textbook in (
+        ("manual", "origin", run_manual, textbook_manual),
+        ("autograd", "origin", run_autograd, textbook_autograd),
+        ("manual", "line", run_manual, textbook_manual_line),
+        ("autograd", "line", run_autograd, textbook_autograd_line),
     ):
+        with_bias = " with a bias" if model == "line" else ""
         for n, iterations in SIZES:
             x = np.linspace(1, 4, n)
-            e = Experiment(x=x, y=2 * x, iterations=iterations)
+            e = Experiment(x=x, y=2 * x, iterations=iterations, model=model)
             row = paired(partial(ours, e), partial(textbook, e), seconds)
-            yield f"`run_{name}`, N = {n:,}, {iterations:,} iterations", *row
+            what = f"`run_{name}`{with_bias}, N = {n:,}, {iterations:,} iterations"
+            yield what, *row
 
 
 def page(seconds: float) -> tuple[str, float, float, int]:
