@@ -24,6 +24,7 @@ ANSWERS = (
     Outcome.CLIMBS.value,
     STILL,
 )
+TURNS = "turns"  # around where the passes settle, which is none of the answers
 NO_ANSWER = "none"  # nothing said yet
 
 
@@ -34,11 +35,12 @@ def asked_side(e: Experiment) -> str:
 
 def right_answer(e: Experiment) -> str:
     """The one of ANSWERS that comes true; NO_ANSWER where theory does not know."""
-    return outcome_of(e, asked_side(e))
+    outcome = outcome_of(e, asked_side(e))
+    return outcome if outcome in ANSWERS else NO_ANSWER
 
 
 def outcome_of(e: Experiment, side: str) -> str:
-    """What becomes of a run, one of ANSWERS; NO_ANSWER where theory does not know."""
+    """What becomes of a run: one of ANSWERS, TURNS, or NO_ANSWER if not known."""
     if e.update == "each":
         made = pass_of(e, e.slip(side))
         if made is None:
@@ -72,10 +74,7 @@ def _of_passes(e: Experiment, side: str, made: Pass) -> str:
 
 
 def _of_line(e: Experiment, side: str, made: LinePass) -> str:
-    """The answer for a run with a bias and an update after each point.
-
-    None of the answers fits a way that turns around where the passes settle.
-    """
+    """The answer for a run with a bias and an update after each point."""
     rounding = ROUNDINGS * e.n * float(np.finfo(e.precision).eps)
     left = made.multipliers
     if not left:
@@ -88,6 +87,6 @@ def _of_line(e: Experiment, side: str, made: LinePass) -> str:
         is_uphill = e.slip(side) == "uphill"
         return str((Outcome.CLIMBS if is_uphill else Outcome.DIVERGES).value)
     if made.turns:
-        return NO_ANSWER
+        return TURNS
     jumps = any(multiplier.real < -rounding for multiplier in left)
     return str((Outcome.OVERSHOOTS if jumps else Outcome.CONVERGES).value)

@@ -1150,6 +1150,7 @@ CATALOGUE = {
     "short.already_there": "already there",
     "short.rate_zero": "nothing moves",
     "short.rounded_away": "lost in rounding",
+    "short.turns": "converges, turning around the end",
     "short.none": "no closed form",
     "short.each": "By hand: {manual}; by autograd: {autograd}",
     "short.title.lands": "Lands on the optimum in one step",
@@ -1164,6 +1165,7 @@ CATALOGUE = {
     "short.title.already_there": "Already there",
     "short.title.rate_zero": "Nothing moves",
     "short.title.rounded_away": "Lost in rounding",
+    "short.title.turns": "Converges, turning around the end",
     "short.title.none": "No closed form",
     # --- agreement -----------------------------------------------------------
     "agreement.title.identical": "Identical",
