@@ -1,8 +1,8 @@
 """Certified data: standardised, both runs reach the least-squares line to 1e-9.
 
-Norris' data are those with which the statisticians of NIST test programs; the others are
-as badly placed as data come: years, and readings far from 0. The line is
-found in rational numbers, from the data as float64 has them.
+Norris' data are those with which the statisticians of NIST test programs; the others
+are as badly placed as data come: years, and readings far from 0. The line is found in
+rational numbers, from the data as float64 has them.
 """
 
 from __future__ import annotations
