@@ -245,17 +245,14 @@ CATALOGUE = {
     ),
     "preset.three": "Three points",
     "preset.three.story": (
-        "The points (0, 6), (1, 0) and (2, 0), small enough to check by hand. Their "
-        "closest line is 5 − 3x, which leaves the errors −1, 2 and −1, and so the loss "
-        "2. (G. Strang, Introduction to Linear Algebra, chapter on least squares)"
+        "Small enough to check by hand: the closest line is 5 − 3x, with the errors "
+        "−1, 2 and −1. (G. Strang, Introduction to Linear Algebra, on least squares)"
     ),
     "preset.women": "Height and weight",
     "preset.women.story": (
-        "15 average heights in inches and weights in pounds of women in the USA; least "
-        "squares gives 3.45·height − 87.5. From raw heights gradient descent stays far "
-        "from it, with w near 2.1 and b near 0; with x standardised it gets there, at "
-        "the learning rate 0.3 in 20 iterations. (The World Almanac and Book of Facts, "
-        "1975)"
+        "15 heights in inches and weights in pounds. From raw heights the run stays "
+        "far from 3.45·height − 87.5; with x standardised it gets there. (The World "
+        "Almanac and Book of Facts, 1975)"
     ),
     # --- input ---------------------------------------------------------------
     "input.not_a_list": "{field} is {value}: it must be a list of numbers",
