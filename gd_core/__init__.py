@@ -20,7 +20,8 @@ from gd_core.exchange.notes import Note, Question, Reading
 from gd_core.exchange.pairs import Pairs, read_pairs
 from gd_core.exchange.sheet import FileColumn
 from gd_core.exchange.values import Values, read_values
-from gd_core.runs.experiment import Experiment, InputError
+from gd_core.runs.checks import InputError
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.graph import Node
 from gd_core.runs.manual import run_manual
 from gd_core.runs.presets import PRESETS

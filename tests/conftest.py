@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from gd_core import Experiment, Theory, Trace
 from gd_core.analysis.theory import left_after
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, UPDATES
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, UPDATES
 from gd_core.runs.losses import LOSSES
 from tests.browser import CHROMIUM, Server, browsing, serving
 

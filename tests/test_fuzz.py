@@ -24,7 +24,7 @@ from gd_core import Experiment, InputError, read_pairs, read_values, run_manual
 from gd_core.exchange.link import NAMES, permalink, write_link
 from gd_core.exchange.opening import read_link
 from gd_core.exchange.reading import read_numbers
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_POINTS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_POINTS
 from gd_core.text import sentences, understood
 from tests.browser import ROOT
 

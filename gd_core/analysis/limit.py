@@ -12,13 +12,13 @@ from gd_core.analysis.line_theory import LineTheory, line_theory_of
 from gd_core.analysis.passes import pass_of
 from gd_core.analysis.prediction import asked_side
 from gd_core.analysis.theory import Outcome, Theory, theory_of
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     MOST_ITERATIONS,
     MOST_UPDATES,
-    Experiment,
     InputError,
     check_iterations,
 )
+from gd_core.runs.experiment import Experiment
 
 STANDS = (
     Outcome.NOTHING_TO_LEARN,

@@ -29,7 +29,8 @@ from gd_core.analysis.theory import (
     left_after,
     theory_of,
 )
-from gd_core.runs.experiment import MOST_LEARNING_RATE, SIDES, Experiment
+from gd_core.runs.checks import MOST_LEARNING_RATE, SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import LOSSES
 from gd_core.runs.manual import run_manual
 from gd_core.runs.trace import Ends

@@ -8,7 +8,8 @@ from math import inf, isfinite, sqrt
 from gd_core.analysis.fit import least_squares
 from gd_core.analysis.line_theory import LineTheory, line_theory_of
 from gd_core.analysis.rates import telling_rates
-from gd_core.runs.experiment import SIDES, Experiment, InputError
+from gd_core.runs.checks import SIDES, InputError
+from gd_core.runs.experiment import Experiment
 
 LONG = 10.0  # from this condition number on it is said to be in the way
 FAR_OFF = 0.01  # where more of the distance than that is left

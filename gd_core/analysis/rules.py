@@ -32,7 +32,8 @@ from gd_core.analysis.moments import (
     smallest,
 )
 from gd_core.analysis.passes import may_overflow_in_pass
-from gd_core.runs.experiment import MOST_PAIRED, Experiment
+from gd_core.runs.checks import MOST_PAIRED
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import natural_slips, slip_factor
 from gd_core.runs.trace import Trace
 

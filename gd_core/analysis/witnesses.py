@@ -34,7 +34,8 @@ from gd_core.analysis.moments import (
     smallest,
 )
 from gd_core.analysis.rules import in_order, problem_of
-from gd_core.runs.experiment import MOST_PAIRED, Experiment
+from gd_core.runs.checks import MOST_PAIRED
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 
 SMALLEST_STEP = 2.0**-20  # of the weight

@@ -24,7 +24,8 @@ from gd_core.charts.loss_axis import loss_sentence
 from gd_core.charts.step_curve import FACTORS, step_facts
 from gd_core.charts.step_data import state_data
 from gd_core.charts.theme import SUBTITLE_WIDTH, settings_lines
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number

@@ -37,7 +37,8 @@ from gd_core.charts.theme import (
     run_shape,
     settings_lines,
 )
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say

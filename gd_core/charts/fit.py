@@ -24,7 +24,8 @@ from gd_core.charts.theme import (
     run_size,
     settings_lines,
 )
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.fit import fit_title, how_good

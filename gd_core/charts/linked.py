@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from gd_core.charts.theme import LINE_GLYPHS, QUIET_TEXT, RUN_GLYPHS, run_color
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label, say
 
 # the state shown and the one clicked: each the value of an element that is there before

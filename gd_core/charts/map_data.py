@@ -17,7 +17,8 @@ from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Fact
 from gd_core.charts.map_axis import BandedAxis, decades, log_loss, rate_domain
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 

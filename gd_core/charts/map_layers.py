@@ -19,7 +19,7 @@ from gd_core.charts.theme import (
     THEORY_GREY,
     run_color,
 )
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
 TAKEN = "taken"  # the selection of the marks whose rates are taken

@@ -46,7 +46,8 @@ from gd_core.charts.windows import (
     window_params,
     window_scale,
 )
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label
 

@@ -17,7 +17,8 @@ from typing import Any
 
 import altair as alt
 
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 

@@ -16,7 +16,7 @@ from gd_core.exchange.lists import typed_list
 from gd_core.exchange.notes import shown
 from gd_core.exchange.table import Lines
 from gd_core.exchange.wrapping import TYPE, unwrapped, without_remarks
-from gd_core.runs.experiment import MOST_POINTS, InputError
+from gd_core.runs.checks import MOST_POINTS, InputError
 
 NAME = re.compile(
     rf"(?<![\w.]){TYPE}([^\W\d]\w*+(?:[ \t]++[^\W\d]\w*+){{0,4}}+"

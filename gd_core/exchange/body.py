@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from gd_core.exchange.columns import is_like_number, is_missing
 from gd_core.exchange.split import BLANKS, MOST_COLUMNS, Line, Row
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 
 MOST_TITLES = 50  # rows above a table that may be titles, or its header
 ELIDED = re.compile(r"\.{2,3}|…|⋮")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gd_core.exchange.wrapping import unwrapped
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 
 # an opening one behind a number, or something other than a separator behind a closing
 BESIDE = re.compile(r"(?<=[\d.])[\[({]|[\])}](?:[ \t]*+[^\s,;\[({\])}]|[\[({])")

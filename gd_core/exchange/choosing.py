@@ -7,7 +7,7 @@ from itertools import islice
 
 from gd_core.exchange.notes import Note
 from gd_core.exchange.sheet import Sheet, faults_of
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 
 # "Group 1: 5", "x - 5", "x 5"; not "Monday 10:30", and not "Patient 5"
 NAME_AND_NUMBER = re.compile(

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from gd_core.exchange.commas import is_number, number_with_comma, number_with_point
 from gd_core.exchange.notation import ways_of
 from gd_core.exchange.units import LETTER, split_unit
-from gd_core.runs.experiment import Points
+from gd_core.runs.checks import Points
 
 # what stands for a value that is not there, besides nothing
 MISSING = frozenset(

@@ -12,7 +12,7 @@ import json
 import re
 
 from gd_core.exchange.notes import Note
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 
 MARKS = (  # the longer first: that of UTF-32 begins with that of UTF-16
     (b"\xff\xfe\0\0", "utf-32"),

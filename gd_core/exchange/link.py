@@ -15,9 +15,8 @@ from urllib.parse import urlencode
 
 from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
 from gd_core.exchange.mending import mended
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     SIDES,
-    Experiment,
     check_autograd_gradient,
     check_b0,
     check_iterations,
@@ -30,6 +29,7 @@ from gd_core.runs.experiment import (
     check_update,
     check_w0,
 )
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import as_code, list_as_code
 

@@ -41,7 +41,7 @@ from gd_core.exchange.commas import (
 )
 from gd_core.exchange.notation import ways_of
 from gd_core.exchange.units import without_units
-from gd_core.runs.experiment import MOST_POINTS
+from gd_core.runs.checks import MOST_POINTS
 
 BRACKETS = re.compile(r"[\[\](){}]")
 # any comma or semicolon with the white space around it, or white space alone

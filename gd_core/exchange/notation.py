@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gd_core.runs.experiment import Points
+from gd_core.runs.checks import Points
 
 
 def ways_of(

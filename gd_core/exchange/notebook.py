@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gd_core.exchange import scripts
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import divisor, loss_name

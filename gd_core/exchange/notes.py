@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gd_core.runs.experiment import InputError, Points
+from gd_core.runs.checks import InputError, Points
 from gd_core.text.numbers import as_code
 
 READINGS = ("comma", "point", "separate")

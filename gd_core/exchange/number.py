@@ -13,7 +13,7 @@ import unicodedata
 from fractions import Fraction
 
 from gd_core.exchange.commas import MINUS_SIGNS
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 from gd_core.text.numbers import as_code
 
 LONGEST_NUMBER = 500  # characters

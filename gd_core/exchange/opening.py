@@ -27,13 +27,9 @@ from gd_core.exchange.link import (
 from gd_core.exchange.mending import mended, nearest
 from gd_core.exchange.number import read_number
 from gd_core.exchange.reading import read_numbers
-from gd_core.runs.experiment import (
-    Experiment,
-    InputError,
-    check_choice,
-    check_pairs,
-    check_state,
-)
+from gd_core.runs.checks import InputError, check_choice, check_state
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.joint_checks import check_pairs
 from gd_core.runs.presets import LESSON
 
 # what somebody may write -> the name that is meant

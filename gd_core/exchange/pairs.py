@@ -17,7 +17,7 @@ from gd_core.exchange.notes import Note, Question, Reading, shown
 from gd_core.exchange.sheet import FileColumn, Sheet, sheet_of
 from gd_core.exchange.split import LOOSE, SURE
 from gd_core.exchange.table import rows_of, way_by_header
-from gd_core.runs.experiment import InputError, Points
+from gd_core.runs.checks import InputError, Points
 
 MOST_BYTES = 5_000_000  # of a file
 PREVIEW_ROWS = 5  # that a preview shows

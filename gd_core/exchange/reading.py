@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gd_core.exchange.values import read_list
-from gd_core.runs.experiment import Points
+from gd_core.runs.checks import Points
 
 BETWEEN = re.compile(r"[\s;]")
 

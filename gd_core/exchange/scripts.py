@@ -13,7 +13,8 @@ import textwrap
 from typing import Any
 
 from gd_core.exchange.source import loop_of, start_of_memory
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, as_code

@@ -12,7 +12,7 @@ from gd_core.exchange.commas import is_number, number_with_comma, to_number
 from gd_core.exchange.header import has_header, is_index, is_row_of_units
 from gd_core.exchange.notes import Note
 from gd_core.exchange.table import Lines, notes_of
-from gd_core.runs.experiment import MOST_POINTS, InputError
+from gd_core.runs.checks import MOST_POINTS, InputError
 
 
 @dataclass(frozen=True)

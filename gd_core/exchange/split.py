@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from gd_core.exchange.commas import is_number
 from gd_core.exchange.lists import SEPARATOR, SURE_SEPARATOR
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 
 MOST_COLUMNS = 1_000  # of a file; a column costs more time than a row
 SEPARATORS = ("\t", ";", "|", ",")  # the first that fits: "1,5;2,5" is two columns

@@ -23,7 +23,7 @@ from gd_core.exchange.split import (
     separator_of,
     split_lines,
 )
-from gd_core.runs.experiment import MOST_POINTS, InputError
+from gd_core.runs.checks import MOST_POINTS, InputError
 
 DECLARED = re.compile(r"\"?sep=(.)\"?\s*+", re.IGNORECASE)
 QUOTED_LINE = re.compile(r'\s*+"((?:[^"]|"")*+)"\s*+')

@@ -15,7 +15,7 @@ from gd_core.exchange.lists import BRACKETS, SEPARATOR, TypedList, typed_list
 from gd_core.exchange.notes import Note, Question, Reading, shown
 from gd_core.exchange.pairs import Pairs, read_pairs
 from gd_core.exchange.wrapping import unwrapped
-from gd_core.runs.experiment import MOST_POINTS, InputError, Points
+from gd_core.runs.checks import MOST_POINTS, InputError, Points
 
 MOST_TEXT = 4_000_000  # characters of typed text
 MOST_FAULTS = 5  # that a sentence names

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from gd_core.exchange.commas import plain
 from gd_core.exchange.notes import Note
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 
 # of a variable, before its name
 TYPE = r"(?:(?:const|let|var|auto|static|final|int|long|double|float)(?:\[\])?+\s++)*+"

@@ -23,7 +23,8 @@ from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, tr
 from gd_core.page.sources import show_sources
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace, Updates
 from gd_core.runs.units import own_units
 from gd_core.text import sentences

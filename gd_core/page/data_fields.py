@@ -11,7 +11,8 @@ from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
 from gd_core.page.questions import answer_to, unanswered
 from gd_core.page.state import STATE, in_controls
-from gd_core.runs.experiment import InputError, Points, check_pairs
+from gd_core.runs.checks import InputError, Points
+from gd_core.runs.joint_checks import check_pairs
 from gd_core.runs.presets import PRESETS
 from gd_core.text import understood
 from gd_core.text.catalogue import label, say

@@ -17,7 +17,7 @@ from gd_core.page.parts import as_markdown
 from gd_core.page.problems import Problems
 from gd_core.page.questions import answer_to, unanswered
 from gd_core.page.state import STATE
-from gd_core.runs.experiment import Points
+from gd_core.runs.checks import Points
 from gd_core.text import understood
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import cut

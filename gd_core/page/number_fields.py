@@ -18,7 +18,7 @@ import streamlit as st
 from gd_core.exchange.number import read_number, write_number
 from gd_core.page.problems import Problems
 from gd_core.page.state import STATE, State
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     MOST_ITERATIONS,
     MOST_LEARNING_RATE,
     MOST_W0,

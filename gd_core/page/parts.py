@@ -12,7 +12,8 @@ import streamlit as st
 from gd_core.charts.forms import Chart, Spec
 from gd_core.exchange.link import SCALES, TABLE_ROWS
 from gd_core.page.state import STATE, State
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from gd_core.page.parts import as_markdown
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from gd_core.exchange.notes import Question
 from gd_core.page.parts import as_markdown
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 from gd_core.text import understood
 from gd_core.text.catalogue import say
 from gd_core.text.numbers import cut

@@ -33,7 +33,8 @@ from gd_core.page.predict import show_settings_and_switch
 from gd_core.page.process import load_autograd
 from gd_core.page.runs import LONG_EFFORT, traces_of
 from gd_core.page.state import STATE
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 from gd_core.text.lines import line_rate_verdict

@@ -25,18 +25,17 @@ from gd_core.page.parts import as_markdown
 from gd_core.page.predict import is_asked
 from gd_core.page.problems import Problems
 from gd_core.page.state import NUMBER_KEYS, STATE, State, as_meant, in_controls
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     MODELS,
     PRECISIONS,
     SIDES,
     UPDATES,
-    Experiment,
     InputError,
-    check_work,
-    standardised_inputs,
 )
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.joint_checks import check_work, standardised_inputs
 from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say

@@ -8,7 +8,8 @@ from gd_core.exchange.source import source_of, wrong_line
 from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, style
 from gd_core.page.state import STATE, State
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 

@@ -11,7 +11,8 @@ from gd_core.charts.contour import START_FROM
 from gd_core.charts.forms import Chart
 from gd_core.exchange.number import write_number
 from gd_core.page.state import STATE
-from gd_core.runs.experiment import MOST_W0, Experiment
+from gd_core.runs.checks import MOST_W0
+from gd_core.runs.experiment import Experiment
 
 KEY = "contour"  # of the chart
 START_DIGITS = 3  # of how far the window reaches, that a start is as_start to

@@ -13,7 +13,8 @@ import streamlit as st
 
 from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look, written
 from gd_core.exchange.number import read_number, write_number
-from gd_core.runs.experiment import Experiment, InputError
+from gd_core.runs.checks import InputError
+from gd_core.runs.experiment import Experiment
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import list_as_code
 

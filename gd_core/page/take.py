@@ -17,7 +17,8 @@ from gd_core.page.share import download, show_permalink
 from gd_core.page.sources import CODE_STYLE, show_source
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
-from gd_core.runs.experiment import SIDES, Experiment
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label
 
 

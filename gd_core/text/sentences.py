@@ -20,7 +20,8 @@ from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
 from gd_core.analysis.starts import gradient_is_zero
 from gd_core.analysis.theory import optimum_of, theory_of
-from gd_core.runs.experiment import MOST_LEARNING_RATE, Experiment, InputError
+from gd_core.runs.checks import MOST_LEARNING_RATE, InputError
+from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.lines import broadcast, line_passes
 from gd_core.text.numbers import cut, exact, number

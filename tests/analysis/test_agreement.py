@@ -18,7 +18,7 @@ from gd_core import (
     run_manual,
 )
 from gd_core.analysis.rules import MULTIPLES
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
 from gd_core.runs.losses import LOSSES, slip_factor
 from gd_core.runs.manual.gradients import GRADIENTS, mean_gradient
 from gd_core.text.numbers import number

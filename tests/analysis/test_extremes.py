@@ -25,7 +25,7 @@ from gd_core.analysis.rates import (
 from gd_core.analysis.theory import theory_of
 from gd_core.analysis.witnesses import witnesses
 from gd_core.runs.autograd import ends_by_autograd
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     MOST_LEARNING_RATE,

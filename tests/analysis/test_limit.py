@@ -11,7 +11,7 @@ import pytest
 from gd_core import PRESETS, Experiment, InputError, run_manual
 from gd_core.analysis.limit import check_or_foresee
 from gd_core.analysis.line_passes import line_pass_of
-from gd_core.runs.experiment import MOST_ITERATIONS
+from gd_core.runs.checks import MOST_ITERATIONS
 
 LESSON = PRESETS["lesson"]
 SLOW = 1e-6  # of the lesson's edge, so that something is left after all

@@ -12,7 +12,7 @@ from gd_core import Experiment, compare, run_autograd, run_manual
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.rules import MULTIPLES
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
 from gd_core.runs.losses import LOSSES, slip_factor
 from gd_core.text.sentences import agreement
 from tests.conftest import changed

@@ -12,7 +12,7 @@ from gd_core import Experiment, InputError, Trace, compare, run_autograd, run_ma
 from gd_core.analysis.passes import Pass, pass_of, safe_rate
 from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.step import Step, seen_by_steps
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES, slip_factor
 from gd_core.runs.trace import Updates
 from gd_core.text.sentences import agreement, passes

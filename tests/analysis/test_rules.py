@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.analysis.moments import gamma, moments_of
 from gd_core.analysis.rules import RULES, States, departures, problem_of, slip_of
-from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.checks import MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES
 from tests.conftest import changed, experiments, slipping, times_mean
 

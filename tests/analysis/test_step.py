@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.analysis.step import seen_by_steps
-from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.checks import MANUAL_GRADIENTS
 from gd_core.runs.losses import slip_factor
 from tests.conftest import changed, slipping
 

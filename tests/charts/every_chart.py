@@ -28,7 +28,7 @@ from gd_core.charts.step_data import charts_alt
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
 from gd_core.runs.autograd import ends_by_autograd, walk_backward
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 
 
 @cache

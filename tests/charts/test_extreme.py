@@ -12,7 +12,7 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from gd_core import Experiment, InputError
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES
 from tests.charts.every_chart import as_json, every_alt, every_chart
 

@@ -13,7 +13,7 @@ from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.rates import FATES, shortened, telling_rates, with_rate
 from gd_core.charts.fate_contours import fate_contours, line_fate_window
 from gd_core.charts.forms import Chart
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from tests.charts.every_chart import as_json
 from tests.charts.test_forms import with_plain_names
 from tests.charts.test_rate_map import subtitle, taken_in

@@ -7,7 +7,7 @@ import pytest
 from gd_core import PRESETS, run_autograd, run_manual
 from gd_core.analysis.rates import FATES, shortened, telling_rates, with_rate
 from gd_core.charts.fates import fate_alt, fate_chart, fate_window, leaves_at
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from tests.charts.test_rate_map import SUM, subtitle, taken_in
 from tests.conftest import changed
 

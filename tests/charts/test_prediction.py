@@ -17,7 +17,7 @@ from gd_core.analysis.prediction import (
     right_answer,
 )
 from gd_core.exchange.link import VIEWS, Look, write_link
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.runs.manual import run_manual
 from gd_core.text import sentences
 from gd_core.text.catalogue import has, label

@@ -19,7 +19,7 @@ from gd_core.charts.map_data import REGIONS, SHARES, run_data
 from gd_core.charts.map_layers import REGION_ROWS
 from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
 from gd_core.runs.autograd import ends_by_autograd
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text.en import CATALOGUE
 from tests.conftest import changed, experiments, slipping
 

@@ -15,7 +15,7 @@ from gd_core.charts.step_curve import FACTORS, curve_chart, step_facts
 from gd_core.charts.step_data import charts_alt, state_data
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 from tests.conftest import changed
 

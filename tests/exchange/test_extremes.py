@@ -20,7 +20,7 @@ from gd_core.exchange.notebook import notebook
 from gd_core.exchange.opening import read_link
 from gd_core.exchange.pairs import read_pairs
 from gd_core.exchange.scripts import SCRIPT_KINDS, WIDTH, script
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     MODELS,

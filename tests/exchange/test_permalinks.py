@@ -19,7 +19,7 @@ from gd_core.analysis.theory import theory_of
 from gd_core.exchange import link, opening
 from gd_core.exchange.link import NAMES, Look, permalink
 from gd_core.exchange.opening import read_link
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text import sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed

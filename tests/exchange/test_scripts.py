@@ -12,7 +12,7 @@ from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.exchange.exports import file_name
 from gd_core.exchange.scripts import MOST_SEEN, SCRIPT_KINDS, WIDTH, script
 from gd_core.exchange.source import loop_of, wrong_line
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.runs.units import own_units
 from gd_core.text.numbers import ALL_DIGITS
 from tests.conftest import changed, clean_process, slipping, slipping_lines

@@ -9,12 +9,7 @@ import pytest
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
 from gd_core.exchange.source import loop_of, source_of, wrong_line
-from gd_core.runs.experiment import (
-    AUTOGRAD_GRADIENTS,
-    MANUAL_GRADIENTS,
-    MODELS,
-    UPDATES,
-)
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MODELS, UPDATES
 from gd_core.runs.losses import LOSSES
 from tests.conftest import changed
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from gd_core import Experiment, InputError
 from gd_core.exchange.link import VIEWS, Look, write_link
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, PRECISIONS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, PRECISIONS
 from gd_core.runs.losses import LOSSES
 from tests.page.in_process import APP
 from tests.test_fuzz import MORE

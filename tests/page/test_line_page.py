@@ -6,7 +6,7 @@ import pytest
 
 from gd_core import PRESETS, Experiment
 from gd_core.exchange.link import VIEWS, Look, write_link
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES
 from gd_core.text import sentences
 from tests.conftest import changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.checks import MANUAL_GRADIENTS
 from tests.conftest import changed
 from tests.page.in_process import LESSON, link, opened, rerun, shows, told
 

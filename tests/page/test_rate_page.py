@@ -10,7 +10,7 @@ from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.rates import iterations_until, telling_rates
 from gd_core.exchange.link import Look, write_link
 from gd_core.exchange.number import write_number
-from gd_core.runs.experiment import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.text import sentences
 from gd_core.text.lines import line_rate_verdict
 from tests.conftest import changed

@@ -11,7 +11,7 @@ from gd_core import PRESETS, Experiment
 from gd_core.exchange.exports import KINDS, file_name
 from gd_core.exchange.link import Look, full_link, permalink
 from gd_core.exchange.scripts import script
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text.numbers import list_as_code
 from tests.conftest import changed
 from tests.page.in_process import as_read, opened, rerun, shows, told, upload

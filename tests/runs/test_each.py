@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gd_core import Experiment, InputError, Trace, run_autograd, run_manual
-from gd_core.runs.experiment import MOST_UPDATES
+from gd_core.runs.checks import MOST_UPDATES
 from gd_core.runs.losses import LOSSES
 from gd_core.runs.trace import Updates
 from tests.conftest import changed

@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from gd_core import PRESETS, Experiment, InputError, run_autograd, run_manual
-from gd_core.runs.experiment import MOST_ITERATIONS, MOST_POINTS
+from gd_core.runs.checks import MOST_ITERATIONS, MOST_POINTS
 from gd_core.runs.presets import (
     HUBBLE_DISTANCES,
     HUBBLE_VELOCITIES,

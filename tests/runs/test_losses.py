@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Theory, run_autograd, run_manual
 from gd_core.analysis.rates import telling_rates
-from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.checks import MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES, natural_slips, right_for, slip_factor
 from gd_core.runs.manual.gradients import GRADIENTS
 from tests.conftest import changed, times_mean

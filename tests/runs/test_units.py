@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
-from gd_core.runs.experiment import InputError
+from gd_core.runs.checks import InputError
 from gd_core.runs.units import own_units
 from tests.conftest import changed
 

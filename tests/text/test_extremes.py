@@ -10,7 +10,7 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from gd_core import Experiment, InputError, Step, Trace, run_autograd, run_manual
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     MODELS,

@@ -24,7 +24,7 @@ from gd_core.analysis.rates import (
     tried_rates,
 )
 from gd_core.analysis.theory import theory_of
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     MOST_LEARNING_RATE,

@@ -10,7 +10,7 @@ import pytest
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
 from gd_core.analysis.line_theory import LineTheory, line_theory_of
 from gd_core.analysis.theory import theory_of
-from gd_core.runs.experiment import SIDES
+from gd_core.runs.checks import SIDES
 from gd_core.text import sentences
 from gd_core.text.lines import line_outcome, line_outcomes, line_rate_verdict
 from tests.conftest import changed

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, run_manual
 from gd_core.analysis.witnesses import witnesses
-from gd_core.runs.experiment import MANUAL_GRADIENTS
+from gd_core.runs.checks import MANUAL_GRADIENTS
 from gd_core.runs.losses import slip_factor
 from gd_core.runs.manual import gradient_at
 from gd_core.text import sentences

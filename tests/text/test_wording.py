@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, run_autograd, run_manual
 from gd_core.exchange.commas import to_number
-from gd_core.runs.experiment import (
+from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,
     MOST_ITERATIONS,
