@@ -13,6 +13,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from gd_core.analysis.line_pass_rates import (
+    edge_of_line_passes,
+    loss_after_line_passes,
+)
 from gd_core.analysis.moments import Floats, moments_of_points
 from gd_core.analysis.passes import safe_rate
 from gd_core.analysis.theory import Theory
@@ -28,14 +32,12 @@ MOST_LOOKED_AT = 200  # times RATES_AT_ONCE, some 600 times the rate to begin wi
 def edge_of_passes(e: Experiment, slip: str = "right") -> float:
     """The rate up to which the passes settle; 0 or inf as `safe_rate` has it.
 
-    With a bias only the safe rate is known, and this is nan.
-
     Args:
         e: its data and loss count, not its rate.
         slip: which slip the run makes.
     """
     if e.model == "line":
-        return math.nan
+        return edge_of_line_passes(e, slip)
     low = safe_rate(e, slip)
     if not 0 < low < math.inf:
         return low
@@ -85,6 +87,8 @@ def loss_after_passes(e: Experiment, slip: str, rates: Floats) -> Floats:
         slip: which slip the run makes; none that is never reset, which has none.
         rates: shape (m,).
     """
+    if e.model == "line":
+        return loss_after_line_passes(e, slip, rates)
     moments = moments_of_points(e)
     factor = float(slip_factor(slip, 1))
     with np.errstate(all="ignore"):

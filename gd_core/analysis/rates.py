@@ -77,7 +77,7 @@ def shortened(e: Experiment) -> Experiment:
 def can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do, and a telling one can be set."""
     if e.update == "each":
-        return e.model == "origin" and _passes_can_be_mapped(e)
+        return _passes_can_be_mapped(e)
     if e.model == "line":
         return _line_can_be_mapped(e)
     theory = theory_of(e)
@@ -94,8 +94,9 @@ def _passes_can_be_mapped(e: Experiment) -> bool:
     edge = edge_of_passes(e)
     if not 0 < FATES["slow"] * edge <= MOST_LEARNING_RATE:
         return False
-    whole = theory_of(with_rate(replace(e, update="all"), highest_rate(e)))
-    return whole is not None and whole.outcome not in NOTHING_MOVES
+    whole = with_rate(replace(e, update="all"), highest_rate(e))
+    told = line_theory_of(whole) if e.model == "line" else theory_of(whole)
+    return told is not None and told.outcome not in NOTHING_MOVES
 
 
 def _line_can_be_mapped(e: Experiment) -> bool:

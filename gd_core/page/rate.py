@@ -84,7 +84,7 @@ def verdict(e: Experiment, side: str) -> str:
         slip = e.slip(side)
         made = sentences.passes(e, pass_of(e, slip))
         bounds = safe_rate(e, slip), edge_of_passes(e, slip)
-        return f"{made} {sentences.edge_for_passes(*bounds)}".strip()
+        return f"{made} {sentences.edge_for_passes(*bounds, e.model)}".strip()
     if e.model == "line":
         of_line = line_theory_of(e, side)
         return line_rate_verdict(of_line, SHARES_LEFT) if of_line else ""

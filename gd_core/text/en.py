@@ -96,13 +96,13 @@ CATALOGUE = {
         "towards its own point."
     ),
     "pass.edge": "Up to the edge, {edge}, the passes settle.",
-    "pass.safe": (
+    "pass.safe.origin": (
         "Up to {rate} no update takes w farther from what its point asks for; up to "
         "the edge, {edge}, the passes settle."
     ),
     "pass.safe.line": (
-        "Up to {rate} no update takes w and b farther from what its point asks for, "
-        "and the passes settle; above it they may or may not."
+        "Up to {rate} no update takes w and b farther from what its point asks for; up "
+        "to the edge, {edge}, the passes settle."
     ),
     "pass.none.line": (
         "No closed form tells where these passes lead: only running them will."

@@ -716,19 +716,18 @@ def passes(e: Experiment, made: Pass | LinePass | None) -> str:
     return " ".join(sentences)
 
 
-def edge_for_passes(safe: float, edge: float) -> str:
+def edge_for_passes(safe: float, edge: float, model: str) -> str:
     """Up to which learning rates passes settle; "" if there is none.
 
     Args:
         safe: up to which no update moves away from the optimum of its point.
-        edge: up to which passes settle; nan if that is not known.
+        edge: up to which passes settle.
+        model: of the run.
     """
-    if isnan(edge):
-        return say("pass.safe.line", rate=safe) if 0 < safe < inf else ""
     if not 0 < edge < inf:
         return ""
-    key = "pass.edge" if number(safe) == number(edge) else "pass.safe"
-    return say(key, rate=safe, edge=edge)
+    same = number(safe) == number(edge)
+    return say("pass.edge" if same else f"pass.safe.{model}", rate=safe, edge=edge)
 
 
 def no_map(e: Experiment, theory: Theory | None) -> str:
@@ -737,7 +736,10 @@ def no_map(e: Experiment, theory: Theory | None) -> str:
         is_far = MOST_LEARNING_RATE < FATES["slow"] * edge_of_passes(e) < inf
         if is_far:
             return say("rate.no_map.limit.each", most=MOST_LEARNING_RATE)
-        theory = theory_of(replace(e, update="all"))
+        whole = replace(e, update="all")
+        if e.model == "line" and line_theory_of(whole):
+            return label("rate.no_map")
+        theory = theory_of(whole)
     elif e.model == "line" and line_theory_of(e):
         return label("rate.no_map")
     if theory is None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gd_core import Experiment, compare, run_autograd, run_manual
 from gd_core.analysis.line_passes import LinePass, line_pass_of
-from gd_core.analysis.pass_rates import edge_of_passes
+from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
 from gd_core.analysis.passes import pass_of, safe_rate
 from gd_core.analysis.prediction import outcome_of
 from gd_core.runs.losses import slip_factor
@@ -36,6 +36,11 @@ def made_of(e: Experiment, slip: str = "right") -> LinePass:
     made = line_pass_of(e, slip)
     assert made
     return made
+
+
+def in_order(values: Any) -> Any:
+    """Eigenvalues in an order that rounding does not change; of two that turn, one."""
+    return np.sort_complex(values.real + 1j * np.abs(values.imag))
 
 
 def one_pass(e: Experiment, slip: str, w: Fraction, b: Fraction) -> Any:
@@ -66,9 +71,9 @@ def test_what_passes_leave_as_it_is_stays_in_exact_arithmetic(
     left = (np.eye(2) - np.array(made.matrix)) @ [1, -2]
     scale = 1 + float(np.max(np.abs(left)))
     assert moved == pytest.approx(left, abs=1e-9 * scale)
-    found = np.sort_complex(np.linalg.eigvals(np.eye(2) - np.array(made.matrix)))
+    found = in_order(np.linalg.eigvals(np.eye(2) - np.array(made.matrix)))
     if len(made.multipliers) == 2:
-        told = np.sort_complex(np.array(made.multipliers))
+        told = in_order(np.array(made.multipliers))
         largest = float(np.max(np.abs(found)))
         np.testing.assert_allclose(told, found, atol=1e-4 * (1 + largest))
 
@@ -144,7 +149,7 @@ def test_below_the_safe_rate_passes_settle(loss: str) -> None:
     for share in (0.01, 0.3, 0.9, 0.999):
         assert made_of(changed(e, learning_rate=share * edge)).lost > 0
     assert safe_rate(e, "uphill") == safe_rate(e, "no_zero_grad") == 0
-    told = edge_for_passes(edge, edge_of_passes(e))
+    told = edge_for_passes(edge, edge_of_passes(e), e.model)
     assert told.startswith(f"Up to {edge:g} no update takes w and b farther")
 
 
@@ -171,3 +176,33 @@ def test_what_passes_amplify_is_the_largest_of_what_they_multiply() -> None:
     found = compare(e, run_manual(e), run_autograd(e))
     assert found.differ_at is None
     assert found.amplified == pytest.approx(abs(made_of(e).rho))
+
+
+@given(lines(update="each"), st.sampled_from(["right", "no2", "twice"]))
+def test_up_to_the_edge_passes_settle_and_right_past_it_they_do_not(
+    e: Experiment, slip: str
+) -> None:
+    edge = edge_of_passes(e, slip)
+    assert edge >= safe_rate(e, slip) * (1 - 1e-9)
+    below = line_pass_of(changed(e, learning_rate=0.999 * edge), slip)
+    past = line_pass_of(changed(e, learning_rate=1.001 * edge), slip)
+    if below and past and len(below.taken) == len(past.taken) == 2:
+        assert below.lost > -1e-9
+        assert past.lost < 1e-9
+        assert below.lost > past.lost or abs(below.lost - past.lost) < 1e-6
+
+
+@pytest.mark.parametrize("slip", ["right", "uphill", "sum"])
+@pytest.mark.parametrize("x", [[0, 1, 2, 3], [2, 2, 2, 2], [-5, 3, 0.5, 7]])
+def test_the_loss_after_all_passes_is_that_of_runs(x: list[float], slip: str) -> None:
+    e = changed(FOUR, x=x, manual_gradient="mean" if slip == "right" else slip)
+    rates = np.array([0.0, 1e-4, 0.01, 0.03])
+    told = loss_after_passes(e, e.slip("manual"), rates)
+    for rate, loss in zip(rates.tolist(), told.tolist(), strict=True):
+        run = run_manual(changed(e, learning_rate=rate))
+        assert loss == pytest.approx(run.final_loss, rel=1e-9)
+
+
+def test_where_the_loss_after_all_passes_overflows_it_is_inf() -> None:
+    e = changed(FOUR, iterations=2_000)
+    assert np.isinf(loss_after_passes(e, "right", np.array([5.0]))).all()

@@ -109,7 +109,7 @@ def said_of(e: Experiment) -> list[str]:
         words.append(sentences.outcomes_of_passes(e, both, *traces))
         for side in SIDES:
             bounds = safe_rate(e, e.slip(side)), edge_of_passes(e, e.slip(side))
-            words.append(sentences.edge_for_passes(*bounds))
+            words.append(sentences.edge_for_passes(*bounds, e.model))
     else:
         theories = [line_theory_of(e, side) for side in SIDES]
         words.append(line_outcomes(theories[0], theories[1], *traces))
