@@ -124,7 +124,7 @@ def test_every_name_is_seen_whole_and_stands_on_no_other(
     center = np.array([facts["center_w"], facts["center_b"]])
     paper = Paper(center, unit, plot / 2, np.empty((0, 2)))
     columns = ("name_w", "name_b", "name_right", "name_above")
-    places = zip(*(facts[column] for column in columns), strict=True)  # type: ignore
+    places = zip(*(facts[column] for column in columns), strict=True)
     boxes = [
         paper.box(Place(*place), str(facts[name]))
         for place, name in zip(places, PLANE_TEXTS, strict=True)
