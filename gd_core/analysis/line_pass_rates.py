@@ -13,15 +13,13 @@ from functools import lru_cache
 import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.edge_search import first_edge
 from gd_core.analysis.line_passes import safe_line_rate
 from gd_core.analysis.moments import Floats
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 
-RATES_AT_ONCE = 64  # among which the edge is looked for
-NEXT_RATE = 1.002  # one of them over the one before
-MOST_LOOKED_AT = 60  # times RATES_AT_ONCE, some 2,000 times the safe rate
-HALVINGS = 60  # until the edge is known to the last bit
+NEXT_LINE_RATE = 1.002  # from a rate that is looked at to the next
 MOST_MAPS = 400_000  # of points times rates, held at once
 SPARE = 32  # roundings of each point that a spectral radius goes through
 
@@ -38,26 +36,8 @@ def edge_of_line_passes(e: Experiment, slip: str = "right") -> float:
 
 @lru_cache(maxsize=16)
 def _edge(e: Experiment, slip: str) -> float:
-    low = safe_line_rate(e, slip)
-    if not 0 < low < np.inf:
-        return low
-    ratios: Floats = NEXT_RATE ** np.arange(1.0, RATES_AT_ONCE + 1)
-    for _ in range(MOST_LOOKED_AT):
-        grown = np.flatnonzero(_grows(e, slip, low * ratios))
-        if len(grown):
-            high = float(low * ratios[grown[0]])
-            return _crossing(e, slip, high / NEXT_RATE, high)
-        low = float(low * ratios[-1])
-    return low
-
-
-def _crossing(e: Experiment, slip: str, low: float, high: float) -> float:
-    """The largest rate between two at which the spectral radius is at most 1."""
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        grows = bool(_grows(e, slip, np.array([middle]))[0])
-        low, high = (low, middle) if grows else (middle, high)
-    return low
+    safe = safe_line_rate(e, slip)
+    return first_edge(safe, lambda rates: _grows(e, slip, rates), NEXT_LINE_RATE)
 
 
 def _grows(e: Experiment, slip: str, rates: Floats) -> Floats:

@@ -8,11 +8,11 @@ passes settle, h_i the curvature of the loss of point i (see passes.py). Up to t
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import numpy as np
 
+from gd_core.analysis.edge_search import first_edge
 from gd_core.analysis.line_pass_rates import (
     edge_of_line_passes,
     loss_after_line_passes,
@@ -23,10 +23,7 @@ from gd_core.analysis.theory import Theory
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 
-RATES_AT_ONCE = 64  # among which the edge is looked for
-NEXT_RATE = 1.0005  # one of them over the one before
-HALVINGS = 60  # until the edge is known to the last bit
-MOST_LOOKED_AT = 200  # times RATES_AT_ONCE, some 600 times the rate to begin with
+NEXT_RATE = 1.0005  # from a rate that is looked at to the next
 
 
 def edge_of_passes(e: Experiment, slip: str = "right") -> float:
@@ -38,20 +35,13 @@ def edge_of_passes(e: Experiment, slip: str = "right") -> float:
     """
     if e.model == "line":
         return edge_of_line_passes(e, slip)
-    low = safe_rate(e, slip)
-    if not 0 < low < math.inf:
-        return low
     curvatures = np.unique(_curvatures(e, slip))
     counts = np.array([np.sum(_curvatures(e, slip) == h) for h in curvatures])
-    ratios: Floats = NEXT_RATE ** np.arange(1.0, RATES_AT_ONCE + 1)
-    for _ in range(MOST_LOOKED_AT):
-        grown = np.flatnonzero(_log_rho(curvatures, counts, low * ratios) > 0)
-        if len(grown):
-            high = float(low * ratios[grown[0]])
-            low = float(low * ratios[grown[0]] / NEXT_RATE)
-            return _crossing(curvatures, counts, low, high)
-        low = float(low * ratios[-1])
-    return low
+    return first_edge(
+        safe_rate(e, slip),
+        lambda rates: _log_rho(curvatures, counts, rates) > 0,
+        NEXT_RATE,
+    )
 
 
 def _curvatures(e: Experiment, slip: str) -> Floats:
@@ -68,15 +58,6 @@ def _log_rho(curvatures: Floats, counts: Floats, rates: Floats) -> Floats:
     with np.errstate(divide="ignore"):
         factors = np.log(np.abs(1 - np.outer(rates, curvatures)))
     return np.asarray(factors @ counts)
-
-
-def _crossing(curvatures: Floats, counts: Floats, low: float, high: float) -> float:
-    """The largest rate between two at which |rho| is at most 1."""
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        grows = _log_rho(curvatures, counts, np.array([middle]))[0] > 0
-        low, high = (low, middle) if grows else (middle, high)
-    return low
 
 
 def loss_after_passes(e: Experiment, slip: str, rates: Floats) -> Floats:

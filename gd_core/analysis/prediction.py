@@ -24,7 +24,7 @@ ANSWERS = (
     Outcome.CLIMBS.value,
     STILL,
 )
-TURNS = "turns"  # around where the passes settle, which is none of the answers
+TURNING = "turns"  # around where the passes settle, which is none of the answers
 NO_ANSWER = "none"  # nothing said yet
 
 
@@ -40,7 +40,7 @@ def right_answer(e: Experiment) -> str:
 
 
 def outcome_of(e: Experiment, side: str) -> str:
-    """What becomes of a run: one of ANSWERS, TURNS, or NO_ANSWER if not known."""
+    """What becomes of a run: one of ANSWERS, TURNING, or NO_ANSWER if not known."""
     if e.update == "each":
         made = pass_of(e, e.slip(side))
         if made is None:
@@ -87,6 +87,6 @@ def _of_line(e: Experiment, side: str, made: LinePass) -> str:
         is_uphill = e.slip(side) == "uphill"
         return str((Outcome.CLIMBS if is_uphill else Outcome.DIVERGES).value)
     if made.turns:
-        return TURNS
+        return TURNING
     jumps = any(multiplier.real < -rounding for multiplier in left)
     return str((Outcome.OVERSHOOTS if jumps else Outcome.CONVERGES).value)

@@ -25,11 +25,13 @@ from gd_core.charts.fates import FATE_HEIGHT
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.map_layers import RUN_OF_SIDE, taken
 from gd_core.charts.theme import (
+    STATE_SIZES,
     run_color,
     run_dash,
     run_labels,
     run_legend,
     run_shape,
+    run_size,
     settings_lines,
 )
 from gd_core.runs.checks import SIDES
@@ -38,6 +40,7 @@ from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.lines import line_fate
 
+HEIGHT = FATE_HEIGHT + 90  # pixels: of a plane both sides are wanted
 FARTHEST = 20.0  # windows away from the middle: states beyond are left out
 
 
@@ -68,12 +71,15 @@ def fate_contours(e: Experiment, name: str, traces: dict[str, Trace]) -> Chart:
 
 
 def line_fate_window(bowl: Bowl, start: Floats) -> Window:
-    """The window of all fates: the start, its mirror image across the valley, the way
-    to the optimum.
+    """The window of all fates, which no rate decides.
+
+    It holds the start, where a step at the edge leads, which is the other side of the
+    valley or of the optimum, and the way from there along the valley.
     """
     across, along = bowl.distances(start).tolist()
-    mirrored = bowl.at([-across, along])
-    return Window.of(bowl, [np.array([start, mirrored])])
+    left = (1 - 2 / bowl.condition) * along
+    path = [start, bowl.at([-across, left]), bowl.at([0.0, left])]
+    return Window.of(bowl, [np.array(path)])
 
 
 def _states(window: Window, traces: dict[str, Trace]) -> DataFrame:
@@ -125,15 +131,21 @@ def _fate_form() -> Form:
         order=alt.Order("iteration", type="quantitative"),
     )
     marks = (
-        states.mark_point(filled=True, opacity=1, size=32, clip=True, cursor="pointer")
-        .encode(x=axis_w(), y=axis_b(), color=color, shape=run_shape(legend))
+        states.mark_point(filled=True, opacity=1, clip=True, cursor="pointer")
+        .encode(
+            x=axis_w(),
+            y=axis_b(),
+            color=color,
+            shape=run_shape(legend),
+            size=run_size(*STATE_SIZES),
+        )
         .properties(name="states")
         .add_params(taken())
     )
     return form_of(
         [*plane_layers(), paths, marks],
         label("chart.fate.line.name"),
-        FATE_HEIGHT,
+        HEIGHT,
         [run_labels(), *plane_params()],
         numbers=("rate", *PLANE_NUMBERS),
         texts=PLANE_TEXTS,

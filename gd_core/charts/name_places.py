@@ -10,12 +10,14 @@ import numpy as np
 from gd_core.analysis.moments import Floats
 
 PLOT = (280.0, 150.0)  # its size in pixels on the smallest screen: width, height
+NARROWEST, WIDEST = 1.1, 4.0  # width over height of a plot on any screen
 NAME_SIZE = 13  # pixels, of the type
 NAME_LETTER = 0.5  # of that: the usual width of a letter
 ASIDE, ABOVE = 8, 7  # pixels from what is named to its name
 ALONG = (0.86, 0.7, 0.55, 0.4, 0.25)  # of the way to the edge: names of a direction
 MOST_MARKS, WAY = 200, 8  # that are looked at, and places from one to the next
 BEYOND = 1_000.0  # marks under a name are as bad as one that sticks out
+LINE_PLACES, LINE_WEIGHT = 200, 0.05  # of a direction, and of each of them to a mark
 
 
 @dataclass(frozen=True)
@@ -40,20 +42,23 @@ class Paper:
     Attributes:
         center: w and b in the middle, shape (2,).
         unit: w and b of a pixel, shape (2,).
+        room: half of what is seen on a screen of any shape, in pixels, shape (2,).
         marks: what is drawn on it and the way between, in pixels, shape (m, 2).
     """
 
     center: Floats
     unit: Floats
+    room: Floats
     marks: Floats
 
     @classmethod
     def of(cls, center: Floats, reach: Floats, is_equal: bool, marks: Floats) -> Paper:
         """The plot of a window as it usually is; its true size is the browser's."""
-        unit = 2 * reach / np.array(PLOT)
+        unit, seen = 2 * reach / np.array(PLOT), reach
         if is_equal:
             unit = np.full(2, unit.max())
-        return cls(center, unit, _with_way((marks - center) / unit))
+            seen = np.maximum(reach, reach[::-1] * [NARROWEST, 1 / WIDEST])
+        return cls(center, unit, seen / unit, _with_way((marks - center) / unit))
 
     def pixels(self, place: Floats) -> Floats:
         """A place in pixels from the middle."""
@@ -94,10 +99,15 @@ def place_names(
     """
     beside = crossing if optimum is None else optimum
     choices = [_around(beside), *(_along(paper, crossing, d) for d in directions)]
+    lines = np.concatenate([_line(paper, crossing, d) for d in directions])
     places: list[Place] = []
     taken: list[Floats] = []
+
+    def badness(place: Place, name: str) -> float:
+        return _badness(paper, lines, taken, paper.box(place, name))
+
     for options, name in zip(choices, names, strict=True):
-        place = min(options, key=lambda p: _badness(paper, taken, paper.box(p, name)))
+        place = min(options, key=lambda option: badness(option, name))
         places.append(place)
         taken.append(paper.box(place, name))
     return places
@@ -119,18 +129,29 @@ def _along(paper: Paper, crossing: Floats, direction: Floats) -> Iterator[Place]
             yield from _around(crossing + way * step)
 
 
+def _line(paper: Paper, crossing: Floats, direction: Floats) -> Floats:
+    """Places on the line of a direction, in pixels, shape (m, 2)."""
+    along = direction / paper.unit
+    ways = np.linspace(-1, 1, LINE_PLACES) * 2 * float(np.hypot(*paper.room))
+    line = ways[:, None] * along / float(np.hypot(*along))
+    return np.asarray(paper.pixels(crossing) + line)
+
+
 def _way_to_the_edge(paper: Paper, place: Floats, step: Floats) -> float:
-    """How many steps it is from a place to the edge of the plot, 0 from outside."""
+    """How many steps it is from a place to the end of the room, 0 from outside."""
     at, step = paper.pixels(place), step / paper.unit
     with np.errstate(divide="ignore", invalid="ignore"):
-        ways = (np.sign(step) * np.array(PLOT) / 2 - at) / step
+        ways = (np.sign(step) * paper.room - at) / step
     return max(float(np.where(step == 0, np.inf, ways).min()), 0.0)
 
 
-def _badness(paper: Paper, taken: Sequence[Floats], box: Floats) -> float:
+def _badness(
+    paper: Paper, lines: Floats, taken: Sequence[Floats], box: Floats
+) -> float:
     """How much a name covers, and how far it sticks out."""
     low, high = box
     under = np.all((paper.marks > low - ABOVE) & (paper.marks < high + ABOVE), axis=1)
     names = sum(bool(np.all(low < b[1]) and np.all(b[0] < high)) for b in taken)
-    out = np.maximum(np.abs(box) - np.array(PLOT) / 2, 0).sum()
-    return float(under.sum() + BEYOND * (names + bool(out > 0)) + out)
+    crossed = LINE_WEIGHT * np.all((lines > low) & (lines < high), axis=1).sum()
+    out = np.maximum(np.abs(box) - paper.room, 0).sum()
+    return float(under.sum() + crossed + BEYOND * (names + bool(out > 0)) + out)

@@ -1113,10 +1113,21 @@ CATALOGUE = {
     "fate.rounded_away": "every update is lost in rounding",
     "fate.none": "no closed form",
     "fate.line.lands": "one step lands on the optimum",
-    "fate.line.converges": ("keeps {kept} across the valley, {kept_flat} along it"),
+    "fate.line.converges": "keeps {kept} across the valley, {kept_flat} along it",
+    "fate.line.converges.round": "each step keeps {kept} of the distance",
+    "fate.line.converges.valley": "each step keeps {kept} of the distance",
     "fate.line.overshoots": (
         "jumps across the valley, keeps {kept}; along it {kept_flat}"
     ),
+    "fate.line.overshoots.round": (
+        "each step jumps over and keeps {kept} of the distance"
+    ),
+    "fate.line.overshoots.valley": (
+        "each step jumps across and keeps {kept} of the distance"
+    ),
+    "fate.line.flips.round": "jumps from side to side of the optimum forever",
+    "fate.line.diverges.round": "each step jumps over and farther away: {kept}",
+    "fate.line.broadcast": "{does} · to the optimum of every pair, w = {w}, b = {b}",
     "fate.line.flips": "jumps from side to side of the valley forever",
     "fate.line.diverges": "jumps across the valley and farther away: {kept}",
     "fate.line.swings": "swings around the optimum forever",

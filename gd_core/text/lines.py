@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gd_core.analysis.line_theory import LineTheory
     from gd_core.runs.trace import Trace
 
+ROUND = 1 + 1e-6  # condition number, below which no direction is a valley
 NAMES_NO_OPTIMUM = (
     Outcome.NOTHING_TO_LEARN,
     Outcome.RATE_ZERO,
@@ -110,11 +111,17 @@ def line_fate(theory: LineTheory | None) -> str:
     """What becomes of w and b in a few words."""
     if theory is None:
         return label("fate.none")
-    key = f"fate.line.{theory.outcome.value}"
+    key, facts = f"fate.line.{theory.outcome.value}", _facts(theory)
+    if theory.bowl.condition < ROUND and has(f"{key}.round"):
+        key += ".round"
+    elif theory.bowl.is_valley and has(f"{key}.valley"):
+        key += ".valley"
     if not has(key):
         return label(f"fate.{theory.outcome.value}")
-    facts = _facts(theory)
-    return say(key, kept=facts["kept"], kept_flat=facts["kept_flat"])
+    does = say(key, kept=facts["kept"], kept_flat=facts["kept_flat"])
+    if theory.slip != "broadcast" or theory.outcome not in SETTLING:
+        return does
+    return say("fate.line.broadcast", does=does, w=facts["w"], b=facts["b"])
 
 
 def broadcast(e: Experiment, slip: str, outcome: Outcome) -> list[str]:

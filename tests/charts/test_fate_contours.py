@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import altair as alt
@@ -11,8 +12,10 @@ import pytest
 from gd_core import Experiment, run_autograd, run_manual
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.rates import FATES, shortened, telling_rates, with_rate
+from gd_core.charts.contour_plane import PLANE_TEXTS
 from gd_core.charts.fate_contours import fate_contours, line_fate_window
 from gd_core.charts.forms import Chart
+from gd_core.charts.name_places import NARROWEST, PLOT, WIDEST, Paper, Place
 from gd_core.runs.checks import SIDES
 from tests.charts.every_chart import as_json
 from tests.charts.test_forms import with_plain_names
@@ -93,9 +96,58 @@ def test_both_paths_are_drawn_until_they_are_far_outside() -> None:
         assert drawn["b"].tolist() == params[: len(drawn), 1].tolist()
 
 
-def test_the_window_reaches_as_far_beyond_the_valley_as_the_start_is_before() -> None:
-    bowl, start = bowl_of(HOMEWORK), np.array([0.0, 0.0])
+@pytest.mark.parametrize("case", CASES)
+def test_the_window_holds_every_state_of_a_run_below_the_edge(case: str) -> None:
+    e = changed(HOMEWORK, **CASES[case])
+    bowl, start = bowl_of(e), np.array([0.0, 0.0])
     window = line_fate_window(bowl, start)
-    across, along = bowl.distances(start)
-    for place in (start, bowl.at([-across, along]), bowl.optimum):
-        assert np.all(np.abs(place - window.center) <= window.reach)
+    rates = telling_rates(e.inputs, e.loss, e.model)
+    right = changed(e, manual_gradient="mean", precision="float64")
+    for name in ("slow", "fastest", "near"):
+        states = run_manual(shortened(with_rate(right, rates[name]))).params
+        assert np.all(np.abs(states - window.center) <= window.reach), name
+    if window.has_optimum:
+        assert np.all(np.abs(bowl.optimum - window.center) <= window.reach)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("aspect", [NARROWEST, 1.8, WIDEST])
+def test_every_name_is_seen_whole_and_stands_on_no_other(
+    case: str, aspect: float
+) -> None:
+    facts = fates(changed(HOMEWORK, **CASES[case]))["slow"].facts
+    plot = np.array([aspect, 1]) * max(PLOT[0] / aspect, PLOT[1])
+    reach = np.array([facts["reach_w"], facts["reach_b"]])
+    unit = 2 * reach / plot
+    if facts["is_equal"]:
+        unit = np.full(2, unit.max())
+    center = np.array([facts["center_w"], facts["center_b"]])
+    paper = Paper(center, unit, plot / 2, np.empty((0, 2)))
+    columns = ("name_w", "name_b", "name_right", "name_above")
+    places = zip(*(facts[column] for column in columns), strict=True)
+    boxes = [
+        paper.box(Place(*place), str(facts[name]))
+        for place, name in zip(places, PLANE_TEXTS, strict=True)
+        if facts[name]
+    ]
+    for box in boxes:
+        assert np.all(np.abs(box) <= plot / 2 + 1)
+    for one, other in combinations(boxes, 2):
+        assert np.any(one[0] >= other[1]) or np.any(other[0] >= one[1])
+
+
+@pytest.mark.parametrize("case", ["standardised", "valley"])
+def test_where_there_is_one_distance_only_it_is_the_one_told(case: str) -> None:
+    charts = fates(changed(HOMEWORK, **CASES[case]))
+    assert "each step keeps 90 % of the distance" in subtitle(charts["slow"])
+    assert "one step lands on the optimum" in subtitle(charts["fastest"])
+    assert "keeps 90 % of the distance" in subtitle(charts["near"])
+    assert "farther away: 110 %" in subtitle(charts["over"])
+    assert not any("along it" in subtitle(chart) for chart in charts.values())
+
+
+def test_of_every_pair_it_is_said_where_it_goes() -> None:
+    charts = fates(changed(HOMEWORK, **CASES["broadcast"]))
+    said = "to the optimum of every pair, w = 0, b = 71"
+    for name, chart in charts.items():
+        assert (said in subtitle(chart)) is (name != "over")

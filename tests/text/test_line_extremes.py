@@ -15,7 +15,7 @@ from gd_core.analysis.effort import effort, map_effort
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.passes import pass_of, safe_rate
-from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, TURNS, outcome_of
+from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, TURNING, outcome_of
 from gd_core.analysis.rates import (
     can_be_mapped,
     closed_form,
@@ -98,7 +98,7 @@ def said_of(e: Experiment) -> list[str]:
     words = [sentences.agreement(compare(e, *traces))]
     for side in SIDES:
         answer = outcome_of(e, side)
-        assert answer in (*ANSWERS, TURNS, NO_ANSWER)
+        assert answer in (*ANSWERS, TURNING, NO_ANSWER)
         words.append(sentences.revealed(e, side, ANSWERS[0], answer))
     assert effort(e) > 0
     assert map_effort(e) > 0
