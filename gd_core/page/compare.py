@@ -161,7 +161,12 @@ def what_happened(e: Experiment, traces: Traces) -> tuple[str, str]:
 
 def show_manual_first(e: Experiment) -> None:
     """The run by hand while torch is imported, where `draw_both` has it as well."""
-    st.container()  # the verdicts will be here
+    # where the verdicts will be, as many places as below
+    if e.model == "line":
+        st.columns(2, gap="medium")
+    else:
+        st.container()
+        st.container()
     left, right = st.columns(2, gap="medium")
     with left:
         traces = {"manual": manual_trace_of(e)}

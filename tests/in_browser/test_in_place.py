@@ -98,9 +98,9 @@ def steps(page: Page) -> None:
 def mistypes(page: Page) -> None:
     """Type an x that cannot be used, which is said above the charts, and mend it."""
     said = page.get_by_test_id("stMain").get_by_text("must be a number")
-    types("x, the inputs", "1 2 three 5")(page)
+    types("x, the inputs", "2 4 six 8")(page)
     expect(said).to_have_count(1)
-    types("x, the inputs", "1 2 3 5")(page)
+    types("x, the inputs", "2 4 6 8")(page)
     expect(said).to_have_count(0)
 
 
@@ -116,9 +116,9 @@ def controls(count: int, of_rate: tuple[int, ...]) -> list[Change]:
         ("a preset", chooses("Lesson", "One neuron"), every),
         ("another preset", chooses("Lesson", "Hubble 1929"), every),
         ("the lesson", chooses("Lesson", "The lesson"), every),
-        ("x alone", types("x, the inputs", "1 2 3 5"), every),
+        ("x alone", types("x, the inputs", "2 4 6 8"), every),
         ("x that cannot be used", mistypes, ()),
-        ("y", types("y, the targets", "2 4 6 9"), every),
+        ("y", types("y, the targets", "3 6 9 12"), every),
         ("initial w", fills("Initial w", "0.5"), every),
         ("learning rate", fills("Learning rate", "0.02"), of_rate),
         ("quick pick", switches("near the edge"), of_rate),
