@@ -17,7 +17,10 @@ from gd_core.analysis.rates import (
     with_rate,
 )
 from gd_core.analysis.step import Step, seen_by_steps
+from gd_core.charts.contour import contour_alt, contour_chart
+from gd_core.charts.fate_contours import fate_contours, fate_contours_alt
 from gd_core.charts.fates import fate_alt, fate_chart
+from gd_core.charts.fit import fit_alt, fit_chart
 from gd_core.charts.forms import Chart, Spec, beside
 from gd_core.charts.graph import graph_alt, graph_chart
 from gd_core.charts.loss import loss_alt, loss_charts
@@ -47,37 +50,46 @@ def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Chart]:
     """Every chart of the page by a name; of the map and the fates if there is one."""
     traces = both_runs(e)
     steps = {side: seen_by_steps(e, trace) for side, trace in traces.items()}
-    charts = {"start": start_chart(e)}
+    is_line = e.model == "line"
+    charts = {"start": start_chart(e), "fit": fit_chart(e, traces)}
     for scale in ("linear", "log"):
         for side, chart in loss_charts(e, traces, scale).items():
             charts[f"loss {side} {scale}"] = chart
-        both = beside(curve_chart(e, steps), losses_chart(e, steps, scale))
+        first = contour_chart if is_line else curve_chart
+        both = beside(first(e, steps), losses_chart(e, steps, scale))
         charts["curve"], charts[f"losses {scale}"] = both
     for side in SIDES:
         charts[f"line {side}"] = line_chart(e, side, steps)
         for name, k in {"first": 0, "last": steps[side].states - 1}.items():
             seen = Step.of(e, side, steps[side], k)
-            graph = walk_backward(seen.experiment, float(seen.w))
+            held = (float(v) for p in seen.params for v in (p.value, p.before))
+            graph = walk_backward(seen.experiment, *held)
             charts[f"graph {side} {name}"] = graph_chart(e, side, k, graph)
     if mapped and can_be_mapped(e):
         charts["map"] = map_chart(e, map_of(e))
-        for name, rate in telling_rates(e.x, e.loss).items():
+        make = fate_contours if is_line else fate_chart
+        for name, rate in telling_rates(e.inputs, e.loss, e.model).items():
             fate = shortened(with_rate(e, rate))
-            charts[f"fate {name}"] = fate_chart(fate, name, both_runs(fate))
+            charts[f"fate {name}"] = make(fate, name, both_runs(fate))
     return charts
 
 
 def every_alt(e: Experiment, mapped: bool = True) -> list[str]:
     """Every text alternative of these charts."""
     traces = both_runs(e)
-    texts = [start_alt(e), graph_alt(walk_backward(e, e.w0), 0)]
+    is_line = e.model == "line"
+    texts = [start_alt(e), fit_alt(e, traces)]
+    start = (e.w0, 0.0, e.b0, 0.0)[: 2 * len(e.parameters)]
+    texts.append(graph_alt(walk_backward(e, *start), 0))
     texts += [loss_alt(e, side, traces) for side in SIDES]
     texts += [charts_alt(chart, traces) for chart in ("curve", "losses", "line")]
+    texts += [contour_alt(e, traces)] if is_line else []
     if mapped and can_be_mapped(e):
         texts.append(map_alt(e, map_of(e)))
-        for name, rate in telling_rates(e.x, e.loss).items():
+        tell = fate_contours_alt if is_line else fate_alt
+        for name, rate in telling_rates(e.inputs, e.loss, e.model).items():
             fate = shortened(with_rate(e, rate))
-            texts.append(fate_alt(fate, name, both_runs(fate)))
+            texts.append(tell(fate, name, both_runs(fate)))
     return texts
 
 

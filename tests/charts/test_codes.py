@@ -19,6 +19,7 @@ from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
 SLIPS = changed(LESSON, manual_gradient="sum", autograd_gradient="no_zero_grad")
+LINE = changed(SLIPS, model="line", b0=1, autograd_gradient="broadcast")
 # what Vega computes with: expressions, conditions, fields, domains
 COMPUTED = {"expr", "calculate", "as", "filter", "labelExpr", "test", "field"}
 COMPUTED |= {"lookup", "key", "fields", "domain", "name"}
@@ -44,12 +45,12 @@ def computed(chart: Chart) -> list[str]:
 
 @pytest.mark.usefixtures("marked")
 def test_no_label_stands_where_vega_computes() -> None:
-    for name, chart in every_chart(SLIPS).items():
+    for name, chart in (every_chart(SLIPS) | every_chart(LINE)).items():
         assert computed(chart), name
         assert not [text for text in computed(chart) if MARK in text], name
 
 
-@pytest.mark.parametrize("e", [LESSON, SLIPS], ids=["right", "slips"])
+@pytest.mark.parametrize("e", [LESSON, SLIPS, LINE], ids=["right", "slips", "line"])
 def test_no_literal_in_an_expression_is_a_label(e: Experiment) -> None:
     texts = filter(None, CATALOGUE.values())
     labels = {text for text in texts if not text.isalpha() or " " in text}
@@ -75,7 +76,8 @@ def test_every_title_legend_tooltip_and_name_is_in_the_language_spoken() -> None
         for param in ("run_labels", "readout"):
             for text in values.get(param, {}).values():
                 assert text.startswith(MARK), (name, param)
-    assert all(text.startswith(MARK) for text in every_alt(SLIPS))
+    for e in (SLIPS, LINE):
+        assert all(text.startswith(MARK) for text in every_alt(e))
 
 
 def titles(chart: Chart) -> set[str]:

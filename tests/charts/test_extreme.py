@@ -55,6 +55,9 @@ def extreme(draw: st.DrawFn) -> Experiment:
             autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
             precision=precision,
             loss=draw(st.sampled_from([*LOSSES])),
+            model=draw(st.sampled_from(["origin", "line"])),
+            b0=draw(st.one_of(st.just(1e6), signed(sizes(-323, 6)))),
+            standardize=draw(st.booleans()),
         )
     except InputError:  # too large together
         return reject()
