@@ -81,12 +81,19 @@ def test_the_closed_form_is_what_runs_come_to(
     assert single == pytest.approx(expected, rel=1e-8, abs=1e-20)
 
 
+@pytest.mark.parametrize("model", ["origin", "line"])
 @pytest.mark.parametrize("autograd", ["right", "no_zero_grad"])
 @pytest.mark.parametrize("precision", ["float32", "float64"])
 def test_each_mark_of_the_map_is_the_single_run_at_that_rate(
-    precision: str, autograd: str
+    precision: str, autograd: str, model: str
 ) -> None:
-    e = changed(LESSON, precision=precision, autograd_gradient=autograd, iterations=60)
+    e = changed(
+        LESSON,
+        precision=precision,
+        autograd_gradient=autograd,
+        iterations=60,
+        model=model,
+    )
     rates = tried_rates(e).tolist()
     for ends, run in ((ends_by_hand, run_manual), (ends_by_autograd, run_autograd)):
         found, traces = ends(e, rates), [run(with_rate(e, rate)) for rate in rates]

@@ -21,10 +21,11 @@ def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
         e: its own learning rate does not count.
         rates: m of them.
     """
+    if e.model == "line":
+        each = e.update == "each"
+        return ends_of_line_passes(e, rates) if each else ends_of_lines(e, rates)
     if e.update == "each":
         return ends_of_passes(e, rates)
-    if e.model == "line":
-        return ends_of_lines(e, rates)
     if e.slip("autograd") == "broadcast":
         e = e.of_pairs()
     x, y = map(torch.from_numpy, e.data())
@@ -108,5 +109,37 @@ def ends_of_lines(e: Experiment, rates: Sequence[float]) -> Ends:
             b -= learning_rate * b.grad
         if e.autograd_gradient != "no_zero_grad":
             w.grad = b.grad = None
+
+    return Ends(last.double().numpy(), diverged_at.numpy())
+
+
+def ends_of_line_passes(e: Experiment, rates: Sequence[float]) -> Ends:
+    """`ends_by_autograd` with a bias and an update after each point."""
+    x, y = map(torch.from_numpy, e.data())
+    points = list(zip(x, y, strict=True))
+    w = torch.full((len(rates),), e.w0, dtype=x.dtype, requires_grad=True)
+    b = torch.full((len(rates),), e.b0, dtype=x.dtype, requires_grad=True)
+    learning_rate = x.new_tensor(rates)
+    last = x.new_full((len(rates),), torch.nan)
+    diverged_at = torch.full((len(rates),), -1)
+    made_of = e.made_of
+    reduce, parts = torch.mean if made_of.averages else torch.sum, made_of.halves + 1
+
+    for k in range(e.iterations + 1):
+        error = w.detach()[:, None] * x + b.detach()[:, None] - y
+        loss = reduce(error * error, dim=1) / parts
+        for i, (x_i, y_i) in enumerate(points):
+            point_error = w * x_i + b - y_i
+            (point_error * point_error / parts).sum().backward()
+            with torch.no_grad():
+                if i == 0:
+                    gradients = w.grad.isfinite() & b.grad.isfinite()
+                    finite = loss.isfinite() & gradients
+                    diverged_at[~finite & (diverged_at < 0)] = k
+                    last = torch.where(diverged_at < 0, loss, last)
+                w -= learning_rate * w.grad
+                b -= learning_rate * b.grad
+            if e.autograd_gradient != "no_zero_grad":
+                w.grad = b.grad = None
 
     return Ends(last.double().numpy(), diverged_at.numpy())
