@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from gd_core.analysis.bowl import Bowl, bowl_of
-from gd_core.charts.contour_facts import plane_facts
+from gd_core.charts.contour_facts import paths_alt, plane_facts
 from gd_core.charts.contour_layers import CONTOUR_HEIGHT, START_FROM, contour_layers
 from gd_core.charts.contour_plane import (
     PLANE_LISTS,
@@ -24,7 +24,6 @@ from gd_core.charts.loss_axis import loss_sentence
 from gd_core.charts.step_curve import FACTORS, step_facts
 from gd_core.charts.step_data import state_data
 from gd_core.charts.theme import SUBTITLE_WIDTH, settings_lines
-from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -95,17 +94,5 @@ def contour_alt(e: Experiment, traces: dict[str, Trace]) -> str:
     }
     key = "chart.contour.alt.valley" if bowl.is_valley else "chart.contour.alt"
     told = [say(key, **facts)]
-    for side in SIDES:
-        first, last = traces[side].params[0], traces[side].params[-1]
-        told.append(
-            say(
-                "chart.contour.alt.run",
-                side=label(f"side.{side}"),
-                last=traces[side].states - 1,
-                first_w=float(first[0]),
-                first_b=float(first[1]),
-                last_w=float(last[0]),
-                last_b=float(last[1]),
-            )
-        )
+    told += paths_alt(traces)
     return " ".join(told)

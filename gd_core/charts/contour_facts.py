@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from gd_core.analysis.bowl import Bowl
@@ -9,6 +11,8 @@ from gd_core.charts.contour_plane import PLANE_TEXTS
 from gd_core.charts.contour_window import Window
 from gd_core.charts.forms import Fact
 from gd_core.charts.name_places import Paper, place_names
+from gd_core.runs.checks import SIDES
+from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 
@@ -74,3 +78,22 @@ def levels(bowl: Bowl, window: Window) -> list[float]:
     powers = np.arange(LEVELS) - ABOVE_START
     above = window.floor + rise * NEXT_LEVEL**powers
     return [float(level) for level in above if np.isfinite(level)]
+
+
+def paths_alt(traces: Mapping[str, Trace]) -> list[str]:
+    """From where to where each run goes, in words."""
+    told = []
+    for side in SIDES:
+        first, last = traces[side].params[0], traces[side].params[-1]
+        told.append(
+            say(
+                "chart.contour.alt.run",
+                side=label(f"side.{side}"),
+                last=traces[side].states - 1,
+                first_w=float(first[0]),
+                first_b=float(first[1]),
+                last_w=float(last[0]),
+                last_b=float(last[1]),
+            )
+        )
+    return told

@@ -9,7 +9,7 @@ from pandas import DataFrame, concat
 from gd_core.analysis.bowl import Bowl, bowl_of
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.moments import Floats
-from gd_core.charts.contour_facts import plane_facts
+from gd_core.charts.contour_facts import paths_alt, plane_facts
 from gd_core.charts.contour_plane import (
     IN_SIGHT,
     PLANE_LISTS,
@@ -162,17 +162,5 @@ def fate_contours_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str
             does=" ".join(_notes(e)),
         )
     ]
-    for side in SIDES:
-        first, last = traces[side].params[0], traces[side].params[-1]
-        told.append(
-            say(
-                "chart.contour.alt.run",
-                side=label(f"side.{side}"),
-                last=traces[side].states - 1,
-                first_w=float(first[0]),
-                first_b=float(first[1]),
-                last_w=float(last[0]),
-                last_b=float(last[1]),
-            )
-        )
+    told += paths_alt(traces)
     return " ".join(told)
