@@ -68,7 +68,10 @@ class Window:
         if has_optimum:
             held, crossing = whole, bowl.optimum
         across, along = _extents(bowl, held)
-        is_equal = bool(along <= MOST_UNEQUAL * across or not across)
+        long, short = np.sort(np.ptp(held, axis=0))[::-1]
+        is_equal = bool(
+            along <= MOST_UNEQUAL * across or long <= MOST_UNEQUAL * short or not across
+        )
         center, reach = _box(held, is_equal)
         floor = float(bowl.loss(crossing)) - bowl.least_loss
         return cls(
