@@ -100,5 +100,5 @@ def loss_after_line_passes(e: Experiment, slip: str, rates: Floats) -> Floats:
                 params = (maps @ params[..., None])[..., 0] + shifts
             shifts = (maps @ shifts[..., None])[..., 0] + shifts
             maps, left = maps @ maps, left // 2
-        loss = bowl_of(replace(e, update="all")).loss(params)
+        loss = bowl_of(e.whole).loss(params)
     return np.where(np.isfinite(loss), loss, np.inf)

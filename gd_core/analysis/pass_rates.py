@@ -8,8 +8,6 @@ passes settle, h_i the curvature of the loss of point i (see passes.py). Up to t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from gd_core.analysis.edge_search import first_edge
@@ -85,5 +83,5 @@ def loss_after_passes(e: Experiment, slip: str, rates: Floats) -> Floats:
         power = rho**k
         total = np.where(rho == 1, k, (1 - power) / np.where(rho == 1, np.nan, 1 - rho))
         w = power * float(np.dtype(e.precision).type(e.w0)) + shift * total
-        loss = Theory(replace(e, update="all")).loss(w)
+        loss = Theory(e.whole).loss(w)
     return np.where(np.isfinite(loss), loss, np.inf)

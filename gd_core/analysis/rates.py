@@ -94,7 +94,7 @@ def _passes_can_be_mapped(e: Experiment) -> bool:
     edge = edge_of_passes(e)
     if not 0 < FATES["slow"] * edge <= MOST_LEARNING_RATE:
         return False
-    whole = with_rate(replace(e, update="all"), highest_rate(e))
+    whole = with_rate(e.whole, highest_rate(e))
     told = line_theory_of(whole) if e.model == "line" else theory_of(whole)
     return told is not None and told.outcome not in NOTHING_MOVES
 

@@ -50,7 +50,7 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
     updates = trace.updates
     if updates is None:
         return trace
-    whole, params = replace(e, update="all"), updates.params.astype(np.float64)
+    whole, params = e.whole, updates.params.astype(np.float64)
     with np.errstate(all="ignore"):
         if e.model == "line":
             loss = bowl_of(whole).loss(params)

@@ -166,6 +166,16 @@ class Experiment:
         x, y = self.inputs[one], self.y[one]
         return replace(self, x=x, y=y, update="all", standardize=False)
 
+    @property
+    def whole(self) -> Experiment:
+        """The experiment with an update after all points, by the right gradient.
+
+        A slip that is none of one point could be refused of all.
+        """
+        return replace(
+            self, update="all", manual_gradient="mean", autograd_gradient="right"
+        )
+
     def of_pairs(self) -> Experiment:
         """What an experiment is whose y has shape (n, 1), as one of n^2 points.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -166,7 +165,7 @@ def line_passes(e: Experiment, made: LinePass) -> str:
         key += ".turns" if made.turns else ".other_side" if made.rho < 0 else ""
     facts = {"kept": percent(size, lost), "factor": factor(size, lost)}
     said = [say(f"pass.line.{key}", w=w, b=b, **facts)]
-    best_w, best_b = map(number, bowl_of(replace(e, update="all")).optimum.tolist())
+    best_w, best_b = map(number, bowl_of(e.whole).optimum.tolist())
     if lost > 0 and (w, b) != (best_w, best_b):
         said.append(say("pass.line.off_optimum", w=best_w, b=best_b))
     return " ".join(said)

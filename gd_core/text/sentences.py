@@ -7,7 +7,6 @@ the catalogue.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import reduce
 from math import inf, isfinite, isnan
 from numbers import Real
@@ -736,7 +735,7 @@ def no_map(e: Experiment, theory: Theory | None) -> str:
         is_far = MOST_LEARNING_RATE < FATES["slow"] * edge_of_passes(e) < inf
         if is_far:
             return say("rate.no_map.limit.each", most=MOST_LEARNING_RATE)
-        whole = replace(e, update="all")
+        whole = e.whole
         if e.model == "line" and line_theory_of(whole):
             return label("rate.no_map")
         theory = theory_of(whole)

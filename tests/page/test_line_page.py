@@ -26,6 +26,14 @@ CASES: dict[str, Experiment] = {
     "each, forgotten": changed(
         HOMEWORK, update="each", autograd_gradient="no_zero_grad"
     ),
+    "each, too many for pairs": Experiment(
+        x=[1, 2, *[1] * 299],
+        y=[2] * 301,
+        model="line",
+        update="each",
+        autograd_gradient="broadcast",
+        learning_rate=1e-3,
+    ),
     "diverging": changed(HOMEWORK, learning_rate=0.1, iterations=200),
     "valley": changed(HOMEWORK, x=[3, 3, 3, 3]),
     "one point": changed(HOMEWORK, x=[3], y=[4]),

@@ -78,6 +78,15 @@ def made(x: list[float], y: list[float], **fields: object) -> Experiment:
 
 @settings(max_examples=300)
 @given(extreme_lines())
+@example(  # of all points the errors in pairs are too large, of one there are none
+    made(
+        [0, 0],
+        [0, 1e19],
+        update="each",
+        autograd_gradient="broadcast",
+        precision="float32",
+    )
+)
 @example(made([1e150, 2e150], [1e3, 1], learning_rate=1e-301))
 @example(made([1e153, -1e153], [1, 2], learning_rate=1e-307, loss="sum"))
 @example(made([5e-324, 0], [1, 2], learning_rate=1))
