@@ -15,7 +15,7 @@ LONG = 10.0  # from this condition number on it is said to be in the way
 FAR_OFF = 0.01  # where more of the distance than that is left
 HIGH_FLOOR = 2.0  # times the least loss with a bias
 SEEN = 0.01  # of the spread of y: a smaller error of a line is no reason to change it
-SAFE_SHARE = 0.6  # of the fastest rate: a run to look at, which does not land at once
+SAFE_SHARE = 0.6  # of the fastest rate: neither lands at once nor is at the edge
 
 
 def bias_helps(e: Experiment) -> bool:
@@ -30,7 +30,7 @@ def with_bias(e: Experiment) -> Experiment | None:
     """The experiment with a bias, None if it cannot have one.
 
     Its learning rate stays unless the run would leave the optimum, since the line has
-    a lower edge: then it is the fastest.
+    a lower edge: then it is a share of the fastest, which can be right at the edge.
     """
     line = _changed(e, model="line")
     if line is None or e.update == "each":
@@ -38,7 +38,7 @@ def with_bias(e: Experiment) -> Experiment | None:
     theory = LineTheory(line)
     if e.learning_rate < theory.edge_rate or not isfinite(theory.fastest_rate):
         return line
-    return _changed(line, learning_rate=float(f"{theory.fastest_rate:.3g}"))
+    return _changed(line, learning_rate=_safe_rate(theory.fastest_rate))
 
 
 def is_held_up(theory: LineTheory) -> bool:
@@ -70,7 +70,12 @@ def standardised(e: Experiment) -> Experiment | None:
     if line is None:
         return None
     fastest = telling_rates(line.inputs, e.loss, "line").get("fastest", inf)
-    return _changed(line, learning_rate=float(f"{SAFE_SHARE * fastest:.3g}"))
+    return _changed(line, learning_rate=_safe_rate(fastest))
+
+
+def _safe_rate(fastest: float) -> float:
+    """A rate below the fastest, as people would type it."""
+    return float(f"{SAFE_SHARE * fastest:.3g}")
 
 
 def _changed(e: Experiment, **settings: object) -> Experiment | None:

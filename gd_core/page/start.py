@@ -15,7 +15,7 @@ from gd_core.runs.checks import MOST_W0
 from gd_core.runs.experiment import Experiment
 
 KEY = "contour"  # of the chart
-START_DIGITS = 3  # of how far the window reaches, that a start is as_start to
+START_DIGITS = 3  # of how far the window reaches, that a start is rounded to
 
 
 def startable(e: Experiment, chart: Chart) -> dict[str, Any]:

@@ -39,6 +39,15 @@ def test_with_a_bias_the_rate_is_kept_if_it_is_below_the_edge(rate: float) -> No
     assert (line.learning_rate == rate) == (rate < 0.01322)
 
 
+def test_with_a_bias_a_rate_that_is_set_is_below_the_edge_of_a_long_bowl() -> None:
+    # the fastest rate is 0.999999 of the edge here: three digits of it could be past
+    line = with_bias(changed(PRESETS["women"], model="origin", learning_rate=0.00025))
+    assert line is not None
+    theory = LineTheory(line)
+    assert theory.fastest_rate > 0.99999 * theory.edge_rate
+    assert line.learning_rate < 0.7 * theory.edge_rate
+
+
 @given(lines())
 def test_the_standardised_run_reaches_the_best_line(e: Experiment) -> None:
     better = standardised(changed(e, standardize=False))
