@@ -117,7 +117,7 @@ def draw_slide(
         charts = lecture.fit_tall(e, *charts, fit_chart(e, traces))
     else:
         charts = lecture.fit_half(*charts)
-    width = (lecture.HALF_WIDTH, lecture.THIRD_WIDTH)[len(charts) - 2]
+    width = lecture.width_of(len(charts))
     places = st.columns(len(charts), gap="medium")
     for column, chart in zip(places, charts, strict=True):
         with column:

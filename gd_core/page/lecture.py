@@ -39,11 +39,8 @@ TABLE_ROW = 25.5
 ANSWER_HEIGHT = 60  # of what a reader answered, above it all
 STEP_HEIGHT, START_HEIGHT = 250, 420  # of the charts of a step, and of the start
 ONE_POINT_MORE = 70  # that the charts of a step gain, since its cards are lower
-MOST_CHARACTERS = {
-    THIRD_WIDTH: 66,
-    HALF_WIDTH: 104,
-    WHOLE_WIDTH: 210,
-}  # of a line above a chart
+# of a line above a chart
+MOST_CHARACTERS = {THIRD_WIDTH: 66, HALF_WIDTH: 104, WHOLE_WIDTH: 210}
 SLIDE_FIRST_ROWS, SLIDE_LAST_ROWS = 2, 1  # states of a long run that its table shows
 
 DOT = re.compile(r"\s·\s")  # between the parts of a line above a chart
@@ -124,8 +121,14 @@ def fit_half(*charts: Chart) -> tuple[Chart, ...]:
     )
 
 
+def width_of(count: int) -> int:
+    """Of each of two or three charts side by side."""
+    return HALF_WIDTH if count == 2 else THIRD_WIDTH
+
+
 def fit_tall(e: Experiment, *charts: Chart) -> tuple[Chart, ...]:
     """Charts side by side, without the settings, which the slide's bar has as well."""
+    width = width_of(len(charts))
     bar = {part for text in settings_lines(e) for part in DOT.split(text)}
     kept = (
         [
@@ -135,7 +138,7 @@ def fit_tall(e: Experiment, *charts: Chart) -> tuple[Chart, ...]:
         for chart in charts
     )
     pairs = zip(charts, kept, strict=True)
-    return beside(*(c.with_subtitle(_joined(lines, HALF_WIDTH)) for c, lines in pairs))
+    return beside(*(c.with_subtitle(_joined(lines, width)) for c, lines in pairs))
 
 
 def fit_whole(chart: Chart) -> Chart:

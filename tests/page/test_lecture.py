@@ -7,6 +7,7 @@ import re
 import pytest
 
 from gd_core import PRESETS, Experiment, Theory, run_manual
+from gd_core.charts.fit import fit_chart
 from gd_core.charts.loss import loss_charts
 from gd_core.charts.step_curve import curve_chart
 from gd_core.charts.step_losses import losses_chart
@@ -73,6 +74,17 @@ def test_nothing_that_is_said_above_a_chart_is_lost_on_a_slide(e: Experiment) ->
     for line in chart.subtitle:
         assert line in joined
     assert max(map(len, made.subtitle)) <= lecture.MOST_CHARACTERS[lecture.HALF_WIDTH]
+
+
+def test_three_charts_have_shorter_lines_without_the_settings() -> None:
+    e = changed(PRESETS["women"], standardize=True)
+    traces = traces_of(e)
+    charts = (*loss_charts(e, traces).values(), fit_chart(e, traces))
+    made = lecture.fit_tall(e, *charts)
+    lines = [line for chart in made for line in chart.subtitle]
+    assert any("least squares" in as_read(line) for line in lines)
+    assert not any("learning rate" in as_read(line) for line in lines)
+    assert max(map(len, lines)) <= lecture.MOST_CHARACTERS[lecture.THIRD_WIDTH]
 
 
 def test_longer_verdicts_leave_less_room() -> None:
