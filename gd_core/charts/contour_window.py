@@ -16,6 +16,7 @@ FAR = 1.6  # contours of that size, the start's being 1: states beyond are left 
 MOST_GROWN = 6.0  # times as large as without the optimum, if that takes it in
 MOST_UNEQUAL = 6.0  # times longer than wide, up to which w and b have the same scale
 LEAST_REACH = 1e-9  # of the largest number in it, so that an axis can have ticks
+LEAST_SIZE = 1e-200  # what is smaller is drawn as a point: its parts would be 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +120,9 @@ def _box(held: Floats, is_equal: bool) -> tuple[Floats, Floats]:
     low, high = held.min(axis=0), held.max(axis=0)
     center, reach = (low + high) / 2, ROOM_AROUND * (high - low) / 2
     largest = float(np.abs(held).max())
-    size = float(reach.max()) or max(1.0, largest)
+    size = float(reach.max())
+    if size < LEAST_SIZE:
+        size = max(1.0, largest)
     least = np.full(2, LEAST_REACH * max(largest, size))
     if is_equal:
         least = np.maximum(least, size / MOST_UNEQUAL)

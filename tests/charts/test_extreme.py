@@ -82,6 +82,9 @@ CASES = {
     "small x": huge(x=[3.5e-5], y=[7e-5], precision="float32"),
     "overflows": huge(x=[1.0, 2.0], y=[3.0, 4.0], learning_rate=1e9, iterations=200),
     "overflows slowly": huge(x=[1, 2], y=[3, 4], learning_rate=1, iterations=700),
+    "tiny start of a line": huge(
+        x=[0.0, 0.0], y=[0.0, 0.0], model="line", b0=5e-324, learning_rate=0
+    ),
     "near": huge(x=[1, 2, 3, 4], y=[2, 4, 6, 8], w0=2.000001, learning_rate=1),
 }
 
