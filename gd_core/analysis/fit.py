@@ -85,7 +85,8 @@ def least_squares(e: Experiment, model: str = "") -> Fit:
         u = e.x / unit
         squares = float(u @ u)
         w = float(u @ e.y) / squares / unit if squares else 0.0
-        return _without_rounding(e, Fit.of(e, w))
+        # of tiny x the best slope there is may be the largest number
+        return _without_rounding(e, Fit.of(e, float(np.nan_to_num(w))))
     mean_x, mean_y = float(np.mean(e.x)), float(np.mean(e.y))
     off = e.x - mean_x
     squares = float(off @ off)

@@ -76,6 +76,7 @@ def huge(**changes: Any) -> Experiment:
 CASES = {
     "huge": huge(),
     "tiny x": huge(x=[5e-324], y=[1.0], learning_rate=1),
+    "a slope beyond float64": huge(x=[0.0, 5e-324], y=[0.0, 1.0], learning_rate=0),
     "tiny x, huge y": huge(x=[1e-160], y=[1e150]),
     "tiny loss": huge(x=[1.0], y=[1e-160], learning_rate=0.1),
     "no loss": huge(x=[1.0], y=[1e-170], learning_rate=0.1),
