@@ -18,7 +18,7 @@ from functools import cache
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.manual import losses as losses_by_hand
 from gd_core.runs.manual import run as by_hand
-from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.gradients import gradient_by_hand
 from gd_core.runs.optimizers import optimizer_by_hand
 
 WRONG = "# WRONG"
@@ -28,7 +28,7 @@ INDENTATION = 4  # spaces of a level of indentation
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
     slips = (e.manual_gradient, e.slip("autograd"))
-    return _source_of(side, e.loss, *slips, e.update, e.model)
+    return _source_of(side, e.loss, *slips, e.update, e.model, e.optimizer)
 
 
 @cache
@@ -39,13 +39,14 @@ def _source_of(
     autograd_gradient: str,
     update: str,
     model: str,
+    optimizer: str,
 ) -> str:
     """The functions of a run, one after the other; memoised per process."""
     functions: list[Callable[..., object]]
     if side == "manual":
-        gradient = GRADIENTS[loss][manual_gradient]
-        start, step, remembers = optimizer_by_hand(manual_gradient)
-        own = [start, step] if remembers else [step]
+        gradient = gradient_by_hand(loss, manual_gradient)
+        init, step, remembers, *_ = optimizer_by_hand(optimizer, manual_gradient)
+        own = [init, step] if remembers else [step]
         run = by_hand.RUNS_BY_HAND[model, update]
         functions = [losses_by_hand.LOSS_FUNCTIONS[loss], gradient, *own, run]
     else:
@@ -53,7 +54,7 @@ def _source_of(
         from gd_core.runs.autograd import losses as losses_by_autograd
         from gd_core.runs.autograd import run as by_autograd
 
-        run = by_autograd.RUNS_BY_AUTOGRAD[model, update]
+        run = by_autograd.run_by_autograd(optimizer, model, update)
         functions = [losses_by_autograd.LOSS_FUNCTIONS[loss], run]
     choices = {
         "manual_gradient": manual_gradient,
@@ -73,7 +74,7 @@ def loop_of(e: Experiment, side: str) -> str:
     _write_in(lines, "loss_of(", loss)
     if side == "manual":
         gradient, *start, step = others
-        *step, returned = (line.replace("settings.", "") for line in step)
+        *step, returned = (re.sub(r'settings\["(\w+)"\]', r"\1", line) for line in step)
         if start:
             step.append(returned.replace("return w, ", "memory = "))
         _write_in(lines, "gradient_of(", gradient)
@@ -87,10 +88,10 @@ def loop_of(e: Experiment, side: str) -> str:
 
 def start_of_memory(e: Experiment) -> str:
     """How the optimiser by hand starts its memory; empty if it remembers nothing."""
-    start, _, remembers = optimizer_by_hand(e.manual_gradient)
+    init, _, remembers, *_ = optimizer_by_hand(e.optimizer, e.manual_gradient)
     if not remembers:
         return ""
-    source = inspect.getsource(start)
+    source = inspect.getsource(init)
     *_, returned = _body(source, ast.parse(source).body[0])
     return f"memory = {returned.strip().removeprefix('return ')}\n"
 

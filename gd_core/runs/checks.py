@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.runs.losses import LOSSES
+from gd_core.runs.optimizers import BY_HAND, SLIPS_BY_HAND
 
 MOST_POINTS = 100_000
 MOST_W0 = 1_000_000
@@ -26,9 +27,15 @@ MOST_PAIRED = 300  # where each prediction meets every target
 LEAST_SPREAD, MOST_SPREAD = 1e-150, 1e150  # of x, whose squares fit into float64
 MOST_UPDATES = 20_000  # the same where each point has its update, which is kept
 SIDES = ("manual", "autograd")  # the two runs
-# the right one, whatever the loss, then the slips
-MANUAL_GRADIENTS = ("mean", "sum", "no2", "sum_no2", "averaged", "twice", "uphill")
-AUTOGRAD_GRADIENTS = ("right", "no_zero_grad", "broadcast")
+LEAST_EPS, MOST_EPS = 1e-30, 1.0  # the least one is above 0 in float32, too
+# the right one, whatever the loss, then the slips of the gradient
+GRADIENTS_BY_HAND = ("mean", "sum", "no2", "sum_no2", "averaged", "twice")
+GRADIENTS_BY_AUTOGRAD = ("right", "no_zero_grad", "broadcast")
+OPTIMIZERS = tuple(BY_HAND)
+# those and the slips of gradient descent, which is "uphill" alone
+MANUAL_GRADIENTS = (*GRADIENTS_BY_HAND, *SLIPS_BY_HAND["sgd"])
+AUTOGRAD_GRADIENTS = GRADIENTS_BY_AUTOGRAD
+FORGETS = "forgets"  # an optimiser that is made anew at each update
 MODELS = ("origin", "line")  # w * x, and w * x + b
 PRECISIONS = ("float32", "float64")
 UPDATES = ("all", "each")  # an update after all points, or after each one
@@ -209,14 +216,73 @@ def check_state(value: Any, last: int) -> int:
     return _check_whole("k", value, 0, last)
 
 
+def manual_gradients(optimizer: str) -> tuple[str, ...]:
+    """What the run by hand can do with an optimiser: "mean", then the slips."""
+    return (*GRADIENTS_BY_HAND, *SLIPS_BY_HAND[optimizer])
+
+
+def autograd_gradients(optimizer: str) -> tuple[str, ...]:
+    """What the run by autograd can do with an optimiser: "right", then the slips."""
+    forgets = (FORGETS,) if BY_HAND[optimizer].remembers else ()
+    return (*GRADIENTS_BY_AUTOGRAD, *forgets)
+
+
 def check_manual_gradient(value: Any) -> str:
-    """One of MANUAL_GRADIENTS, or InputError."""
-    return check_choice("manual_gradient", value, MANUAL_GRADIENTS)
+    """One of `manual_gradients` of some optimiser, or InputError."""
+    return check_choice("manual_gradient", value, _of_any(manual_gradients))
 
 
 def check_autograd_gradient(value: Any) -> str:
-    """One of AUTOGRAD_GRADIENTS, or InputError."""
-    return check_choice("autograd_gradient", value, AUTOGRAD_GRADIENTS)
+    """One of `autograd_gradients` of some optimiser, or InputError."""
+    return check_choice("autograd_gradient", value, _of_any(autograd_gradients))
+
+
+def _of_any(choices: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for name in OPTIMIZERS for code in choices(name)))
+
+
+def check_optimizer(value: Any) -> str:
+    """One of OPTIMIZERS, or InputError."""
+    return check_choice("optimizer", value, OPTIMIZERS)
+
+
+def check_momentum(value: Any) -> float:
+    """mu: a number above 0 and below 1, or InputError."""
+    return _check_share("momentum", value, above=True)
+
+
+def check_alpha(value: Any) -> float:
+    """alpha of RMSProp: a number from 0 to below 1, or InputError."""
+    return _check_share("alpha", value)
+
+
+def check_beta1(value: Any) -> float:
+    """beta1 of Adam: a number from 0 to below 1, or InputError."""
+    return _check_share("beta1", value)
+
+
+def check_beta2(value: Any) -> float:
+    """beta2 of Adam: a number from 0 to below 1, or InputError."""
+    return _check_share("beta2", value)
+
+
+def _check_share(field: str, value: Any, above: bool = False) -> float:
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not is_number or not 0 <= value < 1 or (above and value == 0):
+        key = "input.not_between" if above else "input.not_below_one"
+        raise InputError(key, field, value=value, least=0, most=1)
+    return float(value) + 0.0
+
+
+def check_eps(value: Any) -> float | None:
+    """eps: a number from LEAST_EPS to MOST_EPS, None for torch's, or InputError."""
+    if value is None:
+        return None
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not is_number or not LEAST_EPS <= value <= MOST_EPS:
+        limits = {"least": LEAST_EPS, "most": MOST_EPS}
+        raise InputError("input.out_of_range", "eps", value=value, **limits)
+    return float(value)
 
 
 def check_precision(value: Any) -> str:

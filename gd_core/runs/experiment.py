@@ -17,13 +17,19 @@ from numpy.typing import ArrayLike, NDArray
 from gd_core.runs.checks import (
     SIDES,
     Points,
+    check_alpha,
     check_autograd_gradient,
     check_b0,
+    check_beta1,
+    check_beta2,
+    check_eps,
     check_iterations,
     check_learning_rate,
     check_loss,
     check_manual_gradient,
     check_model,
+    check_momentum,
+    check_optimizer,
     check_points,
     check_precision,
     check_standardize,
@@ -33,12 +39,14 @@ from gd_core.runs.checks import (
 from gd_core.runs.joint_checks import (
     check_pairings,
     check_pairs,
+    check_slips,
     check_spread,
     check_start,
     check_work,
     scaling_of,
 )
 from gd_core.runs.losses import LOSSES, Loss, slip_factor
+from gd_core.runs.optimizers import BY_HAND, DEFAULTS
 
 CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "x": lambda values: check_points("x", values),
@@ -54,6 +62,12 @@ CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "model": check_model,
     "b0": check_b0,
     "standardize": check_standardize,
+    "optimizer": check_optimizer,
+    "momentum": check_momentum,
+    "alpha": check_alpha,
+    "beta1": check_beta1,
+    "beta2": check_beta2,
+    "eps": check_eps,
 }
 
 
@@ -70,10 +84,12 @@ class Experiment:
         manual_gradient: "mean", the derivative of the loss, whichever it is, which is
             right; or a slip: "sum", N times that, as the tutorial prints it; "no2",
             half of it, the factor 2 lost; "sum_no2", both; "averaged", 1/N of it;
-            "twice", double; "uphill", right but added to the weight.
+            "twice", double; or a slip of the optimiser, see `optimizers.SLIPS_BY_HAND`:
+            of gradient descent "uphill", right but added to the weight.
         autograd_gradient: "right", or a slip: "no_zero_grad", never reset, so that
             backward() adds each gradient to those before; "broadcast", y of shape
-            (n, 1), so that prediction - y has the error of every pair.
+            (n, 1), so that prediction - y has the error of every pair; "forgets", an
+            optimiser that is made anew at each update.
         precision: "float32" or "float64", of every number in both runs.
         loss: what both runs minimise, "mean", "half_mean", "sum" or "half_sum" of the
             squared errors; see losses.py.
@@ -106,6 +122,12 @@ class Experiment:
     model: str
     b0: float
     standardize: bool
+    optimizer: str
+    momentum: float
+    alpha: float
+    beta1: float
+    beta2: float
+    eps: float | None
 
     def __init__(
         self,
@@ -123,6 +145,12 @@ class Experiment:
         model: str = "origin",
         b0: float = 0.0,
         standardize: bool = False,
+        optimizer: str = "sgd",
+        momentum: float = 0.9,
+        alpha: float = 0.99,
+        beta1: float = 0.9,
+        beta2: float = 0.999,
+        eps: float | None = None,
     ) -> None:
         given = locals()
         for field in fields(self):  # none can be forgotten: it would have no check
@@ -131,6 +159,12 @@ class Experiment:
         if self.model == "origin":  # what a model does not use is no part of it
             object.__setattr__(self, "b0", 0.0)
             object.__setattr__(self, "standardize", False)
+        for name, default in {**DEFAULTS, "eps": None}.items():
+            if name not in BY_HAND[self.optimizer].settings:
+                object.__setattr__(self, name, default)
+            elif name == "eps" and self.eps is None:
+                object.__setattr__(self, name, BY_HAND[self.optimizer].eps)
+        check_slips(self.optimizer, self.manual_gradient, self.autograd_gradient)
         check_pairs(self.x, self.y)
         check_work(self.n, self.iterations, self.update)
         if self.standardize:
@@ -208,6 +242,20 @@ class Experiment:
     def made_of(self) -> Loss:
         """What the loss is made of."""
         return LOSSES[self.loss]
+
+    @property
+    def settings(self) -> dict[str, float]:
+        """What the optimiser's formula has: the learning rate, and its own settings."""
+        own = BY_HAND[self.optimizer].settings
+        return {
+            "learning_rate": self.learning_rate,
+            **{name: getattr(self, name) for name in own},
+        }
+
+    @property
+    def remembers(self) -> tuple[str, ...]:
+        """What the optimiser remembers, the names of `Trace.buffers`."""
+        return BY_HAND[self.optimizer].remembers
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -25,11 +25,13 @@ class Updates:
             finite parameters in its last pass.
         gradients: the gradient used for it, same shape; the last one was not used.
         points: how many there are in a pass: row r is about the point r % points.
+        buffers: what the optimiser remembers before each update, as in `Trace`.
     """
 
     params: Values
     gradients: Values
     points: int
+    buffers: Mapping[str, Values] = field(default_factory=dict)
 
     @classmethod
     def of(cls, e: Experiment, passes: Sequence[Sequence[tuple[Any, ...]]]) -> Updates:
@@ -38,15 +40,21 @@ class Updates:
         Args:
             e: what was run.
             passes: from each finite state, of each point the parameters before its
-                update and the gradient. What follows the last state does not count,
-                and of a run that overflowed what was not finite.
+                update, the gradients and what the optimiser remembers. What follows
+                the last state does not count, and of a run that overflowed what was
+                not finite.
         """
         p = len(e.parameters)
-        columns = np.array(passes, dtype=e.precision).reshape(-1, 2 * p)
+        columns = np.array([row for made in passes for row in made], e.precision)
         count = min(e.updates + 1, len(columns))
         overflowed = np.flatnonzero(~np.isfinite(columns[:count]).all(axis=1))
         columns = columns[: overflowed[0] if len(overflowed) else count]
-        return cls(columns[:, :p].copy(), columns[:, p:].copy(), e.n)
+        return cls(
+            columns[:, :p].copy(),
+            columns[:, p : 2 * p].copy(),
+            e.n,
+            _buffers(e, columns[:, 2 * p :]),
+        )
 
     def table(self) -> pd.DataFrame:
         """One row an update: iteration, point (from 1), w, gradient.
@@ -63,6 +71,13 @@ class Updates:
                 **dict(zip(gradients, self.gradients.T, strict=True)),
             }
         )
+
+
+def _buffers(e: Experiment, columns: Values) -> dict[str, Values]:
+    """What an optimiser remembers, p columns of each part, by their names."""
+    p = len(e.parameters)
+    parts = (columns[:, k * p : (k + 1) * p] for k in range(len(e.remembers)))
+    return dict(zip(e.remembers, parts, strict=True))
 
 
 @dataclass(frozen=True)
@@ -97,7 +112,6 @@ class Trace:
         cls,
         e: Experiment,
         states: Sequence[tuple[Any, ...]],
-        remembers: tuple[str, ...] = (),
         updates: Sequence[Sequence[tuple[Any, ...]]] = (),
     ) -> Trace:
         """The trace of a run of `e` from its finite states.
@@ -105,13 +119,12 @@ class Trace:
         Args:
             e: what was run.
             states: of each state the parameters, the loss, the gradients, and what the
-                optimiser remembers, in a row.
-            remembers: the names of `buffers`, each of p columns.
+                optimiser remembers, p numbers of each, in a row. What follows counts
+                the updates.
             updates: from each state, those of its pass; see `Updates.of`.
         """
         p = len(e.parameters)
         columns = np.array(states, dtype=e.precision).T.copy()
-        buffers = columns[2 * p + 1 :].reshape(len(remembers), p, len(states))
         complete = len(states) == e.iterations + 1
         return cls(
             names=e.parameters,
@@ -119,7 +132,7 @@ class Trace:
             loss=columns[p],
             gradients=columns[p + 1 : 2 * p + 1].T,
             diverged_at=None if complete else len(states),
-            buffers={n: b.T for n, b in zip(remembers, buffers, strict=True)},
+            buffers=_buffers(e, columns[2 * p + 1 :].T),
             updates=Updates.of(e, updates) if updates else None,
         )
 

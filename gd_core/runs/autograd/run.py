@@ -7,24 +7,39 @@ from collections.abc import Callable
 import torch
 
 from gd_core.runs.autograd.line import run_autograd_line, run_autograd_line_each
+from gd_core.runs.autograd.line_optim import run_optim_line, run_optim_line_each
 from gd_core.runs.autograd.origin import run_autograd_origin, run_autograd_origin_each
+from gd_core.runs.autograd.origin_optim import run_optim_origin, run_optim_origin_each
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 
-# by model and update
-RUNS_BY_AUTOGRAD: dict[
-    tuple[str, str], Callable[[Experiment], Trace]
-] = {  # by model and update
+Runs = dict[tuple[str, str], Callable[[Experiment], Trace]]  # by model and update
+
+RUNS_BY_AUTOGRAD: Runs = {
     ("origin", "all"): run_autograd_origin,
     ("origin", "each"): run_autograd_origin_each,
     ("line", "all"): run_autograd_line,
     ("line", "each"): run_autograd_line_each,
 }
+RUNS_BY_OPTIM: Runs = {  # with an optimiser of torch.optim
+    ("origin", "all"): run_optim_origin,
+    ("origin", "each"): run_optim_origin_each,
+    ("line", "all"): run_optim_line,
+    ("line", "each"): run_optim_line_each,
+}
 
 
 def run_autograd(e: Experiment) -> Trace:
     """Minimise the loss of an experiment by autograd, in PyTorch."""
-    return RUNS_BY_AUTOGRAD[e.model, e.update](e)
+    return run_by_autograd(e.optimizer, e.model, e.update)(e)
+
+
+def run_by_autograd(
+    optimizer: str, model: str, update: str
+) -> Callable[[Experiment], Trace]:
+    """The function that carries such experiments out."""
+    runs = RUNS_BY_AUTOGRAD if optimizer == "sgd" else RUNS_BY_OPTIM
+    return runs[model, update]
 
 
 def use_one_thread() -> None:

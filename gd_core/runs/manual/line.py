@@ -8,9 +8,9 @@ from math import isfinite
 import numpy as np
 
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.gradients import gradient_by_hand
 from gd_core.runs.manual.losses import LOSS_FUNCTIONS
-from gd_core.runs.optimizers import Settings, optimizer_by_hand
+from gd_core.runs.optimizers import optimizer_by_hand
 from gd_core.runs.trace import Trace
 
 
@@ -25,12 +25,11 @@ def run_manual_line(e: Experiment) -> Trace:
     x, y = e.data()
     ones = np.ones_like(x)
     w, b = x.dtype.type(e.w0), x.dtype.type(e.b0)
-    settings = Settings(x.dtype.type(e.learning_rate))
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
-    optimizer = optimizer_by_hand(e.manual_gradient)
-    step, start = optimizer.step, optimizer.start
-    memory, memory_b = start(w), start(b)
+    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
+    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
+    step, settings = optimizer.step, e.settings
+    memory, memory_b = optimizer.init(w), optimizer.init(b)
     states = []
 
     for _ in range(e.iterations + 1):
@@ -43,17 +42,17 @@ def run_manual_line(e: Experiment) -> Trace:
         gradient = gradient_of(x, error)
         gradient_b = gradient_of(ones, error)
 
-        found = loss, gradient, gradient_b
+        both = zip(memory, memory_b, strict=True)
+        found = loss, gradient, gradient_b, *chain(*both)
         if not all(map(isfinite, found)):
             break
-        both = zip(memory, memory_b, strict=True)
-        states.append((w, b, *found, *chain(*both)))
+        states.append((w, b, *found))
 
         # update
-        w, memory = step(w, memory, gradient, settings)
-        b, memory_b = step(b, memory_b, gradient_b, settings)
+        w, memory = step(w, gradient, memory, settings)
+        b, memory_b = step(b, gradient_b, memory_b, settings)
 
-    return Trace.of(e, states, optimizer.remembers)
+    return Trace.of(e, states)
 
 
 @np.errstate(all="ignore")
@@ -69,12 +68,11 @@ def run_manual_line_each(e: Experiment) -> Trace:
     points = list(zip(x[:, None], y[:, None], strict=True))
     one = np.ones_like(x[:1])
     w, b = x.dtype.type(e.w0), x.dtype.type(e.b0)
-    settings = Settings(x.dtype.type(e.learning_rate))
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
-    optimizer = optimizer_by_hand(e.manual_gradient)
-    step, start = optimizer.step, optimizer.start
-    memory, memory_b = start(w), start(b)
+    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
+    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
+    step, settings = optimizer.step, e.settings
+    memory, memory_b = optimizer.init(w), optimizer.init(b)
     states, updates = [], []
 
     for _ in range(e.iterations + 1):
@@ -91,17 +89,18 @@ def run_manual_line_each(e: Experiment) -> Trace:
             # gradient: derived by hand; b's has 1 for x
             gradient = gradient_of(x_i, error)
             gradient_b = gradient_of(one, error)
-            made.append((w, b, gradient, gradient_b))
+            both = zip(memory, memory_b, strict=True)
+            found = gradient, gradient_b, *chain(*both)
+            made.append((w, b, *found))
 
             # update
-            w, memory = step(w, memory, gradient, settings)
-            b, memory_b = step(b, memory_b, gradient_b, settings)
+            w, memory = step(w, gradient, memory, settings)
+            b, memory_b = step(b, gradient_b, memory_b, settings)
 
-        before, before_b, first, first_b = made[0]
-        found = loss, first, first_b
-        if not all(map(isfinite, found)):
+        before, before_b, *first = made[0]
+        if not all(map(isfinite, (loss, *first))):
             break
-        states.append((before, before_b, *found))
+        states.append((before, before_b, loss, *first))
         updates.append(made)
 
     return Trace.of(e, states, updates=updates)

@@ -7,9 +7,9 @@ from math import isfinite
 import numpy as np
 
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.gradients import gradient_by_hand
 from gd_core.runs.manual.losses import LOSS_FUNCTIONS
-from gd_core.runs.optimizers import Settings, optimizer_by_hand
+from gd_core.runs.optimizers import optimizer_by_hand
 from gd_core.runs.trace import Trace
 
 
@@ -23,11 +23,11 @@ def run_manual_origin(e: Experiment) -> Trace:
     """
     x, y = e.data()
     w = x.dtype.type(e.w0)
-    settings = Settings(x.dtype.type(e.learning_rate))
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
-    optimizer = optimizer_by_hand(e.manual_gradient)
-    step, memory = optimizer.step, optimizer.start(w)
+    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
+    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
+    step, settings = optimizer.step, e.settings
+    memory = optimizer.init(w)
     states = []
 
     for _ in range(e.iterations + 1):
@@ -39,14 +39,15 @@ def run_manual_origin(e: Experiment) -> Trace:
         # gradient: the formula derived by hand
         gradient = gradient_of(x, error)
 
-        if not (isfinite(loss) and isfinite(gradient)):
+        found = loss, gradient, *memory
+        if not all(map(isfinite, found)):
             break
-        states.append((w, loss, gradient, *memory))
+        states.append((w, *found))
 
         # update
-        w, memory = step(w, memory, gradient, settings)
+        w, memory = step(w, gradient, memory, settings)
 
-    return Trace.of(e, states, optimizer.remembers)
+    return Trace.of(e, states)
 
 
 @np.errstate(all="ignore")
@@ -61,11 +62,11 @@ def run_manual_origin_each(e: Experiment) -> Trace:
     x, y = e.data()
     points = list(zip(x[:, None], y[:, None], strict=True))
     w = x.dtype.type(e.w0)
-    settings = Settings(x.dtype.type(e.learning_rate))
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = GRADIENTS[e.loss][e.manual_gradient]
-    optimizer = optimizer_by_hand(e.manual_gradient)
-    step, memory = optimizer.step, optimizer.start(w)
+    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
+    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
+    step, settings = optimizer.step, e.settings
+    memory = optimizer.init(w)
     states, updates = [], []
 
     for _ in range(e.iterations + 1):
@@ -81,15 +82,15 @@ def run_manual_origin_each(e: Experiment) -> Trace:
             error = prediction - y_i
             # gradient: the formula derived by hand
             gradient = gradient_of(x_i, error)
-            made.append((w, gradient))
+            made.append((w, gradient, *memory))
 
             # update
-            w, memory = step(w, memory, gradient, settings)
+            w, memory = step(w, gradient, memory, settings)
 
-        before, first = made[0]
-        if not (isfinite(loss) and isfinite(first)):
+        before, *first = made[0]
+        if not all(map(isfinite, (loss, *first))):
             break
-        states.append((before, loss, first))
+        states.append((before, loss, *first))
         updates.append(made)
 
     return Trace.of(e, states, updates=updates)

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import numpy as np
 
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.gradients import gradient_by_hand
 from gd_core.runs.manual.line import run_manual_line, run_manual_line_each
 from gd_core.runs.manual.origin import run_manual_origin, run_manual_origin_each
 from gd_core.runs.trace import Trace
 
-# by model and update
 RUNS_BY_HAND: dict[
     tuple[str, str], Callable[[Experiment], Trace]
 ] = {  # by model and update
@@ -39,6 +38,6 @@ def gradient_at(e: Experiment, w: float, b: float = 0.0, by: str = "w") -> float
         by: "w" or "b".
     """
     x, y = e.data()
-    gradient_of, kind = GRADIENTS[e.loss][e.manual_gradient], x.dtype.type
+    gradient_of, kind = gradient_by_hand(e.loss, e.manual_gradient), x.dtype.type
     error = kind(w) * x - y if e.model == "origin" else kind(w) * x + kind(b) - y
     return float(gradient_of(x if by == "w" else np.ones_like(x), error))
