@@ -17,19 +17,24 @@ from gd_core.analysis.prediction import ANSWERS, NO_ANSWER
 from gd_core.exchange.mending import mended
 from gd_core.runs.checks import (
     SIDES,
-    check_autograd_gradient,
+    check_alpha,
     check_b0,
+    check_beta1,
+    check_beta2,
+    check_eps,
     check_iterations,
     check_learning_rate,
     check_loss,
-    check_manual_gradient,
     check_model,
+    check_momentum,
+    check_optimizer,
     check_precision,
     check_standardize,
     check_update,
     check_w0,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.optimizers import DEFAULTS, defaults_of
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import as_code, list_as_code
 
@@ -47,15 +52,23 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "w0": ("w0", check_w0),
     "lr": ("learning_rate", check_learning_rate),
     "n": ("iterations", check_iterations),
-    "gradient": ("manual_gradient", check_manual_gradient),
-    "autograd": ("autograd_gradient", check_autograd_gradient),
+    # what the gradients may be depends on the optimiser
+    "gradient": ("manual_gradient", str),
+    "autograd": ("autograd_gradient", str),
     "precision": ("precision", check_precision),
     "loss": ("loss", check_loss),
     "update": ("update", check_update),
     "model": ("model", check_model),
     "b0": ("b0", check_b0),
     "std": ("standardize", check_standardize),
+    "opt": ("optimizer", check_optimizer),
+    "mu": ("momentum", check_momentum),
+    "alpha": ("alpha", check_alpha),
+    "beta1": ("beta1", check_beta1),
+    "beta2": ("beta2", check_beta2),
+    "eps": ("eps", check_eps),
 }
+OF_OPTIMIZERS = {*DEFAULTS, "eps"}  # the fields that only some optimisers have
 
 
 @dataclass(frozen=True)
@@ -72,6 +85,7 @@ class Look:
         lecture: whether the view is a slide, one of LECTURE.
         source: whether the code that ran is shown, one of SWITCH.
         rows: of the tables, one of TABLE_ROWS.
+        memory: whether what the optimiser remembers is shown, one of SWITCH.
     """
 
     view: str = VIEWS[0]
@@ -83,6 +97,7 @@ class Look:
     lecture: str = LECTURE[0]
     source: str = SWITCH[0]
     rows: str = TABLE_ROWS[0]
+    memory: str = SWITCH[1]
 
 
 LOOK = Look()  # the default
@@ -94,6 +109,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "answer": (NO_ANSWER, *ANSWERS),
     "source": SWITCH,
     "rows": TABLE_ROWS,
+    "memory": SWITCH,
     "lecture": LECTURE,
 }
 # in the order of a permalink. The last is that of every permalink there is: one without
@@ -105,7 +121,8 @@ NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)
 def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     """Everything that decides what is on screen, under the names of a link.
 
-    Data of more than MOST_DATA_TEXT characters is replaced by its number of points.
+    What the optimiser does not use decides nothing. Data of more than MOST_DATA_TEXT
+    characters is replaced by its number of points.
     """
     x = y = f"{e.n}-points"
     if e.n <= MOST_DATA_TEXT:  # of more points there is no need to write any
@@ -113,8 +130,12 @@ def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
         x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
     link = {"v": VERSION, "x": x, "y": y}
     for name, (field_name, _) in SETTINGS.items():
-        link[name] = written(getattr(e, field_name))
-    return link | {"k": str(look.k)} | {name: getattr(look, name) for name in CHOICES}
+        if field_name not in OF_OPTIMIZERS or field_name in e.settings:
+            link[name] = written(getattr(e, field_name))
+    looks = {name: getattr(look, name) for name in CHOICES}
+    if not e.remembers:
+        del looks["memory"]  # there is none
+    return link | {"k": str(look.k)} | looks
 
 
 def written(value: Any) -> str:
@@ -140,6 +161,12 @@ def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     link, default = full_link(e, look), full_link(LESSON)
     if (link["x"], link["y"]) != (default["x"], default["y"]):
         del default["x"], default["y"]  # they pair up
+    own = defaults_of(e.optimizer)
+    default |= {
+        name: written(own[field_name])
+        for name, (field_name, _) in SETTINGS.items()
+        if field_name in own
+    }
     return {name: text for name, text in link.items() if text != default.get(name)}
 
 

@@ -219,6 +219,7 @@ def _at_fault(given: Mapping[str, Any], why: InputError) -> str:
 def _not_used(name: str, text: str, why: InputError, used: Any) -> LinkProblem:
     """The problem of one part, in whose place `used` was used."""
     used = written(used) if isinstance(used, bool) else used
+    used = "torch’s" if used is None else used  # eps, which each optimiser has its own
     facts = {"name": name, "value": text, "why": why, "used": used}
     return LinkProblem("link.not_used", facts)
 

@@ -19,13 +19,20 @@ from gd_core.exchange.number import read_number, write_number
 from gd_core.page.problems import Problems
 from gd_core.page.state import STATE, State
 from gd_core.runs.checks import (
+    LEAST_EPS,
+    MOST_EPS,
     MOST_ITERATIONS,
     MOST_LEARNING_RATE,
     MOST_W0,
     InputError,
+    check_alpha,
     check_b0,
+    check_beta1,
+    check_beta2,
+    check_eps,
     check_iterations,
     check_learning_rate,
+    check_momentum,
     check_w0,
 )
 from gd_core.text.catalogue import label, say
@@ -103,6 +110,17 @@ ITERATIONS = NumberField(
     check_iterations,
     whole_away,
 )
+# what an optimiser has besides the learning rate, by the names of an experiment
+OF_OPTIMIZERS = {
+    name: NumberField(name, key, least, most, check, digit_away)
+    for name, key, least, most, check in (
+        ("momentum", State.momentum.key, 0, 1, check_momentum),
+        ("alpha", State.alpha.key, 0, 1, check_alpha),
+        ("beta1", State.beta1.key, 0, 1, check_beta1),
+        ("beta2", State.beta2.key, 0, 1, check_beta2),
+        ("eps", State.eps.key, LEAST_EPS, MOST_EPS, check_eps),
+    )
+}
 
 
 def number_field(
@@ -110,6 +128,7 @@ def number_field(
     problems: Problems,
     below: Any = None,
     check: Callable[[Any], Any] | None = None,
+    has_steps: bool = True,
 ) -> Any:
     """The field, its buttons, and the number in it; None, and a sentence, if none.
 
@@ -118,6 +137,7 @@ def number_field(
         problems: where the sentence is noted.
         below: the container that it is shown in, if not right below the field.
         check: in place of its own, where other fields help to explain.
+        has_steps: whether it has the two buttons.
     """
     check = check or number.check
     with st.container(
@@ -134,7 +154,8 @@ def number_field(
             args=(number,),
             help=say(f"page.{number.name}.help", least=number.least, most=number.most),
         )
-        for which, by, icon in (("less", -1, "remove"), ("more", 1, "add")):
+        steps = (("less", -1, "remove"), ("more", 1, "add")) if has_steps else ()
+        for which, by, icon in steps:
             st.button(
                 label(f"page.{number.name}.{which}"),
                 on_click=move,

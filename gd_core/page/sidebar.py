@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from gd_core.analysis.limit import check_or_foresee
+from gd_core.analysis.offers import offered_rate
 from gd_core.analysis.rates import FATES, telling_rates
 from gd_core.exchange.link import SETTINGS, SWITCH
 from gd_core.exchange.number import write_number
@@ -18,6 +19,7 @@ from gd_core.page.number_fields import (
     B0,
     ITERATIONS,
     LEARNING_RATE,
+    OF_OPTIMIZERS,
     W0,
     number_field,
 )
@@ -26,17 +28,19 @@ from gd_core.page.predict import is_asked
 from gd_core.page.problems import Problems
 from gd_core.page.state import NUMBER_KEYS, STATE, State, as_meant, in_controls
 from gd_core.runs.checks import (
-    AUTOGRAD_GRADIENTS,
-    MANUAL_GRADIENTS,
     MODELS,
+    OPTIMIZERS,
     PRECISIONS,
     SIDES,
     UPDATES,
     InputError,
+    autograd_gradients,
+    manual_gradients,
 )
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.joint_checks import check_work, standardised_inputs
 from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
+from gd_core.runs.optimizers import BY_HAND, SLIPS_BY_HAND
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import choice_label
@@ -71,8 +75,11 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     if x is not None and iterations is not None:
         problems.check(check_work, len(x), iterations, STATE.update)
     loss = loss_control()
+    optimizer = optimizer_control()
+    with part():
+        own = optimizer_fields(optimizer, problems)
     update = update_control()
-    manual_gradient, autograd_gradient = slip_controls(loss)
+    manual_gradient, autograd_gradient = slip_controls(loss, optimizer)
     precision = precision_control()
     if problems or x is None or y is None:
         return None, problems
@@ -87,6 +94,8 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
             update=update,
             model=model,
             standardize=standardize,
+            optimizer=optimizer,
+            **own,
         )
     )
     return experiment, problems
@@ -180,6 +189,58 @@ def loss_control() -> str:
     return loss
 
 
+def optimizer_control() -> str:
+    """What makes an update of a gradient, its name beside it."""
+    with named_line():
+        name, about = label("page.optimizer"), label("page.optimizer.help")
+        st.caption(name, help=about, width="content")
+        optimizer: str = st.selectbox(
+            name,
+            OPTIMIZERS,
+            index=OPTIMIZERS.index(STATE.control(State.optimizer.key)),
+            format_func=lambda code: label(f"optimizer.{code}"),
+            key=State.optimizer.key,
+            help=about,
+            on_change=fit_optimizer,
+            label_visibility="collapsed",
+            width=150,
+        )
+    return optimizer
+
+
+def optimizer_fields(optimizer: str, problems: Problems) -> dict[str, Any]:
+    """The fields for the settings that an optimiser has of its own."""
+    names = BY_HAND[optimizer].settings
+    if not names:
+        return {}
+    places, below = st.columns(len(names), gap="xxsmall"), part()
+    found = {}
+    for name, place in zip(names, places, strict=True):
+        with place:
+            field = OF_OPTIMIZERS[name]
+            found[name] = number_field(field, problems, below, has_steps=False)
+    return found
+
+
+def fit_optimizer() -> None:
+    """What does not go with the optimiser that was chosen is none of it any more.
+
+    A slip is dropped that the other optimiser had, eps is torch's of this one, and a
+    rate that makes no sense with it is replaced by one that does.
+    """
+    optimizer, before = STATE.optimizer, STATE.experiment
+    if STATE.manual_gradient not in manual_gradients(optimizer):
+        STATE.manual_gradient = "mean"
+    if STATE.autograd_gradient not in autograd_gradients(optimizer):
+        STATE.autograd_gradient = "right"
+    eps = BY_HAND[optimizer].eps
+    if eps is not None and before.optimizer != optimizer:
+        STATE.eps = write_number(eps)
+    rate = offered_rate(before, optimizer)
+    if rate is not None:
+        STATE.learning_rate = write_number(rate)
+
+
 def named_choice(name: str, options: Sequence[str], value: str, **how: Any) -> str:
     """One of a few options, the name of the control beside them."""
     with named_line():
@@ -243,36 +304,51 @@ def keep_gradient() -> None:
     STATE.manual_gradient = "mean" if is_right else slip
 
 
-def slip_controls(loss: str) -> tuple[str, str]:
-    """Which gradients the two runs use: the right ones, or a classic slip."""
+def slip_controls(loss: str, optimizer: str) -> tuple[str, str]:
+    """What the two runs do: what is right, or a classic slip."""
     chosen = STATE.control(State.manual_gradient.key)
-    by_hand = tuple(
-        code
-        for code in MANUAL_GRADIENTS
-        if code in ("mean", *natural_slips(loss), chosen)
-    )
+    made = ("mean", *natural_slips(loss), *SLIPS_BY_HAND[optimizer], chosen)
+    by_hand = tuple(code for code in manual_gradients(optimizer) if code in made)
     with st.container(horizontal=True, gap="xxsmall"):
-        manual = slip_control("manual", State.manual_gradient.key, by_hand, loss)
+        key = State.manual_gradient.key
+        manual = slip_control("manual", key, by_hand, loss, optimizer)
         autograd = slip_control(
-            "autograd", State.autograd_gradient.key, AUTOGRAD_GRADIENTS, loss
+            "autograd",
+            State.autograd_gradient.key,
+            autograd_gradients(optimizer),
+            loss,
+            optimizer,
         )
     return manual, autograd
 
 
-def slip_control(side: str, key: str, options: tuple[str, ...], loss: str) -> str:
-    about = f"page.{side}_gradient.help"
+def slip_control(
+    side: str, key: str, options: tuple[str, ...], loss: str, optimizer: str
+) -> str:
+    """What one run does, right or wrong."""
+    about = label(slips_help(side, loss))
+    if side == SIDES[0]:
+        about += label(f"page.slips.{optimizer}")
+    elif BY_HAND[optimizer].remembers:
+        about += label("page.slips.autograd")
     chosen: str = st.selectbox(
         label(f"page.{side}_gradient"),
         options,
         index=options.index(STATE.control(key)),
-        format_func=lambda choice: choice_label(choice, loss),
+        format_func=lambda choice: choice_label(choice, loss, side),
         key=key,
         on_change=show_step_of,
         args=(side,),
-        help=label(f"{about}.{loss}" if side == SIDES[0] else about),
+        help=about,
         width=108 if side == SIDES[0] else "stretch",
     )
     return chosen
+
+
+def slips_help(side: str, loss: str) -> str:
+    """The key of the text about the slips of the gradient."""
+    key = f"page.{side}_gradient.help"
+    return f"{key}.{loss}" if side == SIDES[0] else key
 
 
 def show_step_of(side: str) -> None:

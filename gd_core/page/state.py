@@ -15,6 +15,7 @@ from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look, written
 from gd_core.exchange.number import read_number, write_number
 from gd_core.runs.checks import InputError
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.optimizers import BY_HAND
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import list_as_code
 
@@ -74,6 +75,8 @@ class Control(Remembered[Value]):
 def in_controls(e: Experiment) -> dict[str, str]:
     """An experiment as the controls hold it, texts by their keys."""
     values = {name: getattr(e, field) for name, (field, _) in SETTINGS.items()}
+    if e.eps is None:  # a field that is not there holds torch's
+        values["eps"] = BY_HAND["adam"].eps
     texts = {
         name: written(value) if isinstance(value, bool | str) else write_number(value)
         for name, value in values.items()
@@ -117,6 +120,12 @@ class State:
     precision = Control("")
     loss = Control("")
     update = Control("")
+    optimizer = Control("", "opt")
+    momentum = Control("", "mu")
+    alpha = Control("")
+    beta1 = Control("")
+    beta2 = Control("")
+    eps = Control("")
     # how it is looked at
     view = Remembered(LOOK.view)
     k = Remembered(LOOK.k)
@@ -127,6 +136,7 @@ class State:
     lecture = Remembered(False)
     source = Remembered(False)
     rows = Remembered(LOOK.rows)
+    memory = Remembered(LOOK.memory == SWITCH[True])
     # other controls
     lesson: Remembered[str | None] = Remembered(None)
     rate_pick: Remembered[str | None] = Remembered(None, "pick")
@@ -174,7 +184,7 @@ class State:
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""
-        looks = (State.scale, State.run, State.k, State.view, State.rows)
+        looks = (State.scale, State.run, State.k, State.view, State.rows, State.memory)
         entries = (*looks, State.predict)
         switches = (State.lecture.key, State.source.key)
         keys = (*(entry.key for entry in entries), *switches, self.file_key)
@@ -215,6 +225,7 @@ class State:
             lecture=LECTURE[self.lecture],
             source=SWITCH[self.source],
             rows=self.rows,
+            memory=SWITCH[self.memory],
         )
 
     @look.setter
@@ -222,7 +233,7 @@ class State:
         self.view, self.run, self.scale = look.view, look.run, look.scale
         self.predict, self.answer = look.predict == SWITCH[True], look.answer
         self.lecture = look.lecture == LECTURE[True]
-        self.rows = look.rows
+        self.rows, self.memory = look.rows, look.memory == SWITCH[True]
         self.source = look.source == SWITCH[True]
         self.put_player_at(look.k)
 

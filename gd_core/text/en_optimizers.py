@@ -26,6 +26,95 @@ OPTIMIZERS = {
     "setting.beta2": "β₂ = {value}",
     "setting.eps": "ε = {value}",
     "settings.optimizer": "{name}, {settings}",
+    # --- the controls --------------------------------------------------------
+    "page.optimizer": "Optimiser",
+    "page.optimizer.help": (
+        "What makes an update of a gradient, on both sides: by hand in a few lines of "
+        "NumPy, by autograd torch.optim itself. **gradient descent** remembers "
+        "nothing; **momentum** and **Nesterov** add up the gradients before; "
+        "**AdaGrad**, **RMSProp** and **Adam** divide by the size of the gradients."
+    ),
+    "page.momentum": "μ",
+    "page.momentum.help": (
+        "How much of v an update keeps, in v ← μ·v + g: above {least}, below {most}."
+    ),
+    "page.alpha": "α",
+    "page.alpha.help": (
+        "How much of v an update keeps, in v ← α·v + (1 − α)·g²: from {least} to below "
+        "{most}."
+    ),
+    "page.beta1": "β₁",
+    "page.beta1.help": (
+        "How much of m an update keeps, in m ← β₁·m + (1 − β₁)·g: from {least} to "
+        "below {most}."
+    ),
+    "page.beta2": "β₂",
+    "page.beta2.help": (
+        "How much of v an update keeps, in v ← β₂·v + (1 − β₂)·g²: from {least} to "
+        "below {most}."
+    ),
+    "page.eps": "ε",
+    "page.eps.help": (
+        "What is added to the root, so that nothing is divided by 0: from {least} to "
+        "{most}."
+    ),
+    "page.slips.sgd": "",
+    "page.slips.momentum": (
+        " Slips of momentum: **averaged v**, (1 − μ)·g in place of g; **dampened v**, "
+        "the same from the second update on."
+    ),
+    "page.slips.nesterov": (
+        " A slip of Nesterov: **looks back**, g − μ·v in place of g + μ·v."
+    ),
+    "page.slips.adagrad": (
+        " Slips of AdaGrad: **averaged S**, an average in place of the sum; **no "
+        "root**, divided by S itself."
+    ),
+    "page.slips.rmsprop": (
+        " Slips of RMSProp: **forgets**, v is dropped at every update; **ε inside** "
+        "the root; **no root**, divided by v itself."
+    ),
+    "page.slips.adam": (
+        " Slips of Adam: **no correction** of the bias; **t = 1** throughout; **no "
+        "brackets** around √v + ε; **ε inside** the root; **no root**, divided by v "
+        "itself."
+    ),
+    "page.slips.autograd": (
+        " A slip with an optimiser: **re-created**, made anew inside the loop, it "
+        "forgets."
+    ),
+    "page.memory": "Memory",
+    "page.memory.help": (
+        "What the optimiser remembers, in the tables and as a chart of its own."
+    ),
+    "table.v": "v",
+    "table.v_b": "v of b",
+    "table.m": "m",
+    "table.m_b": "m of b",
+    "table.S": "S",
+    "table.S_b": "S of b",
+    # --- the source ------------------------------------------------------------
+    "slip.momentum_averaged": (
+        "{line} averages: v is then 1 − μ times as large, and so is every step."
+    ),
+    "slip.momentum_dampened": (
+        "{line} dampens: from the second update on a gradient counts 1 − μ times."
+    ),
+    "slip.lookahead_sign": "{line} looks back along v: plus μ·v looks ahead.",
+    "slip.adagrad_averaged": (
+        "{line} averages where AdaGrad adds up, so that the steps do not grow small."
+    ),
+    "slip.no_root": "{line} divides by the squares, and not by their root.",
+    "slip.eps_inside": "{line} has ε under the root, to which it should be added.",
+    "slip.forgets": ("{line} drops what the optimiser remembers, before every update."),
+    "slip.no_correction": (
+        "{line} lacks the bias correction: both averages start at 0 and are too small "
+        "at first."
+    ),
+    "slip.t_frozen": "{line} keeps t at 1, where it should count the updates.",
+    "slip.bracket": (
+        "{line} adds ε to the quotient: brackets around the root and ε are missing."
+    ),
     # --- the slips, where they are chosen -------------------------------------
     "choice.momentum_averaged": "averaged v",
     "choice.momentum_dampened": "dampened v",

@@ -167,8 +167,10 @@ def settings_run(e: Experiment) -> str:
 
 
 def _choices_made(e: Experiment) -> list[str]:
-    """The loss, where it is not the mean, and the gradients, where not right."""
-    made = [] if e.loss == "mean" else [label(f"loss.{e.loss}.settings")]
+    """The optimiser, the loss and the gradients, where they are not the lesson's."""
+    made = [] if e.optimizer == "sgd" else [optimizer_settings(e)]
+    if e.loss != "mean":
+        made.append(label(f"loss.{e.loss}.settings"))
     if e.manual_gradient != "mean" or not made:
         made.append(label(slip_key(f"gradient.{e.manual_gradient}", e.loss)))
     if e.autograd_gradient != "right":
@@ -178,6 +180,16 @@ def _choices_made(e: Experiment) -> list[str]:
     if e.standardize:
         made.append(label("settings.standardized"))
     return made
+
+
+def optimizer_settings(e: Experiment) -> str:
+    """The optimiser, and its settings besides the learning rate."""
+    own = [
+        say(f"setting.{name}", value=exact(value))
+        for name, value in e.settings.items()
+        if name != "learning_rate"
+    ]
+    return ", ".join([label(f"optimizer.{e.optimizer}"), *own])
 
 
 def _listed(parts: Sequence[str]) -> str:

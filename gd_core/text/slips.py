@@ -38,8 +38,11 @@ def slip_key(key: str, loss: str) -> str:
     return key if natural.get(slip, True) or not has(again) else again
 
 
-def choice_label(slip: str, loss: str) -> str:
+def choice_label(slip: str, loss: str, side: str = "") -> str:
     """What a gradient by hand, or one by autograd, is called where it is chosen."""
+    own = f"choice.{side}.{slip}"
+    if has(own):
+        return label(own)
     return label(slip_key(f"choice.{slip}", loss))
 
 
