@@ -42,6 +42,16 @@ CATALOGUE = {
     "gradient.uphill": "uphill by hand",
     "gradient.no_zero_grad": "no\N{NO-BREAK SPACE}zero_grad",
     "gradient.broadcast": "y as a column",
+    "gradient.momentum_averaged": "averaged momentum",
+    "gradient.momentum_dampened": "dampened momentum",
+    "gradient.lookahead_sign": "look-ahead with the wrong sign",
+    "gradient.adagrad_averaged": "averaged squares",
+    "gradient.no_root": "no square root",
+    "gradient.forgets": "nothing remembered",
+    "gradient.eps_inside": "ε inside the root",
+    "gradient.no_correction": "no bias correction",
+    "gradient.t_frozen": "t frozen at 1",
+    "gradient.bracket": "ε outside the bracket",
     "choice.mean": "mean",
     "choice.mean.half_mean": "half mean",
     "choice.mean.sum": "sum",
@@ -210,6 +220,37 @@ CATALOGUE = {
     "slip.broadcast": (
         "{line} makes y a column: prediction - y then has the error of every "
         "prediction beside every target, N × N of them."
+    ),
+    "slip.momentum_averaged": (
+        "{line} averages, (1 - μ)·g in place of g: that is momentum at the rate "
+        "η(1 - μ)."
+    ),
+    "slip.momentum_dampened": (
+        "{line} dampens each gradient but the first, (1 - μ)·g in place of g."
+    ),
+    "slip.lookahead_sign": (
+        "{line} looks back, g - μ·v in place of g + μ·v: against the velocity."
+    ),
+    "slip.adagrad_averaged": (
+        "{line} averages the squares where AdaGrad adds them up: the steps do not "
+        "grow smaller."
+    ),
+    "slip.no_root": "{line} divides by the squares, not by their square root.",
+    "slip.forgets": (
+        "{line} forgets what was remembered: each update is made as if it were the "
+        "first."
+    ),
+    "slip.eps_inside": (
+        "{line} adds ε inside the square root, where it counts for more."
+    ),
+    "slip.no_correction": (
+        "{line} has no bias correction: m and v start at 0 and are too small at first."
+    ),
+    "slip.t_frozen": (
+        "{line} does not count the updates: each is corrected as if it were the first."
+    ),
+    "slip.bracket": (
+        "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
     ),
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
