@@ -42,10 +42,10 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
         Its JSON text.
     """
     cells = [
-        _prose("about", f"# {label('script.both.title')}", _about(e)),
+        _prose("about", f"# {scripts.title_of(e, 'both')}", _about(e)),
         _code(
             "settings",
-            scripts.imports_code("both", e.standardize),
+            scripts.imports_code(e, "both"),
             scripts.settings_code(e),
         ),
         *(cell for side in SIDES for cell in _run(e, side)),
@@ -116,7 +116,9 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}
-    state = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
+    state = "w, loss, *_" if e.remembers else "w, loss, gradient"
+    if e.model == "line":
+        state = "w, b, loss, *_"
     return CHART.format(state=state, **literals)
 
 

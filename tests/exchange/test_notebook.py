@@ -14,10 +14,17 @@ from gd_core import Experiment
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import script
 from tests.conftest import slipping, slipping_lines
-from tests.exchange.test_scripts import TAKEN, printed, rows, told_below, traces_of
+from tests.exchange.test_scripts import (
+    TAKEN,
+    printed,
+    remembering,
+    rows,
+    told_below,
+    traces_of,
+)
 
 EXECUTED = ("lesson", "sum", "gone", "both-slips", "fine", "line-broadcast")
-
+REMEMBERING = ("adam", "nesterov-line")
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
 
@@ -30,13 +37,13 @@ def read(e: Experiment) -> Any:
     return document
 
 
-@given(slipping() | slipping_lines())
+@given(slipping() | slipping_lines() | remembering())
 @settings(max_examples=20)
 def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None:
     document = read(e)
     code = [cell.source for cell in document.cells if cell.cell_type == "code"]
     whole = "\n".join(code)
-    for line in script(e, "both").split('"""')[2].splitlines():
+    for line in script(e, "both").split('"""', 2)[2].splitlines():
         assert line in whole or line.startswith('print("')
     kinds = [cell.cell_type for cell in document.cells]
     assert kinds[0] == "markdown"
@@ -48,7 +55,7 @@ def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("name", EXECUTED)
+@pytest.mark.parametrize("name", EXECUTED + REMEMBERING)
 def test_executed_it_prints_the_pages_tables_and_draws_a_chart(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
