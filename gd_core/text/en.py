@@ -1558,10 +1558,7 @@ CATALOGUE = {
         "(w \\cdot x_i + b - y_i) , \\qquad "
         "\\partial J / \\partial b = {factor}\\sum_i {twice}"
         "(w \\cdot x_i + b - y_i) ,$$\n\n"
-        "and each iteration goes a little way down, "
-        "$w \\leftarrow w - \\eta \\cdot \\partial J / \\partial w$ and "
-        "$b \\leftarrow b - \\eta \\cdot \\partial J / \\partial b$, with the learning "
-        "rate $\\eta$."
+        "and {update}"
     ),
     "notebook.autograd.line": (
         "The same loop, but nobody derives anything: `loss.backward()` walks the graph "
@@ -1578,8 +1575,30 @@ CATALOGUE = {
         "The derivative of {loss}, found with pencil and paper, is\n\n"
         "$$J'(w) = {factor}\\sum_i {twice}x_i \\cdot "
         "(w \\cdot x_i - y_i) ,$$\n\n"
-        "and each iteration goes a little way down, "
+        "and {update}"
+    ),
+    "notebook.update.sgd": (
+        "each iteration goes a little way down, "
         "$w \\leftarrow w - \\eta \\cdot J'(w)$, with the learning rate $\\eta$."
+    ),
+    "notebook.update.sgd.line": (
+        "each iteration goes a little way down, "
+        "$w \\leftarrow w - \\eta \\cdot \\partial J / \\partial w$ and "
+        "$b \\leftarrow b - \\eta \\cdot \\partial J / \\partial b$, with the learning "
+        "rate $\\eta$."
+    ),
+    "notebook.update.remembering": (
+        "each update is made of that gradient, $g$, and of what is remembered, with "
+        "the learning rate $\\eta$:\n\n$${formula} .$$"
+    ),
+    "notebook.update.remembering.line": (
+        "each update is made of these gradients, $g$, and of what is remembered, with "
+        "the learning rate $\\eta$; that of $b$ is like that of $w$,\n\n"
+        "$${formula} .$$"
+    ),
+    "notebook.optim": (
+        "The update is that of `{optimizer}`: `optimizer.step()` makes it, and "
+        "`optimizer.zero_grad()` resets."
     ),
     "notebook.autograd": (
         "The same loop, but nobody derives anything: `loss.backward()` walks the graph "

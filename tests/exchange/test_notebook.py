@@ -13,7 +13,8 @@ from nbclient import NotebookClient
 from gd_core import Experiment
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import script
-from tests.conftest import slipping, slipping_lines
+from gd_core.runs.checks import MODELS
+from tests.conftest import changed, slipping, slipping_lines
 from tests.exchange.test_scripts import (
     TAKEN,
     printed,
@@ -52,6 +53,30 @@ def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None
     prose = "\n".join(c.source for c in document.cells if c.cell_type == "markdown")
     assert ("J(w, b)" in prose) == ("`b.grad`" in prose) == (e.model == "line")
     assert ("population standard deviation" in prose) == e.standardize
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "formula", "callee"),
+    [
+        ("momentum", r"w \leftarrow w - \eta v", "torch.optim.SGD"),
+        ("nesterov", r"w \leftarrow w - \eta (g + \mu v)", "torch.optim.SGD"),
+        ("adagrad", r"S \leftarrow S + g^2", "torch.optim.Adagrad"),
+        ("rmsprop", r"(1 - \alpha) g^2", "torch.optim.RMSprop"),
+        ("adam", r"\sqrt v / \sqrt{1 - \beta_2^t}", "torch.optim.Adam"),
+    ],
+)
+def test_the_prose_has_the_formula_of_the_update(
+    optimizer: str, formula: str, callee: str
+) -> None:
+    for model in MODELS:
+        e = changed(TAKEN["lesson"], optimizer=optimizer, model=model)
+        prose = {cell.id: cell.source for cell in read(e).cells}
+        assert formula in prose["manual-about"]
+        assert "a little way down" not in prose["manual-about"]
+        assert f"`{callee}`" in prose["autograd-about"]
+    prose = {cell.id: cell.source for cell in read(TAKEN["lesson"]).cells}
+    assert "goes a little way down, $w" in prose["manual-about"]
+    assert "optim" not in prose["autograd-about"]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
