@@ -20,6 +20,7 @@ from gd_core.exchange.notes import Note, Question, Reading
 from gd_core.exchange.pairs import Pairs, read_pairs
 from gd_core.exchange.sheet import FileColumn
 from gd_core.exchange.values import Values, read_values
+from gd_core.runs import optimizers
 from gd_core.runs.checks import InputError
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.graph import Node
@@ -48,6 +49,7 @@ __all__ = [
     "Trace",
     "Values",
     "compare",
+    "optimizers",
     "read_pairs",
     "read_values",
     "run_autograd",

@@ -8,6 +8,7 @@ rounding (see rules.py and moments.py).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,16 +20,18 @@ from gd_core.analysis.rules import (
     RIGHT,
     UNKNOWN,
     Departures,
+    cannot_be_told,
     departures,
     problem_of,
     slip_of,
 )
+from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import right_for, slip_factor
 from gd_core.runs.trace import Trace, Values
 
 # which of two departures at one state is reported
-ORDER = ("start", "update", "gradient", "loss")
+ORDER = ("start", "memory", "update", "gradient", "loss")
 QUANTITIES = {"w": "params", "loss": "loss", "gradient": "gradients"}
 
 
@@ -64,9 +67,11 @@ class Agreement:
             k.
         point: with an update after each point, the one there that differs, from 1;
             else, and where it is not an update or a gradient, None.
-        differ_in: what differs there: "start", "update", "gradient" or "loss";
-            "length" when one run ends there without cause; None if they agree.
+        differ_in: what differs there: "start", "update", "gradient", "loss", or
+            "memory", what the optimiser remembers after the update; "length" when one
+            run ends there without cause; None if they agree.
         departs_at: the first state at which each departs from the right rule, or None.
+        shows: whether each departs from it at that state and in that quantity.
         gradients, losses, weights: of both at that state and point, None when they
             agree or one has no such state.
         before: the gradients of both of the update before that, 0 at the first.
@@ -74,6 +79,13 @@ class Agreement:
         moves: what the update before that state added to w, or that about the point,
             where it is the update that differs.
         slips: the rule that explains each, see `slip_of`.
+        hidden: the slip that each run makes and that its numbers do not show, since
+            they are those of another rule as well; "" if there is none.
+        memory: how far the runs are apart in what the optimiser remembers, by name.
+        remembered: where that differs, its name and both values; else None.
+        optimizer: what makes an update of a gradient.
+        rate: the learning rate.
+        settings: the other settings of the optimiser.
         amplified: what each update multiplies a difference by, None unless they agree
             and all updates together make it at least twice as large.
         n: the number of points.
@@ -94,6 +106,7 @@ class Agreement:
     point: int | None
     differ_in: str | None
     departs_at: tuple[int | None, int | None]
+    shows: tuple[bool, bool]
     gradients: tuple[float, float] | None
     losses: tuple[float, float] | None
     weights: tuple[float, float] | None
@@ -101,6 +114,12 @@ class Agreement:
     ratio: float | None
     moves: tuple[float, float] | None
     slips: tuple[str, str]
+    hidden: tuple[str, str]
+    memory: dict[str, Difference]
+    remembered: tuple[str, float, float] | None
+    optimizer: str
+    rate: float
+    settings: dict[str, float]
     amplified: float | None
     n: int
     precision: str
@@ -138,13 +157,18 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
     seen = manual.updates or manual, autograd.updates or autograd
     every = seen[0].gradients, seen[1].gradients
     weights = seen[0].params, seen[1].params
-    identical = all(_same_bits(*pair) for pair in (*pairs.values(), every))
+    buffers = {
+        name: (seen[0].buffers[name], seen[1].buffers[name]) for name in e.remembers
+    }
+    identical = all(
+        _same_bits(*pair) for pair in (*pairs.values(), every, *buffers.values())
+    )
     off = departures(e, manual), departures(e, autograd)
     slips = _slip(e, manual, off[0]), _slip(e, autograd, off[1])
     same_rule = identical or (slips[0] == slips[1] and slips[0] != UNKNOWN)
-    differ_at, differ_in, point, column = (
-        (None, None, None, 0) if same_rule else _first_difference(off, traces)
-    )
+    nowhere = _Place(None, None, None, 0, 0)
+    place = nowhere if same_rule else _first_difference(off, traces)
+    differ_at, differ_in, point, column, part = place
     k = differ_at if differ_at is not None and differ_at < _common(traces) else None
     points = manual.updates.points if manual.updates else 1
     row = None if k is None else k * points + (point or 0)
@@ -159,13 +183,26 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
         point=None if point is None else point + 1,
         differ_in=differ_in,
         departs_at=(off[0].first, off[1].first),
+        shows=(_shows(off[0], place), _shows(off[1], place)),
         gradients=gradients,
         losses=_both(pairs["loss"], k),
         weights=_both(weights, row, column),
         before=_both(every, row - 1, column) if row else gradients and (0.0, 0.0),
         ratio=ratio if ratio is not None and np.isfinite(ratio) else None,
-        moves=_moves(weights, row, point, column) if differ_in == "update" else None,
+        moves=_moves(weights, row, point, column)
+        if differ_in in ("update", "memory")
+        else None,
         slips=slips,
+        hidden=_hidden(e, traces, slips),
+        memory={name: _difference(*pair) for name, pair in buffers.items()},
+        remembered=_remembered(buffers, row, point, column, part)
+        if differ_in == "memory"
+        else None,
+        optimizer=e.optimizer,
+        rate=e.learning_rate,
+        settings={
+            name: getattr(e, name) for name in e.settings if name != "learning_rate"
+        },
         amplified=_amplified(e, slips[0]) if same_rule else None,
         n=e.n,
         precision=e.precision,
@@ -179,6 +216,34 @@ def compare(e: Experiment, manual: Trace, autograd: Trace) -> Agreement:
 def _slip(e: Experiment, trace: Trace, off: Departures) -> str:
     """What explains a trace; `off`, where it departs from the right rule, says most."""
     return RIGHT if off.explained else slip_of(e, trace)
+
+
+def _hidden(
+    e: Experiment, traces: tuple[Trace, Trace], slips: tuple[str, str]
+) -> tuple[str, str]:
+    """The slips that are made and that the numbers do not show."""
+    made = zip(traces, map(e.slip, SIDES), slips, strict=True)
+    one, other = (
+        slip if cannot_be_told(e, trace, slip, found) else ""
+        for trace, slip, found in made
+    )
+    return one, other
+
+
+def _remembered(
+    buffers: dict[str, tuple[Values, Values]],
+    row: int | None,
+    point: int | None,
+    column: int,
+    part: int,
+) -> tuple[str, float, float] | None:
+    """What both remember after an update: the one before a row, or about its point."""
+    if row is None:
+        return None
+    name = list(buffers)[part]
+    after = row if point is None else row + 1
+    manual, autograd = (float(values[after, column]) for values in buffers[name])
+    return name, manual, autograd
 
 
 def _common(traces: tuple[Trace, Trace]) -> int:
@@ -209,14 +274,35 @@ def _moves(
     return manual, autograd
 
 
+class _Place(NamedTuple):
+    """Where two runs differ: state, quantity, point, parameter, part of the memory.
+
+    All but the state and the quantity count from 0.
+    """
+
+    k: int | None
+    quantity: str | None
+    point: int | None
+    column: int
+    part: int
+
+
+def _shows(off: Departures, place: _Place) -> bool:
+    """Whether a run departs from the right rule where the two differ first."""
+    if place.k is None or place.quantity not in off.off:
+        return False
+    beyond = off.beyond(place.quantity)
+    return bool(place.k < len(beyond) and beyond[place.k].any())
+
+
 def _first_difference(
     off: tuple[Departures, Departures], traces: tuple[Trace, Trace]
-) -> tuple[int | None, str | None, int | None, int]:
+) -> _Place:
     """The first state where they depart differently from the right rule, and in what.
 
     Where one departs and the other does not, they differ; where both do, they differ
-    if not by the same. With an update after each point: at which point, from 0. And
-    of which parameter, from 0, where it is a quantity that each of them has.
+    if not by the same. With an update after each point: at which point. And of which
+    parameter, where it is a quantity that each of them has.
     """
     parameters = traces[0].params.shape[1]
     common, several = _common(traces), traces[0].updates is not None
@@ -227,16 +313,20 @@ def _first_difference(
     if len(places):
         k = int(places[0])
         here = {name: differ[name][k] for name in ORDER if differ[name][k].any()}
-        # of a pass the earliest point, where its update follows its gradient
-        later = "update" if several else ""
+        # a memory has some parts of each parameter
+        parts = max(1, len(traces[0].buffers))
+        width = {name: parameters * (parts if name == "memory" else 1) for name in here}
         at = {name: int(np.argmax(where)) for name, where in here.items()}
-        name = min(here, key=lambda name: (at[name] // parameters, name == later))
-        point, column = divmod(at[name], parameters)
-        has_points = several and name in ("update", "gradient")
-        return k, name, point if has_points else None, column
+        # of a pass the earliest point, where its update follows its gradient
+        later = ("memory", "update") if several else ()
+        name = min(here, key=lambda name: (at[name] // width[name], name in later))
+        point, place = divmod(at[name], width[name])
+        has_points = several and name in (*later, "gradient")
+        part, column = divmod(place, parameters)
+        return _Place(k, name, point if has_points else None, column, part)
     if traces[0].states != traces[1].states:
-        return common, "length", None, 0
-    return None, None, None, 0
+        return _Place(common, "length", None, 0, 0)
+    return _Place(None, None, None, 0, 0)
 
 
 def _departs_differently(
@@ -253,6 +343,8 @@ def _amplified(e: Experiment, slip: str) -> float | None:
 
     With a bias, along the direction along which that is most.
     """
+    if e.optimizer != "sgd":
+        return None
     problem = problem_of(e)
     moments = moments_of_loss(e, slip)
     factor = float(slip_factor(slip, e.n))

@@ -2,8 +2,10 @@
 
 A rule is a function of the states of a trace, all at once, and of nothing that came
 before them: from the parameters, the gradient, the gradient of the state before and
-what the optimiser remembers it gives what the gradient and the update ought to be, in
-float64, each with how far rounding in the precision of the run can move it.
+what the optimiser remembers it gives what the gradient, the update and what is
+remembered after it ought to be, in float64, each with how far rounding in the precision
+of the run can move it. It is made of a rule of the gradient and one of the update, of
+which those of the optimisers that remember something are in update_rules.py.
 Nothing is propagated from state to state, so that a rule judges momentum as well as
 gradient descent, and a mistake is found at the state where it is made.
 
@@ -13,7 +15,7 @@ looked up: what none of them explains is called unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -32,6 +34,7 @@ from gd_core.analysis.moments import (
     smallest,
 )
 from gd_core.analysis.passes import may_overflow_in_pass
+from gd_core.analysis.update_rules import UPDATE_RULES, updated
 from gd_core.runs.checks import MOST_PAIRED
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import natural_slips, slip_factor
@@ -47,14 +50,16 @@ class Problem:
     Attributes:
         moments: of the data as the run has it, that an update is made of.
         pairs: of the errors of every pair, each prediction beside each target.
-        learning_rate: eta as the run has it.
+        optimizer: what makes an update of a gradient.
+        settings: of the optimiser, its learning rate as the run has it.
         start: the parameters before the first update, shape (p,).
         iterations: how many the run was to make.
     """
 
     moments: Moments
     pairs: Moments
-    learning_rate: float
+    optimizer: str
+    settings: Mapping[str, float]
     start: Floats
     iterations: int
 
@@ -62,6 +67,11 @@ class Problem:
     def precision(self) -> str:
         """The precision of the run."""
         return self.moments.precision
+
+    @property
+    def learning_rate(self) -> float:
+        """eta as the run has it."""
+        return self.settings["learning_rate"]
 
 
 @lru_cache(maxsize=8)
@@ -72,7 +82,8 @@ def problem_of(e: Experiment) -> Problem:
     return Problem(
         moments=moments,
         pairs=moments.paired(float(e.made_of.c(pairs) * pairs)),
-        learning_rate=float(kind(e.learning_rate)),
+        optimizer=e.optimizer,
+        settings=e.settings | {"learning_rate": float(kind(e.learning_rate))},
         start=np.array([float(kind(v)) for v in (e.w0, e.b0)])[: len(e.parameters)],
         iterations=e.iterations,
     )
@@ -104,27 +115,68 @@ class States:
         before = np.zeros_like(gradients)
         before[1:] = gradients[:-1]
         buffers = {
-            name: values.astype(np.float64) for name, values in trace.buffers.items()
+            name: values.astype(np.float64) for name, values in seen.buffers.items()
         }
         return cls(seen.params.astype(np.float64), gradients, before, buffers)
 
 
-class Expected(NamedTuple):
-    """What a rule gives, each of shape (states, p).
+class Found(NamedTuple):
+    """What a rule of the gradient gives.
 
     Attributes:
-        gradient: what the recorded gradient ought to be.
-        update: what ought to be added to the parameters then.
+        gradient: what the recorded gradient ought to be, shape (states, p).
         loss: what the recorded loss ought to be, shape (states,); None if it is that
             of the experiment.
     """
 
     gradient: Bounded
-    update: Bounded
     loss: Bounded | None = None
 
 
-Rule = Callable[[Problem, States], Expected]
+class Expected(NamedTuple):
+    """What a rule gives, each of shape (states, p) but the loss.
+
+    Attributes:
+        gradient, loss: see `Found`.
+        update: what ought to be added to the parameters then.
+        memory: what ought to be remembered after that, by name.
+        largest: of all that is computed on the way to both, in size.
+    """
+
+    gradient: Bounded
+    loss: Bounded | None
+    update: Bounded
+    memory: dict[str, Bounded]
+    largest: Floats
+
+
+GradientRule = Callable[[Problem, States], Found]
+
+
+def multiple_rule(slip: str) -> GradientRule:
+    """The rule of a gradient that is a multiple of the right one, which is one, too."""
+
+    def rule(problem: Problem, states: States) -> Found:
+        factor = float(slip_factor(slip, problem.moments.n))
+        return Found(problem.moments.gradients(states.params).times(factor))
+
+    return rule
+
+
+def accumulating_rule(problem: Problem, states: States) -> Found:
+    """The right gradient on top of that of the state before: never reset."""
+    added = problem.moments.gradients(states.params)
+    value = states.before + added.value
+    rounding = added.rounding + gamma(2, problem.precision) * (
+        np.abs(value) + added.rounding
+    )
+    return Found(Bounded(value, rounding))
+
+
+def pairing_rule(problem: Problem, states: States) -> Found:
+    """Loss and gradient of the errors of every pair: y of shape (n, 1) broadcasts."""
+    pairs = problem.pairs
+    return Found(pairs.gradients(states.params), pairs.loss_at(states.params))
 
 
 def descent(problem: Problem, states: States, sign: float = -1.0) -> Bounded:
@@ -139,49 +191,47 @@ def descent(problem: Problem, states: States, sign: float = -1.0) -> Bounded:
     return Bounded(move, relative * size + 2 * smallest(problem.precision))
 
 
-def multiple_rule(slip: str) -> Rule:
-    """The rule of a gradient that is a multiple of the right one, which is one, too."""
+def expected(problem: Problem, states: States, slip: str) -> Expected:
+    """What the states ought to be if the run makes a slip, or none.
 
-    def rule(problem: Problem, states: States) -> Expected:
-        factor = float(slip_factor(slip, problem.moments.n))
-        gradient = problem.moments.gradients(states.params).times(factor)
-        return Expected(gradient, descent(problem, states))
-
-    return rule
-
-
-def uphill_rule(problem: Problem, states: States) -> Expected:
-    """The right gradient, added to the parameters."""
-    gradient = problem.moments.gradients(states.params)
-    return Expected(gradient, descent(problem, states, sign=1.0))
-
-
-def accumulating_rule(problem: Problem, states: States) -> Expected:
-    """The right gradient on top of that of the state before: never reset."""
-    added = problem.moments.gradients(states.params)
-    value = states.before + added.value
-    rounding = added.rounding + gamma(2, problem.precision) * (
-        np.abs(value) + added.rounding
+    Args:
+        problem: that the run solves.
+        states: of it.
+        slip: one of `slips_of`.
+    """
+    gradient, loss = GRADIENT_RULES.get(slip, GRADIENT_RULES[RIGHT])(problem, states)
+    if problem.optimizer == "sgd":
+        sign = 1.0 if slip == "uphill" else -1.0
+        update = descent(problem, states, sign)
+        return Expected(gradient, loss, update, {}, np.abs(update.value))
+    rules = UPDATE_RULES[problem.optimizer]
+    update, memory, largest = updated(
+        rules.get(slip, rules[RIGHT]),
+        problem.settings,
+        problem.precision,
+        states.params,
+        states.gradients,
+        states.buffers,
     )
-    return Expected(Bounded(value, rounding), descent(problem, states))
-
-
-def pairing_rule(problem: Problem, states: States) -> Expected:
-    """Loss and gradient of the errors of every pair: y of shape (n, 1) broadcasts."""
-    pairs = problem.pairs
-    gradient, loss = pairs.gradients(states.params), pairs.loss_at(states.params)
-    return Expected(gradient, descent(problem, states), loss)
+    return Expected(gradient, loss, update, memory, largest)
 
 
 # the multiples of the right gradient, the larger ones last, as their rounding is
 MULTIPLES = ("averaged", "no2", "opposite", "twice", "sum_no2", "sum")
-RULES: dict[str, Rule] = {
+GRADIENT_RULES: dict[str, GradientRule] = {
     RIGHT: multiple_rule(RIGHT),
-    "uphill": uphill_rule,
     "no_zero_grad": accumulating_rule,
     "broadcast": pairing_rule,
     **{slip: multiple_rule(slip) for slip in MULTIPLES},
 }
+
+
+def slips_of(e: Experiment) -> tuple[str, ...]:
+    """The rules that there are for a run of an experiment, in the order of asking."""
+    # last, since a sum of so many errors may round by more than a few per cent
+    paired = ["broadcast"] if 1 < e.batch <= MOST_PAIRED else []
+    own = ["uphill"] if e.optimizer == "sgd" else list(UPDATE_RULES[e.optimizer])[1:]
+    return (RIGHT, *own, "no_zero_grad", *in_order(e.loss), *paired)
 
 
 def in_order(loss: str) -> tuple[str, ...]:
@@ -194,10 +244,11 @@ def in_order(loss: str) -> tuple[str, ...]:
 class Departures:
     """Where a trace is not what a rule gives, by quantity.
 
-    Quantities are "start", "loss", "gradient" and "update". An update from state k
-    counts at k + 1, where its result is; the start counts at 0. With an update after
-    each point the pass from state k counts at k, with a gradient and an update for each
-    point, p of the first, then p of the second, and so on.
+    Quantities are "start", "loss", "gradient", "update" and "memory", which is what
+    the update ought to have been remembered as. An update from state k counts at k + 1,
+    where its result is; the start counts at 0. With an update after each point the pass
+    from state k counts at k, with a gradient and an update for each point, p of the
+    first, then p of the second, and so on.
 
     Attributes:
         off: recorded minus expected of each quantity, shape (states, p or 1, or n*p).
@@ -233,7 +284,7 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
     Args:
         e: its data, rate, start and precision count, not which slips were chosen.
         trace: the run.
-        slip: one of RULES.
+        slip: one of `slips_of`.
     """
     whole, states = problem_of(e), States.of(trace)
     problem = whole
@@ -242,12 +293,13 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
         problem = replace(whole, moments=moments)
     params = trace.params.astype(np.float64)
     with np.errstate(all="ignore"):  # what overflows says nothing
-        expected = RULES[slip](problem, states)
-        update_off = np.diff(states.params, axis=0) - expected.update.value[:-1]
-        start = params[:1] - problem.start
-        loss = expected.loss or whole.moments.loss_at(params)
+        ought = expected(problem, states, slip)
+        update_off = np.diff(states.params, axis=0) - ought.update.value[:-1]
+        memory_off, memory_rounding = _of_memory(ought, states)
+        start = np.hstack([params[:1] - problem.start, *_at_start(states)])
+        loss = ought.loss or whole.moments.loss_at(params)
         loss_off = trace.loss.astype(np.float64) - loss.value
-        gradient_off = states.gradients - expected.gradient.value
+        gradient_off = states.gradients - ought.gradient.value
     count, width = trace.states, e.n // e.batch
     later = int(trace.updates is None)
     start_at_0 = _by_state(start, 0, count)
@@ -257,15 +309,31 @@ def departures(e: Experiment, trace: Trace, slip: str = RIGHT) -> Departures:
             "loss": loss_off[:, None],
             "gradient": _by_state(gradient_off, 0, count, width),
             "update": _by_state(update_off, later, count, width),
+            "memory": _by_state(memory_off, later, count, width),
         },
         rounding={
             "start": np.zeros_like(start_at_0),
             "loss": loss.rounding[:, None],
-            "gradient": _by_state(expected.gradient.rounding, 0, count, width),
-            "update": _by_state(expected.update.rounding[:-1], later, count, width),
+            "gradient": _by_state(ought.gradient.rounding, 0, count, width),
+            "update": _by_state(ought.update.rounding[:-1], later, count, width),
+            "memory": _by_state(memory_rounding, later, count, width),
         },
-        ends=count > whole.iterations or _may_end(e, trace, slip, expected),
+        ends=count > whole.iterations or _may_end(e, trace, slip, ought),
     )
+
+
+def _of_memory(ought: Expected, states: States) -> tuple[Floats, Floats]:
+    """How far what is remembered after each update is off, shape (states - 1, …)."""
+    rows = len(states.params) - 1
+    off = [states.buffers[n][1:] - m.value[:-1] for n, m in ought.memory.items()]
+    rounding = [m.rounding[:-1] for m in ought.memory.values()]
+    nothing = np.zeros((rows, 0))
+    return np.hstack([nothing, *off]), np.hstack([nothing, *rounding])
+
+
+def _at_start(states: States) -> list[Floats]:
+    """What is remembered before the first update, which ought to be 0."""
+    return [values[:1] for values in states.buffers.values()]
 
 
 def _by_state(values: Floats, before: int, count: int, width: int = 1) -> Floats:
@@ -278,15 +346,19 @@ def _by_state(values: Floats, before: int, count: int, width: int = 1) -> Floats
     return padded.reshape(count, -1)
 
 
-def _may_end(e: Experiment, trace: Trace, slip: str, expected: Expected) -> bool:
+def _may_end(e: Experiment, trace: Trace, slip: str, ought: Expected) -> bool:
     """Whether the state after the last one may not be finite in the precision.
 
     It is not if its sums, added up without signs, stay below the largest number: the
     sum of the squared errors and its derivative, or a gradient by hand beyond that.
     """
     factor, last = float(slip_factor(slip, e.batch)), np.abs(trace.gradients[-1])
+    largest = float(np.finfo(e.precision).max)
+    # what an optimiser remembers may overflow as well, or have nothing to divide by
+    if not float(np.max(ought.largest[-1])) * (1 + gamma(8, e.precision)) < largest:
+        return True
     if trace.updates:
-        update = np.abs(expected.update.value[-1])
+        update = np.abs(ought.update.value[-1])
         reach = (np.abs(trace.updates.params[-1]) + update).tolist()
         held = max(1.0, factor) * float(np.max(np.abs(trace.updates.gradients[-1])))
         return may_overflow_in_pass(e, len(trace.updates.params) - 1, reach, held)
@@ -294,7 +366,7 @@ def _may_end(e: Experiment, trace: Trace, slip: str, expected: Expected) -> bool
     moments = problem.pairs if slip == "broadcast" else problem.moments
     sums = moments.n / moments.times
     with np.errstate(all="ignore"):
-        update = expected.update.value[-1]
+        update = ought.update.value[-1]
         params = trace.params[-1] + update
         loss, gradient = map(np.max, moments.sizes_at(params))
         sizes = (
@@ -303,7 +375,6 @@ def _may_end(e: Experiment, trace: Trace, slip: str, expected: Expected) -> bool
             max(sums, factor) * gradient + np.max(last),
         )
         rounding = 1 + gamma(moments.n + SPARE_ROUNDINGS, problem.precision)
-        largest = float(np.finfo(problem.precision).max)
         return not max(sizes) * rounding < largest
 
 
@@ -314,13 +385,28 @@ def slip_of(e: Experiment, trace: Trace) -> str:
         "right"; "broadcast" when loss and gradient are those of every prediction beside
         every target; one of MULTIPLES when the gradient is that multiple of the right
         one, -1 times if "opposite"; "no_zero_grad" when each gradient is the one before
-        plus the right one; "uphill" when it is right but added to the weight; else
-        "unknown".
+        plus the right one; "uphill" when it is right but added to the weight; a slip of
+        the optimiser when gradients are right, see update_rules.py; else "unknown".
     """
-    # last, since a sum of so many errors may round by more than a few per cent
-    paired = ["broadcast"] if 1 < e.batch <= MOST_PAIRED else []
-    slips = [RIGHT, "uphill", "no_zero_grad", *in_order(e.loss), *paired]
-    for slip in slips:
+    return next(iter(explanations(e, trace)), UNKNOWN)
+
+
+def explanations(e: Experiment, trace: Trace) -> Iterator[str]:
+    """The rules that explain every state of a trace, one after the other."""
+    for slip in slips_of(e):
         if departures(e, trace, slip).explained:
-            return slip
-    return UNKNOWN
+            yield slip
+
+
+def cannot_be_told(e: Experiment, trace: Trace, slip: str, found: str) -> bool:
+    """Whether a run that makes a slip has the numbers of another rule as well.
+
+    Args:
+        e: what was run.
+        trace: the run.
+        slip: what it does.
+        found: what `slip_of` says of it.
+    """
+    if slip in (RIGHT, found) or slip not in UPDATE_RULES.get(e.optimizer, ()):
+        return False
+    return found != UNKNOWN and departures(e, trace, slip).explained

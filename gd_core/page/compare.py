@@ -27,7 +27,7 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace, Updates
 from gd_core.runs.units import own_units
-from gd_core.text import sentences
+from gd_core.text import agreements, sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.lines import line_outcomes
 from gd_core.text.numbers import number
@@ -139,8 +139,8 @@ def show_verdicts(e: Experiment, traces: Traces) -> tuple[str, str]:
     box, icon = st.success, ":material/check_circle:"
     if agreement.differ_at is not None:
         box, icon = st.error, ":material/call_split:"
-    judgement = sentences.agreement(agreement)
-    agree = as_markdown(sentences.agreement_title(agreement))
+    judgement = agreements.agreement(agreement)
+    agree = as_markdown(agreements.agreement_title(agreement))
     box(as_markdown(judgement), title=agree, icon=icon)
     return happened, judgement
 

@@ -227,18 +227,14 @@ def autograd_gradients(optimizer: str) -> tuple[str, ...]:
     return (*GRADIENTS_BY_AUTOGRAD, *forgets)
 
 
-def check_manual_gradient(value: Any) -> str:
-    """One of `manual_gradients` of some optimiser, or InputError."""
-    return check_choice("manual_gradient", value, _of_any(manual_gradients))
+def check_manual_gradient(value: Any, optimizer: str = "sgd") -> str:
+    """One of `manual_gradients` of an optimiser, or InputError."""
+    return check_choice("manual_gradient", value, manual_gradients(optimizer))
 
 
-def check_autograd_gradient(value: Any) -> str:
-    """One of `autograd_gradients` of some optimiser, or InputError."""
-    return check_choice("autograd_gradient", value, _of_any(autograd_gradients))
-
-
-def _of_any(choices: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for name in OPTIMIZERS for code in choices(name)))
+def check_autograd_gradient(value: Any, optimizer: str = "sgd") -> str:
+    """One of `autograd_gradients` of an optimiser, or InputError."""
+    return check_choice("autograd_gradient", value, autograd_gradients(optimizer))
 
 
 def check_optimizer(value: Any) -> str:

@@ -39,14 +39,13 @@ from gd_core.runs.checks import (
 from gd_core.runs.joint_checks import (
     check_pairings,
     check_pairs,
-    check_slips,
     check_spread,
     check_start,
     check_work,
     scaling_of,
 )
 from gd_core.runs.losses import LOSSES, Loss, slip_factor
-from gd_core.runs.optimizers import BY_HAND, DEFAULTS
+from gd_core.runs.optimizers import BY_HAND, DEFAULTS, SLIPS_BY_HAND
 
 CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "x": lambda values: check_points("x", values),
@@ -54,8 +53,8 @@ CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "w0": check_w0,
     "learning_rate": check_learning_rate,
     "iterations": check_iterations,
-    "manual_gradient": check_manual_gradient,
-    "autograd_gradient": check_autograd_gradient,
+    "manual_gradient": str,  # which there are depends on the optimiser
+    "autograd_gradient": str,
     "precision": check_precision,
     "loss": check_loss,
     "update": check_update,
@@ -164,7 +163,8 @@ class Experiment:
                 object.__setattr__(self, name, default)
             elif name == "eps" and self.eps is None:
                 object.__setattr__(self, name, BY_HAND[self.optimizer].eps)
-        check_slips(self.optimizer, self.manual_gradient, self.autograd_gradient)
+        check_manual_gradient(manual_gradient, self.optimizer)
+        check_autograd_gradient(autograd_gradient, self.optimizer)
         check_pairs(self.x, self.y)
         check_work(self.n, self.iterations, self.update)
         if self.standardize:
@@ -271,7 +271,8 @@ class Experiment:
         if side == "autograd":
             is_alone = self.autograd_gradient == "broadcast" and self.batch == 1
             return "right" if is_alone else self.autograd_gradient
-        right = slip_factor(self.manual_gradient, self.batch) == 1
+        is_of_update = self.manual_gradient in SLIPS_BY_HAND[self.optimizer]
+        right = slip_factor(self.manual_gradient, self.batch) == 1 and not is_of_update
         return "right" if right else self.manual_gradient
 
     @property

@@ -14,9 +14,6 @@ from gd_core.runs.checks import (
     MOST_UPDATES,
     InputError,
     Points,
-    autograd_gradients,
-    check_choice,
-    manual_gradients,
 )
 
 
@@ -24,12 +21,6 @@ def check_pairs(x: Points, y: Points) -> None:
     """x and y must have equally many numbers, or InputError."""
     if len(x) != len(y):
         raise InputError("input.not_paired", "y", x_count=len(x), y_count=len(y))
-
-
-def check_slips(optimizer: str, manual_gradient: str, autograd_gradient: str) -> None:
-    """The slips must be ones of the optimiser, or InputError."""
-    check_choice("manual_gradient", manual_gradient, manual_gradients(optimizer))
-    check_choice("autograd_gradient", autograd_gradient, autograd_gradients(optimizer))
 
 
 def check_work(points: int, iterations: int, update: str = "all") -> None:

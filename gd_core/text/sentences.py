@@ -21,6 +21,7 @@ from gd_core.analysis.starts import gradient_is_zero
 from gd_core.analysis.theory import optimum_of, theory_of
 from gd_core.runs.checks import MOST_LEARNING_RATE, InputError
 from gd_core.runs.experiment import Experiment
+from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.lines import broadcast, line_passes
 from gd_core.text.numbers import cut, exact, number
@@ -29,7 +30,6 @@ from gd_core.text.slips import acts_as, choice_label, loss_name, slip_key, why
 from gd_core.text.understood import column_labels, in_a_row, note
 
 if TYPE_CHECKING:
-    from gd_core.analysis.agreement import Agreement, Difference
     from gd_core.analysis.passes import Pass
     from gd_core.analysis.step import Step
     from gd_core.analysis.theory import Theory
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from gd_core.text.tables import PointTable
 
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
-N_SLIPS = ("sum", "sum_no2", "averaged")  # the slips whose ratio is known from N
 
 
 def problem(error: InputError) -> str:
@@ -372,164 +371,6 @@ def stage_note(step: Step, stage: str) -> str:
     return " ".join(notes)
 
 
-def agreement_title(result: Agreement) -> str:
-    """Two words: identical, they agree, or they differ."""
-    if result.identical:
-        return label("agreement.title.identical")
-    key = "differ" if result.differ_at is not None else "agree"
-    return label(f"agreement.title.{key}")
-
-
-def agreement(result: Agreement) -> str:
-    """Whether the two runs agree and, if not, from where and why."""
-    if result.identical:
-        return say(f"agreement.identical{_of_line(result)}", states=result.states)
-    if result.differ_at is None:
-        return _agree(result)
-    if "unknown" in result.slips or result.gradients is None:
-        return _differ_unexplained(result)
-    wrong = [side for side, slip in enumerate(result.slips) if slip != "right"]
-    # first the slip that shows at this state, by hand's before autograd's
-    wrong.sort(key=lambda side: result.departs_at[side] != result.differ_at)
-    sentences = [
-        _differ_because(result, wrong[0]),
-        *(_besides(result, k) for k in wrong[1:]),
-    ]
-    if result.right_for:
-        sentences.append(label(f"agreement.right_for.{result.right_for}"))
-    return " ".join(sentences)
-
-
-def _agree(result: Agreement) -> str:
-    """That they agree, how far they are apart all the same, and what amplified it."""
-    sentences = [
-        say(
-            f"agreement.agree{_of_line(result)}",
-            precision=result.precision,
-            states=result.states,
-            w=_largest(result.w),
-            loss=_largest(result.loss),
-            gradient=_largest(result.gradient),
-        )
-    ]
-    if result.accumulates:
-        sentences.append(label("agreement.amplified.accumulates"))
-    elif result.amplified is not None:
-        grown = factor(result.amplified, 1 - result.amplified)
-        sentences.append(say("agreement.amplified", factor=grown))
-    return " ".join(sentences)
-
-
-def _largest(difference: Difference) -> str:
-    """The largest difference in one quantity, absolute and relative."""
-    if difference.identical:
-        return label("agreement.equal")
-    if not difference.largest:
-        return label("agreement.but_sign")
-    return say(
-        "agreement.largest",
-        largest=number(difference.largest, 2),
-        relative=number(difference.relative, 2),
-    )
-
-
-def _differ_because(result: Agreement, side: int) -> str:
-    """Where the runs differ, and the slip of one side (0 by hand) that shows there."""
-    slip, other = result.slips[side], 1 - side
-    pair = result.moves if slip == "uphill" else result.gradients
-    before = result.before or (0.0, 0.0)
-    has_ratio = pair is not None and pair[other] != 0
-    is_ratio = has(f"why.{slip}")
-    if pair is None or (is_ratio and not has_ratio):
-        return _differ_unexplained(result)
-    key = (
-        _ratio_key("agreement.because", slip)
-        if is_ratio
-        else f"agreement.because.{slip}"
-    )
-    if slip == "uphill" and result.point:
-        key += ".each"
-    return say(
-        key,
-        **_of_parameter(result),
-        k=_where(result),
-        side=_run_name(side),
-        other=_run_name(other),
-        wrong=pair[side],
-        right=pair[other],
-        ratio=number(pair[side] / pair[other]) if has_ratio else "",
-        excess=pair[side] - pair[other],
-        before=before[side],
-        n=result.n,
-        why=why(slip, result.minimised, label("why.it")) if is_ratio else "",
-    )
-
-
-def _of_line(result: Agreement) -> str:
-    """The end of the key of a sentence that a line has of its own."""
-    return ".line" if "b" in result.parameters else ""
-
-
-def _of_parameter(result: Agreement) -> dict[str, str]:
-    """What the gradient and the values that differ are called."""
-    of, name = "", result.parameter
-    if _of_line(result):
-        of = ".of"
-    return {
-        "gradient": say(f"agreement.gradient{of}", name=name),
-        "what": say(f"agreement.weights{of}", name=name),
-        "where": label(f"agreement.where{_of_line(result)}"),
-        "name": name,
-    }
-
-
-def _where(result: Agreement) -> object:
-    """The iteration at which the runs differ, and the point if it is about one."""
-    if result.point is None:
-        return result.differ_at
-    return say("agreement.at_point", k=result.differ_at, point=result.point)
-
-
-def _ratio_key(room: str, slip: str) -> str:
-    """The sentence about a gradient that is a multiple, of N where that explains it."""
-    return f"{room}.ratio.n" if slip in N_SLIPS else f"{room}.ratio"
-
-
-def _besides(result: Agreement, side: int) -> str:
-    slip, name = result.slips[side], _run_name(side)
-    if not has(f"why.{slip}"):
-        where = _of_parameter(result)["where"]
-        return say(f"agreement.besides.{slip}", side=name, where=where)
-    because = why(slip, result.minimised, label("why.gradient"))
-    return say("agreement.besides.ratio", side=name, why=because)
-
-
-def _run_name(side: int) -> str:
-    return label(("run.manual", "run.autograd")[side])
-
-
-def _differ_unexplained(result: Agreement) -> str:
-    """Where the runs differ and in what, where no slip explains it."""
-    pairs = {
-        "gradient": result.gradients,
-        "loss": result.losses,
-        "update": result.moves,
-        "start": result.weights,
-        "length": result.lengths,
-    }
-    key = f"agreement.unknown.{result.differ_in}"
-    ratio = "" if result.ratio is None else number(result.ratio)
-    if result.differ_in == "gradient" and not ratio:
-        key += ".no_ratio"
-    manual, autograd = pairs[result.differ_in or "length"] or result.lengths
-    if result.differ_in == "update" and result.point:
-        key += ".each"
-    if result.differ_in == "start":
-        key += _of_line(result)
-    facts = {"manual": manual, "autograd": autograd, "ratio": ratio}
-    return say(key, k=_where(result), **_of_parameter(result), **facts)
-
-
 def witnesses(result: Witnesses) -> str:
     """Whether the three gradients agree and, if not, which is off and why."""
     three = not isnan(result.by_difference)
@@ -558,7 +399,7 @@ def witnesses(result: Witnesses) -> str:
     who = whose.get(result.verdict, "manual")
     room = f"witnesses.{who}" if three else f"witnesses.overflowed.{who}"
     special = f"{room}.{slips[0]}"
-    return say(special if has(special) else _ratio_key(room, slips[0]), **facts)
+    return say(special if has(special) else ratio_key(room, slips[0]), **facts)
 
 
 def witnesses_note(e: Experiment, run: str) -> str:

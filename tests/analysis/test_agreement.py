@@ -21,8 +21,8 @@ from gd_core.analysis.rules import MULTIPLES
 from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
 from gd_core.runs.losses import LOSSES, slip_factor
 from gd_core.runs.manual.gradients import GRADIENTS, mean_gradient
+from gd_core.text.agreements import agreement, agreement_title
 from gd_core.text.numbers import number
-from gd_core.text.sentences import agreement, agreement_title
 from tests.conftest import changed, relative_rate, with_columns
 
 LESSON = PRESETS["lesson"]

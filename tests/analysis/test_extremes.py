@@ -34,7 +34,7 @@ from gd_core.runs.checks import (
 )
 from gd_core.runs.losses import LOSSES
 from gd_core.runs.manual import gradient_at
-from gd_core.text import sentences
+from gd_core.text import agreements, sentences
 
 sizes = st.integers(-324, 154).map(lambda power: float(f"1e{power}"))
 values = st.floats(-1, 1)
@@ -93,7 +93,7 @@ def analyse(e: Experiment) -> None:
     """Everything there is to say of an experiment, which must be no nan and no inf."""
     manual, autograd = run_manual(e), run_autograd(e)
     found = compare(e, manual, autograd)
-    words = [sentences.agreement(found), sentences.agreement_title(found)]
+    words = [agreements.agreement(found), agreements.agreement_title(found)]
     if not e.slips:
         assert found.differ_at is None
     theories = [theory_of(e, side) for side in SIDES]

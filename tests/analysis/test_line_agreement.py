@@ -14,7 +14,7 @@ from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.rules import MULTIPLES
 from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MOST_PAIRED
 from gd_core.runs.losses import LOSSES, slip_factor
-from gd_core.text.sentences import agreement
+from gd_core.text.agreements import agreement
 from tests.conftest import changed
 
 EXPERIMENTS, SLIPPING = 2_000, 500

@@ -15,7 +15,8 @@ from gd_core.analysis.step import Step, seen_by_steps
 from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES, slip_factor
 from gd_core.runs.trace import Updates
-from gd_core.text.sentences import agreement, passes
+from gd_core.text.agreements import agreement
+from gd_core.text.sentences import passes
 from tests.analysis.test_agreement import (
     hidden,
     random_experiment,

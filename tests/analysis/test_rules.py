@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.analysis.moments import gamma, moments_of
-from gd_core.analysis.rules import RULES, States, departures, problem_of, slip_of
+from gd_core.analysis.rules import States, departures, expected, problem_of, slip_of
 from gd_core.runs.checks import MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES
 from tests.conftest import changed, experiments, slipping, times_mean
@@ -62,12 +62,12 @@ def test_the_bounds_are_a_few_roundings_and_no_more(precision: str) -> None:
 
 def test_a_rule_looks_at_all_states_at_once() -> None:
     trace = run_manual(LESSON)
-    expected = RULES["right"](problem_of(LESSON), States.of(trace))
-    assert expected.loss is None
-    for bounded in (expected.gradient, expected.update):
+    ought = expected(problem_of(LESSON), States.of(trace), "right")
+    assert ought.loss is None
+    for bounded in (ought.gradient, ought.update):
         assert bounded.value.shape == bounded.rounding.shape == (11, 1)
-    assert expected.gradient.value[:2, 0] == pytest.approx([-30, -25.5])
-    assert expected.update.value[:2, 0] == pytest.approx([0.3, 0.255])
+    assert ought.gradient.value[:2, 0] == pytest.approx([-30, -25.5])
+    assert ought.update.value[:2, 0] == pytest.approx([0.3, 0.255])
 
 
 @given(slipping())

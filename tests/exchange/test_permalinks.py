@@ -20,7 +20,7 @@ from gd_core.exchange import link, opening
 from gd_core.exchange.link import NAMES, Look, permalink
 from gd_core.exchange.opening import read_link
 from gd_core.runs.checks import SIDES
-from gd_core.text import sentences
+from gd_core.text import agreements, sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed
 from tests.page.in_process import as_read, opened, told
@@ -79,7 +79,7 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     if e.model == "line":
         ends = [number(float(trace.params[-1, 1])) for trace in traces]
         assert ends == shows["final_b"]
-    assert sentences.agreement_title(compare(e, *traces)) == shows["agreement"]
+    assert agreements.agreement_title(compare(e, *traces)) == shows["agreement"]
     theories = theory_of(e, "manual"), theory_of(e, "autograd")
     title = sentences.outcome_title(*theories)
     if e.update == "each" or e.model == "line":

@@ -13,7 +13,7 @@ from gd_core.analysis.theory import theory_of
 from gd_core.charts.loss import loss_charts
 from gd_core.page.parts import as_markdown
 from gd_core.runs.trace import Trace
-from gd_core.text import sentences
+from gd_core.text import agreements, sentences
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
@@ -44,8 +44,8 @@ def _page(w0: float, iterations: int) -> dict[str, Any]:
         "settings": sentences.settings(e),
         "outcome": sentences.outcomes(*theories, *traces.values()),
         "outcome_title": sentences.outcome_title(*theories),
-        "agreement": sentences.agreement(agreement),
-        "agreement_title": sentences.agreement_title(agreement),
+        "agreement": agreements.agreement(agreement),
+        "agreement_title": agreements.agreement_title(agreement),
     }
     return {key: as_markdown(sentence) for key, sentence in said.items()} | {
         "link": {"w0": f"{w0:g}", "n": str(iterations)},

@@ -12,9 +12,9 @@ from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.exchange.number import write_number
 from gd_core.exchange.source import source_of, wrong_line
 from gd_core.runs.checks import SIDES
+from gd_core.text.agreements import agreement
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import list_as_code
-from gd_core.text.sentences import agreement
 from tests.browser import CHARTS_IN
 from tests.conftest import changed
 from tests.page.in_process import (

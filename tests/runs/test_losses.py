@@ -13,7 +13,7 @@ from gd_core import PRESETS, Experiment, Theory, run_autograd, run_manual
 from gd_core.analysis.rates import telling_rates
 from gd_core.runs.checks import MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES, natural_slips, right_for, slip_factor
-from gd_core.runs.manual.gradients import GRADIENTS
+from gd_core.runs.manual.gradients import gradient_by_hand
 from tests.conftest import changed, times_mean
 
 LESSON = PRESETS["lesson"]
@@ -63,7 +63,7 @@ def test_every_gradient_by_hand_is_the_multiple_that_it_is_said_to_be(
     right = 2 * times_mean(loss, len(x)) * np.mean(x * error)
     size = 2 * times_mean(loss, len(x)) * np.mean(np.abs(x * error))
     factor = 1.0 if slip == "uphill" else float(slip_factor(slip, len(x)))
-    found = GRADIENTS[loss][slip](x, error)
+    found = gradient_by_hand(loss, slip)(x, error)
     assert found == pytest.approx(factor * right, abs=1e-12 * factor * size)
 
 

@@ -33,7 +33,7 @@ from gd_core.runs.checks import (
     UPDATES,
 )
 from gd_core.runs.losses import LOSSES
-from gd_core.text import sentences
+from gd_core.text import agreements, sentences
 from gd_core.text.lines import line_outcomes, line_rate_verdict
 
 sizes = st.integers(-324, 154).map(lambda power: float(f"1e{power}"))
@@ -104,7 +104,7 @@ def test_everything_that_is_said_of_a_line_is_a_number(e: Experiment) -> None:
 def said_of(e: Experiment) -> list[str]:
     """Everything there is to say of what an experiment with a bias does."""
     traces = run_manual(e), run_autograd(e)
-    words = [sentences.agreement(compare(e, *traces))]
+    words = [agreements.agreement(compare(e, *traces))]
     for side in SIDES:
         answer = outcome_of(e, side)
         assert answer in (*ANSWERS, TURNING, NO_ANSWER)

@@ -26,10 +26,12 @@ def run_manual_line(e: Experiment) -> Trace:
     ones = np.ones_like(x)
     w, b = x.dtype.type(e.w0), x.dtype.type(e.b0)
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
-    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
-    step, settings = optimizer.step, e.settings
-    memory, memory_b = optimizer.init(w), optimizer.init(b)
+    slip = e.manual_gradient
+    gradient_of = gradient_by_hand(e.loss, slip)
+    optimizer = optimizer_by_hand(e.optimizer, slip)
+    init, step = optimizer.init, optimizer.step
+    settings = e.settings
+    memory, memory_b = init(w), init(b)
     states = []
 
     for _ in range(e.iterations + 1):
@@ -69,10 +71,12 @@ def run_manual_line_each(e: Experiment) -> Trace:
     one = np.ones_like(x[:1])
     w, b = x.dtype.type(e.w0), x.dtype.type(e.b0)
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
-    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
-    step, settings = optimizer.step, e.settings
-    memory, memory_b = optimizer.init(w), optimizer.init(b)
+    slip = e.manual_gradient
+    gradient_of = gradient_by_hand(e.loss, slip)
+    optimizer = optimizer_by_hand(e.optimizer, slip)
+    init, step = optimizer.init, optimizer.step
+    settings = e.settings
+    memory, memory_b = init(w), init(b)
     states, updates = [], []
 
     for _ in range(e.iterations + 1):

@@ -24,8 +24,9 @@ def run_manual_origin(e: Experiment) -> Trace:
     x, y = e.data()
     w = x.dtype.type(e.w0)
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
-    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
+    slip = e.manual_gradient
+    gradient_of = gradient_by_hand(e.loss, slip)
+    optimizer = optimizer_by_hand(e.optimizer, slip)
     step, settings = optimizer.step, e.settings
     memory = optimizer.init(w)
     states = []
@@ -63,8 +64,9 @@ def run_manual_origin_each(e: Experiment) -> Trace:
     points = list(zip(x[:, None], y[:, None], strict=True))
     w = x.dtype.type(e.w0)
     loss_of = LOSS_FUNCTIONS[e.loss]
-    gradient_of = gradient_by_hand(e.loss, e.manual_gradient)
-    optimizer = optimizer_by_hand(e.optimizer, e.manual_gradient)
+    slip = e.manual_gradient
+    gradient_of = gradient_by_hand(e.loss, slip)
+    optimizer = optimizer_by_hand(e.optimizer, slip)
     step, settings = optimizer.step, e.settings
     memory = optimizer.init(w)
     states, updates = [], []
