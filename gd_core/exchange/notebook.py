@@ -61,7 +61,7 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
         Its JSON text.
     """
     cells = [
-        _prose("about", f"# {scripts.title_of(e, 'both')}", _about(e)),
+        _prose("about", f"# {scripts.script_title(e, 'both')}", _about(e)),
         _code(
             "settings",
             scripts.imports_code(e, "both"),

@@ -108,7 +108,7 @@ COMPARE = """\
 common = min(len(manual), len(autograd))
 by_hand = np.array(manual[:common], dtype=np.float64)
 by_autograd = np.array(autograd[:common], dtype=np.float64)
-for column, name in enumerate([{names}]):
+for column, name in enumerate({names}):
     most = abs(by_hand[:, column] - by_autograd[:, column]).max()
     if most == 0:
         print(f{equal})
@@ -166,10 +166,10 @@ def docstring_of(e: Experiment, kind: str) -> str:
         *(sentences.slip_in_source(e, side) for side in sides),
     ]
     lines = [line for text in paragraphs for line in textwrap.wrap(text, WIDTH)]
-    return "\n".join([title_of(e, kind), "", *lines, ""])
+    return "\n".join([script_title(e, kind), "", *lines, ""])
 
 
-def title_of(e: Experiment, kind: str) -> str:
+def script_title(e: Experiment, kind: str) -> str:
     """What a script of this kind is, "Adam by hand, in NumPy."."""
     optimizer = label(f"script.optimizer.{e.optimizer}")
     return say(f"script.{kind}.title", optimizer=optimizer)
@@ -269,7 +269,7 @@ def table_code(e: Experiment) -> str:
     iteration = label("script.iteration")
     overflowed = say("script.overflowed", k="{len(states)}", precision=e.precision)
     cell = f"{width}.{digits}g"
-    columns = "many" if e.model == "line" or e.remembers else "few"
+    columns = "many" if has_many_columns(e) else "few"
     table = PRINT.format(
         heading=HEADINGS[columns].format(
             iteration=string_code(iteration), width=width, names=_quantities(e)
@@ -290,6 +290,11 @@ def table_code(e: Experiment) -> str:
     )
 
 
+def has_many_columns(e: Experiment) -> bool:
+    """Whether a table has more columns than w, loss and gradient."""
+    return e.model == "line" or bool(e.remembers)
+
+
 def comparison_code(e: Experiment) -> str:
     """Print how far apart the two runs are at most, and their first gradients."""
     differ = say(
@@ -302,7 +307,7 @@ def comparison_code(e: Experiment) -> str:
     equal = say("script.equal", quantity="{name}", states="{common}")
     compared = COMPARE.format(
         precision=e.precision,
-        names=_quantities(e),
+        names="names" if has_many_columns(e) else f"[{_quantities(e)}]",
         differ=string_code(differ),
         equal=string_code(equal),
     )
