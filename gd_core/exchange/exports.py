@@ -11,19 +11,20 @@ from pandas import DataFrame, concat
 from gd_core.exchange.link import MOST_DATA_TEXT
 from gd_core.exchange.scripts import sides_of
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.optimizers import defaults_of
 from gd_core.runs.trace import Trace
 from gd_core.runs.units import own_units
 from gd_core.text.catalogue import say
 from gd_core.text.numbers import ALL_DIGITS, as_code, list_as_code
 
 FORMULA = re.compile(r"[=+\-@\t\r\n]")  # what a spreadsheet's formula begins with
-KINDS = {  # of files -> their name and its suffix
-    "manual": ("gradient_descent_by_hand", "py"),
-    "autograd": ("gradient_descent_by_autograd", "py"),
-    "both": ("gradient_descent_both_compared", "py"),
-    "notebook": ("gradient_descent_both_compared", "ipynb"),
-    "states": ("gradient_descent_states", "csv"),
-    "updates": ("gradient_descent_updates", "csv"),
+KINDS = {  # of files -> what is in them and their suffix
+    "manual": ("by_hand", "py"),
+    "autograd": ("by_autograd", "py"),
+    "both": ("both_compared", "py"),
+    "notebook": ("both_compared", "ipynb"),
+    "states": ("states", "csv"),
+    "updates": ("updates", "csv"),
     "data": ("data", "csv"),
 }
 
@@ -33,9 +34,15 @@ def file_name(e: Experiment, kind: str) -> str:
     name, suffix = KINDS[kind]
     parts = [name, f"{e.n}_points"]
     if kind != "data":
-        parts += [
+        optimizer = "gradient_descent" if e.optimizer == "sgd" else e.optimizer
+        usual = defaults_of(e.optimizer)
+        chosen = {k: v for k, v in _own_settings(e).items() if v != usual[k]}
+        parts = [
+            optimizer,
+            *parts,
             f"w0_{as_code(e.w0)}",
             f"lr_{as_code(e.learning_rate)}",
+            *(f"{name}_{as_code(value)}" for name, value in chosen.items()),
             f"{e.iterations}_iterations",
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
             *([f"loss_{e.loss}"] if e.loss != "mean" else []),
@@ -53,9 +60,10 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
     Columns: run ("manual" or "autograd"), iteration, those of `Trace.columns`; then
     n_points, x, y (as a list in brackets, or how many where the list is too long for a
     cell), w0, learning_rate, iterations, loss_function (the code of the loss), update,
-    model, b0, standardize, manual_gradient, autograd_gradient, precision, and
-    diverged_at, the iteration that was no longer finite, empty if all were. Where x is
-    standardised, own_w and own_b behind those of the run are in the units of the data.
+    model, b0, standardize, optimizer, its own settings if it has any, as momentum,
+    manual_gradient, autograd_gradient, precision, and diverged_at, the iteration that
+    was no longer finite, empty if all were. Where x is standardised, own_w and own_b
+    behind those of the run are in the units of the data.
     """
     x, y = (f"[{list_as_code(values)}]" for values in (e.x, e.y))
     if len(x) + len(y) > MOST_DATA_TEXT:
@@ -77,6 +85,8 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
                 model=e.model,
                 b0=e.b0,
                 standardize=e.standardize,
+                optimizer=e.optimizer,
+                **_own_settings(e),
                 manual_gradient=e.manual_gradient,
                 autograd_gradient=e.autograd_gradient,
                 precision=e.precision,
@@ -86,6 +96,11 @@ def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:
         table.insert(0, "run", side)
         tables.append(table)
     return concat(tables, ignore_index=True).astype({"diverged_at": "Int64"})
+
+
+def _own_settings(e: Experiment) -> dict[str, float]:
+    """What the formula of the optimiser has besides the learning rate."""
+    return {name: v for name, v in e.settings.items() if name != "learning_rate"}
 
 
 def _own_columns(e: Experiment, trace: Trace) -> dict[str, NDArray[np.float64]]:
@@ -107,7 +122,7 @@ def states_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     run = next(iter(traces.values()))
     for column in (*run.columns(), *_own_columns(e, run)):
         table[column] = [f"{value:.{digits}g}" for value in table[column]]
-    for column in ("w0", "b0", "learning_rate"):
+    for column in ("w0", "b0", "learning_rate", *_own_settings(e)):
         table[column] = as_code(getattr(e, column))
     return table.to_csv(index=False, lineterminator="\n")
 
@@ -116,7 +131,8 @@ def updates_csv(e: Experiment, traces: dict[str, Trace]) -> str:
     """Every update of both runs as CSV, where there is one after each point.
 
     Columns: run ("manual" or "autograd"), iteration, point (from 1), the parameters
-    before the update, and the gradients; the numbers read back as the very same ones.
+    before the update, the gradients, and what the optimiser remembers before it; the
+    numbers read back as the very same ones.
     """
     tables, digits = [], ALL_DIGITS[e.precision]
     for side, trace in traces.items():

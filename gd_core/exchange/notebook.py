@@ -10,12 +10,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from gd_core.exchange import scripts
+from gd_core.exchange.loops import optimizer_code
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import divisor, loss_name
 
+FORMULAS = {  # of the optimisers that remember something, as TeX
+    "momentum": r"v \leftarrow \mu v + g , \qquad w \leftarrow w - \eta v",
+    "nesterov": r"v \leftarrow \mu v + g , \qquad w \leftarrow w - \eta (g + \mu v)",
+    "adagrad": (
+        r"S \leftarrow S + g^2 , \qquad "
+        r"w \leftarrow w - \eta \frac{g}{\sqrt S + \varepsilon}"
+    ),
+    "rmsprop": (
+        r"v \leftarrow \alpha v + (1 - \alpha) g^2 , \qquad "
+        r"w \leftarrow w - \eta \frac{g}{\sqrt v + \varepsilon}"
+    ),
+    "adam": (
+        r"m \leftarrow \beta_1 m + (1 - \beta_1) g , \qquad "
+        r"v \leftarrow \beta_2 v + (1 - \beta_2) g^2 , \qquad "
+        r"w \leftarrow w - \frac{\eta}{1 - \beta_1^t} \cdot "
+        r"\frac{m}{\sqrt v / \sqrt{1 - \beta_2^t} + \varepsilon}"
+    ),
+}
 CHART = """\
 import matplotlib.pyplot as plt
 
@@ -42,10 +61,10 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
         Its JSON text.
     """
     cells = [
-        _prose("about", f"# {label('script.both.title')}", _about(e)),
+        _prose("about", f"# {scripts.script_title(e, 'both')}", _about(e)),
         _code(
             "settings",
-            scripts.imports_code("both", e.standardize),
+            scripts.imports_code(e, "both"),
             scripts.settings_code(e),
         ),
         *(cell for side in SIDES for cell in _run(e, side)),
@@ -92,11 +111,15 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
         "loss": loss_name(e.loss),
         "factor": _factor(e.made_of.averages, False),
         "twice": "" if halves else r"2 \cdot ",
+        "update": _update(e),
     }
     paragraphs = [
         f"## {label(f'side.{side}')}",
         say(scripts.of_model(f"notebook.{side}", e), **facts),
     ]
+    if side == "autograd" and e.remembers:
+        callee = optimizer_code(e).partition("(")[0].removeprefix("optimizer = ")
+        paragraphs.append(say("notebook.optim", optimizer=callee))
     if e.slip(side) != "right":
         paragraphs.append(f"**{sentences.slip_in_source(e, side)}**")
     return [
@@ -104,6 +127,14 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
         _code(f"{side}-run", scripts.setup_code(e, side), scripts.loop(e, side)),
         _code(f"{side}-table", f"{scripts.table_code(e)}\n{side} = states\n"),
     ]
+
+
+def _update(e: Experiment) -> str:
+    """How the optimiser makes an update, with its formula as TeX."""
+    if not e.remembers:
+        return label(scripts.of_model("notebook.update.sgd", e))
+    key = scripts.of_model("notebook.update.remembering", e)
+    return say(key, formula=FORMULAS[e.optimizer])
 
 
 def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
@@ -116,7 +147,9 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
         **{f"{side}_color": colors[side] for side in SIDES},
     }
     literals = {name: scripts.string_code(text) for name, text in texts.items()}
-    state = "w, b, loss, *_" if e.model == "line" else "w, loss, gradient"
+    state = "w, loss, *_" if e.remembers else "w, loss, gradient"
+    if e.model == "line":
+        state = "w, b, loss, *_"
     return CHART.format(state=state, **literals)
 
 

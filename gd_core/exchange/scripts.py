@@ -12,16 +12,25 @@ import json
 import textwrap
 from typing import Any
 
-from gd_core.exchange.source import loop_of, start_of_memory
+from gd_core.exchange.loops import (
+    WIDTH,
+    before_loop,
+    has_step,
+    loop_of,
+    names_remembered,
+    optimizer_code,
+    start_of_memory,
+    step_calls,
+)
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.trace import by_parameter
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, as_code
 from gd_core.text.slips import in_front, loss_name
 
 SCRIPT_KINDS = (*SIDES, "both")
-WIDTH = 88  # characters of a line
 MOST_SEEN = 24  # numbers of x or y that a preview writes out
 
 IMPORTS = {
@@ -35,14 +44,16 @@ SETUPS = {
 x = np.array(x_data, dtype=np.{precision})
 y = np.array(y_data, dtype=np.{precision})
 w = np.{precision}(w0)
-{bias}learning_rate = np.{precision}(rate)
-{memory}{start}""",
+{bias}{update}{start}""",
     "autograd": """\
 x = torch.tensor(x_data, dtype=torch.{precision})
 y = torch.tensor(y_data, dtype=torch.{precision})
 {broadcast}w = torch.tensor(w0, dtype=torch.{precision}, requires_grad=True)
-{bias}learning_rate = x.new_tensor(rate).item()  # {rounded}
-{start}""",
+{bias}{update}{start}""",
+}
+RATES = {  # of gradient descent, in the precision of the run
+    "manual": "learning_rate = np.{precision}(rate)\n",
+    "autograd": "learning_rate = x.new_tensor(rate).item()  # {rounded}\n",
 }
 BIASES = {
     "manual": "b = np.{precision}(b0)\nones = np.ones_like(x)\n",
@@ -66,11 +77,11 @@ states, updates = [], []
 """,
 }
 PRINTED_ROWS = {
-    "origin": """\
+    "few": """\
 for k, (w, loss, gradient) in enumerate(states):
     print(f"{{k:{indent}}} {{w:{cell}}} {{loss:{cell}}} {{gradient:{cell}}}")
 """,
-    "line": """\
+    "many": """\
 for k, numbers in enumerate(states):
     print(f"{{k:{indent}}}", *(f"{{number:{cell}}}" for number in numbers))
 """,
@@ -81,10 +92,10 @@ slope = w / sigma
 print(f{own_units})
 """
 HEADINGS = {
-    "origin": """\
+    "few": """\
 print({iteration}, *(f"{{name:>{width}}}" for name in [{names}]))
 """,
-    "line": """\
+    "many": """\
 names = [{names}]
 print({iteration}, *(f"{{name:>{width}}}" for name in names))
 """,
@@ -97,12 +108,12 @@ COMPARE = """\
 common = min(len(manual), len(autograd))
 by_hand = np.array(manual[:common], dtype=np.float64)
 by_autograd = np.array(autograd[:common], dtype=np.float64)
-for column, name in enumerate([{names}]):
+for column, name in enumerate({names}):
     most = abs(by_hand[:, column] - by_autograd[:, column]).max()
     if most == 0:
         print(f{equal})
         continue
-    step = np.spacing(np.{precision}(abs(by_autograd[:, column]).max()))
+    gap = np.spacing(np.{precision}(abs(by_autograd[:, column]).max()))
     print(f{differ})
 """
 FIRST_GRADIENT = """\
@@ -114,15 +125,16 @@ print(f{first_gradient})
 def script(e: Experiment, kind: str, preview: bool = False) -> str:
     """A script that makes one run, or both and compares them.
 
-    It prints the table of each run: iteration, w, loss and gradient of every state, to
-    as many digits as tell neighbouring numbers of the precision apart.
+    It prints the table of each run, to as many digits as tell neighbouring numbers of
+    the precision apart: of every state the iteration, w, loss and gradient, and what
+    the optimiser remembers.
 
     Args:
         e: what to run.
         kind: one of SCRIPT_KINDS.
         preview: long data is left out, so that it can be looked at, not run.
     """
-    body = [imports_code(kind, e.standardize), settings_code(e, preview)]
+    body = [imports_code(e, kind), settings_code(e, preview)]
     for side in sides_of(kind):
         body += [setup_code(e, side), loop(e, side)]
         if kind == "both":
@@ -154,7 +166,13 @@ def docstring_of(e: Experiment, kind: str) -> str:
         *(sentences.slip_in_source(e, side) for side in sides),
     ]
     lines = [line for text in paragraphs for line in textwrap.wrap(text, WIDTH)]
-    return "\n".join([label(f"script.{kind}.title"), "", *lines, ""])
+    return "\n".join([script_title(e, kind), "", *lines, ""])
+
+
+def script_title(e: Experiment, kind: str) -> str:
+    """What a script of this kind is, "Adam by hand, in NumPy."."""
+    optimizer = label(f"script.optimizer.{e.optimizer}")
+    return say(f"script.{kind}.title", optimizer=optimizer)
 
 
 def of_model(key: str, e: Experiment) -> str:
@@ -162,9 +180,15 @@ def of_model(key: str, e: Experiment) -> str:
     return key if e.model == "origin" else f"{key}.{e.model}"
 
 
-def imports_code(kind: str, standardizes: bool = False) -> str:
+def imports_code(e: Experiment, kind: str) -> str:
     """What a script of this kind imports; NumPy's warnings are off."""
-    names = "fsum, isfinite, sqrt" if standardizes else "isfinite"
+    has_root = kind != "autograd" and step_calls(e, "sqrt")
+    of_math = {
+        "fsum": e.standardize,
+        "isfinite": True,
+        "sqrt": e.standardize or has_root,
+    }
+    names = ", ".join(name for name, is_called in of_math.items() if is_called)
     silenced = SILENCED.format(why=label("script.silenced"))
     rest = "" if kind == "autograd" else f"\n{silenced}"
     return f"from math import {names}\n\n{IMPORTS[kind]}{rest}"
@@ -181,9 +205,20 @@ def settings_code(e: Experiment, preview: bool = False) -> str:
         f"{scaled if e.standardize else ''}"
         f"w0 = {as_code(e.w0)}  # {label('script.initial_w')}\n"
         f"{bias if e.model == 'line' else ''}"
-        f"rate = {as_code(e.learning_rate)}  # {label('script.learning_rate')}\n"
+        f"{_constants_code(e)}"
         f"iterations = {e.iterations}\n"
     )
+
+
+def _constants_code(e: Experiment) -> str:
+    """The settings of the optimiser, under the names that its formula has.
+
+    The rate of gradient descent is rounded to the precision before it is used.
+    """
+    if not e.remembers:
+        return f"rate = {as_code(e.learning_rate)}  # {label('script.learning_rate')}\n"
+    constants = e.settings.items()
+    return "".join(f"{name} = {as_code(value)}\n" for name, value in constants)
 
 
 def _list_code(name: str, values: Any, preview: bool) -> str:
@@ -203,24 +238,28 @@ def _list_code(name: str, values: Any, preview: bool) -> str:
 
 def setup_code(e: Experiment, side: str) -> str:
     """What stands before the loop: everything in the precision of the run."""
-    rounded = label("script.rounded")
     bias = BIASES[side].format(precision=e.precision) if e.model == "line" else ""
     if e.update == "each":
         bias = bias.replace("ones = np.ones_like(x)", "one = np.ones_like(x[:1])")
+    if e.remembers:
+        update = start_of_memory(e) if side == "manual" else optimizer_code(e)
+    else:
+        facts = {"precision": e.precision, "rounded": label("script.rounded")}
+        update = RATES[side].format(**facts)
     return SETUPS[side].format(
         precision=e.precision,
-        rounded=rounded,
         bias=bias,
         broadcast=BROADCAST if e.slip("autograd") == "broadcast" else "",
-        memory=start_of_memory(e),
-        start=STARTS[e.update],
+        update=update,
+        start=STARTS[e.update] + ("\n" if side == "manual" and has_step(e) else ""),
     )
 
 
 def loop(e: Experiment, side: str) -> str:
-    """The loop that ran, under the names that a script uses."""
+    """The loop that ran, under the names that a script uses, and a step it calls."""
     source = loop_of(e, side).replace("e.iterations", "iterations")
-    return source.replace("with no_grad:", "with torch.no_grad():")
+    source = source.replace("with no_grad:", "with torch.no_grad():")
+    return before_loop(e, side) + source
 
 
 def table_code(e: Experiment) -> str:
@@ -230,11 +269,12 @@ def table_code(e: Experiment) -> str:
     iteration = label("script.iteration")
     overflowed = say("script.overflowed", k="{len(states)}", precision=e.precision)
     cell = f"{width}.{digits}g"
+    columns = "many" if has_many_columns(e) else "few"
     table = PRINT.format(
-        heading=HEADINGS[e.model].format(
+        heading=HEADINGS[columns].format(
             iteration=string_code(iteration), width=width, names=_quantities(e)
         ),
-        rows=PRINTED_ROWS[e.model].format(indent=len(iteration), cell=cell),
+        rows=PRINTED_ROWS[columns].format(indent=len(iteration), cell=cell),
         overflowed=string_code(overflowed),
     )
     if not e.standardize:
@@ -250,6 +290,11 @@ def table_code(e: Experiment) -> str:
     )
 
 
+def has_many_columns(e: Experiment) -> bool:
+    """Whether a table has more columns than w, loss and gradient."""
+    return e.model == "line" or bool(e.remembers)
+
+
 def comparison_code(e: Experiment) -> str:
     """Print how far apart the two runs are at most, and their first gradients."""
     differ = say(
@@ -257,12 +302,12 @@ def comparison_code(e: Experiment) -> str:
         quantity="{name}",
         most="{most:.3g}",
         precision=e.precision,
-        step="{step:.3g}",
+        step="{gap:.3g}",
     )
     equal = say("script.equal", quantity="{name}", states="{common}")
     compared = COMPARE.format(
         precision=e.precision,
-        names=_quantities(e),
+        names="names" if has_many_columns(e) else f"[{_quantities(e)}]",
         differ=string_code(differ),
         equal=string_code(equal),
     )
@@ -279,9 +324,8 @@ def _first_gradient(e: Experiment, by: str) -> str:
 
 def _quantities(e: Experiment) -> str:
     """The headings of the table, as the items of a list."""
-    names = ["w", "loss", "gradient"]
-    if e.model == "line":
-        names = ["w", "b", "loss", "gradient", "gradient_b"]
+    gradients = by_parameter("gradient", e.parameters)
+    names = [*e.parameters, "loss", *gradients, *names_remembered(e)]
     return ", ".join(string_code(label(f"script.quantity.{name}")) for name in names)
 
 

@@ -1,19 +1,17 @@
 """Source: the code that ran, as the page shows it, taken from the modules.
 
-A script that is taken home has the same loop, with the formulas of loss and gradient
-and the optimiser's step written into it. Where a module has a branch for a slip, only
-the lines that ran are shown. A line that makes a slip is marked in the module itself:
-the line above it begins with WRONG and names what is missing, or too much.
+Where a module has a branch for a slip, only the lines that ran are shown. A line that
+makes a slip is marked in the module itself: the line above it begins with WRONG and
+names what is missing, or too much. `loops` makes of it the loop to take home.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
-import re
-import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.manual import losses as losses_by_hand
@@ -27,12 +25,22 @@ INDENTATION = 4  # spaces of a level of indentation
 
 def source_of(e: Experiment, side: str) -> str:
     """The source of the run "manual" or "autograd" of an experiment."""
+    return "\n\n".join(parts_of(e, side).values()).rstrip()
+
+
+def parts_of(e: Experiment, side: str) -> Mapping[str, str]:
+    """The source of a run by what each part is, in the order in which it is read.
+
+    By hand "loss", "gradient", "constants" if the step has any, "init" if the
+    optimiser remembers something, "step" and "run"; by autograd "loss" and "run", and
+    "make" and "remembered" if the optimiser is one of torch.optim.
+    """
     slips = (e.manual_gradient, e.slip("autograd"))
-    return _source_of(side, e.loss, *slips, e.update, e.model, e.optimizer)
+    return _parts_of(side, e.loss, *slips, e.update, e.model, e.optimizer)
 
 
 @cache
-def _source_of(
+def _parts_of(
     side: str,
     loss: str,
     manual_gradient: str,
@@ -40,87 +48,58 @@ def _source_of(
     update: str,
     model: str,
     optimizer: str,
-) -> str:
-    """The functions of a run, one after the other; memoised per process."""
-    functions: list[Callable[..., object]]
+) -> Mapping[str, str]:
+    """`parts_of`, memoised per process."""
+    functions: dict[str, Callable[..., object]]
+    constants = ""
     if side == "manual":
-        gradient = gradient_by_hand(loss, manual_gradient)
         init, step, remembers, *_ = optimizer_by_hand(optimizer, manual_gradient)
-        own = [init, step] if remembers else [step]
-        run = by_hand.RUNS_BY_HAND[model, update]
-        functions = [losses_by_hand.LOSS_FUNCTIONS[loss], gradient, *own, run]
+        functions = {
+            "loss": losses_by_hand.LOSS_FUNCTIONS[loss],
+            "gradient": gradient_by_hand(loss, manual_gradient),
+            **({"init": init} if remembers else {}),
+            "step": step,
+            "run": by_hand.RUNS_BY_HAND[model, update],
+        }
+        constants = _constants_of(step)
     else:
         # they take long to import
         from gd_core.runs.autograd import losses as losses_by_autograd
+        from gd_core.runs.autograd import optimizers as by_torch
         from gd_core.runs.autograd import run as by_autograd
 
-        run = by_autograd.run_by_autograd(optimizer, model, update)
-        functions = [losses_by_autograd.LOSS_FUNCTIONS[loss], run]
+        own: dict[str, Callable[..., object]] = {}
+        if optimizer in by_torch.BY_TORCH:
+            make = by_torch.BY_TORCH[optimizer]
+            own = {"make": make, "remembered": by_torch.remembered}
+        functions = {
+            "loss": losses_by_autograd.LOSS_FUNCTIONS[loss],
+            **own,
+            "run": by_autograd.run_by_autograd(optimizer, model, update),
+        }
     choices = {
         "manual_gradient": manual_gradient,
         "autograd_gradient": autograd_gradient,
     }
-    sources = (_without_branches(inspect.getsource(f), choices) for f in functions)
-    return "\n\n".join(sources).rstrip()
+    parts = {}
+    for name, function in functions.items():
+        parts[name] = _without_branches(inspect.getsource(function), choices)
+        if name == "gradient" and constants:
+            parts["constants"] = constants
+    return MappingProxyType(parts)
 
 
-def loop_of(e: Experiment, side: str) -> str:
-    """The loop of a run, as it ran, with the formulas it calls written into it."""
-    source = source_of(e, side)
-    tree = ast.parse(source)
-    loop = next(node for node in ast.walk(tree) if isinstance(node, ast.For))
-    lines = source.splitlines()[loop.lineno - 1 : loop.end_lineno]
-    loss, *others, _ = (_body(source, function) for function in tree.body)
-    _write_in(lines, "loss_of(", loss)
-    if side == "manual":
-        gradient, *start, step = others
-        *step, returned = (re.sub(r'settings\["(\w+)"\]', r"\1", line) for line in step)
-        if start:
-            step.append(returned.replace("return w, ", "memory = "))
-        _write_in(lines, "gradient_of(", gradient)
-        _write_in(lines, "step(", step)
-        # a script prints none of what an optimiser remembers
-        lines = [line for line in lines if "zip(memory" not in line]
-        lines = [line.replace(", *memory", "") for line in lines]
-        lines = [line.replace(", *chain(*both)", "") for line in lines]
-    return textwrap.dedent("\n".join(lines)) + "\n"
-
-
-def start_of_memory(e: Experiment) -> str:
-    """How the optimiser by hand starts its memory; empty if it remembers nothing."""
-    init, _, remembers, *_ = optimizer_by_hand(e.optimizer, e.manual_gradient)
-    if not remembers:
-        return ""
-    source = inspect.getsource(init)
-    *_, returned = _body(source, ast.parse(source).body[0])
-    return f"memory = {returned.strip().removeprefix('return ')}\n"
-
-
-def _body(source: str, function: ast.stmt) -> list[str]:
-    """The lines of a function below its docstring."""
-    if not isinstance(function, ast.FunctionDef):
-        raise TypeError(f"not a function: {ast.unparse(function)}")
-    docstring = function.body[0]
-    return source.splitlines()[docstring.end_lineno : function.end_lineno]
-
-
-def _write_in(lines: list[str], call: str, body: list[str]) -> None:
-    """Replace the lines that call a function by its body, in place.
-
-    A body speaks of x, w and its gradient: it gets the names that the call has.
-    """
-    calls = [k for k, line in enumerate(lines) if call in line]
-    for k in reversed(calls):
-        result, _, called = lines[k].strip().partition(" = ")
-        names = re.findall(r"\w+", called.partition("(")[2])
-        room = " " * (len(lines[k]) - len(lines[k].lstrip()) - INDENTATION)
-        written = [line.replace("return ", f"{result} = ") for line in body]
-        if call == "gradient_of(" and names[0] != "x":
-            written = [re.sub(r"\bx\b", names[0], line) for line in written]
-        if call == "step(" and names[0] != "w":
-            for own, other in (("w", names[0]), ("gradient", names[2])):
-                written = [re.sub(rf"\b{own}\b", other, line) for line in written]
-        lines[k : k + 1] = [room + line for line in written]
+def _constants_of(function: Callable[..., object]) -> str:
+    """The lines of its module that say what the constants in a function are."""
+    module = inspect.getsource(inspect.getmodule(function) or function)
+    code = ast.parse(inspect.getsource(function))
+    named = {node.id for node in ast.walk(code) if isinstance(node, ast.Name)}
+    lines = module.splitlines(keepends=True)
+    return "".join(
+        lines[node.lineno - 1]
+        for node in ast.parse(module).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in named
+    )
 
 
 def wrong_line(source: str) -> int | None:

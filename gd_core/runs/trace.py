@@ -59,18 +59,39 @@ class Updates:
     def table(self) -> pd.DataFrame:
         """One row an update: iteration, point (from 1), w, gradient.
 
-        With a bias: w, b, gradient, gradient_b.
+        With a bias: w, b, gradient, gradient_b. Then what the optimiser remembers, as
+        in `Trace.columns`.
         """
         rows, names = np.arange(len(self.params)), ("w", "b")[: self.params.shape[1]]
-        gradients = ["gradient", *(f"gradient_{name}" for name in names[1:])]
         return pd.DataFrame(
             {
                 "iteration": rows // self.points,
                 "point": rows % self.points + 1,
                 **dict(zip(names, self.params.T, strict=True)),
-                **dict(zip(gradients, self.gradients.T, strict=True)),
+                **_columns_of({"gradient": self.gradients, **self.buffers}, names),
             }
         )
+
+
+def by_parameter(name: str, parameters: Sequence[str]) -> tuple[str, ...]:
+    """What a quantity that each parameter has is called: "v", and "v_b" of the bias.
+
+    Args:
+        name: "gradient", or a name of `Trace.buffers`.
+        parameters: ("w",) or ("w", "b").
+    """
+    return (name, *(f"{name}_{parameter}" for parameter in parameters[1:]))
+
+
+def _columns_of(
+    quantities: Mapping[str, Values], parameters: Sequence[str]
+) -> dict[str, Values]:
+    """Quantities of shape (rows, p) as p columns each, by their names."""
+    return {
+        column: values
+        for name, table in quantities.items()
+        for column, values in zip(by_parameter(name, parameters), table.T, strict=True)
+    }
 
 
 def _buffers(e: Experiment, columns: Values) -> dict[str, Values]:
@@ -178,13 +199,13 @@ class Trace:
     def columns(self) -> dict[str, Values]:
         """The recorded quantities by name: w, loss, gradient.
 
-        With a bias: w, b, loss, gradient, gradient_b.
+        With a bias: w, b, loss, gradient, gradient_b. Then what the optimiser
+        remembers, v of momentum; m and v of Adam; with a bias m, m_b, v, v_b.
         """
-        gradients = ["gradient", *(f"gradient_{name}" for name in self.names[1:])]
         return {
             **dict(zip(self.names, self.params.T, strict=True)),
             "loss": self.loss,
-            **dict(zip(gradients, self.gradients.T, strict=True)),
+            **_columns_of({"gradient": self.gradients, **self.buffers}, self.names),
         }
 
 

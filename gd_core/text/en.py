@@ -214,6 +214,37 @@ CATALOGUE = {
         "{line} makes y a column: prediction - y then has the error of every "
         "prediction beside every target, N × N of them."
     ),
+    "slip.momentum_averaged": (
+        "{line} averages, (1 - μ)·g in place of g: that is momentum at the rate "
+        "η(1 - μ)."
+    ),
+    "slip.momentum_dampened": (
+        "{line} dampens each gradient but the first, (1 - μ)·g in place of g."
+    ),
+    "slip.lookahead_sign": (
+        "{line} looks back, g - μ·v in place of g + μ·v: against the velocity."
+    ),
+    "slip.adagrad_averaged": (
+        "{line} averages the squares where AdaGrad adds them up: the steps do not "
+        "grow smaller."
+    ),
+    "slip.no_root": "{line} divides by the squares, not by their square root.",
+    "slip.forgets": (
+        "{line} forgets what was remembered: each update is made as if it were the "
+        "first."
+    ),
+    "slip.eps_inside": (
+        "{line} adds ε inside the square root, where it counts for more."
+    ),
+    "slip.no_correction": (
+        "{line} has no bias correction: m and v start at 0 and are too small at first."
+    ),
+    "slip.t_frozen": (
+        "{line} does not count the updates: each is corrected as if it were the first."
+    ),
+    "slip.bracket": (
+        "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
+    ),
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
@@ -1455,9 +1486,15 @@ CATALOGUE = {
     ),
     "take.too_long_for_a_cell": "{count} numbers",
     "slide.left_out": "{count} more",
-    "script.manual.title": "Gradient descent by hand, in NumPy.",
-    "script.autograd.title": "Gradient descent by autograd, in PyTorch.",
-    "script.both.title": "Gradient descent by hand and by autograd, compared.",
+    "script.manual.title": "{optimizer} by hand, in NumPy.",
+    "script.autograd.title": "{optimizer} by autograd, in PyTorch.",
+    "script.both.title": "{optimizer} by hand and by autograd, compared.",
+    "script.optimizer.sgd": "Gradient descent",
+    "script.optimizer.momentum": "Gradient descent with momentum",
+    "script.optimizer.nesterov": "Gradient descent with Nesterov's momentum",
+    "script.optimizer.adagrad": "AdaGrad",
+    "script.optimizer.rmsprop": "RMSProp",
+    "script.optimizer.adam": "Adam",
     "script.loss": ("Minimises {loss} J(w) = {factor}sum of (w * x_i - y_i)^2."),
     "script.left_out": "and {count} more",
     "script.initial_w": "initial w",
@@ -1478,6 +1515,13 @@ CATALOGUE = {
     "script.quantity.gradient": "gradient",
     "script.quantity.b": "b",
     "script.quantity.gradient_b": "gradient_b",
+    "script.quantity.m": "m",
+    "script.quantity.m_b": "m_b",
+    "script.quantity.v": "v",
+    "script.quantity.v_b": "v_b",
+    "script.quantity.S": "S",
+    "script.quantity.S_b": "S_b",
+    "script.remembered": "what the optimiser remembers, 0 before its first step",
     "script.overflowed": "iteration {k} overflowed {precision}",
     "script.differ": (
         "{quantity}: they differ by at most {most}, {precision} has steps of {step}"
@@ -1507,10 +1551,7 @@ CATALOGUE = {
         "(w \\cdot x_i + b - y_i) , \\qquad "
         "\\partial J / \\partial b = {factor}\\sum_i {twice}"
         "(w \\cdot x_i + b - y_i) ,$$\n\n"
-        "and each iteration goes a little way down, "
-        "$w \\leftarrow w - \\eta \\cdot \\partial J / \\partial w$ and "
-        "$b \\leftarrow b - \\eta \\cdot \\partial J / \\partial b$, with the learning "
-        "rate $\\eta$."
+        "and {update}"
     ),
     "notebook.autograd.line": (
         "The same loop, but nobody derives anything: `loss.backward()` walks the graph "
@@ -1527,8 +1568,30 @@ CATALOGUE = {
         "The derivative of {loss}, found with pencil and paper, is\n\n"
         "$$J'(w) = {factor}\\sum_i {twice}x_i \\cdot "
         "(w \\cdot x_i - y_i) ,$$\n\n"
-        "and each iteration goes a little way down, "
+        "and {update}"
+    ),
+    "notebook.update.sgd": (
+        "each iteration goes a little way down, "
         "$w \\leftarrow w - \\eta \\cdot J'(w)$, with the learning rate $\\eta$."
+    ),
+    "notebook.update.sgd.line": (
+        "each iteration goes a little way down, "
+        "$w \\leftarrow w - \\eta \\cdot \\partial J / \\partial w$ and "
+        "$b \\leftarrow b - \\eta \\cdot \\partial J / \\partial b$, with the learning "
+        "rate $\\eta$."
+    ),
+    "notebook.update.remembering": (
+        "each update is made of that gradient, $g$, and of what is remembered, with "
+        "the learning rate $\\eta$:\n\n$${formula} .$$"
+    ),
+    "notebook.update.remembering.line": (
+        "each update is made of these gradients, $g$, and of what is remembered, with "
+        "the learning rate $\\eta$; that of $b$ is like that of $w$,\n\n"
+        "$${formula} .$$"
+    ),
+    "notebook.optim": (
+        "The update is that of `{optimizer}`: `optimizer.step()` makes it, and "
+        "`optimizer.zero_grad()` resets."
     ),
     "notebook.autograd": (
         "The same loop, but nobody derives anything: `loss.backward()` walks the graph "
@@ -1822,6 +1885,12 @@ CATALOGUE = {
     "table.gradient": "gradient",
     "table.b": "b",
     "table.gradient_b": "gradient by b",
+    "table.m": "m",
+    "table.m_b": "m of b",
+    "table.v": "v",
+    "table.v_b": "v of b",
+    "table.S": "S",
+    "table.S_b": "S of b",
     # in a cell of a spreadsheet, in place of a list that is too long for it
     "table.list": "{count} numbers",
     # --- the page: its frame --------------------------------------------------

@@ -24,10 +24,11 @@ from gd_core.exchange.pairs import read_pairs
 from gd_core.exchange.reading import read_numbers
 from gd_core.runs.units import own_units
 from gd_core.text.numbers import ALL_DIGITS, as_code
-from tests.conftest import slipping, slipping_lines
-from tests.exchange.test_scripts import TAKEN, traces_of
+from tests.conftest import changed, slipping, slipping_lines
+from tests.exchange.test_scripts import TAKEN, remembering, traces_of
 
 NUMBERS = ["w", "b", "loss", "gradient", "gradient_b", "w0", "b0", "own_w", "own_b"]
+NUMBERS += ["v", "v_b", "m", "m_b"]
 
 
 @pytest.mark.parametrize("name", TAKEN)
@@ -55,7 +56,9 @@ def test_every_state_of_both_runs_is_in_the_csv_with_its_settings(name: str) -> 
         assert row["precision"] == e.precision
         assert (row["model"], row["b0"]) == (e.model, e.b0)
         assert row["standardize"] == e.standardize
-        for field in ("manual_gradient", "autograd_gradient"):
+        for setting, value in e.settings.items():
+            assert row[setting] == value
+        for field in ("manual_gradient", "autograd_gradient", "optimizer"):
             assert row[field] == getattr(e, field)
         for field in ("x", "y"):
             if name == "many":
@@ -106,19 +109,38 @@ def test_the_csv_of_the_updates_has_both_parameters(e: Experiment) -> None:
         assert np.array_equal(own[:, 2:], trace.updates.gradients)
 
 
-@given(slipping() | slipping_lines())
+@given(remembering(update="each"))
+def test_the_csvs_have_what_the_optimiser_remembers(e: Experiment) -> None:
+    traces = traces_of(e)
+    every_state = pd.read_csv(io.StringIO(states_csv(e, traces)))
+    every_update = pd.read_csv(io.StringIO(updates_csv(e, traces)))
+    for side, trace in traces.items():
+        assert trace.updates
+        for table, remembered in (
+            (every_state, trace.buffers),
+            (every_update, trace.updates.buffers),
+        ):
+            own = table[table["run"] == side]
+            for part, values in remembered.items():
+                names = [part, f"{part}_b"][: len(e.parameters)]
+                found = own[names].to_numpy().astype(e.precision)
+                assert np.array_equal(found, values)
+
+
+@given(slipping() | slipping_lines() | remembering())
 def test_no_cell_of_the_csv_is_a_formula(e: Experiment) -> None:
     table = pd.read_csv(io.StringIO(states_csv(e, traces_of(e))), dtype=str)
     for name in table.columns.drop(NUMBERS, errors="ignore"):
         assert not table[name].dropna().str.match(r"[=+@-]").any()
 
 
-@given(slipping() | slipping_lines())
+@given(slipping() | slipping_lines() | remembering())
 def test_file_names_say_what_is_in_them(e: Experiment) -> None:
     for kind, (name, suffix) in KINDS.items():
         file = file_name(e, kind)
         assert re.fullmatch(r"[\w.-]+", file, re.ASCII)
-        assert file.startswith(name)
+        optimizer = "gradient_descent" if e.optimizer == "sgd" else e.optimizer
+        assert file.startswith(name if kind == "data" else f"{optimizer}_{name}")
         assert file.endswith(f".{suffix}")
         assert f"{e.n}_points" in file
         if kind in ("both", "states"):
@@ -126,3 +148,11 @@ def test_file_names_say_what_is_in_them(e: Experiment) -> None:
             assert ("standardized" in file) == e.standardize
             for side in ("manual", "autograd"):
                 assert e.slip(side) == "right" or e.slip(side) in file
+
+
+def test_a_file_name_has_the_settings_that_are_not_the_usual_ones() -> None:
+    e = changed(TAKEN["adam"], beta2=0.99, eps=1e-5)
+    name = file_name(e, "manual")
+    assert name == (
+        "adam_by_hand_4_points_w0_0_lr_0.1_beta2_0.99_eps_1e-05_10_iterations_float32.py"
+    )

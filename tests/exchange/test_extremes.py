@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from gd_core import Experiment, InputError
 from gd_core.exchange.exports import KINDS, data_csv, file_name, states_csv
 from gd_core.exchange.link import full_link, permalink, write_link
+from gd_core.exchange.loops import WIDTH
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.opening import read_link
 from gd_core.exchange.pairs import read_pairs
-from gd_core.exchange.scripts import SCRIPT_KINDS, WIDTH, script
+from gd_core.exchange.scripts import SCRIPT_KINDS, script
 from gd_core.runs.checks import (
     AUTOGRAD_GRADIENTS,
     MANUAL_GRADIENTS,

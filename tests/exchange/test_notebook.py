@@ -13,11 +13,19 @@ from nbclient import NotebookClient
 from gd_core import Experiment
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.scripts import script
-from tests.conftest import slipping, slipping_lines
-from tests.exchange.test_scripts import TAKEN, printed, rows, told_below, traces_of
+from gd_core.runs.checks import MODELS
+from tests.conftest import changed, slipping, slipping_lines
+from tests.exchange.test_scripts import (
+    TAKEN,
+    printed,
+    remembering,
+    rows,
+    told_below,
+    traces_of,
+)
 
 EXECUTED = ("lesson", "sum", "gone", "both-slips", "fine", "line-broadcast")
-
+REMEMBERING = ("adam", "nesterov-line")
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
 
@@ -30,13 +38,13 @@ def read(e: Experiment) -> Any:
     return document
 
 
-@given(slipping() | slipping_lines())
+@given(slipping() | slipping_lines() | remembering())
 @settings(max_examples=20)
 def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None:
     document = read(e)
     code = [cell.source for cell in document.cells if cell.cell_type == "code"]
     whole = "\n".join(code)
-    for line in script(e, "both").split('"""')[2].splitlines():
+    for line in script(e, "both").split('"""', 2)[2].splitlines():
         assert line in whole or line.startswith('print("')
     kinds = [cell.cell_type for cell in document.cells]
     assert kinds[0] == "markdown"
@@ -47,8 +55,32 @@ def test_every_notebook_is_valid_and_has_the_scripts_code(e: Experiment) -> None
     assert ("population standard deviation" in prose) == e.standardize
 
 
+@pytest.mark.parametrize(
+    ("optimizer", "formula", "callee"),
+    [
+        ("momentum", r"w \leftarrow w - \eta v", "torch.optim.SGD"),
+        ("nesterov", r"w \leftarrow w - \eta (g + \mu v)", "torch.optim.SGD"),
+        ("adagrad", r"S \leftarrow S + g^2", "torch.optim.Adagrad"),
+        ("rmsprop", r"(1 - \alpha) g^2", "torch.optim.RMSprop"),
+        ("adam", r"\sqrt v / \sqrt{1 - \beta_2^t}", "torch.optim.Adam"),
+    ],
+)
+def test_the_prose_has_the_formula_of_the_update(
+    optimizer: str, formula: str, callee: str
+) -> None:
+    for model in MODELS:
+        e = changed(TAKEN["lesson"], optimizer=optimizer, model=model)
+        prose = {cell.id: cell.source for cell in read(e).cells}
+        assert formula in prose["manual-about"]
+        assert "a little way down" not in prose["manual-about"]
+        assert f"`{callee}`" in prose["autograd-about"]
+    prose = {cell.id: cell.source for cell in read(TAKEN["lesson"]).cells}
+    assert "goes a little way down, $w" in prose["manual-about"]
+    assert "optim" not in prose["autograd-about"]
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("name", EXECUTED)
+@pytest.mark.parametrize("name", EXECUTED + REMEMBERING)
 def test_executed_it_prints_the_pages_tables_and_draws_a_chart(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

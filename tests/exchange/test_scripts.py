@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import ast
+import itertools
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.exchange.exports import file_name
-from gd_core.exchange.scripts import MOST_SEEN, SCRIPT_KINDS, WIDTH, script
-from gd_core.exchange.source import loop_of, wrong_line
-from gd_core.runs.checks import SIDES
+from gd_core.exchange.loops import WIDTH, loop_of
+from gd_core.exchange.scripts import MOST_SEEN, SCRIPT_KINDS, loop, script
+from gd_core.exchange.source import wrong_line
+from gd_core.runs.checks import (
+    OPTIMIZERS,
+    PRECISIONS,
+    SIDES,
+    UPDATES,
+    autograd_gradients,
+    manual_gradients,
+)
 from gd_core.runs.units import own_units
 from gd_core.text.numbers import ALL_DIGITS
 from tests.conftest import changed, clean_process, slipping, slipping_lines
@@ -88,6 +100,59 @@ TAKEN |= {
 }
 
 
+MOMENTUM = changed(LESSON, optimizer="momentum", manual_gradient="momentum_averaged")
+ADAM = changed(LESSON, optimizer="adam", learning_rate=0.1)
+TAKEN |= {
+    "momentum": changed(MOMENTUM, autograd_gradient="no_zero_grad"),
+    "dampened-each": changed(
+        MOMENTUM,
+        manual_gradient="momentum_dampened",
+        update="each",
+        precision="float64",
+    ),
+    "nesterov-line": changed(
+        PRESETS["three"],
+        optimizer="nesterov",
+        momentum=0.5,
+        manual_gradient="lookahead_sign",
+        autograd_gradient="forgets",
+    ),
+    "adagrad-averaged": changed(
+        LESSON,
+        optimizer="adagrad",
+        learning_rate=0.5,
+        manual_gradient="adagrad_averaged",
+        autograd_gradient="forgets",
+    ),
+    "rmsprop-line-each": changed(
+        PRESETS["three"],
+        optimizer="rmsprop",
+        update="each",
+        manual_gradient="forgets",
+        precision="float64",
+        autograd_gradient="forgets",
+    ),
+    "adam": ADAM,
+    "adam-line": changed(
+        WOMEN, optimizer="adam", beta1=0.5, eps=0.1, manual_gradient="no_correction"
+    ),
+    "adam-gone": changed(ADAM, x=[1e3], y=[1e18]),  # the square overflows, w does not
+}
+
+
+@st.composite
+def remembering(draw: st.DrawFn, /, **fixed: str) -> Experiment:
+    """Random experiments whose optimiser remembers something, with its slips."""
+    optimizer = draw(st.sampled_from(OPTIMIZERS[1:]))
+    by_hand, by_autograd = manual_gradients(optimizer), autograd_gradients(optimizer)
+    slips = {
+        "manual_gradient": draw(st.sampled_from(by_hand)),
+        "autograd_gradient": draw(st.sampled_from(by_autograd)),
+    }
+    e = draw(slipping() | slipping_lines())
+    return changed(e, optimizer=optimizer, **slips | fixed)
+
+
 def traces_of(e: Experiment) -> dict[str, Trace]:
     return {"manual": run_manual(e), "autograd": run_autograd(e)}
 
@@ -147,23 +212,46 @@ def test_each_script_prints_the_pages_table_digit_for_digit(
 
 
 def test_the_comparison_is_measured(tmp_path: Path) -> None:
-    several = (LESSON, TAKEN["sum"], TAKEN["fine"], PRESETS["neuron"], WOMEN)
+    several = (LESSON, TAKEN["sum"], TAKEN["fine"], WOMEN, TAKEN["adam-line"])
     for e in several:
         lines = ran(script(e, "both"), "both.py", tmp_path)
         traces = traces_of(e)
         common = f"{e.iterations + 1} states"
         for name in traces["manual"].columns():
             by_hand, by_autograd = (
-                getattr(trace, name).astype(np.float64) for trace in traces.values()
+                trace.columns()[name].astype(np.float64) for trace in traces.values()
             )
             most = np.abs(by_hand - by_autograd).max()
-            step = np.spacing(np.abs(getattr(traces["autograd"], name)).max())
+            step = np.spacing(np.abs(traces["autograd"].columns()[name]).max())
             line = f"{name}: they differ by at most {most:.3g}, {e.precision} has steps"
             line = f"{line} of {step:.3g}" if most else f"{name}: equal in all {common}"
             assert any(shown.startswith(line) for shown in lines)
 
 
-@given(slipping() | slipping_lines())
+@pytest.mark.parametrize("precision", PRECISIONS)
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_whatever_is_chosen_a_script_makes_the_very_run(
+    optimizer: str, precision: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = LESSON if precision == "float32" else changed(PRESETS["three"], iterations=9)
+    made = changed(base, optimizer=optimizer, precision=precision)
+    slips = {"manual": manual_gradients, "autograd": autograd_gradients}
+    runs = {"manual": run_manual, "autograd": run_autograd}
+    for side, update in itertools.product(SIDES, UPDATES):
+        for slip in slips[side](optimizer):
+            e = changed(made, update=update, **{f"{side}_gradient": slip})
+            scope: dict[str, Any] = {}
+            with np.errstate():  # a script switches NumPy's warnings off
+                exec(script(e, side), scope)
+            columns = np.array(scope["states"], precision).T
+            for column, (name, values) in zip(
+                columns, runs[side](e).columns().items(), strict=True
+            ):
+                assert column.tobytes() == values.tobytes(), (update, slip, name)
+    capsys.readouterr()
+
+
+@given(slipping() | slipping_lines() | remembering())
 def test_a_script_is_a_loop_and_nothing_but_numpy_and_torch(e: Experiment) -> None:
     for kind in SCRIPT_KINDS:
         text = script(e, kind)
@@ -171,8 +259,10 @@ def test_a_script_is_a_loop_and_nothing_but_numpy_and_torch(e: Experiment) -> No
         imports = {
             line for line in text.splitlines() if line.startswith(("import", "from"))
         }
-        of_math = "fsum, isfinite, sqrt" if e.standardize else "isfinite"
-        allowed = {f"from math import {of_math}"}
+        nodes = ast.walk(ast.parse(text))
+        named = {node.id for node in nodes if isinstance(node, ast.Name)}
+        of_math = sorted(named & {"fsum", "isfinite", "sqrt"})
+        allowed = {f"from math import {', '.join(of_math)}"}
         allowed |= {"import numpy as np"} if kind != "autograd" else set()
         allowed |= {"import torch"} if kind != "manual" else set()
         assert imports == allowed
@@ -205,6 +295,41 @@ def test_a_line_has_only_what_it_needs() -> None:
     twice = loop_of(TAKEN["three"], "manual").splitlines()
     assert "    gradient_b = 2 * 2 * np.dot(ones, error) / len(ones)" in twice
     assert "    b = b - learning_rate * gradient_b" in twice
+
+
+def test_an_optimiser_stands_in_the_loop_with_its_settings_on_top() -> None:
+    text = script(ADAM, "manual")
+    assert text.startswith('"""Adam by hand, in NumPy.\n')
+    on_top = "learning_rate = 0.1\nbeta1 = 0.9\nbeta2 = 0.999\neps = 1e-08\n"
+    assert on_top in text
+    assert "m, v, t = np.zeros_like(w), np.zeros_like(w), 0\nstates = []" in text
+    update = loop(ADAM, "manual").partition("    # update\n")[2].splitlines()
+    assert [line.strip() for line in update] == [
+        "t = t + 1",
+        "m = beta1 * m + (1 - beta1) * gradient",
+        "v = beta2 * v + (1 - beta2) * gradient * gradient",
+        "step_size = learning_rate / (1 - beta1**t)",
+        "root = np.sqrt(v) / sqrt(1 - beta2**t) + eps",
+        "w = w - step_size * m / root",
+    ]
+    made = "torch.optim.Adam([w], lr=learning_rate, betas=(beta1, beta2), eps=eps)"
+    text = script(ADAM, "autograd")
+    assert f"\noptimizer = {made}\n" in text
+    assert "    optimizer.step()\n    optimizer.zero_grad()\n" in text
+    anew = loop(changed(ADAM, autograd_gradient="forgets"), "autograd")
+    assert (
+        f"    # WRONG: made anew, it remembers nothing\n    optimizer = {made}" in anew
+    )
+
+
+def test_two_parameters_share_a_step() -> None:
+    e = changed(PRESETS["three"], optimizer="momentum", learning_rate=0.01)
+    code = loop(e, "manual")
+    assert code.startswith("def step(w, gradient, v):\n")
+    assert code.count("v = momentum * v + gradient\n") == 1
+    assert "    w, v = step(w, gradient, v)\n" in code
+    assert "    b, v_b = step(b, gradient_b, v_b)\n" in code
+    assert "def " not in loop(changed(e, model="origin"), "manual")
 
 
 def test_the_slip_of_the_column_is_marked_in_the_script() -> None:

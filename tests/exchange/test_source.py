@@ -8,19 +8,24 @@ from pathlib import Path
 import pytest
 
 from gd_core import PRESETS, Experiment, run_autograd, run_manual
-from gd_core.exchange.source import loop_of, source_of, wrong_line
+from gd_core.exchange.loops import loop_of
+from gd_core.exchange.source import source_of, wrong_line
+from gd_core.runs.autograd.optimizers import BY_TORCH
 from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS, MODELS, UPDATES
 from gd_core.runs.losses import LOSSES
+from gd_core.runs.manual.gradients import gradient_by_hand
+from gd_core.runs.optimizers import SLIPS_BY_HAND, optimizer_by_hand
 from tests.conftest import changed
 
 GD_CORE = Path(__file__).parents[2] / "gd_core"
 
 
-# every choice with every loss; what a loss changes is the same for each model
+# every choice with every loss; what a loss changes is the same for each model and each
+# optimiser, of which the others have all their own slips
 slips = pytest.mark.parametrize(
-    ("loss", "update", "model", "side", "choice"),
+    ("optimizer", "loss", "update", "model", "side", "choice"),
     [
-        (loss, update, model, side, choice)
+        ("sgd", loss, update, model, side, choice)
         for loss in LOSSES
         for update in UPDATES
         for model in MODELS[: 2 if loss == "half_mean" else 1]
@@ -29,50 +34,81 @@ slips = pytest.mark.parametrize(
             ("autograd", AUTOGRAD_GRADIENTS),
         )
         for choice in choices
+    ]
+    + [
+        (optimizer, "mean", update, model, side, choice)
+        for optimizer in BY_TORCH
+        for update, model in zip(UPDATES, MODELS, strict=True)
+        for side, choices in (
+            ("manual", ("mean", "sum", *SLIPS_BY_HAND[optimizer])),
+            ("autograd", ("right", "no_zero_grad", "forgets")),
+        )
+        for choice in choices
     ],
 )
 
 
 def with_choice(
-    loss: str, update: str, model: str, side: str, choice: str
+    optimizer: str, loss: str, update: str, model: str, side: str, choice: str
 ) -> Experiment:
-    slip = {f"{side}_gradient": choice}
-    return changed(PRESETS["lesson"], loss=loss, update=update, model=model, **slip)
+    made = {"update": update, "model": model, f"{side}_gradient": choice}
+    return changed(PRESETS["lesson"], optimizer=optimizer, loss=loss, **made)
 
 
 @slips
 def test_the_source_is_taken_from_the_modules(
-    loss: str, update: str, model: str, side: str, choice: str
+    optimizer: str, loss: str, update: str, model: str, side: str, choice: str
 ) -> None:
-    rooms = [*(GD_CORE / "runs" / side).glob("*.py"), GD_CORE / "runs/optimizers.py"]
-    module = [line.strip() for room in rooms for line in room.read_text().splitlines()]
-    e = with_choice(loss, update, model, side, choice)
+    rooms = [GD_CORE / "runs" / room for room in (side, "optimizers")]
+    files = [file for room in rooms for file in room.glob("*.py")]
+    module = {line.strip() for file in files for line in file.read_text().splitlines()}
+    e = with_choice(optimizer, loss, update, model, side, choice)
     for line in source_of(e, side).splitlines():
         assert line.strip() in module
 
 
 @slips
 def test_the_source_shown_does_what_the_run_did(
-    loss: str, update: str, model: str, side: str, choice: str
+    optimizer: str, loss: str, update: str, model: str, side: str, choice: str
 ) -> None:
-    e = with_choice(loss, update, model, side, choice)
-    room = vars(import_module(f"gd_core.runs.{side}.{model}")).copy()
-    exec(source_of(e, side), room)
-    if side == "manual":  # the gradient shown, not the one in the module
-        name = room["GRADIENTS"][e.loss][choice].__name__
-        room["GRADIENTS"] = {e.loss: {choice: room[name]}}
+    e = with_choice(optimizer, loss, update, model, side, choice)
+    by_torch = side == "autograd" and bool(e.remembers)
+    module = f"gd_core.runs.{side}.{model}{'_optim' if by_torch else ''}"
+    room = vars(import_module(module)).copy()
+    # what is shown is called, not what is in the modules
+    if side == "manual":
+        by_hand = optimizer_by_hand(optimizer, choice)
+        room = vars(import_module(by_hand.step.__module__)) | room
+        for name in room.keys() & {"AVERAGED"}:
+            del room[name]
+        exec(source_of(e, side), room)
+        gradient = room[gradient_by_hand(loss, choice).__name__]
+        shown = by_hand._replace(step=room[by_hand.step.__name__])
+        if e.remembers:
+            shown = shown._replace(init=room[by_hand.init.__name__])
+        room["gradient_by_hand"] = lambda *_: gradient
+        room["optimizer_by_hand"] = lambda *_: shown
+    else:
+        exec(source_of(e, side), room)
+        if by_torch:
+            room["BY_TORCH"] = {optimizer: room[BY_TORCH[optimizer].__name__]}
     room["LOSS_FUNCTIONS"] = {e.loss: room[f"{e.loss}_loss"]}
     run = {"manual": run_manual, "autograd": run_autograd}[side]
-    name = f"run_{side}_{model}{'_each' if update == 'each' else ''}"
-    assert room[name](e).params.tobytes() == run(e).params.tobytes()
+    kind = "optim" if by_torch else side
+    name = f"run_{kind}_{model}{'_each' if update == 'each' else ''}"
+    found, ran = (trace.columns() for trace in (room[name](e), run(e)))
+    assert found.keys() == ran.keys()
+    for column, values in ran.items():
+        assert found[column].tobytes() == values.tobytes()
 
 
 @slips
 def test_the_line_of_a_slip_is_marked_and_is_the_only_one_that_differs(
-    loss: str, update: str, model: str, side: str, choice: str
+    optimizer: str, loss: str, update: str, model: str, side: str, choice: str
 ) -> None:
-    right = source_of(with_choice(loss, update, model, "manual", "mean"), side)
-    shown = source_of(with_choice(loss, update, model, side, choice), side)
+    made = (optimizer, loss, update, model)
+    right = source_of(with_choice(*made, "manual", "mean"), side)
+    shown = source_of(with_choice(*made, side, choice), side)
     line = wrong_line(shown)
     if choice in ("mean", "right") or (update, choice) == ("each", "broadcast"):
         assert line is None
@@ -110,3 +146,16 @@ def test_only_the_gradient_that_ran_is_shown() -> None:
     assert "np.dot(2 * x, error).mean()" in source_of(summed, "manual")
     assert "np.dot(2 * x, error).mean()" not in source_of(PRESETS["lesson"], "manual")
     assert "loss.backward()" in source_of(summed, "autograd")
+
+
+def test_what_a_step_needs_is_shown_with_it() -> None:
+    averaged = changed(
+        PRESETS["lesson"], optimizer="adagrad", manual_gradient="adagrad_averaged"
+    )
+    shown = source_of(averaged, "manual")
+    assert shown.index("\nAVERAGED = 0.9") < shown.index("def adagrad_averaged(")
+    assert "AVERAGED" not in source_of(
+        changed(averaged, manual_gradient="mean"), "manual"
+    )
+    shown = source_of(averaged, "autograd")
+    assert shown.index("torch.optim.Adagrad(") < shown.index("def remembered(")

@@ -23,6 +23,25 @@ def test_a_table_of_float64_stays_float64() -> None:
     assert table["gradient"].dtype == np.float64
 
 
+def test_what_is_remembered_is_in_the_table_by_parameter() -> None:
+    e = changed(LESSON, optimizer="adam", model="line", update="each")
+    trace = run_manual(e)
+    remembered = ["m", "m_b", "v", "v_b"]
+    assert [*trace.columns()][5:] == remembered
+    assert trace.updates
+    table = trace.updates.table()
+    assert [*table][6:] == remembered
+    for tables, buffers in (
+        (trace.table(), trace.buffers),
+        (table, trace.updates.buffers),
+    ):
+        for part, values in buffers.items():
+            assert np.array_equal(tables[[part, f"{part}_b"]], values)
+            assert tables[part].dtype == np.float32
+    momentum = run_autograd(changed(LESSON, optimizer="momentum"))
+    assert [*momentum.columns()] == ["w", "loss", "gradient", "v"]
+
+
 def test_a_complete_trace_did_not_diverge() -> None:
     trace = Trace.of(LESSON, [(0.5, 0.25, 1.0)] * 11)
     assert trace.diverged_at is None
