@@ -13,8 +13,10 @@ import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.theory import Theory
+from gd_core.runs.checks import GRADIENTS_BY_HAND
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import LOSSES
+from gd_core.runs.optimizers import optimizer_by_hand
 from gd_core.runs.trace import Trace, Values
 
 
@@ -65,6 +67,7 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
         params=updates.params[:rows],
         gradients=updates.gradients[:rows],
         loss=loss[:rows],
+        buffers={name: values[:rows] for name, values in updates.buffers.items()},
         diverged_at=None if is_whole else rows,
         updates=None,
     )
@@ -79,8 +82,11 @@ class Moved(NamedTuple):
         terms: twice * column * error, shape (n,), what the gradient adds up.
         gradient: that of the trace at k, the one that the update uses.
         before: what of it had accumulated before, 0 unless the run never resets it.
-        following: value - eta * gradient, plus if the run goes uphill: the parameter at
-            k + 1, or what it would be if k is the last state; maybe not finite.
+        following: what the update makes of the value: the parameter at k + 1, or what
+            it would be if k is the last state; maybe not finite.
+        memory: what the optimiser remembers of it at state k, by name; 0 of one that
+            forgets.
+        memory_next: the same at k + 1.
     """
 
     value: np.floating
@@ -89,6 +95,24 @@ class Moved(NamedTuple):
     gradient: np.floating
     before: np.floating
     following: np.floating
+    memory: dict[str, np.floating]
+    memory_next: dict[str, np.floating]
+
+
+def _moved(
+    e: Experiment,
+    slip: str,
+    value: np.floating,
+    gradient: np.floating,
+    memory: dict[str, np.floating],
+    t: int,
+) -> tuple[np.floating, dict[str, np.floating]]:
+    """What an update makes of a parameter and of what is remembered, by hand."""
+    optimizer = optimizer_by_hand(e.optimizer, slip)
+    counted = (t - 1,) if len(optimizer.init(value)) > len(memory) else ()
+    state = (*memory.values(), *counted)
+    following, after = optimizer.step(value, gradient, state, e.settings)
+    return following, dict(zip(memory, after, strict=False))
 
 
 @dataclass(frozen=True)
@@ -135,6 +159,7 @@ class Step:
     learning_rate: np.floating
     slip: str
     written: Written
+    t: int
 
     @classmethod
     @np.errstate(all="ignore")
@@ -162,18 +187,24 @@ class Step:
         squared = error * error
         learning_rate = x.dtype.type(e.learning_rate)
         columns = (x, np.ones_like(x))[: len(trace.names)]
-        sign = 1 if slip == "uphill" else -1
+        number = 1 if slip in ("forgets", "t_frozen") else k + 1
         params = []
         for i, column in enumerate(columns):
             value, gradient = trace.params[k, i], trace.gradients[k, i]
             before = value.dtype.type(0)
             if slip == "no_zero_grad" and k > 0:
                 before = trace.gradients[k - 1, i]
-            following = value + sign * (learning_rate * gradient)
+            memory = {name: values[k, i] for name, values in trace.buffers.items()}
+            if slip == "forgets":
+                memory = {name: value.dtype.type(0) for name in memory}
+            following, after = _moved(e, slip, value, gradient, memory, number)
             if k < last:
                 following = trace.params[k + 1, i]
+                after = {name: v[k + 1, i] for name, v in trace.buffers.items()}
             terms = written.twice * column * error
-            params.append(Moved(value, column, terms, gradient, before, following))
+            params.append(
+                Moved(value, column, terms, gradient, before, following, memory, after)
+            )
         # of one point it is its squared error, or half of that
         own_loss = squared[0] / w.dtype.type(1 + e.made_of.halves)
         return cls(
@@ -193,6 +224,7 @@ class Step:
             slip=slip,
             written=written,
             learning_rate=learning_rate,
+            t=number,
         )
 
     @property
@@ -259,7 +291,7 @@ class Step:
     @property
     def derivative(self) -> bool:
         """Whether what the terms come to is J', the derivative of the loss."""
-        return self.slip in ("right", "uphill", "no_zero_grad")
+        return self.slip not in ("broadcast", *GRADIENTS_BY_HAND)
 
     @property
     def right_gradient(self) -> float:

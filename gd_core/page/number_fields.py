@@ -144,7 +144,7 @@ def number_field(
         horizontal=True,
         gap=None,
         vertical_alignment="bottom",
-        key=f"number-{number.key}",
+        key=f"{'number' if has_steps else 'small'}-{number.key}",
     ):
         text = st.text_input(
             label(f"page.{number.name}"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gd_core.analysis.step import Step
 from gd_core.text.numbers import added
+from gd_core.text.optimizer_lines import formula_of
 from gd_core.text.printed import MOST_WRITTEN, PrintedStep, printed_step
 from gd_core.text.rounding import PrintedNumber
 from gd_core.text.slips import in_front
@@ -179,6 +180,8 @@ def _gradient_name(step: Step) -> str:
 
 
 def _update_stage(printed: PrintedStep, step: Step) -> Stage:
+    if step.experiment.remembers:
+        return _optimizer_stage(printed, step)
     sign = "+" if step.slip == "uphill" else "−"
     lines, formulas, results = [], [], []
     for by in printed.by:
@@ -196,6 +199,24 @@ def _update_stage(printed: PrintedStep, step: Step) -> Stage:
         results.append(update.following)
     result = results[0].text if len(results) == 1 else _vector(results, 2)
     return Stage("update", "\n".join(formulas), tuple(lines), _unbroken(f"= {result}"))
+
+
+def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
+    """The lines of an optimiser that remembers something, of each parameter."""
+    is_alone = len(printed.by) == 1
+    symbols = formula_of(step).symbols
+    if is_alone:
+        called = "w.grad" if step.accumulates else _gradient_name(step)
+        symbols = tuple(s.replace("θ", "w").replace("g", called) for s in symbols)
+    lines: list[str] = []
+    for by in printed.by:
+        if by.optimizer:
+            *before, last = by.optimizer.lines
+            end = "" if is_alone else f" = {by.following.text}"
+            lines += [*before, last + end]
+    ends = [by.following for by in printed.by]
+    result = ends[0].text if is_alone else _vector(ends, 2)
+    return Stage("update", "\n".join(symbols), tuple(lines), _unbroken(f"= {result}"))
 
 
 def _subtracted(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from gd_core.analysis.step import Moved, Step
+from gd_core.text.optimizer_lines import PrintedLines
 from gd_core.text.rounding import (
     EXACT,
     RESULT_DIGITS,
@@ -146,6 +147,7 @@ class PrintedGradient:
         before: what .grad held before, 0 unless it is never reset.
         gradient: the gradient that the update uses.
         update: the update.
+        optimizer: the lines of an optimiser that remembers something, else None.
     """
 
     name: str
@@ -156,6 +158,7 @@ class PrintedGradient:
     before: PrintedNumber
     gradient: PrintedNumber
     update: PrintedUpdate
+    optimizer: PrintedLines | None
 
     @classmethod
     def of(
@@ -182,8 +185,15 @@ class PrintedGradient:
             with_before = [EXACT.add(before.value, own.value)]
             gradient = rounded_result(moved.gradient, with_before)
         rate = rounded(step.experiment.learning_rate, digits)
-        update = _best_update(step, moved, value, rate, gradient, digits)
-        return cls(name, value, terms, added_up, own, before, gradient, update)
+        update, lines = _best_update(step, moved, value, rate, gradient, digits), None
+        if step.experiment.remembers:
+            lines = PrintedLines.of(step, name, moved, value, gradient, digits)
+        return cls(name, value, terms, added_up, own, before, gradient, update, lines)
+
+    @property
+    def following(self) -> PrintedNumber:
+        """The parameter after the update."""
+        return (self.optimizer or self.update).following
 
 
 @dataclass(frozen=True)
@@ -210,7 +220,7 @@ class PrintedStep:
     def score(self) -> float:
         """The number of digits of the worst result."""
         gradients = (each.gradient for each in self.by)
-        ends = (each.update.following for each in self.by)
+        ends = (each.following for each in self.by)
         return min(result.digits for result in (self.loss, *gradients, *ends))
 
     @classmethod
