@@ -11,6 +11,7 @@ from typing import Any
 
 from gd_core.exchange import scripts
 from gd_core.exchange.loops import optimizer_code
+from gd_core.exchange.printing import comparison_code, string_code, table_code
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
@@ -69,7 +70,7 @@ def notebook(e: Experiment, colors: Mapping[str, str]) -> str:
         ),
         *(cell for side in SIDES for cell in _run(e, side)),
         _prose("about-compare", say("notebook.compare")),
-        _code("compare", scripts.comparison_code(e)),
+        _code("compare", comparison_code(e)),
         _prose("about-chart", say("notebook.chart")),
         _code("chart", _chart(e, colors)),
     ]
@@ -125,7 +126,7 @@ def _run(e: Experiment, side: str) -> list[dict[str, Any]]:
     return [
         _prose(f"{side}-about", *paragraphs),
         _code(f"{side}-run", scripts.setup_code(e, side), scripts.loop(e, side)),
-        _code(f"{side}-table", f"{scripts.table_code(e)}\n{side} = states\n"),
+        _code(f"{side}-table", f"{table_code(e)}\n{side} = states\n"),
     ]
 
 
@@ -146,7 +147,7 @@ def _chart(e: Experiment, colors: Mapping[str, str]) -> str:
         "title": label("chart.losses.title.all"),
         **{f"{side}_color": colors[side] for side in SIDES},
     }
-    literals = {name: scripts.string_code(text) for name, text in texts.items()}
+    literals = {name: string_code(text) for name, text in texts.items()}
     state = "w, loss, *_" if e.remembers else "w, loss, gradient"
     if e.model == "line":
         state = "w, b, loss, *_"

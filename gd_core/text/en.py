@@ -215,14 +215,14 @@ CATALOGUE = {
         "prediction beside every target, N × N of them."
     ),
     "slip.momentum_averaged": (
-        "{line} averages, (1 - μ)·g in place of g: that is momentum at the rate "
-        "η(1 - μ)."
+        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate "
+        "η(1 − μ)."
     ),
     "slip.momentum_dampened": (
-        "{line} dampens each gradient but the first, (1 - μ)·g in place of g."
+        "{line} dampens each gradient but the first, (1 − μ)·g in place of g."
     ),
     "slip.lookahead_sign": (
-        "{line} looks back, g - μ·v in place of g + μ·v: against the velocity."
+        "{line} looks back, g − μ·v in place of g + μ·v: against the velocity."
     ),
     "slip.adagrad_averaged": (
         "{line} averages the squares where AdaGrad adds them up: the steps do not "
