@@ -11,8 +11,9 @@ from gd_core.analysis.passes import pass_of
 from gd_core.analysis.prediction import outcome_of
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.fit import fit_chart
-from gd_core.charts.forms import Chart
+from gd_core.charts.forms import Chart, beside
 from gd_core.charts.loss import loss_charts
+from gd_core.charts.memory import memory_charts
 from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
@@ -57,14 +58,14 @@ def show_both(e: Experiment) -> None:
     # short runs are carried out where they are drawn, which is cached as a whole
     traces = traces_of(e) if takes_long(e) else None
     if STATE.lecture:
-        draw_slide(e, STATE.scale, STATE.predict, STATE.rows, given=(traces,))
+        draw_slide(e, STATE.scale, STATE.predict, *shown(), given=(traces,))
         return
     if e.model == "line":
         draw_with_line(e, traces_of(e))
     else:
         with st.container():  # its place, also while nothing helps
             show_what_helps(e)
-        draw_both(e, STATE.scale, STATE.rows, given=(traces,))
+        draw_both(e, STATE.scale, *shown(), given=(traces,))
         show_fit_below(e, traces)
     show_sources(e)
 
@@ -77,16 +78,18 @@ def draw_with_line(e: Experiment, traces: Traces) -> None:
     with fit:
         draw_fit(e, given=(traces,))
         say_fit(e, traces)
-    draw_sides(e, STATE.scale, STATE.rows, given=(traces,))
+    draw_sides(e, STATE.scale, *shown(), given=(traces,))
 
 
 @cached
-def draw_both(e: Experiment, scale: str, rows: str, traces: Traces | None) -> None:
+def draw_both(
+    e: Experiment, scale: str, rows: str, memory: bool, traces: Traces | None
+) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
     traces = traces or both_runs(e)
     with line("verdicts", "top"):
         show_verdicts(e, traces)
-    show_sides(e, scale, rows, traces)
+    show_sides(e, scale, rows, memory, traces)
 
 
 @cached
@@ -96,21 +99,30 @@ def draw_verdicts(e: Experiment, traces: Traces) -> None:
 
 
 @cached
-def draw_sides(e: Experiment, scale: str, rows: str, traces: Traces) -> None:
+def draw_sides(
+    e: Experiment, scale: str, rows: str, memory: bool, traces: Traces
+) -> None:
     """The runs; drawn once for all."""
-    show_sides(e, scale, rows, traces)
+    show_sides(e, scale, rows, memory, traces)
 
 
 @cached
 def draw_slide(
-    e: Experiment, scale: str, answered: bool, rows: str, traces: Traces | None
+    e: Experiment,
+    scale: str,
+    answered: bool,
+    rows: str,
+    memory: bool,
+    traces: Traces | None,
 ) -> None:
     """The same on a slide: the charts, below them the ends of the tables."""
     traces = traces or both_runs(e)
     with line("verdicts", "top"):
         verdicts = show_verdicts(e, traces)
     room = lecture.room_below(*verdicts, answered=answered)
-    tables = {side: lecture.short_table(e, traces[side], rows) for side in SIDES}
+    tables = {
+        side: lecture.short_table(e, traces[side], rows, memory) for side in SIDES
+    }
     height = room - max(map(lecture.table_height, tables.values()))
     charts: tuple[Chart, ...] = tuple(loss_charts(e, traces, scale).values())
     if e.model == "line":
@@ -171,22 +183,41 @@ def show_manual_first(e: Experiment) -> None:
     with left:
         traces = {"manual": manual_trace_of(e)}
         chart = loss_charts(e, traces, STATE.scale)["manual"]
-        draw_side(e, "manual", chart, traces, STATE.rows)
+        draw_side(e, "manual", chart, traces, *shown())
     with right:
         st.subheader(label("side.autograd"), anchor=False)
         load_autograd()
 
 
-def show_sides(e: Experiment, scale: str, rows: str, traces: Traces) -> None:
-    """The two runs, side by side."""
+def shown() -> tuple[str, bool]:
+    """What a row of the tables is, and whether what is remembered is shown."""
+    return STATE.rows, STATE.memory
+
+
+def show_sides(
+    e: Experiment, scale: str, rows: str, memory: bool, traces: Traces
+) -> None:
+    """The two runs, side by side, and what their optimisers remember."""
     charts = loss_charts(e, traces, scale)
     for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
         with column:
-            draw_side(e, side, charts[side], traces, rows)
+            draw_side(e, side, charts[side], traces, rows, memory)
+    if memory and e.remembers:
+        show_memory(e, traces)
+
+
+def show_memory(e: Experiment, traces: Traces) -> None:
+    """A chart for each part of what the optimisers remember, two in a row."""
+    charts = memory_charts(e, traces)
+    for k in range(0, len(charts), 2):
+        row = beside(*charts[k : k + 2])
+        for column, chart in zip(st.columns(2, gap="medium"), row, strict=False):
+            with column:
+                show_chart(chart)
 
 
 def draw_side(
-    e: Experiment, side: str, chart: Chart, traces: Traces, rows: str
+    e: Experiment, side: str, chart: Chart, traces: Traces, rows: str, memory: bool
 ) -> None:
     """One run: its numbers, its loss, its table and the source that ran."""
     trace = traces[side]
@@ -202,35 +233,38 @@ def draw_side(
         w, b = map(number, own_units(e, trace.params[-1]).tolist())
         st.caption(as_markdown(say("page.own_units", w=w, b=b)))
     show_chart(chart)
-    show_table(e, side, trace, rows)
+    show_table(e, side, trace, rows, memory)
 
 
-def show_table(e: Experiment, side: str, trace: Trace, rows: str) -> None:
+def show_table(e: Experiment, side: str, trace: Trace, rows: str, memory: bool) -> None:
     """Every state of a run, to the last bit, in columns that cut no number.
 
     Or every update, where each point has one and that is asked for.
     """
     if trace.updates and rows == "updates":
-        show_updates(e, side, trace, trace.updates)
+        show_updates(e, side, trace, trace.updates, memory)
         return
+    quantities = trace.columns(memory)
     columns = {
         name: st.column_config.NumberColumn(
             label(lecture.heading(e, name, rows)),
             format=written.format,
             width=written.width,
         )
-        for name, written in column_formats(e.precision, trace.columns()).items()
+        for name, written in column_formats(e.precision, quantities).items()
     }
     iteration = label("table.iteration")
     columns["iteration"] = st.column_config.NumberColumn(iteration)
     # numbered by the index, which is sent as its two ends
-    table = DataFrame(trace.columns(), RangeIndex(trace.states, name="iteration"))
+    table = DataFrame(quantities, RangeIndex(trace.states, name="iteration"))
     st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
 
 
-def show_updates(e: Experiment, side: str, trace: Trace, updates: Updates) -> None:
+def show_updates(
+    e: Experiment, side: str, trace: Trace, updates: Updates, memory: bool
+) -> None:
     """Every update of a run: before it the weight, and the gradient that it used."""
-    table = updates.table()
+    table = updates.table(memory)
     written = column_formats(
         e.precision, {name: table[name].to_numpy() for name in table.columns[2:]}
     )

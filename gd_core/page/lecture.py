@@ -169,17 +169,21 @@ def neighbour_of(view: str, by: int) -> str | None:
     return VIEWS[place] if 0 <= place < len(VIEWS) else None
 
 
-def short_table(e: Experiment, trace: Trace, rows: str) -> DataFrame:
+def short_table(
+    e: Experiment, trace: Trace, rows: str, memory: bool = True
+) -> DataFrame:
     """The first and the last rows, and how many there are between them, as text.
 
     Args:
         e: what was run.
         trace: the run.
         rows: "updates" for those, where there is one after each point; else states.
+        memory: whether what the optimiser remembers is in it.
     """
     digits = ALL_DIGITS[e.precision]
     of_updates = trace.updates and rows == "updates"
-    whole = trace.updates.table() if trace.updates and of_updates else trace.table()
+    seen = trace.updates if trace.updates and of_updates else trace
+    whole = seen.table(memory)
     last = len(whole) - SLIDE_LAST_ROWS
     texts = [
         [str(v) if isinstance(v, int) else number(v, digits) for v in row]

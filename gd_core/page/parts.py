@@ -79,10 +79,18 @@ def show_settings_and_axis(
     Args:
         e: what was run.
         with_run: whose step is shown can be chosen.
-        with_rows: what is a row of the tables can be chosen, where there is a choice.
+        with_rows: what is a row of the tables can be chosen, where there is a choice,
+            and whether what the optimiser remembers is shown, where there is something.
     """
     with line("settings"):
         show_settings(e)
+        if with_rows and e.remembers:
+            st.toggle(
+                label("page.memory"),
+                key=State.memory.key,
+                help=label("page.memory.help"),
+                persist_state="session",
+            )
         if with_rows and e.update == "each":
             st.segmented_control(
                 label("page.rows"),

@@ -56,19 +56,22 @@ class Updates:
             _buffers(e, columns[:, 2 * p :]),
         )
 
-    def table(self) -> pd.DataFrame:
+    def table(self, with_memory: bool = True) -> pd.DataFrame:
         """One row an update: iteration, point (from 1), w, gradient.
 
-        With a bias: w, b, gradient, gradient_b. Then what the optimiser remembers, as
-        in `Trace.columns`.
+        With a bias: w, b, gradient, gradient_b. Then what the optimiser remembers, if
+        wanted, as in `Trace.columns`.
         """
+        later = {"gradient": self.gradients}
+        if with_memory:
+            later |= self.buffers
         rows, names = np.arange(len(self.params)), ("w", "b")[: self.params.shape[1]]
         return pd.DataFrame(
             {
                 "iteration": rows // self.points,
                 "point": rows % self.points + 1,
                 **dict(zip(names, self.params.T, strict=True)),
-                **_columns_of({"gradient": self.gradients, **self.buffers}, names),
+                **_columns_of(later, names),
             }
         )
 
@@ -192,20 +195,24 @@ class Trace:
         """The last finite loss."""
         return float(self.loss[-1])
 
-    def table(self) -> pd.DataFrame:
+    def table(self, with_memory: bool = True) -> pd.DataFrame:
         """One row a state: iteration, then `columns`."""
-        return pd.DataFrame({"iteration": np.arange(self.states), **self.columns()})
+        columns = self.columns(with_memory)
+        return pd.DataFrame({"iteration": np.arange(self.states), **columns})
 
-    def columns(self) -> dict[str, Values]:
+    def columns(self, with_memory: bool = True) -> dict[str, Values]:
         """The recorded quantities by name: w, loss, gradient.
 
-        With a bias: w, b, loss, gradient, gradient_b. Then what the optimiser
-        remembers, v of momentum; m and v of Adam; with a bias m, m_b, v, v_b.
+        With a bias: w, b, loss, gradient, gradient_b. Then, if wanted, what the
+        optimiser remembers: v of momentum; m and v of Adam; with a bias m, m_b, v, v_b.
         """
+        later = {"gradient": self.gradients}
+        if with_memory:
+            later |= self.buffers
         return {
             **dict(zip(self.names, self.params.T, strict=True)),
             "loss": self.loss,
-            **_columns_of({"gradient": self.gradients, **self.buffers}, self.names),
+            **_columns_of(later, self.names),
         }
 
 

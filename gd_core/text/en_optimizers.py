@@ -93,6 +93,22 @@ OPTIMIZERS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
+    # --- the charts of what is remembered --------------------------------------
+    "chart.memory.name": "What the optimiser remembers",
+    "chart.memory.title": "{part} at every iteration",
+    "chart.memory.title.of": "{part} of {name} at every iteration",
+    "chart.memory.y": "remembered",
+    "chart.memory.momentum.v": "v adds up the gradients, μ times less at each update",
+    "chart.memory.nesterov.v": "v adds up the gradients, μ times less at each update",
+    "chart.memory.adagrad.S": "S adds up the squares of the gradients",
+    "chart.memory.rmsprop.v": "v is an average of the squares of the gradients",
+    "chart.memory.adam.m": "m is an average of the gradients, too small at first",
+    "chart.memory.adam.v": (
+        "v is an average of the squares of the gradients, too small at first"
+    ),
+    "chart.memory.alt": (
+        "{side}: {first} after the first update and {end} after {last}."
+    ),
     # --- the source ------------------------------------------------------------
     "slip.momentum_averaged": (
         "{line} averages: v is then 1 − μ times as large, and so is every step."

@@ -51,18 +51,19 @@ class Written:
 
     def __sub__(self, other: Written) -> Written:
         """The difference, a negative number in brackets."""
-        text = f"{self.text} {unbroken('− ' + other.factor)}"
+        text = f"{self.text} −{NO_BREAK}{other.factor}"
         return Written(text, DIGITS.subtract(self.value, other.value), True)
 
     def __mul__(self, other: Written) -> Written:
         """The product."""
-        text = unbroken(f"{self.factor} · {other.factor}")
+        text = f"{self.factor} ·{NO_BREAK}{other.factor}"
+        text = text if "/" in text else unbroken(text)
         return Written(text, DIGITS.multiply(self.value, other.value))
 
     def __truediv__(self, other: Written) -> Written:
         """The quotient; a product stands left of the stroke without brackets."""
         divisor = f"({other.text})" if other.is_quotient else other.factor
-        text = unbroken(f"{self.factor} / ") + divisor
+        text = f"{self.factor} /{NO_BREAK}{divisor}"
         quotient = DIGITS.divide(self.value, other.value)
         return Written(text, quotient, is_quotient=True)
 
