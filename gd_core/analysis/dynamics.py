@@ -161,17 +161,17 @@ class Motion:
             below, above = (below, middle) if is_past else (middle, above)
         return below
 
-    def slowest(self, kept: float) -> float:
-        """The s up to `best` from which on a step keeps no more than that.
+    def slow_until(self, k: int, share: float) -> float:
+        """The s, up to the first of `best`, below which k steps leave more than that.
 
-        Its end where even the fastest keeps more.
+        Its end where even the fastest leaves more.
         """
         if self.law == DESCENT:
-            return 1 - kept
+            return -math.expm1(math.log(share) / k)
         below, above = 0.0, self.best[0]
         for _ in range(HALVINGS):
             middle = (below + above) / 2
-            is_slow = self.kept(middle) > kept
+            is_slow = self.reach(k, middle) > share
             below, above = (middle, above) if is_slow else (below, middle)
         return above
 

@@ -184,3 +184,33 @@ class Recurrence:
             return 0.0
         steps = min(math.ceil(math.log(first / most) / math.log(size)), MOST_LOOKED_AT)
         return max(first, float(np.max(-self.left(np.arange(1, steps + 2)))))
+
+    def until(self, share: float) -> int | None:
+        """From which step on no |d_k| is above a share; None if that never comes.
+
+        Of one recurrence. Where that is after very many steps, an upper bound of it if
+        the roots are complex.
+        """
+        lost = float(self.lost)
+        if not lost > 0:
+            return None
+        root = float(self._root) or float(np.finfo(np.float64).eps)
+        first, second = float(self.own_c), float(self.size_a) / 2
+        most = 1 + 2 * abs(first - second) / root  # |d_k| <= most * |r1|^k
+        needed = math.log(share / most) / math.log1p(-lost) if lost < 1 else 2.0
+        if not math.isfinite(needed):
+            return None
+        last = max(2, math.ceil(needed))
+        if last <= MOST_LOOKED_AT:
+            above = np.flatnonzero(np.abs(self.left(np.arange(last + 1))) > share)
+            return max(1, int(above[-1]) + 1)
+        return last if self.swings else self._shrunk_after(last, share)
+
+    def _shrunk_after(self, last: int, share: float) -> int:
+        """`until` of real roots, whose sizes shrink, by halving."""
+        first = 0
+        while last - first > 1:
+            middle = (first + last) // 2
+            is_above = abs(float(self.left(middle))) > share
+            first, last = (middle, last) if is_above else (first, middle)
+        return last

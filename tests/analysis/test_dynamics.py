@@ -173,18 +173,35 @@ def test_no_pair_converges_faster_than_the_best_pair(
         assert kept.min() >= best - 1e-7
 
 
-@given(st.floats(0.001, 0.999), momenta, laws)
-def test_from_the_slowest_on_no_more_is_kept(kept: float, mu: float, law: str) -> None:
+@given(st.integers(1, 500), momenta, laws)
+def test_below_a_slow_rate_more_is_left(k: int, mu: float, law: str) -> None:
     motion = Motion(law, mu)
     if law == "looks_back" and mu >= 0.5:
         return
-    slowest = motion.slowest(kept)
-    if slowest < motion.best[0]:
-        assert float(motion.kept(slowest)) == pytest.approx(kept, abs=1e-6)
-        assert float(motion.kept(slowest * 0.9)) > kept
+    slow = motion.slow_until(k, 0.01)
+    if slow < motion.best[0] * (1 - 1e-9):
+        assert float(motion.reach(k, slow * (1 + 1e-9))) <= 0.01
+        assert float(motion.reach(k, slow * (1 - 1e-6))) >= 0.01
     else:
-        assert float(motion.kept(motion.best[0])) >= kept - 1e-7
-    assert Motion().slowest(kept) == 1 - kept
+        assert float(motion.reach(k, motion.best[0] * (1 - 1e-6))) >= 0.01
+    assert Motion().slow_until(k, 0.01) == pytest.approx(1 - 0.01 ** (1 / k))
+
+
+@given(motions(), st.sampled_from([0.5, 0.01, 1e-4]))
+def test_the_steps_until_a_share_is_left_are_the_fewest(
+    made: tuple[Motion, float], share: float
+) -> None:
+    motion, s = made
+    until = motion.recurrence(s).until(share)
+    if not float(motion.recurrence(s).lost) > 1e-16:
+        assert until is None or until > 10**12
+    elif until and until < 5_000:
+        d = np.abs(plain(motion.law, s, motion.mu, 10_000))
+        assert np.all(d[until:] <= share * (1 + 1e-6))
+        assert until == 1 or d[until - 1] >= share * (1 - 1e-6)
+    elif until and not motion.recurrence(s).swings:
+        assert abs(float(motion.left(until, s))) <= share * (1 + 1e-6)
+        assert abs(float(motion.left(until - 1, s))) >= share * (1 - 1e-6)
 
 
 @given(motions())
