@@ -46,7 +46,7 @@ from gd_core.runs.joint_checks import (
     scaling_of,
 )
 from gd_core.runs.losses import LOSSES, Loss, slip_factor
-from gd_core.runs.optimizers import BY_HAND, DEFAULTS
+from gd_core.runs.optimizers import BY_HAND, DEFAULTS, SLIPS_BY_HAND
 
 CHECKS: dict[str, Callable[[Any], Any]] = {  # of each field on its own
     "x": lambda values: check_points("x", values),
@@ -271,7 +271,8 @@ class Experiment:
         if side == "autograd":
             is_alone = self.autograd_gradient == "broadcast" and self.batch == 1
             return "right" if is_alone else self.autograd_gradient
-        right = slip_factor(self.manual_gradient, self.batch) == 1
+        is_of_update = self.manual_gradient in SLIPS_BY_HAND[self.optimizer]
+        right = slip_factor(self.manual_gradient, self.batch) == 1 and not is_of_update
         return "right" if right else self.manual_gradient
 
     @property
