@@ -7,6 +7,10 @@ after one point takes as long. Measured with one thread, in float32, on n points
     an iteration by autograd                     45 µs + 0.009 µs * n
     an iteration by autograd at m rates at once 100 µs + 0.005 µs * n * m
 
+With a memory an iteration by hand takes 1.5 times as long, and one by torch.optim 2.5
+times, 3 times if the optimiser is made anew; at m rates at once, which are m groups of
+one optimiser, 20 µs for each more.
+
 A bias makes an iteration by hand 1.75 times as long and one by autograd 1.25 times,
 whatever n is. Where each prediction meets every target, n^2 errors are n^2 points.
 """
@@ -20,6 +24,8 @@ UNIT = 45.0  # µs
 BY_HAND, BY_HAND_POINT = 2.5 / UNIT, 0.001 / UNIT
 AUTOGRAD, AUTOGRAD_POINT = 45 / UNIT, 0.009 / UNIT
 BATCH, BATCH_POINT = 100 / UNIT, 0.005 / UNIT
+MEMORY_BY_HAND, OPTIM, FORGETS = 1.5, 2.5, 3.0  # times as long
+GROUP = 20 / UNIT  # of each rate
 BIAS_BY_HAND, BIAS_BY_AUTOGRAD = 0.75, 0.25  # of an iteration with few points, more
 
 
@@ -31,7 +37,7 @@ def effort(e: Experiment, runs: int = 2) -> float:
         runs: how many times in all; 2 is once on each side.
     """
     by_hand = _by_hand(e)
-    by_autograd = AUTOGRAD * (1 + BIAS_BY_AUTOGRAD * _has_bias(e))
+    by_autograd = AUTOGRAD * _times(e) * (1 + BIAS_BY_AUTOGRAD * _has_bias(e))
     by_autograd += AUTOGRAD_POINT * _errors(e)
     return e.updates * (by_hand + by_autograd) * runs / 2
 
@@ -45,12 +51,23 @@ def map_effort(e: Experiment) -> float:
     rates = tried_count(e)
     by_autograd = BATCH * (1 + BIAS_BY_AUTOGRAD * _has_bias(e))
     by_autograd += BATCH_POINT * _errors(e) * rates
+    if e.remembers:
+        by_autograd += GROUP * rates
     return e.updates * (rates * _by_hand(e) + by_autograd)
 
 
 def _by_hand(e: Experiment) -> float:
     """The work of an iteration by hand."""
-    return BY_HAND * (1 + BIAS_BY_HAND * _has_bias(e)) + BY_HAND_POINT * e.batch
+    memory = MEMORY_BY_HAND if e.remembers else 1
+    by_hand = BY_HAND * memory * (1 + BIAS_BY_HAND * _has_bias(e))
+    return by_hand + BY_HAND_POINT * e.batch
+
+
+def _times(e: Experiment) -> float:
+    """How many times as long torch.optim makes an iteration with few points."""
+    if not e.remembers:
+        return 1.0
+    return FORGETS if e.autograd_gradient == "forgets" else OPTIM
 
 
 def _has_bias(e: Experiment) -> bool:

@@ -12,7 +12,9 @@ or what a gradient that is never reset makes of it (see theory.py). So a rate is
                share, (kappa - 1)/(kappa + 1)
 
 and no rate lands in one step, unless kappa = lambda_1/lambda_2 is 1, as it is where x
-is standardised, or the start is off along one direction alone.
+is standardised, or the start is off along one direction alone. With momentum or
+Nesterov each direction follows its own recurrence, see dynamics.py; of other optimisers
+there is the bowl, but nothing that says how w and b move in it.
 
 (S. Boyd and L. Vandenberghe, Convex Optimization, 2004, section 9.3.)
 """
@@ -27,7 +29,16 @@ from typing import Any
 import numpy as np
 
 from gd_core.analysis.bowl import Bowl, bowl_of
+from gd_core.analysis.dynamics import NEVER_RESET, Motion, factor_of, motion_of
 from gd_core.analysis.moments import Floats
+from gd_core.analysis.outcomes import (
+    GROWS,
+    ROUNDINGS,
+    Outcome,
+    outcome_along,
+    rounding_of,
+    told_of,
+)
 from gd_core.analysis.starts import (
     errors_round_to_zero,
     first_update_moves,
@@ -35,9 +46,7 @@ from gd_core.analysis.starts import (
     gradient_may_be_zero,
     start_of,
 )
-from gd_core.analysis.theory import ROUNDINGS, Outcome, left_after
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.losses import slip_factor
 
 MOST_SWINGING = 60  # iterations up to which swings can be told apart on the map
 SMALLEST_CURVATURE = 1e-290  # below it digits are lost
@@ -62,15 +71,32 @@ class LineTheory:
         """The loss that the run minimises: with "broadcast" that of every pair."""
         return bowl_of(self.experiment, self.slip)
 
+    @cached_property
+    def motion(self) -> Motion:
+        """How the distances move.
+
+        Raises:
+            ValueError: nobody knows; see `has_motion`.
+        """
+        motion = motion_of(self.experiment, self.slip)
+        if motion is None:
+            raise ValueError("a run without a closed form has no distances in theory")
+        return motion
+
+    @property
+    def has_motion(self) -> bool:
+        """Whether there is a closed form for how w and b move."""
+        return motion_of(self.experiment, self.slip) is not None
+
     @property
     def factor(self) -> float:
-        """How many times too large the gradient is, negative if it is added."""
-        return float(slip_factor(self.slip, self.experiment.n))
+        """f, negative if the gradient is added."""
+        return factor_of(self.experiment, self.slip, self.motion)
 
     @property
     def accumulates(self) -> bool:
         """Whether the gradient is never reset."""
-        return self.slip == "no_zero_grad"
+        return self.motion.law == NEVER_RESET
 
     @cached_property
     def distances(self) -> Floats:
@@ -89,18 +115,20 @@ class LineTheory:
         """The largest rate with which w and b stay bounded; 0 if it leads uphill."""
         if self.factor < 0:
             return 0.0
-        most = 4.0 if self.accumulates else 2.0
-        return float(most / (self.factor * self.bowl.curvatures[0]))
+        return float(self.motion.edge / (self.factor * self.bowl.curvatures[0]))
 
     @property
     def fastest_rate(self) -> float:
         """2/(f*(lambda_1 + lambda_2)), or 1/(f*lambda_1) in a valley; nan if none is.
 
-        In a valley only one direction leads down.
+        In a valley only one direction leads down. With a velocity see `Motion.fastest`.
         """
         if self.factor < 0 or self.accumulates:
             return math.nan
         one, other = self.bowl.curvatures
+        if self.motion.has_memory:
+            ratio = 1.0 if self.bowl.is_valley else float(other / one)
+            return float(self.motion.fastest(ratio) / (self.factor * one))
         return float(
             (1.0 if self.bowl.is_valley else 2.0) / (self.factor * (one + other))
         )
@@ -131,7 +159,7 @@ class LineTheory:
             k: a number of updates, or many; inf where it overflows.
         """
         k = np.asarray(k, dtype=np.float64)[..., None]
-        return np.asarray(left_after(k, self.steps, self.accumulates))
+        return np.asarray(self.motion.left(k, self.steps))
 
     def params_at(self, k: Any) -> Floats:
         """w and b after k updates by the closed form, shape (…, 2)."""
@@ -153,21 +181,26 @@ class LineTheory:
         k = self.experiment.iterations
         with np.errstate(all="ignore"):
             steps = self.factor * np.outer(rates, self.bowl.curvatures)
-            left = left_after(k, steps, self.accumulates)
-            if self.accumulates and k > MOST_SWINGING:
-                left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
+            motion = self.motion
+            many = motion.may_swing and k > MOST_SWINGING
+            left = motion.reach(k, steps) if many else motion.left(k, steps)
             left = np.where(self.distances == 0, 0.0, left * self.distances)
             loss = self.bowl.least_loss + left**2 @ self.bowl.curvatures / 2
         return np.where(np.isfinite(loss), loss, np.inf)
 
     @property
     def kept(self) -> Floats:
-        """|1 - s_i|, what one step keeps of each distance, shape (2,)."""
-        return np.abs(1 - self.steps)
+        """|1 - s_i|, what one step keeps of each distance, shape (2,).
+
+        With a velocity what it keeps in the end.
+        """
+        return self.motion.kept(self.steps)
 
     @property
     def lost(self) -> Floats:
-        """1 - |1 - s_i|, also where 1 swallows it; negative if it grows, shape (2,)."""
+        """1 - `kept`, also where 1 swallows it; negative if it grows, shape (2,)."""
+        if self.motion.has_memory:
+            return self.motion.recurrence(self.steps).lost
         return np.where(self.steps <= 1, self.steps, 2 - self.steps)
 
     @property
@@ -187,8 +220,13 @@ class LineTheory:
         if self.accumulates or not 0 < left < 2:
             return 1 - left
         squares = (self.distances / largest) ** 2
+        k = self.experiment.iterations
         with np.errstate(all="ignore"):
-            gone = -np.expm1(2 * self.experiment.iterations * np.log1p(-self.lost))
+            if self.motion.has_memory:  # 1 - d^2 = (1 - d)*(1 + d)
+                gone = self.motion.recurrence(self.steps).gone(k)
+                gone = gone * (2 - gone)
+            else:
+                gone = -np.expm1(2 * k * np.log1p(-self.lost))
             gone = np.where(squares == 0, 0.0, gone * squares)
         return float(np.sum(gone) / np.sum(squares)) / (1 + left)
 
@@ -199,11 +237,16 @@ class LineTheory:
             share: of each distance, below 1.
 
         Returns:
-            The least k with |1 - s_i|^k <= share along each direction that matters;
-            None if there is none.
+            The least k from which on that holds along each direction that matters:
+            |1 - s_i|^k <= share; None if there is none.
         """
         if self.accumulates or self.factor < 0:
             return None
+        if self.motion.has_memory:
+            ways = zip(self.steps.tolist(), self.matters, strict=True)
+            until = [self.motion.recurrence(s).until(share) for s, m in ways if m]
+            known = [k for k in until if k is not None]
+            return max(known) if known and len(known) == len(until) else None
         pairs = zip(self.lost.tolist(), self.matters, strict=True)
         lost = min((lost for lost, matters in pairs if matters), default=0.0)
         if not lost > 0:
@@ -223,11 +266,16 @@ class LineTheory:
             return standing
         if self.factor < 0:
             return Outcome.CLIMBS
-        rounding = ROUNDINGS * float(np.finfo(self.experiment.precision).eps)
+        rounding = rounding_of(self.experiment)
         steps, distances = self.steps.tolist(), self.distances.tolist()
         way = [s for s, m in zip(steps, self.matters, strict=True) if m] or steps
         # past the edge what is only rounding grows as well, but what is 0 stays 0
-        largest = max(way + [s for s, d in zip(steps, distances, strict=True) if d])
+        off = [s for s, d in zip(steps, distances, strict=True) if d]
+        if self.motion.has_memory:
+            along = {s: outcome_along(self.motion, s, rounding) for s in way + off}
+            told = [o for s, o in along.items() if s in way or o in GROWS]
+            return told_of(told)
+        largest = max(way + off)
         if self.accumulates:
             return Outcome.SWINGS if largest < 4 * (1 - rounding) else Outcome.DIVERGES
         if largest > 2 + rounding:
@@ -260,7 +308,7 @@ class LineTheory:
         x, y = (values.astype(np.float64) for values in e.data())
         (w, b), (off_w, off_b) = start_of(e), start_of(e) - self.bowl.optimum
         size = np.abs(w * x) + abs(b) + np.abs(y)
-        rounding = ROUNDINGS * float(np.finfo(e.precision).eps)
+        rounding = rounding_of(e)
         apart = float(np.sqrt(np.mean((off_w * x + off_b) ** 2)))
         return apart <= rounding * float(np.sqrt(np.mean(size**2)))
 
@@ -278,4 +326,4 @@ def line_theory_of(e: Experiment, side: str = "") -> LineTheory | None:
     if e.update == "each":
         return None
     theory = LineTheory(e, e.slip(side) if side else "right")
-    return theory if theory.is_within_float64 else None
+    return theory if theory.has_motion and theory.is_within_float64 else None

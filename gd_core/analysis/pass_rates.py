@@ -27,10 +27,14 @@ NEXT_RATE = 1.0005  # from a rate that is looked at to the next
 def edge_of_passes(e: Experiment, slip: str = "right") -> float:
     """The rate up to which the passes settle; 0 or inf as `safe_rate` has it.
 
+    That is 0 for any optimiser but gradient descent.
+
     Args:
         e: its data and loss count, not its rate.
         slip: which slip the run makes.
     """
+    if e.optimizer != "sgd":
+        return 0.0
     if e.model == "line":
         return edge_of_line_passes(e, slip)
     curvatures = np.unique(_curvatures(e, slip))

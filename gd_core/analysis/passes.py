@@ -49,12 +49,14 @@ class Pass(NamedTuple):
 def pass_of(e: Experiment, slip: str = "right") -> Pass | LinePass | None:
     """What a pass of a run does, None where that has no closed form.
 
-    With a bias see line_passes.py.
+    Only passes of gradient descent have one. With a bias see line_passes.py.
 
     Args:
         e: what is run, with an update after each point.
         slip: which slip the run makes.
     """
+    if e.optimizer != "sgd":
+        return None
     if e.model == "line":
         return line_pass_of(e, slip)
     if slip == "no_zero_grad":
@@ -77,8 +79,11 @@ def safe_rate(e: Experiment, slip: str = "right") -> float:
     """2 / (f * max 2*c*x_i^2): below it all |1 - s_i| <= 1, and the passes settle.
 
     With a bias it is x_i^2 + 1 for x_i^2. They may do so above it as well. 0 for a
-    gradient that is added to the weight or never reset, inf when all x are 0.
+    gradient that is added to the weight or never reset and for optimisers other than
+    gradient descent, of which nothing is known; inf when all x are 0.
     """
+    if e.optimizer != "sgd":
+        return 0.0
     if e.model == "line":
         return safe_line_rate(e, slip)
     factor = float(slip_factor(slip, 1))

@@ -1,12 +1,15 @@
 """Prediction: what will this learning rate do? Asked before anything is shown.
 
-The answers are the outcomes that theory knows, those where nothing moves as one.
+The answers are the outcomes that theory knows, those where nothing moves as one. Of an
+optimiser only those are offered that can come true, and nothing is asked where theory
+has no answer.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.line_passes import LinePass
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.passes import Pass, pass_of
@@ -22,7 +25,18 @@ ANSWERS = (
     Outcome.DIVERGES.value,
     Outcome.SWINGS.value,
     Outcome.CLIMBS.value,
+    Outcome.SPIRALS.value,
+    Outcome.LANDS_IN_TWO.value,
+    Outcome.DRIFTS.value,
+    Outcome.STRANDS.value,
     STILL,
+)
+DESCENT_ONLY = (Outcome.SWINGS.value, Outcome.CLIMBS.value)
+VELOCITY_ONLY = (Outcome.SPIRALS.value,)
+NESTEROV_ONLY = (  # its slip included
+    Outcome.LANDS_IN_TWO.value,
+    Outcome.DRIFTS.value,
+    Outcome.STRANDS.value,
 )
 TURNING = "turns"  # around where the passes settle, which is none of the answers
 NO_ANSWER = "none"  # nothing said yet
@@ -31,6 +45,23 @@ NO_ANSWER = "none"  # nothing said yet
 def asked_side(e: Experiment) -> str:
     """Whose run is asked about: one that makes a slip, by hand first."""
     return "autograd" if e.slip("manual") == "right" else "manual"
+
+
+def answers_of(e: Experiment) -> tuple[str, ...]:
+    """The ANSWERS that an optimiser can give, whatever its settings and slips are."""
+    never = {
+        "sgd": (*VELOCITY_ONLY, *NESTEROV_ONLY),
+        "momentum": (*DESCENT_ONLY, *NESTEROV_ONLY),
+    }.get(e.optimizer, DESCENT_ONLY)
+    return tuple(answer for answer in ANSWERS if answer not in never)
+
+
+def can_be_asked(e: Experiment) -> bool:
+    """Whether theory may know what becomes of the run that is asked about.
+
+    Not of an optimiser without a closed form; of passes see `right_answer`.
+    """
+    return e.optimizer == "sgd" or motion_of(e, e.slip(asked_side(e))) is not None
 
 
 def right_answer(e: Experiment) -> str:

@@ -2,8 +2,8 @@
 
 After k updates the loss is J(w*) + a * rho^(2k) * (w_0 - w*)^2 with
 rho = 1 - 2*a*factor*eta: the closed form, known before anything has run. Beside it
-stand the ends of real runs at some rates. Of a gradient that
-accumulates, see theory.py.
+stand the ends of real runs at some rates. Of a gradient that accumulates see theory.py,
+of momentum and Nesterov dynamics.py; an optimiser without a closed form has no map.
 
 What is called slow, fastest or the edge is so for the right gradient, whatever slips
 the runs make. With an update after each point the closed form and the edge are those
@@ -13,12 +13,13 @@ of passes, see pass_rates.py; there is no one fastest rate.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gd_core.analysis.bowl import curvatures_of
+from gd_core.analysis.dynamics import Motion, motion_of
 from gd_core.analysis.line_theory import MOST_SWINGING, LineTheory, line_theory_of
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
@@ -26,7 +27,6 @@ from gd_core.analysis.theory import (
     Outcome,
     Theory,
     fastest_rate,
-    left_after,
     theory_of,
 )
 from gd_core.runs.checks import MOST_LEARNING_RATE, SIDES
@@ -50,6 +50,8 @@ FATES = {  # name -> share of the edge, which is twice the fastest
     "near": 0.95,
     "over": 1.05,
 }
+SLOW_SHARE = 0.1  # of the fastest rate, which with a velocity is far from the edge
+DESCENT = Motion()
 NOTHING_MOVES = (
     Outcome.NOTHING_TO_LEARN,
     Outcome.ALREADY_THERE,
@@ -76,6 +78,8 @@ def shortened(e: Experiment) -> Experiment:
 
 def can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do, and a telling one can be set."""
+    if motion_of(e) is None:
+        return False
     if e.update == "each":
         return _passes_can_be_mapped(e)
     if e.model == "line":
@@ -110,10 +114,14 @@ def _line_can_be_mapped(e: Experiment) -> bool:
 def edge_of(e: Experiment, side: str = "") -> float:
     """The largest rate with which the weight stays bounded, of a run or if it is right.
 
+    nan where a slip has no closed form.
+
     Args:
         e: an experiment that `can_be_mapped`.
         side: "manual" or "autograd", slip and all; without one, the right gradient.
     """
+    if side and motion_of(e, e.slip(side)) is None:
+        return math.nan
     if e.update == "each":
         return edge_of_passes(e, e.slip(side) if side else "right")
     if e.model == "line":
@@ -126,7 +134,8 @@ def highest_rate(e: Experiment) -> float:
 
     Or the largest rate that can be set, where that comes first.
     """
-    past_edges = TOO_FAST * max(edge_of(e, side) for side in ("", *SIDES))
+    edges = [edge_of(e, side) for side in ("", *SIDES)]
+    past_edges = TOO_FAST * max(edge for edge in edges if not math.isnan(edge))
     return min(past_edges, MOST_LEARNING_RATE)
 
 
@@ -143,8 +152,15 @@ def _theory(e: Experiment, side: str = "") -> Theory:
 
 
 def slow_until(theory: Theory) -> float:
-    """The rate below which more than REACHED of the distance is left in the end."""
-    kept = math.log(REACHED) / theory.experiment.iterations  # log of rho
+    """The rate below which more than REACHED of the distance is left in the end.
+
+    With a velocity the fastest, where that leaves more as well.
+    """
+    e, motion = theory.experiment, theory.motion or Motion()
+    if motion.has_memory:
+        slow = motion.slow_until(e.iterations, REACHED)
+        return theory.fastest_rate * min(1.0, slow / motion.fastest())
+    kept = math.log(REACHED) / e.iterations  # log of rho
     return theory.fastest_rate * -math.expm1(kept)
 
 
@@ -169,7 +185,10 @@ def tried_rates(e: Experiment) -> Floats:
         low, bounds = edge_of(e) * SLOWEST / 2, [line.fastest_rate, line.edge_rate]
     else:
         theory = _theory(e)
-        low = min(theory.fastest_rate * SLOWEST, slow_until(theory) / 3)
+        slow = theory.fastest_rate * SLOWEST
+        if theory.motion and theory.motion.has_memory:
+            slow = theory.edge_rate * SLOWEST / 2
+        low = min(slow, slow_until(theory) / 3)
         bounds = [theory.fastest_rate, theory.edge_rate]
     named = [r for r in bounds if r <= high]
     spread = np.geomspace(low, high, tried_count(e) - len(named))
@@ -188,16 +207,16 @@ def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
     theory = _theory(e, side)
     with np.errstate(all="ignore"):
         steps = theory.curvature * theory.factor * rates
-        left = left_after(e.iterations, steps, theory.accumulates)
-        if theory.accumulates and e.iterations > MOST_SWINGING:
-            left = np.where(steps < 4, 1 / np.sqrt(1 - steps / 4), left)
+        motion = theory.motion or Motion()
+        many = motion.may_swing and e.iterations > MOST_SWINGING
+        left = (motion.reach if many else motion.left)(e.iterations, steps)
         return np.asarray(theory.loss(theory.optimum + left * (e.w0 - theory.optimum)))
 
 
 def has_closed_form(e: Experiment, side: str) -> bool:
     """Whether the loss of a run at any rate has a closed form."""
     if e.update == "each":
-        return e.slip(side) != "no_zero_grad"
+        return e.optimizer == "sgd" and e.slip(side) != "no_zero_grad"
     told = line_theory_of(e, side) if e.model == "line" else theory_of(e, side)
     return told is not None
 
@@ -205,8 +224,11 @@ def has_closed_form(e: Experiment, side: str) -> bool:
 def iterations_until(theory: Theory, share: float) -> int | None:
     """After how many iterations at most a share of the starting distance is left.
 
-    The least k with |rho|^k <= share; None if that never happens.
+    The least k with |rho|^k <= share, with a velocity the one from which on no more is
+    left; None if that never happens.
     """
+    if theory.motion and theory.motion.has_memory:
+        return theory.motion.recurrence(theory.step).until(share)
     if theory.accumulates or not 0 < theory.lost <= 1:
         return None
     if theory.lost == 1:
@@ -217,19 +239,29 @@ def iterations_until(theory: Theory, share: float) -> int | None:
 
 
 def telling_rates(
-    x: Floats, loss: str = "mean", model: str = "origin"
+    x: Floats,
+    loss: str = "mean",
+    model: str = "origin",
+    motion: Motion | None = DESCENT,
 ) -> dict[str, float]:
     """Four learning rates that tell what there is to tell, slow to too fast.
 
     Those of them that can be set; none when all x are 0. They have six digits, as they
     will be read and typed, but the fastest is exact where it must be to land. Of a line
-    the fastest rate is the nearer to the edge, the larger the condition number.
+    the fastest rate is the nearer to the edge, the larger the condition number. With a
+    velocity the slow one is a tenth of the fastest.
 
     Args:
         x: the inputs, shape (n,).
         loss: what is minimised.
-        model: "origin" or "line"; nothing else decides them.
+        model: "origin" or "line".
+        motion: of the optimiser, see `motion_of`; without one there are none. Nothing
+            else decides them.
     """
+    if motion is None:
+        return {}
+    if motion.has_memory:
+        return _with_a_velocity(x, loss, model, motion)
     fastest = fastest_rate(x, loss)
     edge = 2 * fastest
     if model == "line":
@@ -241,7 +273,28 @@ def telling_rates(
         else:  # it lands
             fastest = float(f"{fastest:.15g}")
     rates = {name: float(f"{share * edge:.6g}") for name, share in FATES.items()}
-    rates["fastest"] = fastest
+    return _that_can_be_set(rates | {"fastest": fastest})
+
+
+def _with_a_velocity(
+    x: Floats, loss: str, model: str, motion: Motion
+) -> dict[str, float]:
+    """The telling rates of momentum or Nesterov."""
+    unit, ratio = fastest_rate(x, loss), 1.0
+    if model == "line":
+        times = float(LOSSES[loss].c(len(x)) * len(x))
+        one, other = (2 * times * curvatures_of(x)).tolist()
+        unit, ratio = 1 / one, other / one or 1.0
+    fastest = motion.fastest(ratio) * unit
+    rates = {name: FATES[name] * motion.edge * unit for name in ("near", "over")}
+    rates |= {"slow": SLOW_SHARE * fastest}
+    rounded = {name: float(f"{rate:.6g}") for name, rate in rates.items()}
+    # Nesterov's lands, which takes all digits
+    return _that_can_be_set(rounded | {"fastest": float(f"{fastest:.15g}")})
+
+
+def _that_can_be_set(rates: Mapping[str, float]) -> dict[str, float]:
+    """The rates within the limits, the smallest first."""
     in_order = sorted(rates.items(), key=lambda named: named[1])
     return {name: r for name, r in in_order if 0 < r <= MOST_LEARNING_RATE}
 
@@ -276,7 +329,9 @@ class RateMap:
             ends_by_autograd: `autograd.ends_by_autograd`, which imports torch.
         """
         rates = tried_rates(e)
-        finely = e.slip("autograd") == "no_zero_grad"
+        motion = motion_of(e)
+        has_velocity = motion is not None and motion.has_memory
+        finely = has_velocity or e.slip("autograd") == "no_zero_grad"
         spread = np.geomspace(rates[0], rates[-1], FINELY_DRAWN if finely else DRAWN)
         lines = np.sort(np.append(spread, rates))
         return cls(

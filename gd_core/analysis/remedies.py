@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf, isfinite, sqrt
 
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.fit import least_squares
 from gd_core.analysis.line_theory import LineTheory, line_theory_of
 from gd_core.analysis.rates import telling_rates
@@ -36,6 +37,8 @@ def with_bias(e: Experiment) -> Experiment | None:
     if line is None or e.update == "each":
         return line
     theory = LineTheory(line)
+    if not theory.has_motion:  # of which no edge is known
+        return line
     if e.learning_rate < theory.edge_rate or not isfinite(theory.fastest_rate):
         return line
     return _changed(line, learning_rate=_safe_rate(theory.fastest_rate))
@@ -48,7 +51,9 @@ def is_held_up(theory: LineTheory) -> bool:
     """
     condition, end = theory.bowl.condition, theory.experiment.iterations
     is_long = isfinite(condition) and condition >= LONG and all(theory.matters)
-    is_steep_done = abs(theory.left(end)[0]) <= FAR_OFF or theory.steps[0] >= 1
+    motion = theory.motion
+    is_fast = theory.steps[0] >= (motion.best[1] if motion.has_memory else 1)
+    is_steep_done = abs(theory.left(end)[0]) <= FAR_OFF or is_fast
     return is_long and is_steep_done and theory.share_left > FAR_OFF
 
 
@@ -69,7 +74,11 @@ def standardised(e: Experiment) -> Experiment | None:
     line = _changed(e, standardize=True)
     if line is None:
         return None
-    fastest = telling_rates(line.inputs, e.loss, "line").get("fastest", inf)
+    motion = motion_of(line)
+    if motion is None:  # no rate is known to suit it better
+        return line
+    rates = telling_rates(line.inputs, e.loss, "line", motion)
+    fastest = rates.get("fastest", inf)
     return _changed(line, learning_rate=_safe_rate(fastest))
 
 

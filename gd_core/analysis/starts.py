@@ -104,11 +104,14 @@ def first_update_moves(e: Experiment, slip: str = "right") -> bool:
     """Whether an update may be large enough to change a parameter.
 
     It stays what it is if an update is below a quarter of its distance to the next
-    number. Where the gradient is never reset, the last update has all of them in it.
+    number. Where the gradient is never reset, the last update has all of them in it;
+    a velocity comes to at most 1/(1 - mu) of them.
     """
     kind = np.dtype(e.precision).type
     rate, factor = float(kind(e.learning_rate)), float(slip_factor(slip, e.n))
-    updates = e.iterations + 1 if slip == "no_zero_grad" else 1
+    updates = e.iterations + 1 if slip == "no_zero_grad" else 1.0
+    if e.optimizer in ("momentum", "nesterov"):
+        updates /= 1 - e.momentum
     found = gradients_at_start(e, slip)
     with np.errstate(all="ignore"):
         size = np.abs(found.value) + found.rounding

@@ -34,6 +34,9 @@ cosh(u/2) = sqrt(s)/2,
 
 which grows by e^u at each step in the end.
 
+What momentum and Nesterov do instead is in dynamics.py. Of the other optimisers there
+is the parabola, but nothing that says how the weight moves on it.
+
 Of the errors of every pair, w*x_i - y_j, as y of shape (n, 1) makes them, each target
 is the mean of all: w* = mean(x)*mean(y)/mean(x^2), and the variance of y is on top of
 the loss.
@@ -46,12 +49,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from enum import Enum
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from gd_core.analysis.dynamics import (
+    NEVER_RESET,
+    Motion,
+    factor_of,
+    motion_of,
+)
+from gd_core.analysis.dynamics import left_after as left_after
 from gd_core.analysis.moments import Moments, exponent, moments_of_loss
+from gd_core.analysis.outcomes import ROUNDINGS as ROUNDINGS
+from gd_core.analysis.outcomes import Outcome as Outcome
+from gd_core.analysis.outcomes import outcome_along, rounding_of
 from gd_core.analysis.starts import (
     errors_round_to_zero,
     first_update_moves,
@@ -59,25 +72,10 @@ from gd_core.analysis.starts import (
     gradient_may_be_zero,
 )
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.losses import LOSSES, slip_factor
+from gd_core.runs.losses import LOSSES
 
-ROUNDINGS = 8  # how many units of rounding two rates may differ and count as one
-
-
-class Outcome(Enum):
-    """What will happen to the weight."""
-
-    LANDS = "lands"  # rho = 0: one step to the optimum
-    CONVERGES = "converges"  # 0 < rho < 1
-    OVERSHOOTS = "overshoots"  # -1 < rho < 0: converges from alternating sides
-    FLIPS = "flips"  # rho = -1: between two values forever
-    DIVERGES = "diverges"  # rho < -1, or swings that grow
-    SWINGS = "swings"  # a gradient that accumulates: around the optimum forever
-    CLIMBS = "climbs"  # rho > 1: away from the optimum, without jumping over it
-    NOTHING_TO_LEARN = "nothing_to_learn"  # all x are 0
-    ALREADY_THERE = "already_there"  # w0 is the optimum
-    RATE_ZERO = "rate_zero"  # learning rate 0
-    ROUNDED_AWAY = "rounded_away"  # every update is too small to change w0
+# what follows from how the weight moves
+FOLLOWS = ("rho", "lost", "share_left", "share_lost", "swing", "period")
 
 
 @dataclass(frozen=True)
@@ -91,30 +89,36 @@ class Theory:
         slip: which slip the run makes, as `Experiment.slip` calls it.
 
     Attributes:
-        factor: how many times too large the gradient is, negative where it is added
-            to the weight.
+        motion: how the distance to w* moves, None where there is no closed form; then
+            what follows from it is nan.
+        factor: how many times too large the gradient is, or all that is made of it;
+            negative where it is added to the weight.
         accumulates: the gradient is never reset.
         optimum: w* of the loss that is minimised, with "broadcast" that of every pair;
             nan when all x are 0, inf when it is beyond float64.
         least_loss: J(w*), the smallest that this loss can be.
         curvature: J'' = 2*a.
-        fastest_rate: 1/(2*a*factor), which lands in one step; nan where none does.
+        fastest_rate: 1/(2*a*factor), which lands in one step; with a velocity the rate
+            that converges fastest, see `Motion.fastest`; nan where there is none.
         edge_rate: the largest learning rate with which the weight stays bounded:
-            1/(a*factor), 2/a for a gradient that accumulates, 0 for one that is added.
+            1/(a*factor), 2/a for a gradient that accumulates, 0 for one that is added;
+            with a velocity see `Motion.edge`.
         step: s = 2*a*factor*eta.
         rho: 1 - s, what one step leaves of the distance to w*; for a gradient that
-            accumulates -e^u, what it leaves in the end, nan if it swings.
+            accumulates -e^u, what it leaves in the end, nan if it swings; with a
+            velocity what it leaves in the end, of swings without a sign.
         lost: 1 - |rho|, also where 1 swallows it; negative if the distance grows.
         share_left: what all steps leave of the distance to w*.
         share_lost: 1 - share_left, also where 1 swallows it.
-        swing: how many starting distances away a swinging weight comes, else nan.
+        swing: how many starting distances away a swinging weight comes, with a
+            velocity on the other side, or in the end if it flips; else nan.
         period: after how many iterations its swing comes round, inf if it underflows,
             else nan.
-        outcome: what will happen.
     """
 
     experiment: Experiment
     slip: str = "right"
+    motion: Motion | None = field(init=False)
     factor: float = field(init=False)
     accumulates: bool = field(init=False)
     optimum: float = field(init=False)
@@ -129,30 +133,42 @@ class Theory:
     share_lost: float = field(init=False)
     swing: float = field(init=False)
     period: float = field(init=False)
-    outcome: Outcome = field(init=False)
 
     def __post_init__(self) -> None:
-        factor = float(slip_factor(self.slip, self.experiment.n))
+        e, motion = self.experiment, motion_of(self.experiment, self.slip)
+        factor = factor_of(e, self.slip, motion or Motion())
         facts: dict[str, Any] = {
+            "motion": motion,
             "factor": factor,
-            "accumulates": self.slip == "no_zero_grad",
-            **_parabola(self.experiment, self.slip),
+            "accumulates": motion is not None and motion.law == NEVER_RESET,
+            **_parabola(e, self.slip),
+            **_rates(e, moments_of_loss(e, self.slip), factor, motion),
         }
-        moments = moments_of_loss(self.experiment, self.slip)
-        facts |= _rates(self.experiment, moments, factor, facts["accumulates"])
+        if motion is None:
+            facts |= dict.fromkeys(FOLLOWS, math.nan)
+        elif motion.has_memory:
+            facts |= _remembering(motion, facts["step"], e)
+        else:
+            follow = _swinging if facts["accumulates"] else _shrinking
+            facts |= follow(facts["step"], e.iterations)
         for name, value in facts.items():
             object.__setattr__(self, name, value)
-        follow = _swinging if self.accumulates else _shrinking
-        for name, value in follow(self.step, self.experiment.iterations).items():
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "outcome", self._outcome())
 
-    def _outcome(self) -> Outcome:
-        e = self.experiment
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What will happen.
+
+        Raises:
+            ValueError: nobody knows.
+        """
+        if self.motion is None:
+            raise ValueError("a run without a closed form has no outcome in theory")
         standing = _standing(self)
         if standing is not None:
             return standing
-        rounding = ROUNDINGS * float(np.finfo(e.precision).eps)
+        rounding = rounding_of(self.experiment)
+        if self.motion.has_memory:
+            return outcome_along(self.motion, self.step, rounding)
         if self.factor < 0:
             return Outcome.CLIMBS
         if self.accumulates:
@@ -165,6 +181,16 @@ class Theory:
         if self.step > 2:
             return Outcome.DIVERGES
         return Outcome.CONVERGES if self.step < 1 else Outcome.OVERSHOOTS
+
+    def left(self, k: Any) -> Any:
+        """d_k / d_0, what k iterations leave of the distance to w*, of a run with one.
+
+        Args:
+            k: one iteration or an array of them.
+        """
+        if self.motion is None:
+            raise ValueError("a run without a closed form has no distances in theory")
+        return self.motion.left(k, self.step)
 
     def loss(self, w: Any) -> Any:
         """J(w) = J(w*) + a * (w - w*)^2 at a weight or many; inf if it overflows."""
@@ -181,9 +207,9 @@ class Theory:
 def theory_of(e: Experiment, side: str = "") -> Theory | None:
     """The theory of a run, None where the mathematics has no closed form for it.
 
-    None, too, where its numbers are beyond float64: the optimum of tiny x. What a pass
-    with an update after each point does, is in passes.py, and what a line does in
-    line_theory.py.
+    None, too, where its numbers are beyond float64: the optimum of tiny x. Which runs
+    have a closed form, is in dynamics.py; what a pass with an update after each point
+    does, in passes.py; and what a line does, in line_theory.py.
 
     Args:
         e: what is run.
@@ -192,7 +218,7 @@ def theory_of(e: Experiment, side: str = "") -> Theory | None:
     if e.update == "each" or e.model == "line":
         return None
     theory = Theory(e, e.slip(side)) if side else Theory(e)
-    return None if math.isinf(theory.optimum) else theory
+    return None if theory.motion is None or math.isinf(theory.optimum) else theory
 
 
 def optimum_of(e: Experiment) -> float:
@@ -239,7 +265,7 @@ def _parabola(e: Experiment, slip: str = "right") -> dict[str, float]:
 
 
 def _rates(
-    e: Experiment, moments: Moments, factor: float, accumulates: bool
+    e: Experiment, moments: Moments, factor: float, motion: Motion | None
 ) -> dict[str, float]:
     """The step s, and the rates that are the fastest and the edge."""
     a = moments.times * moments.xx  # of the scaled data
@@ -248,12 +274,13 @@ def _rates(
         fastest = float(np.ldexp(np.divide(0.5, a), -2 * moments.x_exponent))
         scaled = 2 * a * factor * mantissa
         step = float(np.ldexp(scaled, 2 * moments.x_exponent + power))
-    if accumulates:
-        return {"step": step, "fastest_rate": math.nan, "edge_rate": 4 * fastest}
+    if motion is None:
+        return {"step": step, "fastest_rate": math.nan, "edge_rate": math.nan}
     if factor < 0:
         return {"step": step, "fastest_rate": math.nan, "edge_rate": 0.0}
-    fastest /= factor
-    return {"step": step, "fastest_rate": fastest, "edge_rate": 2 * fastest}
+    unit = fastest / factor  # the rate at which s is 1
+    rates = {"fastest_rate": motion.fastest() * unit, "edge_rate": motion.edge * unit}
+    return {"step": step, **rates}
 
 
 def _shrinking(step: float, iterations: int) -> dict[str, float]:
@@ -294,25 +321,23 @@ def _swinging(step: float, iterations: int) -> dict[str, float]:
     return facts | {"swing": 1 / math.sqrt(1 - step / 4), "period": math.tau / turn}
 
 
-def left_after(k: Any, step: Any, accumulates: bool = False) -> Any:
-    """d_k / d_0, what k iterations leave of the distance to w*; inf if it overflows.
-
-    Args:
-        k: one iteration or an array of them.
-        step: s = 2*a*factor*eta, one or an array; broadcast with k.
-        accumulates: the gradient is never reset.
-    """
-    k, s = np.asarray(k, dtype=np.float64), np.asarray(step, dtype=np.float64)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        if not accumulates:
-            return (1 - s) ** k
-        half = np.arcsin(np.sqrt(np.minimum(s, 4)) / 2)
-        swings = np.cos((2 * k + 1) * half) / np.sqrt(1 - s / 4)
-        half = np.arccosh(np.sqrt(np.maximum(s, 4)) / 2)
-        # sinh((2k + 1)*half) / sinh(half), without overflow before its time
-        grown = np.exp(2 * k * half) * np.expm1(-2 * (2 * k + 1) * half)
-        grown = np.where(half == 0, 2 * k + 1, grown / np.expm1(-2 * half))
-        return np.where(s < 4, swings, (1 - 2 * (k % 2)) * grown)
+def _remembering(motion: Motion, step: float, e: Experiment) -> dict[str, float]:
+    """What there is to say of an optimiser with a velocity."""
+    found = motion.recurrence(step)
+    left, rho = float(found.left(e.iterations)), float(found.rho)
+    facts = {
+        "rho": rho,
+        "lost": float(found.lost),
+        "share_left": abs(left),
+        "share_lost": float(found.gone(e.iterations)) if left > 0 else 1 - abs(left),
+        "swing": math.nan,
+        "period": math.nan,
+    }
+    if outcome_along(motion, step, rounding_of(e)) is Outcome.FLIPS:
+        return facts | {"swing": abs(float(found.share)), "period": 2.0}
+    if not found.swings:
+        return facts
+    return facts | {"swing": found.farthest(), "period": math.tau / float(found.turn)}
 
 
 # --- runs that do not move ------------------------------------------------------------

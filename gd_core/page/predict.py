@@ -5,7 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from gd_core.analysis.line_theory import line_theory_of
-from gd_core.analysis.prediction import ANSWERS, NO_ANSWER, asked_side, right_answer
+from gd_core.analysis.prediction import (
+    NO_ANSWER,
+    answers_of,
+    asked_side,
+    right_answer,
+)
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.start import start_chart
 from gd_core.page import lecture
@@ -65,10 +70,10 @@ def show_question(e: Experiment) -> None:
             st.markdown(as_markdown(slip))
         st.radio(
             question,
-            ANSWERS,
+            answers_of(e),
             index=None,
             format_func=lambda code: label(f"short.{code}"),
-            captions=[label(f"answer.{code}.means") for code in ANSWERS],
+            captions=[label(f"answer.{code}.means") for code in answers_of(e)],
             key=State.guess.key,
             on_change=remember_answer,
             args=(e,),

@@ -719,6 +719,25 @@ CATALOGUE = {
         "Each step goes uphill and multiplies the distance to the optimum w* = "
         "{optimum} by {factor}: no learning rate is small enough."
     ),
+    "outcome.spirals": (
+        "The weight swings around the optimum w* = {optimum}, up to {swing} times the "
+        "starting distance beyond it, and comes round every {period} iterations; each "
+        "step keeps {kept} of the swing, and after {iterations} iterations {left} of "
+        "the distance is left."
+    ),
+    "outcome.lands_in_two": (
+        "The first step goes beyond the optimum w* = {optimum}, and the second lands "
+        "on it: {fastest} is the fastest learning rate there is."
+    ),
+    "outcome.drifts": (
+        "The velocity turns against the gradient: in the end each step multiplies the "
+        "distance to the optimum w* = {optimum} by {factor}, and no learning rate is "
+        "small enough."
+    ),
+    "outcome.strands": (
+        "The weight comes to rest away from the optimum w* = {optimum}: after "
+        "{iterations} iterations {left} of the distance is left."
+    ),
     "outcome.nothing_to_learn": (
         "All x are 0, so the prediction and the loss are the same for every w."
     ),
@@ -937,6 +956,10 @@ CATALOGUE = {
     "answer.diverges.means": "it jumps over the optimum, farther away at each step",
     "answer.swings.means": "around the optimum, without coming to rest or running away",
     "answer.climbs.means": "on one side, farther away at each step",
+    "answer.spirals.means": "swinging around the optimum, less far each time",
+    "answer.lands_in_two.means": "",
+    "answer.drifts.means": "on one side, farther away at each step, at any rate",
+    "answer.strands.means": "it comes to rest somewhere else",
     "answer.still.means": "",
     "chart.start.title": "The loss as a function of w, and where the run starts",
     "chart.start.here": "start: w₀ = {w0}",
@@ -1018,6 +1041,24 @@ CATALOGUE = {
     "line.swings": (
         "The gradient accumulates, so w and b swing around the optimum w* = {w}, "
         "b* = {b} forever and never settle."
+    ),
+    "line.spirals": (
+        "w and b swing around the optimum w* = {w}, b* = {b}: in the end each step "
+        "keeps {kept} of the distance along the steep direction (λ₁ = {first}) and "
+        "{kept_flat} along the flat one (λ₂ = {second}); after {iterations} iterations "
+        "{left} of it is left."
+    ),
+    "line.lands_in_two": (
+        "The first step goes beyond the optimum, w* = {w}, b* = {b}, and the second "
+        "lands on it."
+    ),
+    "line.drifts": (
+        "The velocity turns against the gradient, and w and b drift away from the "
+        "optimum w* = {w}, b* = {b}, at every learning rate."
+    ),
+    "line.strands": (
+        "w and b come to rest away from the optimum w* = {w}, b* = {b}: after "
+        "{iterations} iterations {left} of the distance is left."
     ),
     "line.climbs": (
         "The update goes uphill, away from the optimum w* = {w}, b* = {b}, at every "
@@ -1141,6 +1182,10 @@ CATALOGUE = {
     "fate.diverges": "each step jumps over and farther away: {kept}",
     "fate.swings": "swings forever, up to {swing} starting distances away",
     "fate.climbs": "each step goes uphill, farther away: {kept}",
+    "fate.spirals": "swings around the optimum, each step keeps {kept} of the swing",
+    "fate.lands_in_two": "two steps land on the optimum",
+    "fate.drifts": "drifts away from the optimum: {kept} at each step",
+    "fate.strands": "comes to rest away from the optimum",
     "fate.nothing_to_learn": "nothing to learn",
     "fate.already_there": "starts at the optimum",
     "fate.rate_zero": "nothing moves",
@@ -1187,6 +1232,10 @@ CATALOGUE = {
     "short.diverges": "diverges",
     "short.swings": "swings forever",
     "short.climbs": "runs away uphill",
+    "short.spirals": "converges while swinging",
+    "short.lands_in_two": "lands on the optimum in two steps",
+    "short.drifts": "drifts away",
+    "short.strands": "comes to rest elsewhere",
     "short.still": "does not move",
     "short.nothing_to_learn": "nothing to learn",
     "short.already_there": "already there",
@@ -1202,6 +1251,10 @@ CATALOGUE = {
     "short.title.diverges": "Diverges",
     "short.title.swings": "Swings forever",
     "short.title.climbs": "Runs away uphill",
+    "short.title.spirals": "Converges while swinging",
+    "short.title.lands_in_two": "Lands on the optimum in two steps",
+    "short.title.drifts": "Drifts away",
+    "short.title.strands": "Comes to rest elsewhere",
     "short.title.still": "Does not move",
     "short.title.nothing_to_learn": "Nothing to learn",
     "short.title.already_there": "Already there",

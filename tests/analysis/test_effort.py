@@ -51,3 +51,11 @@ def test_the_map_of_much_data_is_long_and_that_of_the_lesson_is_not() -> None:
     assert len(tried_rates(much)) == 20
     assert map_effort(much) > 10 * LONG
     assert map_effort(much) > 5 * effort(much)
+
+
+def test_an_optimiser_of_torch_is_more_effort_than_three_lines() -> None:
+    for optimizer in ("momentum", "adam"):
+        e = changed(LESSON, optimizer=optimizer)
+        assert effort(e) == pytest.approx(2.5 * effort(LESSON), rel=0.1)
+        assert effort(changed(e, autograd_gradient="forgets")) > effort(e)
+        assert map_effort(e) > 2 * map_effort(LESSON)

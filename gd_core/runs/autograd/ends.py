@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import torch
 
+from gd_core.runs.autograd.optim_ends import ends_by_optim
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Ends
 
 
-def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
+def ends_by_autograd(
+    e: Experiment, rates: Sequence[float], momenta: Sequence[float] = ()
+) -> Ends:
     """The ends of `run_autograd` at some learning rates, all carried out at once.
 
     There is a weight for each rate, shape (m, 1), and a loss for each weight, shape
@@ -18,9 +21,13 @@ def ends_by_autograd(e: Experiment, rates: Sequence[float]) -> Ends:
     each weight its own gradient.
 
     Args:
-        e: its own learning rate does not count.
+        e: its own learning rate does not count; with an optimiser other than gradient
+            descent an update follows all points.
         rates: m of them.
+        momenta: as many, of momentum or Nesterov; without them that of `e`.
     """
+    if e.optimizer != "sgd":
+        return ends_by_optim(e, rates, momenta)
     if e.model == "line":
         each = e.update == "each"
         return ends_of_line_passes(e, rates) if each else ends_of_lines(e, rates)
