@@ -188,18 +188,28 @@ def motion_of(e: Experiment, slip: str = "right") -> Motion | None:
     """
     if e.optimizer == "sgd":
         return Motion(NEVER_RESET if slip == "no_zero_grad" else DESCENT)
-    if e.optimizer not in ("momentum", "nesterov"):
+    right, mu = right_motion(e.optimizer, e.momentum), e.momentum
+    if right is None or slip == "no_zero_grad" or e.update == "each":
         return None
-    if slip == "no_zero_grad" or e.update == "each":
-        return None
-    mu = e.momentum
     special = {
         "momentum_averaged": Motion("momentum", mu, 1 - mu),
         "momentum_dampened": Motion("dampened", mu),
         "lookahead_sign": Motion("looks_back", mu),
         "forgets": Motion(times=1.0 if e.optimizer == "momentum" else 1 + mu),
     }
-    return special.get(slip, Motion(e.optimizer, mu))
+    return special.get(slip, right)
+
+
+def right_motion(optimizer: str, mu: float) -> Motion | None:
+    """How distances move with an optimiser that makes no slip; None as above.
+
+    Args:
+        optimizer: one of `checks.OPTIMIZERS`.
+        mu: of momentum and Nesterov.
+    """
+    if optimizer == "sgd":
+        return Motion(DESCENT)
+    return Motion(optimizer, mu) if optimizer in LAWS else None
 
 
 def factor_of(e: Experiment, slip: str, motion: Motion) -> float:

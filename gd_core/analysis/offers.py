@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.dynamics import Motion, right_motion
 from gd_core.analysis.starts import start_of
 from gd_core.analysis.theory import Theory
 from gd_core.runs.checks import MOST_LEARNING_RATE, InputError
@@ -47,17 +48,12 @@ def offered_rate(e: Experiment, optimizer: str) -> float | None:
         steepest = _steepest(other)
         rate = GENTLE / steepest if steepest else math.nan
         is_other_kind = e.optimizer in FIRST_STEP and e.learning_rate < rate / AS_GOOD
-        edge = edge_step(optimizer, other.momentum) / steepest if steepest else math.inf
+        motion = right_motion(optimizer, other.momentum) or Motion()
+        edge = motion.edge / steepest if steepest else math.inf
         fits = e.learning_rate < edge and not is_other_kind
     if fits or not 0 < rate <= MOST_LEARNING_RATE:
         return None
     return float(f"{rate:.1g}")
-
-
-def edge_step(optimizer: str, mu: float) -> float:
-    """The largest eta*lambda that stays bounded: of gradient descent 2."""
-    edges = {"momentum": 2 + 2 * mu, "nesterov": (2 + 2 * mu) / (1 + 2 * mu)}
-    return edges.get(optimizer, 2.0)
 
 
 def _way(e: Experiment) -> float:

@@ -30,6 +30,7 @@ from gd_core.runs.trace import Trace, Updates
 from gd_core.runs.units import own_units
 from gd_core.text import agreements, sentences
 from gd_core.text.catalogue import label, say
+from gd_core.text.exactness import what_is_exact
 from gd_core.text.lines import line_outcomes
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
@@ -159,6 +160,11 @@ def show_verdicts(e: Experiment, traces: Traces) -> tuple[str, str]:
 
 def what_happened(e: Experiment, traces: Traces) -> tuple[str, str]:
     """What became of the two runs: its title, and the mathematics of it."""
+    title, happened = _what_happened(e, traces)
+    return title, f"{happened} {what_is_exact(e)}".strip()
+
+
+def _what_happened(e: Experiment, traces: Traces) -> tuple[str, str]:
     title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
     if e.update == "each":
         passes = [pass_of(e, e.slip(side)) for side in SIDES]

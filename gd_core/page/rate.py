@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.effort import map_effort
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.pass_rates import edge_of_passes
@@ -37,6 +38,7 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
+from gd_core.text.exactness import what_is_exact
 from gd_core.text.lines import line_rate_verdict
 
 SHARES_LEFT = (0.01, 0.0001)  # shares of the distance whose iterations are said
@@ -80,6 +82,10 @@ def show_rate_verdicts(e: Experiment) -> list[str]:
 
 def verdict(e: Experiment, side: str) -> str:
     """What the learning rate will do in one run."""
+    return f"{_verdict(e, side)} {what_is_exact(e)}".strip()
+
+
+def _verdict(e: Experiment, side: str) -> str:
     if e.update == "each":
         slip = e.slip(side)
         made = sentences.passes(e, pass_of(e, slip))
@@ -87,7 +93,9 @@ def verdict(e: Experiment, side: str) -> str:
         return f"{made} {sentences.edge_for_passes(*bounds, e.model)}".strip()
     if e.model == "line":
         of_line = line_theory_of(e, side)
-        return line_rate_verdict(of_line, SHARES_LEFT) if of_line else ""
+        if of_line is None:
+            return label("rate.none")
+        return line_rate_verdict(of_line, SHARES_LEFT)
     theory = theory_of(e, side)
     first, second = (
         iterations_until(theory, share) if theory else None for share in SHARES_LEFT
@@ -118,7 +126,7 @@ drawn_fate, drawn_fate_of_line = cached(fate_chart), cached(fate_contours)
 
 def show_fates(e: Experiment) -> None:
     """What becomes of the parameters at four rates that tell."""
-    rates = telling_rates(e.inputs, e.loss, e.model)
+    rates = telling_rates(e.inputs, e.loss, e.model, motion_of(e))
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
     draw = drawn_fate_of_line if e.model == "line" else drawn_fate
     for row in (fates[:2], fates[2:]):

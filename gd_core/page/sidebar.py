@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from gd_core.analysis.dynamics import Motion, right_motion
 from gd_core.analysis.limit import check_or_foresee
 from gd_core.analysis.offers import offered_rate
 from gd_core.analysis.rates import FATES, telling_rates
@@ -40,7 +41,7 @@ from gd_core.runs.checks import (
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.joint_checks import check_work, standardised_inputs
 from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
-from gd_core.runs.optimizers import BY_HAND, SLIPS_BY_HAND
+from gd_core.runs.optimizers import BY_HAND, DEFAULTS, SLIPS_BY_HAND
 from gd_core.runs.presets import PRESETS
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import choice_label
@@ -65,8 +66,7 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     with part():
         b0, standardize = bias_controls(problems) if model == "line" else (0.0, False)
         learning_rate = number_field(LEARNING_RATE, problems)
-        if x is not None and STATE.update == "all":  # for a pass there are none
-            quick_picks(x, STATE.loss, model, standardize)
+        picks = part()
     settings = {"x": x, "y": y, "w0": w0, "b0": b0, "learning_rate": learning_rate}
     # while a question is open what is foreseen would give the answer away
     foresee = None if is_asked() else partial(check_or_foresee, **settings, **chosen())
@@ -78,6 +78,11 @@ def show_sidebar() -> tuple[Experiment | None, Problems]:
     optimizer = optimizer_control()
     with part():
         own = optimizer_fields(optimizer, problems)
+    mu = own.get("momentum", DEFAULTS["momentum"])
+    motion = None if mu is None else right_motion(optimizer, mu)
+    if x is not None and STATE.update == "all":  # for a pass there are none
+        with picks:
+            quick_picks(x, loss, model, standardize, motion)
     update = update_control()
     manual_gradient, autograd_gradient = slip_controls(loss, optimizer)
     precision = precision_control()
@@ -362,14 +367,16 @@ def precision_control() -> str:
     return named_choice("precision", PRECISIONS, STATE.precision, key=key)
 
 
-def quick_picks(x: Any, loss: str, model: str, standardize: bool) -> None:
-    """Learning rates that tell something about this data and this loss."""
+def quick_picks(
+    x: Any, loss: str, model: str, standardize: bool, motion: Motion | None
+) -> None:
+    """Learning rates that tell something about data, loss and optimiser."""
     if standardize:
         try:
             x = standardised_inputs(x)
         except InputError:  # which is said where it is not allowed
             return
-    rates = telling_rates(x, loss, model)
+    rates = telling_rates(x, loss, model, motion)
     if rates:
         st.pills(
             label("page.pick"),

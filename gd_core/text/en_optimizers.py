@@ -93,6 +93,25 @@ OPTIMIZERS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
+    # --- what is exact where there is no closed form ---------------------------
+    "exact.adagrad": (
+        "What is exact: the first step of AdaGrad has the length η = {rate} whatever "
+        "the gradient is, and a factor in the gradient changes nothing but through ε."
+    ),
+    "exact.rmsprop": (
+        "What is exact: the first step of RMSProp has the length η/√(1 − α) = {length} "
+        "whatever the gradient is, and a factor in the gradient changes nothing but "
+        "through ε. It does not settle: unless it hits the optimum exactly, it comes "
+        "to swing by about η/2 = {half} around it."
+    ),
+    "exact.adam": (
+        "What is exact: the first step of Adam has the length η = {rate} whatever the "
+        "gradient is, and a factor in the gradient changes nothing but through ε."
+    ),
+    "exact.never_reset": (
+        "Never reset, the gradient adds up all before it, and the velocity adds them "
+        "up once more."
+    ),
     # --- the charts of what is remembered --------------------------------------
     "chart.memory.name": "What the optimiser remembers",
     "chart.memory.title": "{part} at every iteration",
