@@ -7,6 +7,7 @@ OPTIMIZERS = {
     "field.beta1": "β₁",
     "field.beta2": "β₂",
     "field.eps": "ε",
+    "field.memory": "what is remembered",
     "input.not_between": (
         "{field} is {value}: it must be a number above {least} and below {most}"
     ),
