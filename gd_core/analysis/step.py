@@ -73,6 +73,24 @@ def seen_by_steps(e: Experiment, trace: Trace) -> Trace:
     )
 
 
+@np.errstate(all="ignore")
+def without_memory(e: Experiment, side: str, trace: Trace) -> Values:
+    """Where each state would go if nothing were remembered, shape (states, p).
+
+    What is left to the next state is what the optimiser remembers. Where an update has
+    nothing to divide by, the parameters stay what they are.
+
+    Args:
+        e: what was run.
+        side: "manual" or "autograd".
+        trace: the run of that side, as `seen_by_steps`.
+    """
+    optimizer = optimizer_by_hand(e.optimizer, e.slip(side))
+    state = optimizer.init(trace.params)
+    alone, _ = optimizer.step(trace.params, trace.gradients, state, e.settings)
+    return np.where(np.isfinite(alone), alone, trace.params)
+
+
 class Moved(NamedTuple):
     """What becomes of one parameter in an update, dtype = precision.
 

@@ -22,7 +22,7 @@ from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import readout_param, shown_state
 from gd_core.charts.loss_axis import loss_sentence
 from gd_core.charts.step_curve import FACTORS, step_facts
-from gd_core.charts.step_data import state_data
+from gd_core.charts.step_data import alone_data, state_data
 from gd_core.charts.theme import SUBTITLE_WIDTH, settings_lines
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -43,9 +43,10 @@ def contour_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     """
     bowl = bowl_of(e)
     window = Window.of(bowl, [t.params.astype(np.float64) for t in traces.values()])
+    states = state_data(traces, "w", "b", "loss", "gradient", "gradient_b")
     return Chart(
-        _contour_form(),
-        {"states": state_data(traces, "w", "b", "loss", "gradient", "gradient_b")},
+        _contour_form(bool(e.remembers)),
+        {"states": states.assign(**alone_data(e, traces))},
         plane_facts(bowl, window) | step_facts(e),
         label("chart.contour.title"),
         tuple(_notes(e, bowl, window)),
@@ -57,6 +58,8 @@ def _notes(e: Experiment, bowl: Bowl, window: Window) -> list[str]:
     """What must be known to read the chart right; the settings' last line with it."""
     settings = settings_lines(e)
     note = label(f"chart.contour.{'equal' if window.is_equal else 'own'}")
+    if e.remembers:
+        note = f"{note} · {label('chart.contour.memory')}"
     joined = f"{settings[-1]} · {note}"
     fits = len(joined) <= SUBTITLE_WIDTH
     lines = [*settings[:-1], joined] if fits else [*settings, note]
@@ -69,10 +72,10 @@ def _notes(e: Experiment, bowl: Bowl, window: Window) -> list[str]:
 
 
 @memoised_form
-def _contour_form() -> Form:
+def _contour_form(has_memory: bool) -> Form:
     """The form of the contour chart."""
     return form_of(
-        contour_layers(*NUMBERS_ABOVE),
+        contour_layers(*NUMBERS_ABOVE, has_memory=has_memory),
         label("chart.contour.title"),
         CONTOUR_HEIGHT,
         [shown_state(), readout_param("contour", *NUMBERS_ABOVE), *plane_params()],

@@ -36,16 +36,20 @@ SLOPE_LENGTH, ANGLE_LENGTH = 0.28, 0.1  # of the window: gradient, right angle t
 SIZE = "sqrt(pow(datum.gradient / {0}, 2) + pow(datum.gradient_b / {1}, 2))"
 
 
-def contour_layers(*columns: str) -> list[alt.Chart | alt.LayerChart]:
+def contour_layers(
+    *columns: str, has_memory: bool = False
+) -> list[alt.Chart | alt.LayerChart]:
     """All layers.
 
     Args:
         columns: the numbers that stand above the plot.
+        has_memory: the optimiser remembers something, whose part in the step is shown.
     """
+    parts = _parts() if has_memory else []
     states = all_states(
         _path(),
         _states(),
-        shown_states(*_slope(), *_step(), _shown(), *readout(*columns)),
+        shown_states(*_slope(), *parts, *_step(), _shown(), *readout(*columns)),
         _pointer(),
     )
     return [
@@ -184,6 +188,26 @@ def _step() -> list[alt.Chart]:
         )
     )
     return [arrow, head]
+
+
+def _parts() -> list[alt.Chart]:
+    """What the step is made of: of this gradient alone, then what is remembered."""
+    return [
+        alt.Chart()
+        .transform_filter("isValid(datum.w_next)")
+        .mark_rule(clip=True, strokeWidth=1.5, strokeDash=dash)
+        .encode(
+            x=axis_w(f"w{start}"),
+            y=axis_b(f"b{start}"),
+            x2=f"w{end}",
+            y2=f"b{end}",
+            color=run_color(),
+        )
+        for start, end, dash in (
+            ("", "_alone", [1, 0]),
+            ("_alone", "_next", [2, 2]),
+        )
+    ]
 
 
 def _pointer() -> alt.Chart:

@@ -23,7 +23,12 @@ from gd_core.charts.loss_curve import (
     optimum_facts,
     optimum_marks,
 )
-from gd_core.charts.step_data import STEP_CHART_HEIGHT, charts_alt, state_data
+from gd_core.charts.step_data import (
+    STEP_CHART_HEIGHT,
+    alone_data,
+    charts_alt,
+    state_data,
+)
 from gd_core.charts.theme import (
     ARROW_HEAD_SIZES,
     ARROW_WIDTHS,
@@ -57,6 +62,9 @@ ROOM_BELOW = 0.06  # of the height of the window
 IN_WINDOW = "abs(datum.w - center) <= 2 * reach"
 READ = ("w", "gradient", "step")  # the numbers above the plot
 STEP = "datum.gradient * (datum.by_hand ? manual_factor : autograd_factor)"
+STEP_WITH_MEMORY = "datum.w_next - datum.w"
+BELOW_STEP = 13  # pixels, where what the step is made of stands
+PART_WIDTHS, PART_HEAD_SIZES = (5, 2), (110, 50)  # by hand and by autograd
 FACTORS = tuple(f"{side}_factor" for side in SIDES)  # facts
 CURVE_NUMBERS = ("center", "base", "slope", "a")  # facts
 
@@ -73,9 +81,12 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     notes = [label("chart.curve.window")] if windows.several else []
     if e.update == "each":
         notes.append(label("chart.curve.of_point"))
+    if e.remembers:
+        notes.append(label("chart.curve.memory"))
+    states = state_data(traces, "w", "loss", "gradient")
     return Chart(
-        _curve_form(),
-        {"states": state_data(traces, "w", "loss", "gradient")},
+        _curve_form(bool(e.remembers)),
+        {"states": states.assign(**alone_data(e, traces))},
         {name: getattr(curve, name) for name in CURVE_NUMBERS}
         | axis_name(e)
         | optimum_facts(curve.optimum)
@@ -88,7 +99,10 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
 
 
 def step_facts(e: Experiment) -> dict[str, float]:
-    """By what the gradient of each run is multiplied to get its step, see FACTORS."""
+    """By what the gradient of each run is multiplied to get its step, see FACTORS.
+
+    With a memory that is not all of it.
+    """
     signs = {"uphill": 1}
     return {
         name: signs.get(e.slip(side), -1) * e.learning_rate
@@ -97,11 +111,12 @@ def step_facts(e: Experiment) -> dict[str, float]:
 
 
 @memoised_form
-def _curve_form() -> Form:
-    """The form of the curve."""
+def _curve_form(has_memory: bool) -> Form:
+    """The form of the curve; with a memory the step is shown in its two parts."""
+    parts = _parts() if has_memory else []
     states = all_states(
         _states(),
-        shown_states(*_step(), _shown(), *readout(*READ)),
+        shown_states(*_step(), *parts, _shown(), *readout(*READ)),
         pointer_layer(_x("w"), _y("loss"), IN_WINDOW),
     )
     return form_of(
@@ -111,7 +126,7 @@ def _curve_form() -> Form:
             *optimum_marks(_x("w")),
             states.transform_window(
                 w_next="lead(w)", loss_next="lead(loss)", groupby=["run"]
-            ).transform_calculate(step=STEP),
+            ).transform_calculate(step=STEP_WITH_MEMORY if has_memory else STEP),
         ],
         label("chart.curve.title"),
         STEP_CHART_HEIGHT,
@@ -222,6 +237,54 @@ def _step() -> list[alt.Chart]:
         )
     )
     return [drop, _tangent(), arrow, head]
+
+
+def _parts() -> list[alt.Chart]:
+    """Below the arrow what it is made of: of this gradient alone, then the rest."""
+    y, color = _y("loss"), run_color()
+    there = "isValid(datum.w_next)"
+    alone = (
+        alt.Chart()
+        .transform_filter(there)
+        .mark_rule(clip=True, yOffset=BELOW_STEP)
+        .encode(
+            x=_x("w"),
+            x2="w_alone",
+            y=y,
+            color=color,
+            strokeWidth=run_size(*PART_WIDTHS),
+        )
+    )
+    rest = (
+        alt.Chart()
+        .transform_filter(there)
+        .mark_rule(clip=True, strokeDash=[2, 2], yOffset=BELOW_STEP)
+        .encode(
+            x=_x("w_alone"),
+            x2="w_next",
+            y=y,
+            color=color,
+            strokeWidth=run_size(*PART_WIDTHS),
+        )
+    )
+    heads = [
+        alt.Chart()
+        .transform_filter(f"{there} && datum.{to} != datum.{start}")
+        .mark_point(filled=True, opacity=1, clip=True, yOffset=BELOW_STEP)
+        .encode(
+            x=_x(to),
+            y=y,
+            color=color,
+            size=run_size(*PART_HEAD_SIZES),
+            shape=alt.condition(
+                f"datum.{to} > datum.{start}",
+                alt.value("triangle-right"),
+                alt.value("triangle-left"),
+            ),
+        )
+        for start, to in (("w", "w_alone"), ("w_alone", "w_next"))
+    ]
+    return [alone, rest, *heads]
 
 
 def _tangent() -> alt.Chart:

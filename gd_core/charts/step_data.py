@@ -9,9 +9,11 @@ from __future__ import annotations
 import numpy as np
 from pandas import DataFrame
 
+from gd_core.analysis.step import without_memory
 from gd_core.charts.loss_axis import thin
 from gd_core.charts.theme import CHART_HEIGHT
-from gd_core.runs.trace import Trace
+from gd_core.runs.experiment import Experiment
+from gd_core.runs.trace import Trace, Values
 from gd_core.text.catalogue import label, say
 
 STEP_CHART_HEIGHT = CHART_HEIGHT + 20  # pixels, with the lines of numbers above a plot
@@ -46,6 +48,23 @@ def state_data(traces: dict[str, Trace], *columns: str) -> DataFrame:
             **every,
         }
     )
+
+
+def alone_data(e: Experiment, traces: dict[str, Trace]) -> dict[str, Values]:
+    """Where each state would go if the optimiser remembered nothing, by column.
+
+    Columns: w_alone, and with a bias b_alone; none of an optimiser without a memory.
+
+    Args:
+        e: what was run.
+        traces: the runs by side, as `seen_by_steps` has them.
+    """
+    if not e.remembers:
+        return {}
+    runs = [without_memory(e, side, trace) for side, trace in traces.items()]
+    columns = np.concatenate(runs).T
+    names = (f"{name}_alone" for name in e.parameters)
+    return dict(zip(names, columns, strict=True))
 
 
 def charts_alt(chart: str, traces: dict[str, Trace]) -> str:

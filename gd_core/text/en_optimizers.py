@@ -113,6 +113,10 @@ OPTIMIZERS = {
         "Never reset, the gradient adds up all before it, and the velocity adds them "
         "up once more."
     ),
+    "chart.curve.memory": (
+        "below the step its parts: of this gradient, and dotted of the memory"
+    ),
+    "chart.contour.memory": "dotted: the part of the memory",
     # --- the charts of what is remembered --------------------------------------
     "chart.memory.name": "What the optimiser remembers",
     "chart.memory.title": "{part} at every iteration",

@@ -57,7 +57,8 @@ class Written:
     def __mul__(self, other: Written) -> Written:
         """The product."""
         text = f"{self.factor} ·{NO_BREAK}{other.factor}"
-        text = text if "/" in text else unbroken(text)
+        is_long = " " in self.text + other.text
+        text = text if is_long else unbroken(text)
         return Written(text, DIGITS.multiply(self.value, other.value))
 
     def __truediv__(self, other: Written) -> Written:
