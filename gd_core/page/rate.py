@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.effort import map_effort
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.pass_rates import edge_of_passes
@@ -118,7 +119,7 @@ drawn_fate, drawn_fate_of_line = cached(fate_chart), cached(fate_contours)
 
 def show_fates(e: Experiment) -> None:
     """What becomes of the parameters at four rates that tell."""
-    rates = telling_rates(e.inputs, e.loss, e.model)
+    rates = telling_rates(e.inputs, e.loss, e.model, motion_of(e))
     fates = [(name, shortened(with_rate(e, rate))) for name, rate in rates.items()]
     draw = drawn_fate_of_line if e.model == "line" else drawn_fate
     for row in (fates[:2], fates[2:]):

@@ -1099,6 +1099,7 @@ CATALOGUE = {
     "chart.map.flat_edge": "edges: steep 2/λ₁ = {edge}, flat 2/λ₂ = {flat}",
     "chart.map.right.each": "the edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
+    "chart.map.swings.both": "lines: how far up the swings reach",
     "chart.map.below": "▽ loss below {low}",
     "chart.map.zero": "the learning rate 0 has no place on a log axis",
     "chart.map.band": "▲ too large",
