@@ -140,6 +140,16 @@ class Motion:
             "looks_back": (balanced, balanced),
         }[self.law]
 
+    @property
+    def jumps_from(self) -> float:
+        """The s from which on a distance can change its side."""
+        swings_from = {
+            NEVER_RESET: 0.0,
+            "nesterov": ((1 - self.mu) / (1 + self.mu)) ** 2,
+            "looks_back": math.nan,
+        }
+        return swings_from.get(self.law, self.best[0])
+
     def fastest(self, ratio: float = 1.0) -> float:
         """The s with which all directions converge fastest; nan if none converges.
 

@@ -17,6 +17,7 @@ whatever n is. Where each prediction meets every target, n^2 errors are n^2 poin
 
 from __future__ import annotations
 
+from gd_core.analysis.rate_plane import tried_pairs
 from gd_core.analysis.rates import tried_count
 from gd_core.runs.experiment import Experiment
 
@@ -48,7 +49,16 @@ def map_effort(e: Experiment) -> float:
     Args:
         e: its points and iterations count, not its rate.
     """
-    rates = tried_count(e)
+    return _many(e, tried_count(e))
+
+
+def plane_effort(e: Experiment) -> float:
+    """The work of the plane of rates, which is that of a map with as many runs."""
+    return _many(e, len(tried_pairs(e)))
+
+
+def _many(e: Experiment, rates: int) -> float:
+    """The work of runs at some rates on each side."""
     by_autograd = BATCH * (1 + BIAS_BY_AUTOGRAD * _has_bias(e))
     by_autograd += BATCH_POINT * _errors(e) * rates
     if e.remembers:

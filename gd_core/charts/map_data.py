@@ -123,7 +123,8 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
         if first < slow < last:
             rows.append(("slow_until", slow, ""))
     elif e.update == "all" and bounds:
-        steps_over = bounds["edge"] / 2  # lambda_1 * eta = 1
+        motion = LineTheory(e).motion
+        steps_over = bounds["edge"] * motion.jumps_from / motion.edge
         starts = [steps_over, bounds["edge"]]
         rows += _named_regions(REGIONS[-2:], starts, last, least)
     rows += [

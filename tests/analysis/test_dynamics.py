@@ -215,6 +215,15 @@ def test_a_swing_comes_as_far_to_the_other_side_as_it_says(
         assert found.farthest() == pytest.approx(max(0, -d.min()), rel=1e-6, abs=1e-9)
 
 
+@given(st.sampled_from(["momentum", "nesterov", "dampened"]), st.floats(0.05, 0.95))
+def test_from_where_a_distance_jumps_over(law: str, mu: float) -> None:
+    motion = Motion(law, mu)
+    k = np.arange(400)
+    assert np.all(motion.left(k, motion.jumps_from * 0.999) > -1e-300)
+    above = motion.left(np.arange(20_000), motion.jumps_from * 1.01)
+    assert above.min() < 0
+
+
 def test_which_runs_have_which_law() -> None:
     def law(optimizer: str, slip: str = "right") -> Motion | None:
         return motion_of(changed(LESSON, optimizer=optimizer, momentum=0.8), slip)
