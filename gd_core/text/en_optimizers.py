@@ -58,7 +58,6 @@ OPTIMIZERS = {
         "What is added to the root, so that nothing is divided by 0: from {least} to "
         "{most}."
     ),
-    "page.slips.sgd": "",
     "page.slips.momentum": (
         " Slips of momentum: **averaged v**, (1 − μ)·g in place of g; **dampened v**, "
         "the same from the second update on."
