@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -34,7 +34,7 @@ from gd_core.runs.checks import (
     check_w0,
 )
 from gd_core.runs.experiment import Experiment
-from gd_core.runs.optimizers import DEFAULTS, defaults_of
+from gd_core.runs.optimizers import BY_HAND, DEFAULTS
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import as_code, list_as_code
 
@@ -68,7 +68,6 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "beta2": ("beta2", check_beta2),
     "eps": ("eps", check_eps),
 }
-OF_OPTIMIZERS = {*DEFAULTS, "eps"}  # the fields that only some optimisers have
 
 
 @dataclass(frozen=True)
@@ -118,24 +117,38 @@ CHOICES: dict[str, tuple[str, ...]] = {
 NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)
 
 
+def names_of(optimizer: str) -> tuple[str, ...]:
+    """The names in a permalink of an experiment with an optimiser, in their order.
+
+    What the optimiser does not have decides nothing, and is in no link.
+
+    Args:
+        optimizer: as `Experiment` calls it.
+    """
+    own = BY_HAND[optimizer]
+    lacks = {*DEFAULTS, "eps"} - {*own.settings}
+    names = {name for name, (field_name, _) in SETTINGS.items() if field_name in lacks}
+    if not own.remembers:
+        names.add("memory")  # there is none to look at
+    return tuple(name for name in NAMES if name not in names)
+
+
 def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     """Everything that decides what is on screen, under the names of a link.
 
-    What the optimiser does not use decides nothing. Data of more than MOST_DATA_TEXT
-    characters is replaced by its number of points.
+    Data of more than MOST_DATA_TEXT characters is replaced by its number of points.
     """
     x = y = f"{e.n}-points"
     if e.n <= MOST_DATA_TEXT:  # of more points there is no need to write any
         texts = list_as_code(e.x, " "), list_as_code(e.y, " ")
         x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
-    link = {"v": VERSION, "x": x, "y": y}
+    link = {"v": VERSION, "x": x, "y": y, "k": str(look.k)}
+    names = names_of(e.optimizer)
     for name, (field_name, _) in SETTINGS.items():
-        if field_name not in OF_OPTIMIZERS or field_name in e.settings:
+        if name in names:
             link[name] = written(getattr(e, field_name))
-    looks = {name: getattr(look, name) for name in CHOICES}
-    if not e.remembers:
-        del looks["memory"]  # there is none
-    return link | {"k": str(look.k)} | looks
+    link |= {name: getattr(look, name) for name in CHOICES}
+    return {name: link[name] for name in names}
 
 
 def written(value: Any) -> str:
@@ -158,15 +171,11 @@ def permalink(e: Experiment, look: Look = LOOK, base: str = "") -> str:
 
 def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
     """The short link that opens an experiment, without what equals the default."""
-    link, default = full_link(e, look), full_link(LESSON)
+    link = full_link(e, look)
+    default = full_link(replace(LESSON, optimizer=e.optimizer))
+    default["opt"] = LESSON.optimizer
     if (link["x"], link["y"]) != (default["x"], default["y"]):
         del default["x"], default["y"]  # they pair up
-    own = defaults_of(e.optimizer)
-    default |= {
-        name: written(own[field_name])
-        for name, (field_name, _) in SETTINGS.items()
-        if field_name in own
-    }
     return {name: text for name, text in link.items() if text != default.get(name)}
 
 

@@ -22,19 +22,21 @@ from gd_core.exchange.link import (
     SWITCH,
     VERSION,
     Look,
+    names_of,
     written,
 )
 from gd_core.exchange.mending import mended, nearest
 from gd_core.exchange.number import read_number
 from gd_core.exchange.reading import read_numbers
-from gd_core.runs.checks import InputError, check_choice, check_state
+from gd_core.runs.checks import OPTIMIZERS, InputError, check_choice, check_state
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.joint_checks import check_pairs
+from gd_core.runs.optimizers import defaults_of
 from gd_core.runs.presets import LESSON
 
 # what somebody may write -> the name that is meant
 LIKELY = {field_name: name for name, (field_name, _) in SETTINGS.items()}
-LIKELY |= {name: name for name in NAMES} | {"w": "w0", "b": "b0"}
+LIKELY |= {name: name for name in NAMES} | {"w": "w0", "b": "b0", "epsilon": "eps"}
 OTHERS = frozenset(["sid"])  # what services add, a letter away from one of ours
 
 
@@ -82,14 +84,17 @@ def read_link(params: Mapping[str, str]) -> Opened:
     if len(params) > 1 and params.get("v") == "":
         params["v"] = VERSION  # cut within a later name: the last "v" counts
     torn = torn_end(params, NAMES)
-    problems = _cuts(params, torn)
+    optimizer = _optimizer(params)
+    has = names_of(optimizer)
+    problems = _cuts(params, torn, has)
     params = {name: text for name, text in params.items() if name != torn}
     problems += _unknown(params)
     _choice(params, "v", (VERSION,), VERSION, problems)
     given: dict[str, Any] = {"x": LESSON.x, "y": LESSON.y}
+    own = defaults_of(optimizer)
     for name, (field_name, check) in SETTINGS.items():
-        given[field_name] = default = getattr(LESSON, field_name)
-        if name in params:
+        given[field_name] = default = own.get(field_name, getattr(LESSON, field_name))
+        if name in params and name in has:
             try:
                 given[field_name] = check(_value(params[name], field_name))
             except InputError as error:
@@ -107,11 +112,19 @@ def read_link(params: Mapping[str, str]) -> Opened:
     return Opened(e, Look(k=k, **choices), _said(problems))
 
 
-def _cuts(params: Mapping[str, str], torn: str) -> list[LinkProblem]:
-    """What a link lost at its end, and what was used instead."""
+def _optimizer(params: Mapping[str, str]) -> str:
+    """The optimiser of a link, which decides what other names it has."""
+    text = params.get("opt", "")
+    return text if text in OPTIMIZERS else LESSON.optimizer
+
+
+def _cuts(
+    params: Mapping[str, str], torn: str, has: tuple[str, ...]
+) -> list[LinkProblem]:
+    """What a link lost at its end, of the names it had, and what was used instead."""
     is_permalink = params.get("v") == VERSION
     problems = []
-    for key, facts in cuts(params, torn, NAMES, is_permalink):
+    for key, facts in cuts(params, torn, has, is_permalink):
         if "missing" in facts:
             facts["missing"] = [SETTINGS.get(n, (n,))[0] for n in facts["missing"]]
         problems.append(LinkProblem(key, facts))
@@ -219,7 +232,6 @@ def _at_fault(given: Mapping[str, Any], why: InputError) -> str:
 def _not_used(name: str, text: str, why: InputError, used: Any) -> LinkProblem:
     """The problem of one part, in whose place `used` was used."""
     used = written(used) if isinstance(used, bool) else used
-    used = "torch’s" if used is None else used  # eps, which each optimiser has its own
     facts = {"name": name, "value": text, "why": why, "used": used}
     return LinkProblem("link.not_used", facts)
 

@@ -7,6 +7,7 @@ OPTIMIZERS = {
     "field.beta1": "β₁",
     "field.beta2": "β₂",
     "field.eps": "ε",
+    "field.memory": "what is remembered",
     "input.not_between": (
         "{field} is {value}: it must be a number above {least} and below {most}"
     ),
@@ -219,6 +220,17 @@ OPTIMIZERS = {
     "forgets.adagrad": "every step has the length η = {length}",
     "forgets.rmsprop": "every step has the length η/√(1 − α) = {length}",
     "forgets.adam": "every step has the length η = {length}",
+    # --- what the card of the update says of it ---------------------------------
+    "note.momentum_averaged": "(1 − μ)·g: it should be g.",
+    "note.momentum_dampened": "(1 − μ)·g: it should be g.",
+    "note.lookahead_sign": "− μ·v: it should be plus.",
+    "note.adagrad_averaged": "An average: it should be a sum.",
+    "note.no_root": "No root: it should be there.",
+    "note.eps_inside": "ε under the root: it should be added to it.",
+    "note.forgets": "What was remembered is dropped.",
+    "note.no_correction": "No bias correction: it should be there.",
+    "note.t_frozen": "t stays at 1: it should count.",
+    "note.bracket": "No brackets around √v + ε: they should be there.",
     # --- agreement -------------------------------------------------------------
     "agreement.because.memory": (
         "At iteration {k} {part} {side} is {wrong}, {other} {right}: {side} {does}."

@@ -19,7 +19,12 @@ from gd_core.analysis.prediction import NO_ANSWER
 from gd_core.analysis.rates import FATES
 from gd_core.analysis.starts import gradient_is_zero
 from gd_core.analysis.theory import optimum_of, theory_of
-from gd_core.runs.checks import MOST_LEARNING_RATE, InputError
+from gd_core.runs.checks import (
+    GRADIENTS_BY_AUTOGRAD,
+    GRADIENTS_BY_HAND,
+    MOST_LEARNING_RATE,
+    InputError,
+)
 from gd_core.runs.experiment import Experiment
 from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
@@ -37,6 +42,8 @@ if TYPE_CHECKING:
     from gd_core.runs.trace import Trace
     from gd_core.text.tables import PointTable
 
+# slips that change nothing of the first update
+LATER = ("no_zero_grad", "forgets", "momentum_dampened", "t_frozen")
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
 
 
@@ -371,8 +378,9 @@ def stage_note(step: Step, stage: str) -> str:
         stage: "prediction", "loss", "gradient" or "update".
     """
     notes = []
-    slip_stage = "update" if step.slip == "uphill" else "gradient"
-    has_effect = step.slip != "right" and (step.k > 0 or not step.accumulates)
+    is_of_gradient = step.slip in (*GRADIENTS_BY_HAND, *GRADIENTS_BY_AUTOGRAD)
+    slip_stage = "gradient" if is_of_gradient else "update"
+    has_effect = step.slip != "right" and (step.k > 0 or step.slip not in LATER)
     if stage == slip_stage and has_effect:
         key = slip_key(f"note.{step.slip}", step.experiment.loss)
         before = float(step.before)

@@ -19,12 +19,15 @@ from gd_core.exchange.link import (
     Look,
     carries_data,
     full_link,
+    names_of,
     permalink,
     write_link,
 )
 from gd_core.exchange.opening import Opened, read_link
+from gd_core.runs.checks import OPTIMIZERS
 from gd_core.text import sentences
 from tests.conftest import changed, experiments, slipping, slipping_lines
+from tests.exchange.test_scripts import remembering
 
 LESSON = PRESETS["lesson"]
 
@@ -71,6 +74,101 @@ def test_what_a_model_does_not_use_is_not_in_its_link() -> None:
     assert (opened.experiment, opened.problems) == (LESSON, ())
     full = full_link(LESSON)
     assert (full["model"], full["b0"], full["std"]) == ("origin", "0", "off")
+
+
+@st.composite
+def with_settings(draw: st.DrawFn) -> Experiment:
+    """Random experiments with settings that only some optimisers have."""
+    share, eps = st.floats(1e-9, 0.999_999), st.none() | st.floats(1e-30, 1)
+    names = ("momentum", "alpha", "beta1", "beta2")
+    shares = {name: draw(share) for name in names}
+    return changed(draw(remembering()), **shares, eps=draw(eps))
+
+
+@given(with_settings(), st.sampled_from(["on", "off"]))
+def test_every_optimiser_survives_its_links(e: Experiment, memory: str) -> None:
+    look = Look(memory=memory)
+    link = write_link(e, look)
+    assert link["opt"] == e.optimizer
+    assert link.get("memory", "on") == memory
+    for params in (link, full_link(e, look)):
+        opened = read_link(params)
+        assert (opened.experiment, opened.look, opened.problems) == (e, look, ())
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_only_what_an_optimiser_has_is_in_its_link(optimizer: str) -> None:
+    e = changed(LESSON, optimizer=optimizer)
+    assert write_link(e) == ({} if optimizer == "sgd" else {"opt": optimizer})
+    own = ["mu", "alpha", "beta1", "beta2", "eps"]
+    here = {
+        "sgd": [],
+        "momentum": ["mu"],
+        "nesterov": ["mu"],
+        "adagrad": ["eps"],
+        "rmsprop": ["alpha", "eps"],
+        "adam": ["beta1", "beta2", "eps"],
+    }[optimizer]
+    full = full_link(e)
+    assert [name for name in own if name in full] == here
+    assert ("memory" in full) == (optimizer != "sgd")
+    others = {name: "7" for name in own if name not in here}  # no value of any
+    opened = read_link({"opt": optimizer, **others})
+    assert (opened.experiment, opened.problems) == (e, ())
+
+
+def test_eps_is_written_where_it_is_not_the_one_of_its_optimiser() -> None:
+    e = changed(LESSON, optimizer="adagrad", eps=1e-8)
+    assert write_link(e) == {"opt": "adagrad", "eps": "1e-08"}
+    assert write_link(changed(e, eps=1e-10)) == {"opt": "adagrad"}
+    assert full_link(changed(e, eps=None))["eps"] == "1e-10"
+    (problem,) = problems_of(read_link({"opt": "adagrad", "eps": "-1"}))
+    assert problem.endswith("used eps=1e−10 instead.")
+
+
+def test_an_optimiser_in_a_link_is_readable() -> None:
+    e = Experiment(
+        x=[1, 2],
+        y=[2, 4],
+        learning_rate=0.1,
+        manual_gradient="no_correction",
+        autograd_gradient="forgets",
+        optimizer="adam",
+        beta1=0.5,
+        eps=1e-7,
+    )
+    assert write_link(e, Look(memory="off")) == {
+        "x": "1 2",
+        "y": "2 4",
+        "lr": "0.1",
+        "gradient": "no_correction",
+        "autograd": "forgets",
+        "opt": "adam",
+        "beta1": "0.5",
+        "eps": "1e-07",
+        "memory": "off",
+    }
+
+
+@pytest.mark.parametrize(
+    ("link", "left"),
+    [
+        ({"opt": "adam", "gradient": "momentum_averaged"}, {"optimizer": "adam"}),
+        ({"opt": "momentum", "gradient": "uphill"}, {"optimizer": "momentum"}),
+        ({"gradient": "no_correction"}, {}),
+        ({"autograd": "forgets"}, {}),
+    ],
+)
+def test_a_slip_that_the_optimiser_does_not_have_is_replaced(
+    link: dict[str, str], left: dict[str, Any]
+) -> None:
+    opened = read_link(link)
+    assert opened.experiment == changed(LESSON, **left)
+    (problem,) = problems_of(opened)
+    name = "gradient" if "gradient" in link else "autograd"
+    right = {"gradient": "mean", "autograd": "right"}[name]
+    assert f"{name}={link[name]} could not be used" in problem
+    assert problem.endswith(f"used {name}={right} instead.")
 
 
 def test_a_line_in_a_link_is_readable() -> None:
@@ -121,7 +219,14 @@ UNUSABLE = {
     "model": (["cubic", "", "Line"], "model=origin"),
     "b0": (["1e7", "-1e7", "x", "nan", ""], "b0=0"),
     "std": (["yes", "", "On", "1", "True"], "std=off"),
+    "opt": (["Adam", "", "lion"], "opt=sgd"),
+    "mu": (["0", "1", "-0.1", "abc", ""], "mu=0.9"),
+    "alpha": (["1", "-0.1", "abc", ""], "alpha=0.99"),
+    "beta1": (["1", "-0.1", "abc", ""], "beta1=0.9"),
+    "beta2": (["1", "2", "abc", ""], "beta2=0.999"),
+    "eps": (["0", "2", "-1e-8", "1e-31", "abc", ""], "eps=1e−8"),
     "rows": (["points", "", "update"], "rows=passes"),
+    "memory": (["yes", "", "1"], "memory=on"),
     "scale": (["cubic", ""], "scale=linear"),
     "view": (["nowhere", "Compare", ""], "view=compare"),
     "run": (["torch", ""], "run=manual"),
@@ -139,6 +244,12 @@ UNUSABLE = {
 }
 
 
+# the optimiser that has the setting
+HAS = {"mu": "momentum", "alpha": "rmsprop"} | dict.fromkeys(
+    ["beta1", "beta2", "eps"], "adam"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "used"),
     [(name, text, used) for name, (texts, used) in UNUSABLE.items() for text in texts],
@@ -147,8 +258,9 @@ def test_what_cannot_be_used_is_said_and_replaced(
     name: str, text: str, used: str
 ) -> None:
     partner = {"x": {"y": "2 4 6 8"}, "y": {"x": "1 2 3 4"}}.get(name, {})
+    partner |= {"opt": HAS[name]} if name in HAS else {}
     opened = read_link({name: text, **partner})
-    assert opened.experiment == LESSON
+    assert opened.experiment == changed(LESSON, optimizer=HAS.get(name, "sgd"))
     assert opened.look == Look()
     (problem,) = problems_of(opened)
     assert problem.startswith(f"The link's {name}={text} could not be used (")
@@ -170,7 +282,7 @@ def test_a_name_that_is_nearly_ours_is_said(name: str) -> None:
 
 
 @given(
-    slipping() | slipping_lines(),
+    slipping() | slipping_lines() | with_settings(),
     st.sampled_from(VIEWS),
     st.integers(0, 40),
     st.booleans(),
@@ -183,7 +295,7 @@ def test_a_permalink_writes_everything_out_and_reads_back(
     assert text.startswith("https://example.org/?v=1&x=")
     assert re.fullmatch(r"[\w:/.?&=+%-]+", text, re.ASCII)
     params = dict(parse_qsl(text.partition("?")[2]))
-    assert tuple(params) == NAMES
+    assert tuple(params) == names_of(e.optimizer)
     opened = read_link(params)
     assert (opened.experiment, opened.look, opened.problems) == (e, look, ())
 
@@ -274,8 +386,10 @@ def test_data_travels_up_to_the_limit() -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["x", "y", "w0", "lr", "n", "gradient", "view", "k", "utm"]),
-        st.text(max_size=30) | st.floats().map(str),
+        st.sampled_from(
+            ["x", "y", "w0", "lr", "n", "gradient", "view", "k", "utm", "opt", "eps"]
+        ),
+        st.text(max_size=30) | st.floats().map(str) | st.sampled_from(OPTIMIZERS),
     )
 )
 def test_any_link_opens(params: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gd_core.exchange.link import NAMES, Look, carries_data, permalink
+from gd_core.exchange.link import NAMES, Look, carries_data, names_of, permalink
 from gd_core.exchange.mending import nearest
 from gd_core.exchange.opening import Opened, read_link
 from gd_core.runs.presets import LESSON
@@ -28,6 +28,8 @@ E = changed(
 )
 LOOK = Look("step", 7, "autograd", "log", source="on")
 WHOLE = permalink(E, LOOK).removeprefix("?")
+ADAM = changed(E, optimizer="adam", beta2=0.99, manual_gradient="no_correction")
+WITH_ADAM = permalink(ADAM, LOOK).removeprefix("?")
 AROUND = [
     "{}.",
     "{},",
@@ -80,12 +82,12 @@ def test_what_happens_on_the_way_is_mended_in_silence(address: str) -> None:
     assert (found.experiment, found.look, found.problems) == (E, LOOK, ())
 
 
-@given(st.sampled_from([*NAMES]), st.sampled_from(AROUND))
+@given(st.sampled_from(names_of("adam")), st.sampled_from(AROUND))
 def test_any_name_may_be_the_last_of_a_sentence(name: str, form: str) -> None:
-    params = dict(parse_qsl(WHOLE))
+    params = dict(parse_qsl(WITH_ADAM))
     last = {name: form.format(params.pop(name))}
     found = read_link(params | last)
-    assert (found.experiment, found.look, found.problems) == (E, LOOK, ())
+    assert (found.experiment, found.look, found.problems) == (ADAM, LOOK, ())
 
 
 def test_brackets_and_signs_that_belong_to_the_data_stay() -> None:
@@ -166,6 +168,12 @@ def test_what_trackers_add_is_ignored_without_a_word(name: str) -> None:
         ("learningRate", "lr"),
         ("iterations", "n"),
         ("iteration", "n"),
+        ("optimizer", "opt"),
+        ("optimiser", "opt"),
+        ("momentum", "mu"),
+        ("beta_1", "beta1"),
+        ("Beta2", "beta2"),
+        ("epsilon", "eps"),
     ],
 )
 def test_a_name_with_a_typing_error_is_said_and_which_is_meant(
@@ -207,6 +215,26 @@ def test_a_permalink_that_lost_its_end_says_so_wherever_it_is_cut() -> None:
             assert found.experiment.x.tolist() == LESSON.x.tolist()
 
 
+def test_what_is_missing_is_what_the_optimiser_of_the_link_has() -> None:
+    own = ("μ", "α", "β₁", "β₂", "ε")
+    for end in range(WITH_ADAM.index("&precision"), len(WITH_ADAM)):
+        start = WITH_ADAM[:end]
+        found = opened(start)
+        first, *others = said(found)
+        assert "is meant?" not in " ".join([first, *others])
+        missing = {name for name in own if name in first.partition("Missing: ")[2]}
+        if "&opt=adam" not in start:  # then it is gradient descent, which has none
+            assert found.experiment.optimizer == "sgd"
+            assert missing == set()
+            (other,) = others
+            assert "gradient=no_correction could not be used" in other
+            continue
+        assert found.experiment.optimizer == "adam"
+        assert others == []
+        lost = {"&beta1=0": "β₁", "&beta2=0": "β₂", "&eps=1": "ε"}
+        assert missing == {name for part, name in lost.items() if part not in start}
+
+
 def test_what_is_missing_is_what_comes_behind_the_end() -> None:
     (sentence,) = said(opened(WHOLE[: WHOLE.index("&autograd")]))
     assert "ends with gradient=sum, which may have lost something, too. M" in sentence
@@ -218,12 +246,16 @@ def test_a_version_alone_says_what_is_missing() -> None:
     assert "it ends with v=1" in sentence
     for name in ("x, y", "initial w", "learning rate", "iterations", "precision"):
         assert name in sentence
-    assert "model, initial b, standardise x and how it is looked at; used" in sentence
+    assert "standardise x, optimiser and how it is looked at; used" in sentence
+    for name in ("μ", "α", "β", "ε"):  # the lesson's optimiser has none of them
+        assert name not in sentence
 
 
 def test_only_what_is_missing_of_how_it_is_looked_at_is_named() -> None:
     (sentence,) = said(opened(WHOLE[: WHOLE.index("&rows")]))
     assert "Missing: rows of the tables and lecture mode; used" in sentence
+    (sentence,) = said(opened(WITH_ADAM[: WITH_ADAM.index("&memory")]))
+    assert "Missing: what is remembered and lecture mode; used" in sentence
 
 
 @pytest.mark.parametrize(

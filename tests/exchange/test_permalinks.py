@@ -7,6 +7,7 @@ meaning gets a new version, and these links keep the old one.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -19,7 +20,7 @@ from gd_core.analysis.theory import theory_of
 from gd_core.exchange import link, opening
 from gd_core.exchange.link import NAMES, Look, permalink
 from gd_core.exchange.opening import read_link
-from gd_core.runs.checks import SIDES
+from gd_core.runs.checks import OPTIMIZERS, SIDES
 from gd_core.text import agreements, sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed
@@ -31,7 +32,7 @@ GOLDEN: list[dict[str, Any]] = json.loads(
 LINKS = [dict(parse_qsl(golden["link"].removeprefix("?"))) for golden in GOLDEN]
 # names that older links lack, and what a page was like before there were any
 SINCE = {"source": "off", "loss": "mean", "update": "all", "rows": "passes"}
-SINCE |= {"model": "origin", "b0": "0", "std": "off"}
+SINCE |= {"model": "origin", "b0": "0", "std": "off", "opt": "sgd"}
 ALL = list(zip(LINKS, (golden["shows"] for golden in GOLDEN), strict=True))
 
 
@@ -51,8 +52,14 @@ def test_there_are_many_and_they_use_every_name_and_every_choice() -> None:
         "model",
         "b0",
         "std",
+        "mu",
+        "alpha",
+        "beta1",
+        "beta2",
+        "eps",
     ):
         assert len({text for n, text in used if n == name}) >= 2
+    assert {text for n, text in used if n == "opt"} == {*OPTIMIZERS}
     for name, options in link.CHOICES.items():
         if name != "answer":
             assert {text for n, text in used if n == name} == {*options}
@@ -118,13 +125,14 @@ def test_a_permalink_does_not_lean_on_any_default(
     params: dict[str, str], shows: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = read_link(params)
+    has_opt = "opt" in params
     other = Experiment(
         x=[5, 6],
         y=[7, 8],
         w0=9,
         learning_rate=1,
         iterations=11,
-        manual_gradient="uphill",
+        manual_gradient="no2" if has_opt else "uphill",
         precision="float64",
         autograd_gradient="no_zero_grad",
         loss="half_sum" if "loss" in params else SINCE["loss"],
@@ -132,8 +140,13 @@ def test_a_permalink_does_not_lean_on_any_default(
         model="line" if "model" in params else SINCE["model"],
         b0=-7,
         standardize="std" in params,
+        optimizer="rmsprop" if has_opt else SINCE["opt"],
+        alpha=0.5,
+        eps=0.5,
     )
     look = Look("rate", 3, "autograd", "log", "on", "flips", "1")
+    if "memory" in params:
+        look = replace(look, memory="off")
     monkeypatch.setattr(opening, "LESSON", other)
     monkeypatch.setattr(opening, "LOOK", look)
     assert read_link(params) == before
@@ -145,6 +158,15 @@ def test_a_permalink_is_short_and_writes_itself(params: dict[str, str]) -> None:
     text = permalink(found.experiment, found.look)
     assert dict(parse_qsl(text.removeprefix("?"))) == SINCE | params
     assert len(text) < 450
+
+
+def test_of_gradient_descent_only_its_name_is_new() -> None:
+    """What the permalink of a later experiment has besides is not in an older one."""
+    params = dict(parse_qsl(GOLDEN[41]["link"].removeprefix("?")))
+    assert "opt" not in params
+    found = read_link(params)
+    now = permalink(found.experiment, found.look)
+    assert now.replace("&opt=sgd", "") == GOLDEN[41]["link"]
 
 
 def test_a_later_version_is_not_guessed_at() -> None:
