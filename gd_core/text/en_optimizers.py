@@ -27,6 +27,27 @@ OPTIMIZERS = {
     "setting.beta2": "β₂ = {value}",
     "setting.eps": "ε = {value}",
     "settings.optimizer": "{name}, {settings}",
+    # --- presets ---------------------------------------------------------------
+    "preset.momentum": "Momentum",
+    "preset.momentum.story": (
+        "The lesson with momentum μ = 0.9: the weight swings past the optimum, as what "
+        "it remembers carries it on. The plane of rates is under Learning rate."
+    ),
+    "preset.correction": "Adam uncorrected",
+    "preset.correction.story": (
+        "Adam without its bias correction by hand: both averages start at 0, and the "
+        "first step is 3.16 times too long."
+    ),
+    "preset.unnoticed": "Adam and the sum",
+    "preset.unnoticed.story": (
+        "The tutorial’s sum under Adam: the gradient is 4 times too large, and the "
+        "weights do not notice."
+    ),
+    "preset.recreated": "Optimiser made anew",
+    "preset.recreated.story": (
+        "torch.optim.Adam made inside the loop: it forgets at every update, and each "
+        "step is η long, to the end."
+    ),
     # --- the controls --------------------------------------------------------
     "page.optimizer": "Optimiser",
     "page.optimizer.help": (

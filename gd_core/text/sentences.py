@@ -26,6 +26,7 @@ from gd_core.runs.checks import (
     InputError,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.text.agreements import agreement as agreement  # as README has it
 from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.lines import broadcast, line_passes
