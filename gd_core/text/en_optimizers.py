@@ -114,6 +114,9 @@ OPTIMIZERS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
+    "fate.line.spirals": (
+        "swings: across the valley {kept} at each step, along it {kept_flat}"
+    ),
     # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
         "What is exact: the first step of AdaGrad has the length η = {rate} whatever "

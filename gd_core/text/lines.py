@@ -116,7 +116,7 @@ def line_fate(theory: LineTheory | None) -> str:
     elif theory.bowl.is_valley and has(f"{key}.valley"):
         key += ".valley"
     if not has(key):
-        return label(f"fate.{theory.outcome.value}")
+        return say(f"fate.{theory.outcome.value}", kept=facts["kept"])
     does = say(key, kept=facts["kept"], kept_flat=facts["kept_flat"])
     if theory.slip != "broadcast" or theory.outcome not in SETTLING:
         return does
