@@ -21,6 +21,13 @@ TWINS = {
     "half_sum_loss": "in NumPy and in torch",
     "Values": "what a text was read as; in `runs.trace` the type of an array",
     "show": "what each view shows, looked up in `page.views`",
+    "momentum": "by hand in NumPy and of torch.optim, as are the next four",
+    "nesterov": "an update, and the making of an optimiser that makes it",
+    "adagrad": "the same",
+    "rmsprop": "the same",
+    "adam": "the same",
+    "SLIPS": "those of each optimiser, gathered in `SLIPS_BY_HAND`",
+    "State": "what an optimiser remembers; in `page.state` what a page remembers",
     "witnesses": "what analysis finds, sentences says in words",
 }
 

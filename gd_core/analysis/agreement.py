@@ -17,7 +17,6 @@ from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.moments import moments_of_loss
 from gd_core.analysis.passes import pass_of
 from gd_core.analysis.rules import (
-    RIGHT,
     UNKNOWN,
     Departures,
     cannot_be_told,
@@ -25,6 +24,7 @@ from gd_core.analysis.rules import (
     problem_of,
     slip_of,
 )
+from gd_core.analysis.update_rules import RIGHT
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import right_for, slip_factor

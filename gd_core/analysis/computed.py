@@ -7,7 +7,7 @@ Algorithms, 2002, section 3.3.)
 
 Two runs may order the operations of a formula differently, b*m + (1 - b)*g or
 m + (1 - b)*(g - m), and this evaluation rounds as well: each operation counts as
-ROUNDINGS of them.
+COUNTED_AS of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 
 from gd_core.analysis.moments import Bounded, Floats, gamma, smallest
 
-ROUNDINGS = 4
+COUNTED_AS = 4  # roundings
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +49,8 @@ class Computed:
         return cls(value, 0.0, precision, abs(value))._rounded()
 
     def _rounded(self) -> Computed:
-        own = gamma(ROUNDINGS, self.precision) * np.abs(self.value)
-        error = self.error + own + ROUNDINGS * smallest(self.precision)
+        own = gamma(COUNTED_AS, self.precision) * np.abs(self.value)
+        error = self.error + own + COUNTED_AS * smallest(self.precision)
         largest = np.maximum(self.largest, np.abs(self.value))
         return Computed(self.value, error, self.precision, largest)
 
@@ -62,7 +62,7 @@ class Computed:
         """The sum, which may cancel: what was rounded is as large as the operands."""
         error = self.error + other.error
         size = np.abs(self.value) + np.abs(other.value)
-        error = error + gamma(ROUNDINGS, self.precision) * size
+        error = error + gamma(COUNTED_AS, self.precision) * size
         return self._made(other, self.value + other.value, error)
 
     def __sub__(self, other: Computed) -> Computed:
@@ -75,7 +75,7 @@ class Computed:
         error = error + self.error * other.error
         # a factor may underflow before it is multiplied by the other
         size = 1 + np.abs(self.value) + np.abs(other.value)
-        error = error + ROUNDINGS * smallest(self.precision) * size
+        error = error + COUNTED_AS * smallest(self.precision) * size
         return self._made(other, self.value * other.value, error)
 
     def __truediv__(self, other: Computed) -> Computed:

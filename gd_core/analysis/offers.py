@@ -23,7 +23,7 @@ from gd_core.runs.experiment import Experiment
 GENTLE = 1 / 6  # of the fastest rate of gradient descent
 # the first step's share of the way to the optimum
 FIRST_STEP = {"adagrad": 1 / 4, "rmsprop": 1 / 2, "adam": 1 / 20}
-AS_GOOD = 10.0  # times: a rate that near to the one offered makes sense as it is
+NEAR_ENOUGH = 10.0  # times: a rate that near to the one offered makes sense as it is
 
 
 def offered_rate(e: Experiment, optimizer: str) -> float | None:
@@ -43,11 +43,13 @@ def offered_rate(e: Experiment, optimizer: str) -> float | None:
     if optimizer in FIRST_STEP:
         length = FIRST_STEP[optimizer] * _way(other)
         rate = length * math.sqrt(1 - other.alpha if optimizer == "rmsprop" else 1)
-        fits = rate / AS_GOOD < e.learning_rate < rate * AS_GOOD
+        fits = rate / NEAR_ENOUGH < e.learning_rate < rate * NEAR_ENOUGH
     else:
         steepest = _steepest(other)
         rate = GENTLE / steepest if steepest else math.nan
-        is_other_kind = e.optimizer in FIRST_STEP and e.learning_rate < rate / AS_GOOD
+        is_other_kind = (
+            e.optimizer in FIRST_STEP and e.learning_rate < rate / NEAR_ENOUGH
+        )
         motion = right_motion(optimizer, other.momentum) or Motion()
         edge = motion.edge / steepest if steepest else math.inf
         fits = e.learning_rate < edge and not is_other_kind

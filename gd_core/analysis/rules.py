@@ -34,13 +34,13 @@ from gd_core.analysis.moments import (
     smallest,
 )
 from gd_core.analysis.passes import may_overflow_in_pass
-from gd_core.analysis.update_rules import UPDATE_RULES, updated
+from gd_core.analysis.update_rules import RIGHT, UPDATE_RULES, updated
 from gd_core.runs.checks import MOST_PAIRED
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import natural_slips, slip_factor
 from gd_core.runs.trace import Trace
 
-RIGHT, UNKNOWN = "right", "unknown"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from gd_core.runs.optimizers import optimizer_by_hand
 from gd_core.runs.trace import Trace, Values
 
 
-class Written(NamedTuple):
+class GradientFormula(NamedTuple):
     """How a gradient by hand is written: 1/2 * N^-power * sum of twice * x_i * e_i.
 
     Attributes:
@@ -34,7 +34,7 @@ class Written(NamedTuple):
     power: int
 
     @classmethod
-    def of(cls, loss: str, slip: str) -> Written:
+    def of(cls, loss: str, slip: str) -> GradientFormula:
         """The formula of a loss and a slip."""
         averages, halves = LOSSES[loss]
         twos = (0 if halves else 1) - ("no2" in slip) + (slip == "twice")
@@ -176,7 +176,7 @@ class Step:
     loss: np.floating
     learning_rate: np.floating
     slip: str
-    written: Written
+    written: GradientFormula
     t: int
 
     @classmethod
@@ -198,7 +198,7 @@ class Step:
         if slip == "broadcast":
             e = e.of_pairs()
         x, y = e.data()
-        written = Written.of(e.loss, slip)
+        written = GradientFormula.of(e.loss, slip)
         w, *bias = trace.params[k]
         prediction = w * x + bias[0] if bias else w * x
         error = prediction - y

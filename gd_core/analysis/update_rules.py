@@ -26,12 +26,13 @@ import numpy as np
 
 from gd_core.analysis.computed import Computed
 from gd_core.analysis.moments import Bounded, Floats, gamma, smallest
+from gd_core.runs.checks import FORGETS
 
-AVERAGED = 0.9  # what an AdaGrad that averages keeps
+KEPT = 0.9  # what an AdaGrad that averages keeps
 
 
 @dataclass(frozen=True)
-class Numbers:
+class UpdateNumbers:
     """What a formula has, by the names it has for them.
 
     Attributes:
@@ -73,45 +74,45 @@ class UpdateRule(NamedTuple):
         move: what is taken off the parameters, of what is remembered after it.
     """
 
-    remember: Callable[[Numbers, Memory], Memory]
-    move: Callable[[Numbers, Memory], Computed]
+    remember: Callable[[UpdateNumbers, Memory], Memory]
+    move: Callable[[UpdateNumbers, Memory], Computed]
 
 
 # --- momentum and Nesterov ------------------------------------------------------------
 
 
-def added(n: Numbers, m: Memory) -> Memory:
+def gradient_added(n: UpdateNumbers, m: Memory) -> Memory:
     """v = mu*v + g."""
     return {"v": n("momentum") * m["v"] + n.g}
 
 
-def averaged(n: Numbers, m: Memory) -> Memory:
+def averaged(n: UpdateNumbers, m: Memory) -> Memory:
     """v = mu*v + (1 - mu)*g."""
     return {"v": n("momentum") * m["v"] + n.rest("momentum") * n.g}
 
 
-def dampened(n: Numbers, m: Memory) -> Memory:
+def dampened(n: UpdateNumbers, m: Memory) -> Memory:
     """v = g at t = 1, else mu*v + (1 - mu)*g."""
     later, first = averaged(n, m)["v"], n.g
     return {"v": _where(n.t == 1, first, later)}
 
 
-def along_velocity(n: Numbers, m: Memory) -> Computed:
+def along_velocity(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*v."""
     return n("learning_rate") * m["v"]
 
 
-def looking_ahead(n: Numbers, m: Memory) -> Computed:
+def looking_ahead(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*(g + mu*v)."""
     return n("learning_rate") * (n.g + n("momentum") * m["v"])
 
 
-def looking_back(n: Numbers, m: Memory) -> Computed:
+def looking_back(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*(g - mu*v)."""
     return n("learning_rate") * (n.g - n("momentum") * m["v"])
 
 
-def only_this(n: Numbers, m: Memory) -> Memory:
+def only_this(n: UpdateNumbers, m: Memory) -> Memory:
     """v = g."""
     return {"v": n.g}
 
@@ -119,44 +120,44 @@ def only_this(n: Numbers, m: Memory) -> Memory:
 # --- AdaGrad and RMSProp --------------------------------------------------------------
 
 
-def squares_added(n: Numbers, m: Memory) -> Memory:
+def squares_added(n: UpdateNumbers, m: Memory) -> Memory:
     """S = S + g^2."""
     return {"S": m["S"] + n.g * n.g}
 
 
-def squares_averaged(n: Numbers, m: Memory) -> Memory:
+def squares_averaged(n: UpdateNumbers, m: Memory) -> Memory:
     """S = 0.9*S + 0.1*g^2."""
-    return {"S": n.number(AVERAGED) * m["S"] + n.number(1 - AVERAGED) * n.g * n.g}
+    return {"S": n.number(KEPT) * m["S"] + n.number(1 - KEPT) * n.g * n.g}
 
 
-def only_this_square(n: Numbers, m: Memory) -> Memory:
+def only_this_square(n: UpdateNumbers, m: Memory) -> Memory:
     """S = g^2."""
     return {"S": n.g * n.g}
 
 
-def mean_square(n: Numbers, m: Memory) -> Memory:
+def mean_square(n: UpdateNumbers, m: Memory) -> Memory:
     """v = alpha*v + (1 - alpha)*g^2."""
     return {"v": n("alpha") * m["v"] + n.rest("alpha") * n.g * n.g}
 
 
-def this_mean_square(n: Numbers, m: Memory) -> Memory:
+def this_mean_square(n: UpdateNumbers, m: Memory) -> Memory:
     """v = (1 - alpha)*g^2."""
     return {"v": n.rest("alpha") * n.g * n.g}
 
 
-def over_root(n: Numbers, m: Memory) -> Computed:
+def over_root(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*g/(sqrt(S) + eps), of the only thing that is remembered."""
     (squares,) = m.values()
     return n("learning_rate") * n.g / (squares.root() + n("eps"))
 
 
-def over_root_with_eps(n: Numbers, m: Memory) -> Computed:
+def over_root_with_eps(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*g/sqrt(v + eps)."""
     (squares,) = m.values()
     return n("learning_rate") * n.g / (squares + n("eps")).root()
 
 
-def over_squares(n: Numbers, m: Memory) -> Computed:
+def over_squares(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*g/(S + eps)."""
     (squares,) = m.values()
     return n("learning_rate") * n.g / (squares + n("eps"))
@@ -165,7 +166,7 @@ def over_squares(n: Numbers, m: Memory) -> Computed:
 # --- Adam -----------------------------------------------------------------------------
 
 
-def both_averages(n: Numbers, m: Memory) -> Memory:
+def both_averages(n: UpdateNumbers, m: Memory) -> Memory:
     """m = beta1*m + (1 - beta1)*g, v = beta2*v + (1 - beta2)*g^2.
 
     torch has m + (1 - beta1)*(g - m), which rounds as much as m and g are large.
@@ -176,41 +177,41 @@ def both_averages(n: Numbers, m: Memory) -> Memory:
     }
 
 
-def both_of_this(n: Numbers, m: Memory) -> Memory:
+def both_of_this(n: UpdateNumbers, m: Memory) -> Memory:
     """m = (1 - beta1)*g, v = (1 - beta2)*g^2."""
     return {"m": n.rest("beta1") * n.g, "v": n.rest("beta2") * n.g * n.g}
 
 
-def corrected(n: Numbers, m: Memory) -> Computed:
+def corrected(n: UpdateNumbers, m: Memory) -> Computed:
     """eta/(1 - beta1^t) * m/(sqrt(v)/sqrt(1 - beta2^t) + eps)."""
     root = m["v"].root() / n.correction("beta2").root() + n("eps")
     return n("learning_rate") / n.correction("beta1") * m["m"] / root
 
 
-def not_corrected(n: Numbers, m: Memory) -> Computed:
+def not_corrected(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*m/(sqrt(v) + eps)."""
     return n("learning_rate") * m["m"] / (m["v"].root() + n("eps"))
 
 
-def corrected_as_first(n: Numbers, m: Memory) -> Computed:
+def corrected_as_first(n: UpdateNumbers, m: Memory) -> Computed:
     """The same as `corrected` with t = 1 throughout."""
-    return corrected(Numbers(n.g, np.ones_like(n.t), n.constants), m)
+    return corrected(UpdateNumbers(n.g, np.ones_like(n.t), n.constants), m)
 
 
-def eps_outside_brackets(n: Numbers, m: Memory) -> Computed:
+def eps_outside_brackets(n: UpdateNumbers, m: Memory) -> Computed:
     """eta*(m/(1 - beta1^t) / (sqrt(v)/sqrt(1 - beta2^t)) + eps)."""
     root = m["v"].root() / n.correction("beta2").root()
     mean = m["m"] / n.correction("beta1")
     return n("learning_rate") * (mean / root + n("eps"))
 
 
-def corrected_root_with_eps(n: Numbers, m: Memory) -> Computed:
+def corrected_root_with_eps(n: UpdateNumbers, m: Memory) -> Computed:
     """eta/(1 - beta1^t) * m/sqrt(v/(1 - beta2^t) + eps)."""
     root = (m["v"] / n.correction("beta2") + n("eps")).root()
     return n("learning_rate") / n.correction("beta1") * m["m"] / root
 
 
-def corrected_over_squares(n: Numbers, m: Memory) -> Computed:
+def corrected_over_squares(n: UpdateNumbers, m: Memory) -> Computed:
     """eta/(1 - beta1^t) * m/(v/(1 - beta2^t) + eps)."""
     squares = m["v"] / n.correction("beta2") + n("eps")
     return n("learning_rate") / n.correction("beta1") * m["m"] / squares
@@ -218,17 +219,17 @@ def corrected_over_squares(n: Numbers, m: Memory) -> Computed:
 
 # --- by optimiser and slip ------------------------------------------------------------
 
-RIGHT, FORGETS = "right", "forgets"
+RIGHT = "right"
 UPDATE_RULES: dict[str, dict[str, UpdateRule]] = {
     "momentum": {
-        RIGHT: UpdateRule(added, along_velocity),
+        RIGHT: UpdateRule(gradient_added, along_velocity),
         "momentum_averaged": UpdateRule(averaged, along_velocity),
         "momentum_dampened": UpdateRule(dampened, along_velocity),
         FORGETS: UpdateRule(only_this, along_velocity),
     },
     "nesterov": {
-        RIGHT: UpdateRule(added, looking_ahead),
-        "lookahead_sign": UpdateRule(added, looking_back),
+        RIGHT: UpdateRule(gradient_added, looking_ahead),
+        "lookahead_sign": UpdateRule(gradient_added, looking_back),
         FORGETS: UpdateRule(only_this, looking_ahead),
     },
     "adagrad": {
@@ -288,7 +289,7 @@ def updated(
         buffers: what was remembered before each update, each of the same shape.
     """
     t = np.arange(1.0, len(params) + 1)[:, None]
-    numbers = Numbers(Computed.recorded(gradients, precision), t, settings)
+    numbers = UpdateNumbers(Computed.recorded(gradients, precision), t, settings)
     with np.errstate(all="ignore"):
         before = {
             name: Computed.recorded(values, precision)

@@ -11,6 +11,7 @@ from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
     LOSS_NAME,
+    MOST_MARKED,
     LossAxis,
     axis_name,
     loss_notes,
@@ -35,7 +36,6 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 
-MOST_MARKED = 60  # states that get a mark each
 # an index built once, which saves half the time that pandas takes for so few rows
 LOSS_COLUMNS = Index(["loss", "other"])
 OWN, BELOW = "datum.column == 'loss'", "datum.value < least"

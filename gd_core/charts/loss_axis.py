@@ -17,6 +17,7 @@ from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 
 MOST_DRAWN = 1_000  # states of a run that are drawn one by one
+MOST_MARKED = 60  # states that get a mark each
 WIDE_SPAN = 4  # powers of ten from which a linear axis hides the rest
 # the least number with all its digits: of smaller ones no axis can be made
 SMALLEST_LOSS = float(np.finfo(np.float64).tiny)

@@ -7,7 +7,7 @@ import numpy as np
 from pandas import DataFrame, concat
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
-from gd_core.charts.loss_axis import loss_x, thin
+from gd_core.charts.loss_axis import MOST_MARKED, loss_x, thin
 from gd_core.charts.map_layers import RUN_OF_SIDE
 from gd_core.charts.theme import (
     CHART_HEIGHT,
@@ -26,7 +26,6 @@ from gd_core.runs.trace import Trace, Values
 from gd_core.text.catalogue import label, say
 
 MEMORY_HEIGHT = CHART_HEIGHT - 40  # pixels
-MOST_MARKED = 60  # states that get a mark each
 MARK_SIZES = (70, 28)  # by hand and by autograd, so that both are seen
 
 

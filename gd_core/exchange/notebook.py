@@ -18,7 +18,7 @@ from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import divisor, loss_name
 
-FORMULAS = {  # of the optimisers that remember something, as TeX
+TEX_FORMULAS = {  # of the optimisers that remember something, as TeX
     "momentum": r"v \leftarrow \mu v + g , \qquad w \leftarrow w - \eta v",
     "nesterov": r"v \leftarrow \mu v + g , \qquad w \leftarrow w - \eta (g + \mu v)",
     "adagrad": (
@@ -135,7 +135,7 @@ def _update(e: Experiment) -> str:
     if not e.remembers:
         return label(scripts.of_model("notebook.update.sgd", e))
     key = scripts.of_model("notebook.update.remembering", e)
-    return say(key, formula=FORMULAS[e.optimizer])
+    return say(key, formula=TEX_FORMULAS[e.optimizer])
 
 
 def _chart(e: Experiment, colors: Mapping[str, str]) -> str:

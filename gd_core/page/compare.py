@@ -59,14 +59,14 @@ def show_both(e: Experiment) -> None:
     # short runs are carried out where they are drawn, which is cached as a whole
     traces = traces_of(e) if takes_long(e) else None
     if STATE.lecture:
-        draw_slide(e, STATE.scale, STATE.predict, *shown(), given=(traces,))
+        draw_slide(e, STATE.scale, STATE.predict, *tables_shown(), given=(traces,))
         return
     if e.model == "line":
         draw_with_line(e, traces_of(e))
     else:
         with st.container():  # its place, also while nothing helps
             show_what_helps(e)
-        draw_both(e, STATE.scale, *shown(), given=(traces,))
+        draw_both(e, STATE.scale, *tables_shown(), given=(traces,))
         show_fit_below(e, traces)
     show_sources(e)
 
@@ -79,7 +79,7 @@ def draw_with_line(e: Experiment, traces: Traces) -> None:
     with fit:
         draw_fit(e, given=(traces,))
         say_fit(e, traces)
-    draw_sides(e, STATE.scale, *shown(), given=(traces,))
+    draw_sides(e, STATE.scale, *tables_shown(), given=(traces,))
 
 
 @cached
@@ -189,13 +189,13 @@ def show_manual_first(e: Experiment) -> None:
     with left:
         traces = {"manual": manual_trace_of(e)}
         chart = loss_charts(e, traces, STATE.scale)["manual"]
-        draw_side(e, "manual", chart, traces, *shown())
+        draw_side(e, "manual", chart, traces, *tables_shown())
     with right:
         st.subheader(label("side.autograd"), anchor=False)
         load_autograd()
 
 
-def shown() -> tuple[str, bool]:
+def tables_shown() -> tuple[str, bool]:
     """What a row of the tables is, and whether what is remembered is shown."""
     return STATE.rows, STATE.memory
 

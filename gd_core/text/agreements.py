@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gd_core.analysis.agreement import Agreement, Difference
 
 ADAPTIVE = ("adagrad", "rmsprop", "adam")  # that divide by the size of the gradient
-SEEN = 1e-3  # relative difference of the weights that a reader would notice
+NOTICED = 1e-3  # relative difference of the weights that a reader would notice
 N_SLIPS = ("sum", "sum_no2", "averaged")  # the slips whose ratio is known from N
 
 
@@ -73,7 +73,7 @@ def _agree(result: Agreement) -> str:
             for part, difference in result.memory.items()
         ]
         sentences.append(say("agreement.memory", parts=", ".join(parts)))
-    if result.optimizer in ADAPTIVE and result.w.relative > SEEN:
+    if result.optimizer in ADAPTIVE and result.w.relative > NOTICED:
         sentences.append(label("agreement.amplified.adaptive"))
     if result.accumulates:
         sentences.append(label("agreement.amplified.accumulates"))
@@ -185,7 +185,7 @@ def _unnoticed(result: Agreement) -> list[str]:
     """That the weights do not notice a gradient that is a multiple, where it is so."""
     is_multiple = any(has(f"why.{slip}") for slip in result.slips)
     others = [s for s in result.slips if s != "right" and not has(f"why.{s}")]
-    is_cancelled = result.optimizer in ADAPTIVE and result.w.relative <= SEEN
+    is_cancelled = result.optimizer in ADAPTIVE and result.w.relative <= NOTICED
     if others or not (is_multiple and is_cancelled):
         return []
     name = label(f"optimizer.{result.optimizer}")

@@ -11,8 +11,7 @@ from gd_core.text.optimizer_lines import formula_of
 from gd_core.text.printed import MOST_WRITTEN, PrintedStep, printed_step
 from gd_core.text.rounding import PrintedNumber
 from gd_core.text.slips import in_front
-
-NO_BREAK = "\N{NO-BREAK SPACE}"  # within a term, so that lines break between terms
+from gd_core.text.written import unbroken
 
 
 @dataclass(frozen=True)
@@ -53,11 +52,11 @@ class Divided:
 
     def number(self, text: str) -> str:
         """One number or term; a negative one that is multiplied is in parentheses."""
-        after = _unbroken(f" / {self.by}") if self.by > 1 else ""
+        after = unbroken(f" / {self.by}") if self.by > 1 else ""
         if self.times == 1:
             return f"{text}{after}"
         negative = f"({text})" if text.startswith("−") else text
-        return _unbroken(f"{self.times} · ") + f"{negative}{after}"
+        return unbroken(f"{self.times} · ") + f"{negative}{after}"
 
 
 def stages(step: Step) -> tuple[Stage, Stage, Stage, Stage]:
@@ -86,10 +85,10 @@ def _of_pairs(stage: Stage) -> Stage:
 
 def _prediction_stage(printed: PrintedStep, step: Step) -> Stage:
     points = printed.points
-    line = _unbroken(f"ŷ = {_factor(points.w)} · ") + _vector(points.x, step.n)
+    line = unbroken(f"ŷ = {_factor(points.w)} · ") + _vector(points.x, step.n)
     if points.b:
-        line += f" {_unbroken(added(points.b.text))}"
-    result = _unbroken("= ") + _vector(points.prediction, step.n)
+        line += f" {unbroken(added(points.b.text))}"
+    result = unbroken("= ") + _vector(points.prediction, step.n)
     return Stage(
         "prediction", "ŷ = w·x + b" if points.b else "ŷ = w·x", (line,), result
     )
@@ -98,12 +97,12 @@ def _prediction_stage(printed: PrintedStep, step: Step) -> Stage:
 def _loss_stage(printed: PrintedStep, step: Step) -> Stage:
     points = printed.points
     pairs = zip(points.prediction, points.y, strict=True)
-    terms = [_unbroken(f"({p.text} − {_factor(y)})²") for p, y in pairs]
+    terms = [unbroken(f"({p.text} − {_factor(y)})²") for p, y in pairs]
     divided = Divided(step.n, step.loss_divisor)
     lines = _sum_lines("J", terms, points.squared, printed.squares, divided)
-    result = _unbroken(f"= {printed.loss.text}")
+    result = unbroken(f"= {printed.loss.text}")
     factor = in_front(*step.experiment.made_of)
-    formula = f"J = {factor}{_unbroken('Σ (ŷᵢ − yᵢ)²')}"
+    formula = f"J = {factor}{unbroken('Σ (ŷᵢ − yᵢ)²')}"
     return Stage("loss", formula, lines, result)
 
 
@@ -114,7 +113,7 @@ def _gradient_stage(printed: PrintedStep, step: Step) -> Stage:
     points, twice = printed.points, _twice(step)
     triples = zip(points.x, points.prediction, points.y, strict=True)
     terms = [
-        _unbroken(f"{twice}{_factor(x)}·({p.text} − {_factor(y)})")
+        unbroken(f"{twice}{_factor(x)}·({p.text} − {_factor(y)})")
         for x, p, y in triples
     ]
     lines = _sum_lines(name, terms, by_w.terms, by_w.sum, _division(step))
@@ -122,12 +121,12 @@ def _gradient_stage(printed: PrintedStep, step: Step) -> Stage:
         own, before = by_w.own.text, by_w.before.text
         accumulation = f"w.grad = {before} {added(own)}"
         # without the quotient, which is the gradient of this iteration
-        lines = (*lines[:2], _unbroken(f"= {own}"), _unbroken(accumulation))
+        lines = (*lines[:2], unbroken(f"= {own}"), unbroken(accumulation))
     return Stage(
         name="gradient",
-        formula=f"{name} = {_of_terms(step)}{_unbroken(f'Σ {twice}xᵢ·(ŷᵢ − yᵢ)')}",
+        formula=f"{name} = {_of_terms(step)}{unbroken(f'Σ {twice}xᵢ·(ŷᵢ − yᵢ)')}",
         lines=lines,
-        result=_unbroken(f"= {by_w.gradient.text}"),
+        result=unbroken(f"= {by_w.gradient.text}"),
     )
 
 
@@ -139,20 +138,20 @@ def _gradients_stage(printed: PrintedStep, step: Step) -> Stage:
         values = [value.text for value in by.terms]
         sum_ = values[0] if step.n == 1 else _sum_of(values, step.n)
         terms = division.number(sum_) if step.n == 1 else division.sum(sum_)
-        lines.append(_unbroken(f"{_by(by.name, step)} = ") + terms)
+        lines.append(unbroken(f"{_by(by.name, step)} = ") + terms)
         if step.accumulates:
             lines.append(
-                _unbroken(f"{by.name}.grad = {by.before.text} {added(by.own.text)}")
+                unbroken(f"{by.name}.grad = {by.before.text} {added(by.own.text)}")
             )
     formulas = [
-        f"{_by(name, step)} = {factor}{_unbroken(f'Σ {twice}{column}eᵢ')}"
+        f"{_by(name, step)} = {factor}{unbroken(f'Σ {twice}{column}eᵢ')}"
         for name, column in (("w", "xᵢ·"), ("b", ""))
     ]
     return Stage(
         name="gradient",
         formula="\n".join(formulas),
         lines=tuple(lines),
-        result=_unbroken("= ") + _vector([by.gradient for by in printed.by], 2),
+        result=unbroken("= ") + _vector([by.gradient for by in printed.by], 2),
     )
 
 
@@ -190,15 +189,15 @@ def _update_stage(printed: PrintedStep, step: Step) -> Stage:
         if not is_alone and not step.accumulates:
             called = _by(name, step)
         product = f"{sign} {printed.learning_rate.text} · {_factor(update.gradient)}"
-        lines.append(_unbroken(f"{name} ← {by.value.text}") + " " + _unbroken(product))
+        lines.append(unbroken(f"{name} ← {by.value.text}") + " " + unbroken(product))
         change = update.change.text
         moved = added(change) if sign == "+" else _subtracted(change)
         following = "" if is_alone else f" = {update.following.text}"
-        lines.append(_unbroken(f"= {by.value.text} {moved}{following}"))
+        lines.append(unbroken(f"= {by.value.text} {moved}{following}"))
         formulas.append(f"{name} ← {name} {sign} η·{called}")
         results.append(update.following)
     result = results[0].text if len(results) == 1 else _vector(results, 2)
-    return Stage("update", "\n".join(formulas), tuple(lines), _unbroken(f"= {result}"))
+    return Stage("update", "\n".join(formulas), tuple(lines), unbroken(f"= {result}"))
 
 
 def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
@@ -216,7 +215,7 @@ def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
             lines += [*before, last + end]
     ends = [by.following for by in printed.by]
     result = ends[0].text if is_alone else _vector(ends, 2)
-    return Stage("update", "\n".join(symbols), tuple(lines), _unbroken(f"= {result}"))
+    return Stage("update", "\n".join(symbols), tuple(lines), unbroken(f"= {result}"))
 
 
 def _subtracted(text: str) -> str:
@@ -234,19 +233,19 @@ def _sum_lines(
     """A sum or a mean: its terms, their values, and the quotient if there is one."""
     n, texts = divided.n, [value.text for value in values]
     if n == 1:
-        return (_unbroken(f"{name} = {divided.number(terms[0])}"),)
+        return (unbroken(f"{name} = {divided.number(terms[0])}"),)
     lines = (
-        _unbroken(f"{name} = ") + divided.sum(_sum_of(terms, n)),
-        _unbroken("= ") + divided.sum(_sum_of(texts, n)),
+        unbroken(f"{name} = ") + divided.sum(_sum_of(terms, n)),
+        unbroken("= ") + divided.sum(_sum_of(texts, n)),
     )
     is_sum = divided.by == divided.times == 1
-    return lines if is_sum else (*lines, _unbroken(f"= {divided.number(total.text)}"))
+    return lines if is_sum else (*lines, unbroken(f"= {divided.number(total.text)}"))
 
 
 def _sum_of(terms: list[str], n: int) -> str:
     """Terms joined by plus signs; a negative one is subtracted."""
     first, *others = _shortened(terms, n)
-    return " ".join([first, *(_unbroken(added(term)) for term in others)])
+    return " ".join([first, *(unbroken(added(term)) for term in others)])
 
 
 def _shortened(items: list[str], n: int) -> list[str]:
@@ -259,7 +258,3 @@ def _vector(numbers: Sequence[PrintedNumber], n: int) -> str:
 
 def _factor(number: PrintedNumber) -> str:
     return f"({number.text})" if number.text.startswith("−") else number.text
-
-
-def _unbroken(text: str) -> str:
-    return text.replace(" ", NO_BREAK)

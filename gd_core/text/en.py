@@ -4,10 +4,10 @@ Templates name their facts in braces. Another language is another module with th
 keys and the same facts, named in `catalogue.LANGUAGES`.
 """
 
-from gd_core.text.en_optimizers import OPTIMIZERS
+from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
 
 CATALOGUE = {
-    **OPTIMIZERS,
+    **OPTIMIZER_TEXTS,
     # --- names ---------------------------------------------------------------
     "field.x": "x",
     "field.y": "y",

@@ -1,6 +1,6 @@
 """The English texts about the optimisers, a part of `en.CATALOGUE`."""
 
-OPTIMIZERS = {
+OPTIMIZER_TEXTS = {
     "field.optimizer": "optimiser",
     "field.momentum": "μ",
     "field.alpha": "α",

@@ -47,7 +47,7 @@ class Given:
         return ONE - self.settings[name].to_power(self.t)
 
 
-Line = Callable[[Given], Written]
+WrittenLine = Callable[[Given], Written]
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ class Formula:
     """
 
     symbols: tuple[str, ...]
-    memory: Mapping[str, Line]
-    move: Line
+    memory: Mapping[str, WrittenLine]
+    move: WrittenLine
 
 
 def _velocity(n: Given) -> Written:
@@ -102,12 +102,12 @@ def _rate(n: Given) -> Written:
     return n["learning_rate"]
 
 
-def _of_squares(part: str, divisor: Callable[[Given, Written], Written]) -> Line:
+def _of_squares(part: str, divisor: Callable[[Given, Written], Written]) -> WrittenLine:
     """eta * g / divisor."""
     return lambda n: _rate(n) * n.g / divisor(n, n.memory[part])
 
 
-def _of_adam(divisor: Callable[[Given, Written], Written]) -> Line:
+def _of_adam(divisor: Callable[[Given, Written], Written]) -> WrittenLine:
     """eta / (1 - beta1^t) * m / divisor."""
     return lambda n: (
         _rate(n) / n.correction("beta1") * n.memory["m"] / divisor(n, n.memory["v"])
@@ -126,7 +126,7 @@ SQUARES, MEAN_SQUARE = {"S": _squares}, {"v": _mean_square}
 BOTH = {"m": _mean, "v": _mean_square_of_adam}
 M, V = "m ← β₁·m + (1 − β₁)·g", "v ← β₂·v + (1 − β₂)·g²"
 V_OF_RMSPROP, S_OF_ADAGRAD = "v ← α·v + (1 − α)·g²", "S ← S + g²"
-ADAM = "θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)"
+ADAM_MOVES = "θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)"
 
 FORMULAS: dict[tuple[str, str], Formula] = {
     ("momentum", "right"): Formula(
@@ -183,12 +183,12 @@ FORMULAS: dict[tuple[str, str], Formula] = {
         _of_squares("v", lambda n, v: v + n[EPS]),
     ),
     ("adam", "right"): Formula(
-        (M, V, ADAM),
+        (M, V, ADAM_MOVES),
         BOTH,
         _of_adam(lambda n, v: v.root() / n.correction("beta2").root() + n[EPS]),
     ),
     ("adam", "t_frozen"): Formula(
-        (M, V, ADAM.replace("ᵗ", "¹")),
+        (M, V, ADAM_MOVES.replace("ᵗ", "¹")),
         BOTH,
         _of_adam(lambda n, v: v.root() / n.correction("beta2").root() + n[EPS]),
     ),

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pandas import DataFrame
 
-from gd_core.analysis.step import Step, Written
+from gd_core.analysis.step import GradientFormula, Step
 from gd_core.analysis.witnesses import Witnesses
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -160,7 +160,7 @@ def _right_gradient(step: Step, printed: PrintedStep, at: int) -> PrintedNumber:
         printed.by[at],
         (
             step.written,
-            Written.of(step.experiment.loss, "right"),
+            GradientFormula.of(step.experiment.loss, "right"),
         ),
     )
     if own.power != right.power:  # of the terms themselves
@@ -188,7 +188,7 @@ def _called(step: Step) -> tuple[str, str]:
     )
     if step.written.halves:
         return ("half" if own == end else "gradient"), end
-    right = Written.of(step.experiment.loss, "right")
+    right = GradientFormula.of(step.experiment.loss, "right")
     if step.written.twice < right.twice:
         return own, "double_mean" if own == other else "double"
     return own, "half" if step.written.twice > right.twice else end

@@ -13,8 +13,8 @@ from gd_core.text.numbers import added
 from gd_core.text.rounding import PrintedNumber
 
 DIGITS = Context(prec=60, traps=[])
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-NO_BREAK = "\N{NO-BREAK SPACE}"
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+NO_BREAK = "\N{NO-BREAK SPACE}"  # within a term, so that lines break between terms
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Written:
 
     def to_power(self, t: int) -> Written:
         """A power with a whole exponent."""
-        raised = str(t).translate(RAISED)
+        raised = str(t).translate(SUPERSCRIPTS)
         return Written(f"{self.factor}{raised}", DIGITS.power(self.value, Decimal(t)))
 
     def root(self) -> Written:

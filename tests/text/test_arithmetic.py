@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.runs.checks import MANUAL_GRADIENTS
-from gd_core.text.arithmetic import NO_BREAK, Stage, stages
+from gd_core.text.arithmetic import Stage, stages
 from gd_core.text.printed import MOST_WRITTEN
 from gd_core.text.rounding import rounded, rounded_result
+from gd_core.text.written import NO_BREAK
 from tests.conftest import changed, slipping, slipping_lines
 
 LESSON = PRESETS["lesson"]
