@@ -13,6 +13,7 @@ import numpy as np
 from pandas import DataFrame, concat
 
 from gd_core.analysis.line_theory import LineTheory
+from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Fact
@@ -140,6 +141,8 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
 
 def map_bounds(e: Experiment, theory: Theory | None) -> dict[str, float]:
     """The fastest rate, where there is one, and the edge, of the right gradient."""
+    if is_length(e):
+        return {}
     if theory:
         return {"fastest": theory.fastest_rate, "edge": theory.edge_rate}
     if e.update == "each":

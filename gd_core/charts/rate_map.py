@@ -11,6 +11,7 @@ import numpy as np
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.line_theory import MOST_SWINGING
+from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import LANDS_WITHIN, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
@@ -132,7 +133,7 @@ def _notes(
     e: Experiment, theory: Theory | None, rate_map: RateMap, axis: BandedAxis
 ) -> list[str]:
     """What must be known to read the map right."""
-    of_line = not theory and e.model == "line"
+    of_line = not theory and e.model == "line" and not is_length(e)
     kind = "each" if e.update == "each" else "line" if of_line else "tried"
     how = "chart.map.how" if theory else f"chart.map.how.{kind}"
     notes = [say(how, count=len(rate_map.rates))]
