@@ -159,6 +159,7 @@ def test_a_preset_fills_the_controls(name: str) -> None:
         "autograd": e.autograd_gradient,
         "precision": "float32",
         "loss": "mean",
+        "opt": e.optimizer,
         "scale": "linear",
     }
     assert page.selectbox(key="lesson").value == name
