@@ -51,7 +51,7 @@ FATES = {  # name -> share of the edge, which is twice the fastest
     "over": 1.05,
 }
 SLOW_SHARE = 0.1  # of the fastest rate, which with a velocity is far from the edge
-DESCENT = Motion()
+PLAIN = Motion()
 NOTHING_MOVES = (
     Outcome.NOTHING_TO_LEARN,
     Outcome.ALREADY_THERE,
@@ -242,7 +242,7 @@ def telling_rates(
     x: Floats,
     loss: str = "mean",
     model: str = "origin",
-    motion: Motion | None = DESCENT,
+    motion: Motion | None = PLAIN,
 ) -> dict[str, float]:
     """Four learning rates that tell what there is to tell, slow to too fast.
 
