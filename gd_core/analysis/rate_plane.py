@@ -30,23 +30,23 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.manual import run_manual
 from gd_core.runs.trace import Ends
 
-OPTIMIZERS = ("momentum", "nesterov")  # that have a plane
-COLUMNS, ROWS = 48, 30  # of the grid
+WITH_PLANE = ("momentum", "nesterov")  # that have a plane
+GRID_COLUMNS, GRID_ROWS = 48, 30  # of the grid
 EVERY = (6, 5)  # of the columns and rows there are real runs
 EVERY_OF_MUCH = (12, 10)  # where each run is much work
-DECADES = 3.2  # of rates
+RATE_DECADES = 3.2  # of rates
 PAST_EDGE = 1.6  # times the largest edge: where the rates end
 MOST_PLACE = 3.0  # -log10(1 - mu) where the grid ends: mu = 0.999
 RATE_DIGITS, MU_DIGITS = 3, 2  # of a pair, the latter of 1 - mu
 EDGE_POINTS = 80  # of the curve of the edge
-LEFT = 0.01  # share of the distance, down to which iterations are counted
+NEARLY_THERE = 0.01  # share of the distance, down to which iterations are counted
 
 EndsOf = Callable[[Experiment, Sequence[float], Sequence[float]], Ends]
 
 
 def has_plane(e: Experiment) -> bool:
     """Whether an experiment has a plane of rates: momentum's or Nesterov's map."""
-    return e.optimizer in OPTIMIZERS and can_be_mapped(e)
+    return e.optimizer in WITH_PLANE and can_be_mapped(e)
 
 
 def curvatures_down(e: Experiment) -> Floats:
@@ -61,7 +61,7 @@ def kept_of(optimizer: str, mu: float, rates: Floats, curvatures: Floats) -> Flo
     """What a step keeps in the end along the slowest direction, shape (m,).
 
     Args:
-        optimizer: one of OPTIMIZERS.
+        optimizer: one of WITH_PLANE.
         mu: from 0, which is gradient descent, to below 1.
         rates: shape (m,).
         curvatures: of the directions that lead down.
@@ -82,10 +82,10 @@ class RatePlane:
     Attributes:
         optimizer: whose plane it is.
         curvatures: of the directions that lead down, the largest first.
-        rates: the columns of the grid, shape (COLUMNS,).
-        momenta: its rows, shape (ROWS,).
-        kept: what a step keeps in the end, shape (ROWS, COLUMNS); past the edge more
-            than 1.
+        rates: the columns of the grid, shape (GRID_COLUMNS,).
+        momenta: its rows, shape (GRID_ROWS,).
+        kept: what a step keeps in the end, shape (GRID_ROWS, GRID_COLUMNS); past the
+            edge more than 1.
         tried: row and column of each pair at which both runs were carried out.
         left: by side, the share of the distance that was left there, shape (m,); inf
             where the run overflowed.
@@ -145,13 +145,13 @@ class RatePlane:
         return float(kept)
 
     def until(self, rate: float, mu: float) -> int | None:
-        """From which iteration on LEFT is left at most along each direction.
+        """From which iteration on NEARLY_THERE is left at most along each direction.
 
         None if that never comes; mu may be 0.
         """
         motion = Motion(self.optimizer, mu)
         steps = (rate * self.curvatures).tolist()
-        ways = [motion.recurrence(s).until(LEFT) for s in steps]
+        ways = [motion.recurrence(s).until(NEARLY_THERE) for s in steps]
         known = [count for count in ways if count is not None]
         return max(known) if len(known) == len(ways) else None
 
@@ -166,31 +166,31 @@ class RatePlane:
 
 
 def plane_rates(e: Experiment) -> Floats:
-    """The rates of the grid, from far too slow to past any edge, shape (COLUMNS,)."""
+    """The columns of the grid, from far too slow to past any edge."""
     ends = 0.0, float(plane_momenta()[-1])
     largest = max(Motion(e.optimizer, mu).edge for mu in ends)
     high = PAST_EDGE * largest / float(curvatures_down(e)[0])
     high = min(high, float(MOST_LEARNING_RATE))
-    rates = np.geomspace(high * 10**-DECADES, high, COLUMNS)
+    rates = np.geomspace(high * 10**-RATE_DECADES, high, GRID_COLUMNS)
     return np.array([float(f"{rate:.{RATE_DIGITS}g}") for rate in rates.tolist()])
 
 
 def plane_momenta() -> Floats:
-    """The mus of the grid, the smallest first, shape (ROWS,)."""
-    places = (np.arange(ROWS) + 0.5) * MOST_PLACE / ROWS
+    """The mus of the grid, the smallest first, shape (GRID_ROWS,)."""
+    places = (np.arange(GRID_ROWS) + 0.5) * MOST_PLACE / GRID_ROWS
     rest = [float(f"{10**-place:.{MU_DIGITS}g}") for place in places.tolist()]
     return np.array([round(1 - one, MU_DIGITS + math.ceil(MOST_PLACE)) for one in rest])
 
 
 def tried_pairs(e: Experiment) -> tuple[tuple[int, int], ...]:
     """Row and column of the pairs at which both runs are carried out."""
-    many = (ROWS // EVERY[1]) * (COLUMNS // EVERY[0])
+    many = (GRID_ROWS // EVERY[1]) * (GRID_COLUMNS // EVERY[0])
     is_much = e.n * e.iterations * many > MAP_BUDGET
     across, up = EVERY_OF_MUCH if is_much else EVERY
     return tuple(
         (row, column)
-        for row in range(up // 2, ROWS, up)
-        for column in range(across // 2, COLUMNS, across)
+        for row in range(up // 2, GRID_ROWS, up)
+        for column in range(across // 2, GRID_COLUMNS, across)
     )
 
 

@@ -21,20 +21,20 @@ from gd_core.charts.theme import (
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
-PAIR = "pair"  # the selection of the cells whose rate and mu are taken
+TAKEN_PAIR = "pair"  # the selection of the cells whose rate and mu are taken
 # the facts that are filled in
-PLANE_NUMBERS = (
+PAIR_NUMBERS = (
     *("columns", "rows", "lowest_rate", "highest_rate", "first_rate", "last_rate"),
     *("most_place", "top", "best_rate", "best_place", "own_rate", "own_place"),
 )
-PLANE_TEXTS = ("best_name", "own_name", "overflowed")
-PLANE_LISTS = ("rates", "momenta", "shown_places")
+PAIR_TEXTS = ("best_name", "own_name", "overflowed")
+PAIR_LISTS = ("rates", "momenta", "shown_places")
 FEWEST, MOST = 1, 10_000  # iterations between which the shades differ
 SHADES = (1.0, 0.06)  # opacity
 SPEEDS = (1, 10, 100, 1_000, 10_000)  # that the legend names
 MARK_SIZES = {"manual": 90, "autograd": 30}
 NAME_FONT = 13
-RUNS_ROW = -14  # of the names of the runs, above the plot
+PLANE_RUNS_ROW = -14  # of the names of the runs, above the plot
 # a share of the distance: overflowed, farther away than at first, left, or gone
 GONE, AWAY = "{0} >= 0 && {0} <= 0.01", "{0} < 0 || {0} > 1"
 SHARE = "{0} < 0 ? overflowed : isValid({0}) ? format({0}, '.3~%') : '–'"
@@ -49,7 +49,7 @@ def rate_plane_layers() -> list[alt.Chart]:
         *(_runs(side) for side in SIDES),
         *_named("best", "cross", "best_name", above=True),
         *_named("own", "circle", "own_name", above=False),
-        *run_name_layers(RUNS_ROW),
+        *run_name_layers(PLANE_RUNS_ROW),
         _places(),
     ]
 
@@ -222,7 +222,7 @@ def _places() -> alt.Chart:
     Each click changes what is selected, see `map_layers.taken`.
     """
     clicked = alt.selection_point(
-        name=PAIR,
+        name=TAKEN_PAIR,
         fields=["rate", "mu"],
         on="click",
         nearest=True,

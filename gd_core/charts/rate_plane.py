@@ -9,17 +9,17 @@ import numpy as np
 from pandas import DataFrame
 
 from gd_core.analysis.rate_plane import (
-    LEFT,
     MOST_PLACE,
+    NEARLY_THERE,
     RatePlane,
     place_of,
 )
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
 from gd_core.charts.plane_layers import (
-    PAIR,
-    PLANE_LISTS,
-    PLANE_NUMBERS,
-    PLANE_TEXTS,
+    PAIR_LISTS,
+    PAIR_NUMBERS,
+    PAIR_TEXTS,
+    TAKEN_PAIR,
     rate_plane_layers,
 )
 from gd_core.charts.theme import CHART_HEIGHT, run_labels, settings_lines
@@ -28,11 +28,11 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
 
-__all__ = ["PAIR", "plane_alt", "plane_chart"]
+__all__ = ["TAKEN_PAIR", "plane_alt", "plane_chart"]
 
 PLANE_HEIGHT = CHART_HEIGHT + 190  # pixels
 SHOWN_MOMENTA = (0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999)
-ROOM_ABOVE = 0.15  # of the axis of mu, above an own one that is past the grid
+ROOM_OVER_OWN = 0.15  # of the axis of mu, above an own one that is past the grid
 
 
 def plane_chart(e: Experiment, plane: RatePlane) -> Chart:
@@ -47,7 +47,7 @@ def plane_chart(e: Experiment, plane: RatePlane) -> Chart:
     return Chart(
         _plane_form(),
         {"cells": cell_data(plane), "edge": DataFrame(edge)},
-        plane_facts(e, plane),
+        pair_facts(e, plane),
         _title(e, plane),
         settings_lines(e, _notes(e, plane)),
         plane_alt(e, plane),
@@ -62,9 +62,9 @@ def _plane_form() -> Form:
         label("chart.plane.name"),
         PLANE_HEIGHT,
         [run_labels()],
-        numbers=PLANE_NUMBERS,
-        texts=PLANE_TEXTS,
-        lists=PLANE_LISTS,
+        numbers=PAIR_NUMBERS,
+        texts=PAIR_TEXTS,
+        lists=PAIR_LISTS,
     )
 
 
@@ -85,11 +85,11 @@ def cell_data(plane: RatePlane) -> DataFrame:
     return DataFrame(columns)
 
 
-def plane_facts(e: Experiment, plane: RatePlane) -> dict[str, Fact]:
+def pair_facts(e: Experiment, plane: RatePlane) -> dict[str, Fact]:
     """What the form is filled with: the grid, the axes, the best and the own pair."""
     rate, mu = plane.best
     own = place_of(e.momentum)
-    top = max(MOST_PLACE, own * (1 + ROOM_ABOVE) if own > MOST_PLACE else 0)
+    top = max(MOST_PLACE, own * (1 + ROOM_OVER_OWN) if own > MOST_PLACE else 0)
     ends = [float(plane.rates[0]), float(plane.rates[-1])]
     seen = [*ends, e.learning_rate] if e.learning_rate > 0 else ends
     own_name = say("chart.plane.own", rate=number(e.learning_rate, 4), mu=e.momentum)
@@ -158,7 +158,7 @@ def plane_alt(e: Experiment, plane: RatePlane) -> str:
         "own_mu": e.momentum,
         "count": len(plane.tried),
         "iterations": e.iterations,
-        "near": int(np.sum(left <= LEFT)),
+        "near": int(np.sum(left <= NEARLY_THERE)),
         "away": int(np.sum(left > 1)),
     }
     count = plane.until(e.learning_rate, e.momentum)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS
@@ -124,6 +124,8 @@ def test_up_to_the_edge_distances_shrink_and_past_it_they_grow(
 
 
 @given(laws, momenta, st.floats(1e-3, 1))
+@example("nesterov", 1e-6, math.nextafter(1, 0))
+@example("nesterov", 0.9, 1 - 2e-9)
 def test_no_rate_converges_faster_than_the_fastest(
     law: str, mu: float, ratio: float
 ) -> None:

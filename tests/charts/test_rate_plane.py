@@ -14,7 +14,7 @@ import vl_convert
 from gd_core import PRESETS, Experiment
 from gd_core.analysis.rate_plane import RatePlane, has_plane
 from gd_core.charts.forms import FACTS, HEAD, Chart
-from gd_core.charts.rate_plane import PAIR, plane_alt, plane_chart
+from gd_core.charts.rate_plane import TAKEN_PAIR, plane_alt, plane_chart
 from gd_core.runs.autograd import ends_by_autograd
 from tests.charts.every_chart import as_json
 from tests.charts.test_forms import names_in, sent, with_plain_names
@@ -122,7 +122,7 @@ def test_an_own_pair_far_out_is_still_on_the_plane() -> None:
 
 
 def test_a_click_takes_both() -> None:
-    (taken,) = [p for p in drawn(LESSON).form.spec["params"] if p["name"] == PAIR]
+    (taken,) = [p for p in drawn(LESSON).form.spec["params"] if p["name"] == TAKEN_PAIR]
     assert taken["select"]["fields"] == ["rate", "mu"]
     assert taken["select"]["on"] == "click"
     assert taken["select"]["nearest"]
