@@ -23,6 +23,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, local_script_runner
 
 from gd_core import Experiment, run_autograd, run_manual
+from tests.bench.textbook_optimizers import TEXTBOOK
 
 HERE = Path(__file__).parent
 APP = HERE.parent.parent / "app.py"
@@ -30,6 +31,8 @@ BARE_PAGE = HERE.parent / "load" / "bare_page.py"
 SIZES = [(n, k) for n in (4, 10_000) for k in (10, 100, 1_000, 10_000)]
 SIZES[-1] = (5_000, 10_000)  # points x iterations at its limit
 SECONDS = 4.0  # spent on a row, about
+RATES = {"momentum": 0.01, "nesterov": 0.01, "adagrad": 0.5, "rmsprop": 0.1}
+RATES["adam"] = 0.1
 
 
 def textbook_manual(e: Experiment) -> Any:
@@ -161,7 +164,27 @@ def runs(seconds: float) -> Iterator[tuple[str, float, float, int]]:
             yield what, *row
 
 
-def page(seconds: float) -> tuple[str, float, float, int]:
+def optimizer_runs(seconds: float) -> Iterator[tuple[str, float, float, int]]:
+    """Both runs with an optimiser that remembers, against a course's loop of it."""
+    for optimizer, (by_hand, by_torch) in TEXTBOOK.items():
+        rate = RATES[optimizer]
+        for name, ours, textbook in (
+            ("manual", run_manual, by_hand),
+            ("autograd", run_autograd, by_torch),
+        ):
+            for iterations in (10, 100, 1_000):
+                e = Experiment(
+                    x=[1, 2, 3, 4],
+                    y=[2, 4, 6, 8],
+                    learning_rate=rate,
+                    iterations=iterations,
+                    optimizer=optimizer,
+                )
+                row = paired(partial(ours, e), partial(textbook, e), seconds)
+                yield f"`run_{name}`, {optimizer}, {iterations:,} iterations", *row
+
+
+def page(seconds: float) -> Iterator[tuple[str, float, float, int]]:
     """A script run of the page at its defaults against the bare page, both warm.
 
     A server compiles a script once, and so do we; AppTest does in every run.
@@ -174,17 +197,22 @@ def page(seconds: float) -> tuple[str, float, float, int]:
     assert not bare.exception
     gc.freeze()
     what = "page's script run at its defaults, once seen"
-    return what, *paired(ours.run, bare.run, seconds)
+    yield what, *paired(ours.run, bare.run, 2 * seconds)
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=SECONDS, help="for each row")
-    seconds = parser.parse_args().seconds
+    parts = {"runs": runs, "optimizers": optimizer_runs, "page": page}
+    parser.add_argument(
+        "parts", nargs="*", metavar="part", default=[*parts], help=", ".join(parts)
+    )
+    arguments = parser.parse_args()
     print("| what | ratio | reference takes | pairs |\n|---|---|---|---|")
-    for name, ratio, reference, pairs in (*runs(seconds), page(2 * seconds)):
-        print(f"| {name} | {ratio:.2f} | {1e3 * reference:.2f} ms | {pairs} |")
+    for part in arguments.parts:
+        for name, ratio, reference, pairs in parts[part](arguments.seconds):
+            print(f"| {name} | {ratio:.2f} | {1e3 * reference:.2f} ms | {pairs} |")
 
 
 if __name__ == "__main__":

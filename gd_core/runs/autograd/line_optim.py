@@ -46,6 +46,8 @@ def run_optim_line(e: Experiment) -> Trace:
         if not all(map(isfinite, found)):
             break
         states.append((w.item(), b.item(), *found))
+        if len(states) > e.iterations:
+            break
 
         # update; then reset, as backward() adds to grad
         if e.autograd_gradient == "forgets":

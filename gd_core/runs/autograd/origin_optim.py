@@ -44,6 +44,8 @@ def run_optim_origin(e: Experiment) -> Trace:
         if not all(map(isfinite, found)):
             break
         states.append((w.item(), *found))
+        if len(states) > e.iterations:
+            break
 
         # update; then reset, as backward() adds to grad
         if e.autograd_gradient == "forgets":
