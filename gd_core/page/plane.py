@@ -8,7 +8,7 @@ import streamlit as st
 
 from gd_core.analysis.effort import plane_effort
 from gd_core.analysis.rate_plane import RatePlane
-from gd_core.charts.rate_plane import PAIR, plane_chart
+from gd_core.charts.rate_plane import TAKEN_PAIR, plane_chart
 from gd_core.exchange.number import write_number
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.parts import show_chart
@@ -29,7 +29,7 @@ def show_plane(e: Experiment) -> None:
         e: an experiment that `has_plane`.
     """
     chart = drawn_plane(e, given=(plane_of(e),))
-    show_chart(chart, key=KEY, on_select=take_pair, selection_mode=PAIR)
+    show_chart(chart, key=KEY, on_select=take_pair, selection_mode=TAKEN_PAIR)
     remember_pairs()  # none in a chart that is new
 
 
@@ -79,5 +79,5 @@ def remember_pairs() -> None:
 
 def selected_pairs() -> tuple[Pair, ...]:
     """The pairs that are selected, in the order of their clicks."""
-    marks = st.session_state[KEY]["selection"].get(PAIR) or ()
+    marks = st.session_state[KEY]["selection"].get(TAKEN_PAIR) or ()
     return tuple((float(mark["rate"]), float(mark["mu"])) for mark in marks)

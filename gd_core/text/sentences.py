@@ -26,6 +26,7 @@ from gd_core.runs.checks import (
     InputError,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import slip_factor
 from gd_core.text.agreements import agreement as agreement  # as README has it
 from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
@@ -482,7 +483,8 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
 
 def _rate_where(theory: Theory) -> str:
     """Where the rate stands between 0, the fastest and the edge."""
-    key = "rate.where" if theory.slip == "right" else f"rate.where.{theory.slip}"
+    own = f"rate.where.{theory.slip}"  # of an optimiser's slip the edge has it in it
+    key = own if has(own) else "rate.where"
     e = theory.experiment
     rate, acts = e.learning_rate, acts_as(theory.slip, e)
     facts: dict[str, object] = {"rate": rate, "step": theory.step}
@@ -490,10 +492,11 @@ def _rate_where(theory: Theory) -> str:
         key = "rate.where.slip"
         facts |= acts
     if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
+        times = float(slip_factor(theory.slip, e.n))
         facts |= {
-            "effective": theory.factor * rate,
-            "fastest": theory.factor * theory.fastest_rate,
-            "edge": theory.factor * theory.edge_rate,
+            "effective": times * rate,
+            "fastest": times * theory.fastest_rate,
+            "edge": times * theory.edge_rate,
             "of_fastest": part_of(rate, theory.fastest_rate),
             "of_edge": part_of(rate, theory.edge_rate),
         }
