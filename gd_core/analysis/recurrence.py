@@ -132,7 +132,8 @@ class Recurrence:
         lost = self._real_lost
         with np.errstate(all="ignore"):
             near_one = np.exp(k * np.log1p(-lost))
-            return np.where(np.abs(lost) < ONE_ROOT, near_one, self._larger**k)
+            power = np.where(np.abs(lost) < ONE_ROOT, near_one, self._larger**k)
+        return np.asarray(power)
 
     def _sum(self, k: Any) -> Floats:
         """S_k of real roots."""
