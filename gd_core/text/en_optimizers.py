@@ -117,6 +117,39 @@ OPTIMIZER_TEXTS = {
     "fate.line.spirals": (
         "swings: across the valley {kept} at each step, along it {kept_flat}"
     ),
+    # --- what becomes of a run that remembers a velocity -----------------------
+    "outcome.converges.velocity": (
+        "In the end each step keeps {kept} of the distance to the optimum w* = "
+        "{optimum}; after {iterations} iterations {left} of it is left."
+    ),
+    "outcome.overshoots.velocity": (
+        "In the end each step jumps over the optimum w* = {optimum} and keeps {kept} "
+        "of the distance; after {iterations} iterations {left} of it is left."
+    ),
+    "outcome.flips.velocity": (
+        "The weight comes to flip around the optimum w* = {optimum} forever: {edge} is "
+        "exactly the edge between converging and diverging."
+    ),
+    "outcome.diverges.velocity": (
+        "In the end each step multiplies the distance to the optimum w* = {optimum} by "
+        "{factor}: the learning rate is over the edge, {edge}."
+    ),
+    "rate.rho.momentum": (
+        "ρ = {rho} is the size of the larger root of r² − (1 + μ − s)·r + μ with s = "
+        "2·a·η = {step}; where the weight swings, that is √μ at any rate."
+    ),
+    "rate.rho.nesterov": (
+        "ρ = {rho} is the size of the larger root of r² − (1 + μ)·(1 − s)·r + μ·(1 − "
+        "s) with s = 2·a·η = {step}."
+    ),
+    "line.rate.velocity": (
+        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
+        "{of_edge} of the edge, {edge}."
+    ),
+    "line.rate.slip.velocity": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
+        "the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+    ),
     # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
         "What is exact: the first step of AdaGrad has the length η = {rate} whatever "
