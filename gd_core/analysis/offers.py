@@ -72,11 +72,11 @@ def way_of(e: Experiment) -> float:
     start = start_of(e)
     if e.model == "line":
         return float(np.max(np.abs(bowl_of(e).optimum - start)))
-    return abs(Theory(replace(e, optimizer="sgd")).optimum - float(start[0]))
+    return abs(Theory(replace(e.whole, optimizer="sgd")).optimum - float(start[0]))
 
 
 def _steepest(e: Experiment) -> float:
     """J'', of a line the larger one."""
     if e.model == "line":
         return float(bowl_of(e).curvatures[0])
-    return Theory(replace(e, optimizer="sgd")).curvature
+    return Theory(replace(e.whole, optimizer="sgd")).curvature

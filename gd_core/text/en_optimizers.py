@@ -134,6 +134,7 @@ OPTIMIZER_TEXTS = {
         "In the end each step multiplies the distance to the optimum w* = {optimum} by "
         "{factor}: the learning rate is over the edge, {edge}."
     ),
+    "rate.where.edge": "The learning rate {rate} is {of_edge} of the edge, {edge}.",
     "rate.rho.momentum": (
         "ρ = {rho} is the size of the larger root of r² − (1 + μ − s)·r + μ with s = "
         "2·a·η = {step}; where the weight swings, that is √μ at any rate."

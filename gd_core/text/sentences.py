@@ -489,11 +489,11 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
         sentences.append(outcome(theory))
     if theory.outcome.value in ("converges", "overshoots") and all(until):
         sentences.append(say("rate.until", first=until[0], second=until[1]))
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def _rate_where(theory: Theory) -> str:
-    """Where the rate stands between 0, the fastest and the edge."""
+    """Where the rate stands between 0, the fastest and the edge; "" if all diverge."""
     own = f"rate.where.{theory.slip}"  # of an optimiser's slip the edge has it in it
     key = own if has(own) else "rate.where"
     e = theory.experiment
@@ -511,6 +511,11 @@ def _rate_where(theory: Theory) -> str:
             "of_fastest": part_of(rate, theory.fastest_rate),
             "of_edge": part_of(rate, theory.edge_rate),
         }
+    elif key == "rate.where":  # looking back there is no fastest rate
+        if not theory.edge_rate:
+            return ""
+        key, of_edge = "rate.where.edge", part_of(rate, theory.edge_rate)
+        facts |= {"edge": theory.edge_rate, "of_edge": of_edge}
     return say(key, **facts)
 
 
