@@ -76,8 +76,7 @@ def shows(page: AppTest, e: Experiment) -> None:
 def controls(page: AppTest) -> dict[str, Any]:
     """The keys of the controls and their values."""
     keys = ("x", "y", "w0", "lr", "n", "gradient", "autograd", "precision", "loss")
-    keys += ("opt",)
-    return {key: page.session_state[key] for key in (*keys, "scale")}
+    return {key: page.session_state[key] for key in (*keys, "opt", "scale")}
 
 
 def link(page: AppTest) -> dict[str, Any]:
