@@ -65,13 +65,13 @@ def _parts_of(
     else:
         # they take long to import
         from gd_core.runs.autograd import losses as losses_by_autograd
-        from gd_core.runs.autograd import optimizers as by_library
+        from gd_core.runs.autograd import optimizers as of_optim
         from gd_core.runs.autograd import run as by_autograd
 
         own: dict[str, Callable[..., object]] = {}
-        if optimizer in by_library.BY_TORCH:
-            make = by_library.BY_TORCH[optimizer]
-            own = {"make": make, "remembered": by_library.remembered}
+        if optimizer in of_optim.BY_TORCH:
+            make = of_optim.BY_TORCH[optimizer]
+            own = {"make": make, "remembered": of_optim.remembered}
         functions = {
             "loss": losses_by_autograd.LOSS_FUNCTIONS[loss],
             **own,

@@ -1,0 +1,69 @@
+"""The page about the optimisers: made from the code, and not by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from docs.conventions import FORMS, first_of
+from docs.optimizers import PAGE, ROUNDING, UPDATES, lesson, page, slope
+from gd_core import run_manual
+from gd_core.runs.checks import OPTIMIZERS
+from gd_core.runs.optimizers import SLIPS_BY_HAND
+
+TEXT = PAGE.read_text("utf-8")
+SECTIONS = dict(zip(OPTIMIZERS, re.split(r"^## ", TEXT, flags=re.M)[1:], strict=True))
+# by hand, from the formulas
+WEIGHTS = {
+    "sgd": ("0.3", "0.555"),
+    "momentum": ("0.3", "0.825"),
+    "nesterov": ("0.57", "1.22055"),
+    "adagrad": ("0.5", "0.8"),
+    "rmsprop": ("1", "1.449013"),
+    "adam": ("0.1", "0.1998335"),
+}
+# rule and who writes it otherwise -> the first two weights of that, by the formula
+OTHERS = {
+    ("momentum", "Sutskever"): (0.3, 0.825),
+    ("momentum", "courses"): (0.03, 0.08655),
+    ("momentum", "dampening"): (0.3, 0.5955),
+    ("nesterov", "Nesterov 1983"): (0.3, 0.7845),
+    ("nesterov", "Keras"): (0.57, 1.22055),
+    ("adagrad", "Keras"): (0.499972, 0.799965),
+    ("rmsprop", "Tieleman"): (0.316228, 0.526125),
+    ("adam", "algorithm 1"): (0.1, 0.1998335),
+}
+
+
+def test_the_page_is_what_its_command_writes() -> None:
+    assert page() == TEXT, "run .venv/bin/python -m docs.optimizers"
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_rule_has_its_first_weights_on_both_sides(name: str) -> None:
+    for k, weight in enumerate(WEIGHTS[name], 1):
+        assert f"\n| {k} | {weight} | {weight} |" in SECTIONS[name]
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_slip_is_on_the_page(name: str) -> None:
+    for slip in SLIPS_BY_HAND[name]:
+        assert f"| `{slip}` |" in SECTIONS[name]
+    assert ("re-created" in SECTIONS[name]) == (name != "sgd")
+
+
+@pytest.mark.parametrize(("name", "who"), OTHERS)
+def test_another_form_has_the_numbers_of_its_formula(name: str, who: str) -> None:
+    (form,) = (form for form in FORMS[name] if who in form.where)
+    weights = first_of(form, slope, lesson(name).settings, UPDATES)
+    assert weights[:2] == pytest.approx(OTHERS[name, who], abs=1e-6)
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS[1:])
+def test_a_form_that_is_said_to_differ_in_nothing_does_not(name: str) -> None:
+    right = run_manual(lesson(name, iterations=20)).w[1:].tolist()
+    for form in FORMS[name]:
+        weights = first_of(form, slope, lesson(name).settings, 20)
+        apart = max(abs(a - b) for a, b in zip(weights, right, strict=True))
+        assert (apart < 10 * ROUNDING) == form.differs.startswith("Nothing")
