@@ -17,7 +17,7 @@ from gd_core.page.state import STATE
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import DEFAULTS
 
-KEY = "plane"  # of the chart
+PLANE_KEY = "plane"  # of the chart
 
 Pair = tuple[float, float]  # a learning rate and mu
 
@@ -29,7 +29,7 @@ def show_plane(e: Experiment) -> None:
         e: an experiment that `has_plane`.
     """
     chart = drawn_plane(e, given=(plane_of(e),))
-    show_chart(chart, key=KEY, on_select=take_pair, selection_mode=TAKEN_PAIR)
+    show_chart(chart, key=PLANE_KEY, on_select=take_pair, selection_mode=TAKEN_PAIR)
     remember_pairs()  # none in a chart that is new
 
 
@@ -79,5 +79,5 @@ def remember_pairs() -> None:
 
 def selected_pairs() -> tuple[Pair, ...]:
     """The pairs that are selected, in the order of their clicks."""
-    marks = st.session_state[KEY]["selection"].get(TAKEN_PAIR) or ()
+    marks = st.session_state[PLANE_KEY]["selection"].get(TAKEN_PAIR) or ()
     return tuple((float(mark["rate"]), float(mark["mu"])) for mark in marks)

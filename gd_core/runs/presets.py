@@ -33,7 +33,7 @@ STRANGS_LINE = Experiment(
     x=[0, 1, 2], y=[6, 0, 0], model="line", learning_rate=0.1, iterations=100
 )
 
-ADAM = replace(LESSON, optimizer="adam", learning_rate=0.1)
+LESSON_BY_ADAM = replace(LESSON, optimizer="adam", learning_rate=0.1)
 
 PRESETS = {
     "lesson": LESSON,
@@ -55,7 +55,9 @@ PRESETS = {
     "momentum": replace(
         LESSON, optimizer="momentum", learning_rate=0.01, iterations=60
     ),
-    "correction": replace(ADAM, manual_gradient="no_correction", iterations=40),
-    "unnoticed": replace(ADAM, manual_gradient="sum"),
-    "recreated": replace(ADAM, autograd_gradient="forgets", iterations=40),
+    "correction": replace(
+        LESSON_BY_ADAM, manual_gradient="no_correction", iterations=40
+    ),
+    "unnoticed": replace(LESSON_BY_ADAM, manual_gradient="sum"),
+    "recreated": replace(LESSON_BY_ADAM, autograd_gradient="forgets", iterations=40),
 }

@@ -104,6 +104,11 @@ OPTIMIZER_TEXTS = {
         " A slip with an optimiser: **re-created**, made anew inside the loop, it "
         "forgets."
     ),
+    "page.rules": "The six rules",
+    "page.rules.help": (
+        "Every optimiser line by line: as PyTorch has it, as others write it, the "
+        "first three steps, and what each slip does to them."
+    ),
     "page.memory": "Memory",
     "page.memory.help": (
         "What the optimiser remembers, in the tables and as a chart of its own."
