@@ -171,8 +171,8 @@ def _constants_code(e: Experiment) -> str:
     """
     if not e.remembers:
         return f"rate = {as_code(e.learning_rate)}  # {label('script.learning_rate')}\n"
-    constants = e.settings.items()
-    return "".join(f"{name} = {as_code(value)}\n" for name, value in constants)
+    # "0.0": torch.optim.Adam takes no whole number as a beta
+    return "".join(f"{name} = {value!r}\n" for name, value in e.settings.items())
 
 
 def _list_code(name: str, values: Any, preview: bool) -> str:

@@ -22,19 +22,23 @@ from gd_core.exchange.opening import read_link
 from gd_core.exchange.pairs import read_pairs
 from gd_core.exchange.scripts import SCRIPT_KINDS, script
 from gd_core.runs.checks import (
-    AUTOGRAD_GRADIENTS,
-    MANUAL_GRADIENTS,
+    LEAST_EPS,
     MODELS,
+    MOST_EPS,
     MOST_ITERATIONS,
     MOST_LEARNING_RATE,
     MOST_W0,
+    OPTIMIZERS,
     PRECISIONS,
     SIDES,
+    autograd_gradients,
+    manual_gradients,
 )
 from gd_core.runs.losses import LOSSES
 from tests.exchange.test_scripts import printed, rows, traces_of
 
 COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
+NEARLY_1 = 1 - 2**-53
 TINY, LARGEST = 5e-324, 1.7976931348623157e308
 
 
@@ -47,19 +51,27 @@ def valid(draw: st.DrawFn) -> Experiment:
     n = draw(st.integers(1, 5))
     points = st.lists(number | st.sampled_from([0.0, TINY]), min_size=n, max_size=n)
     rates = st.floats(0, MOST_LEARNING_RATE) | st.sampled_from([TINY, 1e-301])
+    optimizer = draw(st.just("sgd") | st.sampled_from(OPTIMIZERS))
+    share = st.floats(0, 1, exclude_max=True) | st.sampled_from([TINY, NEARLY_1])
     return Experiment(
         x=draw(points),
         y=draw(points),
         w0=draw(st.floats(-MOST_W0, MOST_W0) if draw(st.booleans()) else st.just(0)),
         learning_rate=draw(rates),
         iterations=draw(st.integers(1, 12) | st.just(60)),
-        manual_gradient=draw(st.sampled_from(MANUAL_GRADIENTS)),
-        autograd_gradient=draw(st.sampled_from(AUTOGRAD_GRADIENTS)),
+        manual_gradient=draw(st.sampled_from(manual_gradients(optimizer))),
+        autograd_gradient=draw(st.sampled_from(autograd_gradients(optimizer))),
         precision=precision,
         loss=draw(st.sampled_from([*LOSSES])),
         model=draw(st.sampled_from(MODELS)),
         b0=draw(st.floats(-MOST_W0, MOST_W0)),
         standardize=draw(st.booleans()),
+        optimizer=optimizer,
+        momentum=draw(share.filter(lambda value: value > 0)),
+        alpha=draw(share),
+        beta1=draw(share),
+        beta2=draw(share),
+        eps=draw(st.none() | st.floats(LEAST_EPS, MOST_EPS)),
     )
 
 
@@ -88,6 +100,16 @@ FAST = Experiment(
     precision="float64",
     iterations=MOST_ITERATIONS,
 )
+FLAT = Experiment(
+    x=[TINY, 1],
+    y=[0, 1e15],
+    optimizer="adam",
+    learning_rate=MOST_LEARNING_RATE,
+    beta1=0.0,
+    beta2=NEARLY_1,
+    eps=LEAST_EPS,
+    manual_gradient="no_root",
+)
 
 
 def test_data_at_the_end_of_the_numbers_is_refused_and_not_run() -> None:
@@ -100,6 +122,7 @@ def test_data_at_the_end_of_the_numbers_is_refused_and_not_run() -> None:
 @example(HUGE)
 @example(SMALL)
 @example(FAST)
+@example(FLAT)
 def test_every_valid_experiment_survives_its_links(e: Experiment) -> None:
     for link in (write_link(e), full_link(e)):
         assert read_link(link).experiment == e
@@ -113,6 +136,7 @@ def test_every_valid_experiment_survives_its_links(e: Experiment) -> None:
 @example(HUGE)
 @example(SMALL)
 @example(FAST)
+@example(FLAT)
 def test_every_valid_experiment_exports_the_numbers_of_its_runs(e: Experiment) -> None:
     found = read_pairs(data_csv(e).encode())
     assert np.array_equal(found.x, e.x)
@@ -143,6 +167,7 @@ def output_of(text: str) -> list[str]:
 @example(HUGE)
 @example(SMALL)
 @example(FAST)
+@example(FLAT)
 def test_the_scripts_of_every_valid_experiment_print_its_runs(e: Experiment) -> None:
     traces = traces_of(e)
     for side in SIDES:
@@ -158,6 +183,7 @@ def test_the_scripts_of_every_valid_experiment_print_its_runs(e: Experiment) -> 
 @example(HUGE)
 @example(SMALL)
 @example(FAST)
+@example(FLAT)
 def test_every_valid_experiment_has_a_valid_notebook(e: Experiment) -> None:
     text = notebook(e, COLORS)
     document = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
