@@ -39,7 +39,8 @@ from gd_core.analysis.recurrence import Recurrence
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 
-MOTION_HALVINGS = 80  # until the fastest rate is known to the last bit
+BISECTIONS = 80  # until the fastest rate is known to the last bit
+ONE_CURVATURE = 1e-9  # two that are closer: rounding could not tell what they keep
 LAWS: dict[str, Callable[[Any, float], Recurrence]] = {
     "momentum": lambda s, mu: Recurrence(1 - mu + s, s, s, mu),
     "nesterov": lambda s, mu: Recurrence(
@@ -140,6 +141,16 @@ class Motion:
             "looks_back": (balanced, balanced),
         }[self.law]
 
+    @property
+    def jumps_from(self) -> float:
+        """The s from which on a distance can change its side."""
+        swings_from = {
+            NEVER_RESET: 0.0,
+            "nesterov": ((1 - self.mu) / (1 + self.mu)) ** 2,
+            "looks_back": math.nan,
+        }
+        return swings_from.get(self.law, self.best[0])
+
     def fastest(self, ratio: float = 1.0) -> float:
         """The s with which all directions converge fastest; nan if none converges.
 
@@ -150,12 +161,12 @@ class Motion:
             ratio: of the smallest curvature to the largest, above 0, at most 1.
         """
         low, high = self.best
-        if not low > ratio * high:  # which nan is not either
+        if not low > ratio * high * (1 + ONE_CURVATURE):  # which nan is not either
             return low / ratio
         if self.law in (DESCENT, "momentum", "dampened"):
             return self.edge / (1 + ratio)  # there both roots have the same size
         below, above = high, self.edge
-        for _ in range(MOTION_HALVINGS):
+        for _ in range(BISECTIONS):
             middle = (below + above) / 2
             is_past = self.kept(middle) > self.kept(ratio * middle)
             below, above = (below, middle) if is_past else (middle, above)
@@ -169,7 +180,7 @@ class Motion:
         if self.law == DESCENT:
             return -math.expm1(math.log(share) / k)
         below, above = 0.0, self.best[0]
-        for _ in range(MOTION_HALVINGS):
+        for _ in range(BISECTIONS):
             middle = (below + above) / 2
             is_slow = self.reach(k, middle) > share
             below, above = (middle, above) if is_slow else (below, middle)

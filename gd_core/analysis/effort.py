@@ -17,11 +17,12 @@ whatever n is. Where each prediction meets every target, n^2 errors are n^2 poin
 
 from __future__ import annotations
 
+from gd_core.analysis.rate_plane import tried_pairs
 from gd_core.analysis.rates import tried_count
 from gd_core.runs.experiment import Experiment
 
 UNIT = 45.0  # µs
-TIME_BY_HAND, BY_HAND_POINT = 2.5 / UNIT, 0.001 / UNIT
+BY_NUMPY, BY_NUMPY_POINT = 2.5 / UNIT, 0.001 / UNIT
 AUTOGRAD, AUTOGRAD_POINT = 45 / UNIT, 0.009 / UNIT
 BATCH, BATCH_POINT = 100 / UNIT, 0.005 / UNIT
 MEMORY_BY_HAND, OPTIM, MADE_ANEW = 1.5, 2.5, 3.0  # times as long
@@ -48,7 +49,16 @@ def map_effort(e: Experiment) -> float:
     Args:
         e: its points and iterations count, not its rate.
     """
-    rates = tried_count(e)
+    return _many(e, tried_count(e))
+
+
+def plane_effort(e: Experiment) -> float:
+    """The work of the plane of rates, which is that of a map with as many runs."""
+    return _many(e, len(tried_pairs(e)))
+
+
+def _many(e: Experiment, rates: int) -> float:
+    """The work of runs at some rates on each side."""
     by_autograd = BATCH * (1 + BIAS_BY_AUTOGRAD * _has_bias(e))
     by_autograd += BATCH_POINT * _errors(e) * rates
     if e.remembers:
@@ -59,8 +69,8 @@ def map_effort(e: Experiment) -> float:
 def _by_hand(e: Experiment) -> float:
     """The work of an iteration by hand."""
     memory = MEMORY_BY_HAND if e.remembers else 1
-    by_hand = TIME_BY_HAND * memory * (1 + BIAS_BY_HAND * _has_bias(e))
-    return by_hand + BY_HAND_POINT * e.batch
+    by_hand = BY_NUMPY * memory * (1 + BIAS_BY_HAND * _has_bias(e))
+    return by_hand + BY_NUMPY_POINT * e.batch
 
 
 def _times(e: Experiment) -> float:

@@ -41,8 +41,7 @@ def offered_rate(e: Experiment, optimizer: str) -> float | None:
         return None
     other = replace(other, standardize=e.standardize)
     if optimizer in FIRST_STEP:
-        length = FIRST_STEP[optimizer] * _way(other)
-        rate = length * math.sqrt(1 - other.alpha if optimizer == "rmsprop" else 1)
+        rate = FIRST_STEP[optimizer] * step_of_way(other)
         fits = rate / NEAR_ENOUGH < e.learning_rate < rate * NEAR_ENOUGH
     else:
         steepest = _steepest(other)
@@ -58,16 +57,26 @@ def offered_rate(e: Experiment, optimizer: str) -> float | None:
     return float(f"{rate:.1g}")
 
 
-def _way(e: Experiment) -> float:
+def is_length(e: Experiment) -> bool:
+    """Whether the rate is a length, and what it does is found by trying alone."""
+    return e.optimizer in FIRST_STEP
+
+
+def step_of_way(e: Experiment) -> float:
+    """The rate at which the first step is as long as the way to the optimum."""
+    return way_of(e) * math.sqrt(1 - e.alpha if e.optimizer == "rmsprop" else 1)
+
+
+def way_of(e: Experiment) -> float:
     """How far the start is from the optimum, of the parameter that is farthest."""
     start = start_of(e)
     if e.model == "line":
         return float(np.max(np.abs(bowl_of(e).optimum - start)))
-    return abs(Theory(replace(e, optimizer="sgd")).optimum - float(start[0]))
+    return abs(Theory(replace(e.whole, optimizer="sgd")).optimum - float(start[0]))
 
 
 def _steepest(e: Experiment) -> float:
     """J'', of a line the larger one."""
     if e.model == "line":
         return float(bowl_of(e).curvatures[0])
-    return Theory(replace(e, optimizer="sgd")).curvature
+    return Theory(replace(e.whole, optimizer="sgd")).curvature

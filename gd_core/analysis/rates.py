@@ -22,6 +22,7 @@ from gd_core.analysis.bowl import curvatures_of
 from gd_core.analysis.dynamics import Motion, motion_of
 from gd_core.analysis.line_theory import MOST_SWINGING, LineTheory, line_theory_of
 from gd_core.analysis.moments import Floats
+from gd_core.analysis.offers import is_length, step_of_way
 from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
 from gd_core.analysis.theory import (
     Outcome,
@@ -39,6 +40,8 @@ TRIED = 40  # rates at which both runs are carried out
 LEAST_TRIED = 8  # of them with much data and many iterations
 MAP_BUDGET = 100_000_000  # points x iterations x rates
 SLOWEST, TOO_FAST = 1 / 100, 1.6  # of the fastest and of the edge: the rates tried
+# where a rate is a length: of the way to the optimum, and of the highest rate
+HIGHEST_OF_WAY, LOWEST_OF_HIGHEST = 10.0, 1e-4
 REACHED = 0.01  # a rate is slow if more than this share of the distance is left
 DRAWN = 300  # rates at which the closed form is drawn
 FINELY_DRAWN = 1_500  # where it swings
@@ -78,6 +81,9 @@ def shortened(e: Experiment) -> Experiment:
 
 def can_be_mapped(e: Experiment) -> bool:
     """Whether rates differ in what they do, and a telling one can be set."""
+    if is_length(e):
+        far = HIGHEST_OF_WAY * step_of_way(e)
+        return e.update == "all" and 0 < far <= MOST_LEARNING_RATE
     if motion_of(e) is None:
         return False
     if e.update == "each":
@@ -132,8 +138,11 @@ def edge_of(e: Experiment, side: str = "") -> float:
 def highest_rate(e: Experiment) -> float:
     """The end of the map: past the edges of both runs, and of the right gradient.
 
-    Or the largest rate that can be set, where that comes first.
+    Or the largest rate that can be set, where that comes first. Where a rate is a
+    length, far more than the way to the optimum.
     """
+    if is_length(e):
+        return HIGHEST_OF_WAY * step_of_way(e)
     edges = [edge_of(e, side) for side in ("", *SIDES)]
     past_edges = TOO_FAST * max(edge for edge in edges if not math.isnan(edge))
     return min(past_edges, MOST_LEARNING_RATE)
@@ -178,6 +187,8 @@ def tried_rates(e: Experiment) -> Floats:
     rate.
     """
     high = highest_rate(e)
+    if is_length(e):
+        return np.geomspace(high * LOWEST_OF_HIGHEST, high, tried_count(e))
     if e.update == "each":
         low, bounds = edge_of(e) * SLOWEST / 2, [edge_of(e)]
     elif e.model == "line":

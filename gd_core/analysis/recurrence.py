@@ -122,10 +122,18 @@ class Recurrence:
             ahead = (self.own_c - self.size_a / 2) * size ** (k - 1)
             swinging = size**k * np.cos(k * self._own_turn) + ahead * waves
             behind = self.first_taken - self._real_lost
-            real = self._larger**k - behind * self._sum(k)
+            real = self._power(k) - behind * self._sum(k)
             left = np.where(self.swings, swinging, real)
             left = np.where(self.is_mirrored & (k % 2 == 1), -left, left)
         return np.where(k == 0, 1.0, np.where(np.isnan(left), np.inf, left))
+
+    def _power(self, k: Any) -> Floats:
+        """|r1|^k of real roots, also where 1 swallows what r1 takes off."""
+        lost = self._real_lost
+        with np.errstate(all="ignore"):
+            near_one = np.exp(k * np.log1p(-lost))
+            found = np.where(np.abs(lost) < ONE_ROOT, near_one, self._larger**k)
+            return np.asarray(found)
 
     def _sum(self, k: Any) -> Floats:
         """S_k of real roots."""
@@ -135,7 +143,7 @@ class Recurrence:
             gap = np.where(larger > 0, self._root / larger, 1.0)
             apart = (1 - ratio**k) / gap
             close = np.where(gap == 0, k, -np.expm1(k * np.log1p(-gap)) / gap)
-            sums = larger ** (k - 1) * np.where(ratio > ONE_ROOT, close, apart)
+            sums = self._power(k - 1) * np.where(ratio > ONE_ROOT, close, apart)
         return np.where(k == 0, 0.0, sums)
 
     def gone(self, k: Any) -> Floats:

@@ -64,7 +64,7 @@ def fate_contours(e: Experiment, name: str, traces: dict[str, Trace]) -> Chart:
         _fate_form(),
         {"states": _states(window, traces)},
         {**plane_facts(bowl, window), "rate": e.learning_rate},
-        say(f"chart.fate.line.{name}", rate=e.learning_rate),
+        _title(e, name),
         settings_lines(e, notes),
         fate_contours_alt(e, name, traces),
     )
@@ -101,6 +101,13 @@ def _states(window: Window, traces: dict[str, Trace]) -> DataFrame:
         }
         tables.append(DataFrame(columns))
     return concat(tables, ignore_index=True)
+
+
+def _title(e: Experiment, name: str) -> str:
+    """Which rate it is: with a velocity the slow one is a share of the fastest."""
+    is_share = name == "slow" and e.optimizer != "sgd"
+    key = f"chart.fate.{name}" if is_share else f"chart.fate.line.{name}"
+    return say(key, rate=e.learning_rate)
 
 
 def _notes(e: Experiment) -> list[str]:
@@ -158,7 +165,7 @@ def fate_contours_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str
     told = [
         say(
             "chart.fate.line.alt",
-            title=say(f"chart.fate.line.{name}", rate=e.learning_rate),
+            title=_title(e, name),
             does=" ".join(_notes(e)),
         )
     ]

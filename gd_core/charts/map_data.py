@@ -13,6 +13,7 @@ import numpy as np
 from pandas import DataFrame, concat
 
 from gd_core.analysis.line_theory import LineTheory
+from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Fact
@@ -123,7 +124,8 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
         if first < slow < last:
             rows.append(("slow_until", slow, ""))
     elif e.update == "all" and bounds:
-        steps_over = bounds["edge"] / 2  # lambda_1 * eta = 1
+        motion = LineTheory(e).motion
+        steps_over = bounds["edge"] * motion.jumps_from / motion.edge
         starts = [steps_over, bounds["edge"]]
         rows += _named_regions(REGIONS[-2:], starts, last, least)
     rows += [
@@ -139,6 +141,8 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
 
 def map_bounds(e: Experiment, theory: Theory | None) -> dict[str, float]:
     """The fastest rate, where there is one, and the edge, of the right gradient."""
+    if is_length(e):
+        return {}
     if theory:
         return {"fastest": theory.fastest_rate, "edge": theory.edge_rate}
     if e.update == "each":

@@ -189,13 +189,17 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     return chart
 
 
-def run_name_layers() -> list[alt.Chart]:
-    """Mark and name of each run, above the plot."""
+def run_name_layers(row: int = RUNS_ROW) -> list[alt.Chart]:
+    """Mark and name of each run, above the plot.
+
+    Args:
+        row: pixels from its top.
+    """
     by_hand, by_autograd = (RUN_GLYPHS[side] for side in SIDES)
     names = alt.Chart(alt.sequence(0, 2, as_="side")).transform_calculate(
         run=RUN_OF_SIDE
     )
-    font: dict[str, Any] = {"align": "left", "y": RUNS_ROW, "fontSize": REGION_FONT}
+    font: dict[str, Any] = {"align": "left", "y": row, "fontSize": REGION_FONT}
     return [
         names.mark_text(
             text=alt.ExprRef(f"datum.side ? '{by_autograd}' : '{by_hand}'"),

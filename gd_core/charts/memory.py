@@ -26,7 +26,7 @@ from gd_core.runs.trace import Trace, Values
 from gd_core.text.catalogue import label, say
 
 MEMORY_HEIGHT = CHART_HEIGHT - 40  # pixels
-MARK_SIZES = (70, 28)  # by hand and by autograd, so that both are seen
+MEMORY_SIZES = (70, 28)  # by hand and by autograd, so that both are seen
 
 
 def memory_charts(e: Experiment, traces: dict[str, Trace]) -> tuple[Chart, ...]:
@@ -103,7 +103,7 @@ def _memory_form() -> Form:
             y=y,
             color=color,
             shape=run_shape(legend),
-            size=run_size(*MARK_SIZES),
+            size=run_size(*MEMORY_SIZES),
             tooltip=[
                 alt.Tooltip(
                     "iteration",

@@ -9,7 +9,9 @@ import altair as alt
 import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.line_theory import MOST_SWINGING
+from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import LANDS_WITHIN, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
@@ -46,6 +48,7 @@ from gd_core.charts.theme import (
     run_labels,
     settings_lines,
 )
+from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
@@ -130,7 +133,7 @@ def _notes(
     e: Experiment, theory: Theory | None, rate_map: RateMap, axis: BandedAxis
 ) -> list[str]:
     """What must be known to read the map right."""
-    of_line = not theory and e.model == "line"
+    of_line = not theory and e.model == "line" and not is_length(e)
     kind = "each" if e.update == "each" else "line" if of_line else "tried"
     how = "chart.map.how" if theory else f"chart.map.how.{kind}"
     notes = [say(how, count=len(rate_map.rates))]
@@ -141,7 +144,7 @@ def _notes(
     elif e.update == "each" and e.slips:
         notes.append(label("chart.map.right.each"))
     elif _has_many_swings(e):
-        notes.append(label("chart.map.swings"))
+        notes.append(_swings_note(e))
     high, low = (number(10**loss, 2) for loss in (axis.high, axis.low))
     notes.append(say("chart.map.above", high=high, precision=e.precision))
     if axis.below_used:
@@ -152,16 +155,23 @@ def _notes(
 
 
 def _has_many_swings(e: Experiment) -> bool:
-    """Whether the swings of a gradient that is never reset cannot be told apart."""
-    forgets = e.slip("autograd") == "no_zero_grad" and e.update == "all"
-    return forgets and e.iterations > MOST_SWINGING
+    """Whether there are swings of a run that cannot be told apart."""
+    if e.update == "each" or e.iterations <= MOST_SWINGING:
+        return False
+    motions = (motion_of(e, e.slip(side)) for side in SIDES)
+    return any(motion and motion.may_swing for motion in motions)
+
+
+def _swings_note(e: Experiment) -> str:
+    """Whose line says how far up swings reach."""
+    return label("chart.map.swings" + (".both" if e.optimizer != "sgd" else ""))
 
 
 def _theory_notes(e: Experiment, theory: Theory, rate_map: RateMap) -> list[str]:
     """Whose regions these are, what a line is, and what is beyond the map."""
     notes = [label("chart.map.right")] if e.slips else []
     if _has_many_swings(e):
-        notes.append(label("chart.map.swings"))
+        notes.append(_swings_note(e))
     last = float(rate_map.rates[-1])
     if theory.edge_rate > last:
         beyond = "both" if theory.fastest_rate > last else "edge"
@@ -174,12 +184,13 @@ def _line_notes(e: Experiment) -> list[str]:
     """The edges along both directions, and whose they are."""
     first, second = bowl_of(e).curvatures.tolist()
     notes = []
-    if second and first > (1 + LANDS_WITHIN) * second:
+    is_plain = e.optimizer == "sgd"  # of which 2 is the edge
+    if is_plain and second and first > (1 + LANDS_WITHIN) * second:
         notes.append(say("chart.map.flat_edge", edge=2 / first, flat=2 / second))
     if e.slips:
         notes.append(label("chart.map.right.line"))
     if _has_many_swings(e):
-        notes.append(label("chart.map.swings"))
+        notes.append(_swings_note(e))
     return notes
 
 

@@ -20,6 +20,7 @@ from gd_core.page.caches import cached
 from gd_core.page.fit import draw_fit, say_fit, show_fit_below, show_what_helps
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
+from gd_core.page.rules import offer_rules
 from gd_core.page.runs import Traces, both_runs, manual_trace_of, takes_long, traces_of
 from gd_core.page.sources import show_sources
 from gd_core.page.state import STATE
@@ -69,6 +70,8 @@ def show_both(e: Experiment) -> None:
         draw_both(e, STATE.scale, *tables_shown(), given=(traces,))
         show_fit_below(e, traces)
     show_sources(e)
+    if e.remembers:
+        offer_rules()
 
 
 def draw_with_line(e: Experiment, traces: Traces) -> None:

@@ -9,6 +9,7 @@ from gd_core.analysis.prediction import (
     NO_ANSWER,
     answers_of,
     asked_side,
+    can_be_asked,
     right_answer,
 )
 from gd_core.analysis.theory import theory_of
@@ -28,8 +29,12 @@ chart_of_start = cached(start_chart)
 
 
 def is_asked() -> bool:
-    """Whether the reader is to say first what the learning rate will do."""
-    return STATE.predict and STATE.answer == NO_ANSWER
+    """Whether the reader is to say first what the learning rate will do.
+
+    Only what can be answered is asked.
+    """
+    is_open = STATE.predict and STATE.answer == NO_ANSWER
+    return is_open and can_be_asked(STATE.experiment)
 
 
 def forget_answer_of_another(e: Experiment) -> None:
@@ -45,6 +50,7 @@ def predict_switch() -> None:
     st.toggle(
         label("page.predict"),
         key=State.predict.key,
+        disabled=not can_be_asked(STATE.experiment),
         help=label("page.predict.help"),
         persist_state="session",
     )

@@ -12,6 +12,7 @@ from gd_core.analysis.effort import map_effort
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.pass_rates import edge_of_passes
 from gd_core.analysis.passes import pass_of, safe_rate
+from gd_core.analysis.rate_plane import has_plane
 from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
@@ -30,6 +31,7 @@ from gd_core.exchange.number import write_number
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings
+from gd_core.page.plane import show_plane
 from gd_core.page.predict import show_settings_and_switch
 from gd_core.page.process import load_autograd
 from gd_core.page.runs import LONG_EFFORT, traces_of
@@ -61,6 +63,8 @@ def show(e: Experiment) -> None:
         show_rates("map", lecture.fit_whole(chart), (lecture.WHOLE_WIDTH, room))
         return
     show_rates("map", chart)
+    if has_plane(e):
+        show_plane(e)
     if e.update == "all":  # of these the four are
         show_fates(e)
 

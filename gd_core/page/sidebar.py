@@ -332,10 +332,9 @@ def slip_control(
 ) -> str:
     """What one run does, right or wrong."""
     about = label(slips_help(side, loss))
-    if side == SIDES[0]:
-        about += label(f"page.slips.{optimizer}")
-    elif BY_HAND[optimizer].remembers:
-        about += label("page.slips.autograd")
+    if BY_HAND[optimizer].remembers:
+        which = optimizer if side == SIDES[0] else side
+        about += label(f"page.slips.{which}")
     chosen: str = st.selectbox(
         label(f"page.{side}_gradient"),
         options,

@@ -148,6 +148,7 @@ class State:
     player_move = Remembered((0, 0))  # the state it was put at last, and how often
     # the rates that are selected in the charts of the view Learning rate, by chart
     selected: Remembered[dict[str, tuple[float, ...]]] = Remembered({})
+    selected_pairs: Remembered[tuple[tuple[float, float], ...]] = Remembered(())
     moved_start = Remembered(False)  # by a click, in a view that ran alone
     predicted = Remembered("")  # the key of the experiment that `answer` is about
     # which of x and y were typed or confirmed since the controls were filled

@@ -33,6 +33,8 @@ STRANGS_LINE = Experiment(
     x=[0, 1, 2], y=[6, 0, 0], model="line", learning_rate=0.1, iterations=100
 )
 
+LESSON_BY_ADAM = replace(LESSON, optimizer="adam", learning_rate=0.1)
+
 PRESETS = {
     "lesson": LESSON,
     "neuron": Experiment(x=[1], y=[2], w0=1, learning_rate=0.1, iterations=20),
@@ -50,4 +52,12 @@ PRESETS = {
         learning_rate=0.0001,
         iterations=100,
     ),
+    "momentum": replace(
+        LESSON, optimizer="momentum", learning_rate=0.01, iterations=60
+    ),
+    "correction": replace(
+        LESSON_BY_ADAM, manual_gradient="no_correction", iterations=40
+    ),
+    "unnoticed": replace(LESSON_BY_ADAM, manual_gradient="sum"),
+    "recreated": replace(LESSON_BY_ADAM, autograd_gradient="forgets", iterations=40),
 }

@@ -1133,6 +1133,7 @@ CATALOGUE = {
     "chart.map.flat_edge": "edges: steep 2/λ₁ = {edge}, flat 2/λ₂ = {flat}",
     "chart.map.right.each": "the edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
+    "chart.map.swings.both": "lines: how far up the swings reach",
     "chart.map.below": "▽ loss below {low}",
     "chart.map.zero": "the learning rate 0 has no place on a log axis",
     "chart.map.band": "▲ too large",
@@ -1175,6 +1176,49 @@ CATALOGUE = {
     "chart.fate.line.alt": "{title}. Over the contours of the loss: {does}.",
     "chart.fate.does.manual": "by hand: {does}",
     "chart.fate.does.autograd": "by autograd: {does}",
+    # the plane of rates: momentum's and Nesterov's map
+    "chart.plane.name": "How fast each learning rate converges with each momentum.",
+    "chart.plane.title.momentum": (
+        "Momentum is fastest at η = {rate}, μ = {mu}: 1 % after {count} iterations"
+    ),
+    "chart.plane.title.nesterov": (
+        "Nesterov is fastest at η = {rate}, μ = {mu}: 1 % after {count} iterations"
+    ),
+    "chart.plane.title.momentum.none": (
+        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands"
+    ),
+    "chart.plane.title.nesterov.none": (
+        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands"
+    ),
+    "chart.plane.y": "momentum μ",
+    "chart.plane.speed": "iterations for ÷ 100",
+    "chart.plane.kept": "a step keeps",
+    "chart.plane.left.manual": "by hand left",
+    "chart.plane.left.autograd": "by autograd left",
+    "chart.plane.overflowed": "overflowed {precision}",
+    "chart.plane.best": "best: η = {rate}, μ = {mu}",
+    "chart.plane.own": "yours: η = {rate}, μ = {mu}",
+    "chart.plane.marks": (
+        "shades: the closed form · line: the edge · marks: {count} real runs each, "
+        "{iterations} iterations · filled: 1 % or less left · ▲ farther than at first"
+    ),
+    "chart.plane.own.inside": "yours: 1 % of the distance after {count} iterations",
+    "chart.plane.own.past": "yours: past the edge, {edge} for μ = {mu}",
+    "chart.plane.zero": "the learning rate 0 has no place on a log axis",
+    "chart.plane.right": "the plane: of the right gradient",
+    "chart.plane.alt": (
+        "The edge for μ = {own_mu} is {edge}; the fastest pair is η = {rate} with "
+        "μ = {mu}. Of {count} pairs of rate and momentum that were run by autograd for "
+        "{iterations} iterations, {near} left 1 % of the distance or less, and {away} "
+        "ended farther away than they began."
+    ),
+    "chart.plane.alt.inside": (
+        "The chosen pair, η = {rate} with μ = {mu}, leaves 1 % of the distance after "
+        "{count} iterations."
+    ),
+    "chart.plane.alt.past": (
+        "The chosen pair, η = {rate} with μ = {mu}, is past the edge."
+    ),
     "fate.lands": "one step lands on the optimum",
     "fate.converges": "each step keeps {kept} of the distance",
     "fate.overshoots": "each step jumps over and keeps {kept} of the distance",

@@ -27,6 +27,27 @@ OPTIMIZER_TEXTS = {
     "setting.beta2": "β₂ = {value}",
     "setting.eps": "ε = {value}",
     "settings.optimizer": "{name}, {settings}",
+    # --- presets ---------------------------------------------------------------
+    "preset.momentum": "Momentum",
+    "preset.momentum.story": (
+        "The lesson with momentum μ = 0.9: the weight swings past the optimum, as what "
+        "it remembers carries it on. The plane of rates is under Learning rate."
+    ),
+    "preset.correction": "Adam uncorrected",
+    "preset.correction.story": (
+        "Adam without its bias correction by hand: both averages start at 0, and the "
+        "first step is 3.16 times too long."
+    ),
+    "preset.unnoticed": "Adam and the sum",
+    "preset.unnoticed.story": (
+        "The tutorial’s sum under Adam: the gradient is 4 times too large, and the "
+        "weights do not notice."
+    ),
+    "preset.recreated": "Optimiser made anew",
+    "preset.recreated.story": (
+        "torch.optim.Adam made inside the loop: it forgets at every update, and each "
+        "step is η long, to the end."
+    ),
     # --- the controls --------------------------------------------------------
     "page.optimizer": "Optimiser",
     "page.optimizer.help": (
@@ -59,7 +80,6 @@ OPTIMIZER_TEXTS = {
         "What is added to the root, so that nothing is divided by 0: from {least} to "
         "{most}."
     ),
-    "page.slips.sgd": "",
     "page.slips.momentum": (
         " Slips of momentum: **averaged v**, (1 − μ)·g in place of g; **dampened v**, "
         "the same from the second update on."
@@ -84,6 +104,11 @@ OPTIMIZER_TEXTS = {
         " A slip with an optimiser: **re-created**, made anew inside the loop, it "
         "forgets."
     ),
+    "page.rules": "The six rules",
+    "page.rules.help": (
+        "Every optimiser line by line: as PyTorch has it, as others write it, the "
+        "first three steps, and what each slip does to them."
+    ),
     "page.memory": "Memory",
     "page.memory.help": (
         "What the optimiser remembers, in the tables and as a chart of its own."
@@ -94,6 +119,43 @@ OPTIMIZER_TEXTS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
+    "fate.line.spirals": (
+        "swings: across the valley {kept} at each step, along it {kept_flat}"
+    ),
+    # --- what becomes of a run that remembers a velocity -----------------------
+    "outcome.converges.velocity": (
+        "In the end each step keeps {kept} of the distance to the optimum w* = "
+        "{optimum}; after {iterations} iterations {left} of it is left."
+    ),
+    "outcome.overshoots.velocity": (
+        "In the end each step jumps over the optimum w* = {optimum} and keeps {kept} "
+        "of the distance; after {iterations} iterations {left} of it is left."
+    ),
+    "outcome.flips.velocity": (
+        "The weight comes to flip around the optimum w* = {optimum} forever: {edge} is "
+        "exactly the edge between converging and diverging."
+    ),
+    "outcome.diverges.velocity": (
+        "In the end each step multiplies the distance to the optimum w* = {optimum} by "
+        "{factor}: the learning rate is over the edge, {edge}."
+    ),
+    "rate.where.edge": "The learning rate {rate} is {of_edge} of the edge, {edge}.",
+    "rate.rho.momentum": (
+        "ρ = {rho} is the size of the larger root of r² − (1 + μ − s)·r + μ with s = "
+        "2·a·η = {step}; where the weight swings, that is √μ at any rate."
+    ),
+    "rate.rho.nesterov": (
+        "ρ = {rho} is the size of the larger root of r² − (1 + μ)·(1 − s)·r + μ·(1 − "
+        "s) with s = 2·a·η = {step}."
+    ),
+    "line.rate.velocity": (
+        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
+        "{of_edge} of the edge, {edge}."
+    ),
+    "line.rate.slip.velocity": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
+        "the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+    ),
     # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
         "What is exact: the first step of AdaGrad has the length η = {rate} whatever "

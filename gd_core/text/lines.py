@@ -10,6 +10,7 @@ from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.remedies import is_held_up
 from gd_core.analysis.theory import Outcome, Theory
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import slip_factor
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import number
 from gd_core.text.shares import factor, part_of, percent
@@ -78,6 +79,11 @@ def line_outcomes(
     return " ".join(say(f"line.by.{side}", said=said) for side, said in by)
 
 
+def has_velocity(*theories: Theory | LineTheory) -> bool:
+    """Whether a run of some remembers a velocity, which decides what a step keeps."""
+    return any(theory.motion and theory.motion.has_memory for theory in theories)
+
+
 def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
     """What a learning rate will do, before anything has run.
 
@@ -87,13 +93,16 @@ def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
     """
     facts, told = _facts(theory), []
     valley = ".valley" if theory.bowl.is_valley else ""
-    rate, times = theory.experiment.learning_rate, theory.factor
+    e = theory.experiment
+    rate, times = e.learning_rate, float(slip_factor(theory.slip, e.n))
     if theory.edge_rate > 0 and rate:
         of = {"of_edge": part_of(rate, theory.edge_rate)}
         key = "line.rate.no_zero_grad"
         if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
             of_slip = ".slip" if "subject" in facts else ""
             key = f"line.rate{of_slip}{valley}"
+            if has_velocity(theory):
+                key = f"line.rate{of_slip}.velocity"
             of["of_fastest"] = part_of(rate, theory.fastest_rate)
             of["fastest"] = number(times * theory.fastest_rate)
         edge = number(times * theory.edge_rate)
@@ -116,7 +125,7 @@ def line_fate(theory: LineTheory | None) -> str:
     elif theory.bowl.is_valley and has(f"{key}.valley"):
         key += ".valley"
     if not has(key):
-        return label(f"fate.{theory.outcome.value}")
+        return say(f"fate.{theory.outcome.value}", kept=facts["kept"])
     does = say(key, kept=facts["kept"], kept_flat=facts["kept_flat"])
     if theory.slip != "broadcast" or theory.outcome not in SETTLING:
         return does

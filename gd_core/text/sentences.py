@@ -26,9 +26,12 @@ from gd_core.runs.checks import (
     InputError,
 )
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import slip_factor
+from gd_core.runs.optimizers import SLIPS_BY_HAND
+from gd_core.text.agreements import agreement as agreement  # as README has it
 from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
-from gd_core.text.lines import broadcast, line_passes
+from gd_core.text.lines import broadcast, has_velocity, line_passes
 from gd_core.text.numbers import cut, exact, number
 from gd_core.text.shares import factor, part_of, percent
 from gd_core.text.slips import acts_as, choice_label, loss_name, slip_key, why
@@ -248,6 +251,8 @@ def _outcome_key(theory: Theory) -> str:
         "already_there": not gradient_is_zero(e, theory.slip),
         "rate_zero": e.learning_rate > 0,
     }
+    if has_velocity(theory) and has(f"outcome.{key}.velocity"):
+        return f"{key}.velocity"
     return f"{key}.rounded" if rounded.get(key) else key
 
 
@@ -292,7 +297,9 @@ def outcomes(
             for room, trace in (("both.manual", by_hand), ("both.autograd", by_torch))
         ]
         return " ".join(sentences)
-    if manual.slip != autograd.slip == "broadcast":  # which has another optimum
+    apart = manual.slip != autograd.slip
+    # of every pair the optimum is another one, and a velocity has its own words
+    if apart and (autograd.slip == "broadcast" or has_velocity(manual, autograd)):
         told = outcome(manual, by_hand), outcome(autograd, by_torch)
         by_side = zip(("manual", "autograd"), told, strict=True)
         return " ".join(say(f"line.by.{side}", said=said) for side, said in by_side)
@@ -469,19 +476,26 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
         if has(rho):
             size = factor(theory.rho, theory.lost)
             sentences.append(
-                say(rho, rho=size, optimum=theory.optimum, **_swing(theory))
+                say(
+                    rho,
+                    rho=size,
+                    step=theory.step,
+                    optimum=theory.optimum,
+                    **_swing(theory),
+                )
             )
             said_by_rho = theory.accumulates
     if not said_by_rho:
         sentences.append(outcome(theory))
     if theory.outcome.value in ("converges", "overshoots") and all(until):
         sentences.append(say("rate.until", first=until[0], second=until[1]))
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def _rate_where(theory: Theory) -> str:
-    """Where the rate stands between 0, the fastest and the edge."""
-    key = "rate.where" if theory.slip == "right" else f"rate.where.{theory.slip}"
+    """Where the rate stands between 0, the fastest and the edge; "" if all diverge."""
+    own = f"rate.where.{theory.slip}"  # of an optimiser's slip the edge has it in it
+    key = own if has(own) else "rate.where"
     e = theory.experiment
     rate, acts = e.learning_rate, acts_as(theory.slip, e)
     facts: dict[str, object] = {"rate": rate, "step": theory.step}
@@ -489,17 +503,27 @@ def _rate_where(theory: Theory) -> str:
         key = "rate.where.slip"
         facts |= acts
     if isfinite(theory.fastest_rate):  # of the right gradient, as the key says
+        times = float(slip_factor(theory.slip, e.n))
         facts |= {
-            "effective": theory.factor * rate,
-            "fastest": theory.factor * theory.fastest_rate,
-            "edge": theory.factor * theory.edge_rate,
+            "effective": times * rate,
+            "fastest": times * theory.fastest_rate,
+            "edge": times * theory.edge_rate,
             "of_fastest": part_of(rate, theory.fastest_rate),
             "of_edge": part_of(rate, theory.edge_rate),
         }
+    elif key == "rate.where":  # looking back there is no fastest rate
+        if not theory.edge_rate:
+            return ""
+        key, of_edge = "rate.where.edge", part_of(rate, theory.edge_rate)
+        facts |= {"edge": theory.edge_rate, "of_edge": of_edge}
     return say(key, **facts)
 
 
 def _rho_key(theory: Theory) -> str:
+    e = theory.experiment
+    if e.optimizer != "sgd":
+        is_own = theory.slip in SLIPS_BY_HAND[e.optimizer] or theory.slip == "forgets"
+        return "" if is_own else f"rate.rho.{e.optimizer}"
     key = "rate.rho" if theory.slip == "right" else f"rate.rho.{theory.slip}"
     return f"{key}.{theory.outcome.value}" if theory.accumulates else key
 

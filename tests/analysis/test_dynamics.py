@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gd_core import PRESETS
@@ -124,6 +124,8 @@ def test_up_to_the_edge_distances_shrink_and_past_it_they_grow(
 
 
 @given(laws, momenta, st.floats(1e-3, 1))
+@example("nesterov", 1e-6, math.nextafter(1, 0))
+@example("nesterov", 0.9, 1 - 2e-9)
 def test_no_rate_converges_faster_than_the_fastest(
     law: str, mu: float, ratio: float
 ) -> None:
@@ -213,6 +215,15 @@ def test_a_swing_comes_as_far_to_the_other_side_as_it_says(
     if found.swings and float(found.turn) > 0.1:
         d = plain(motion.law, s, motion.mu, 5_000)
         assert found.farthest() == pytest.approx(max(0, -d.min()), rel=1e-6, abs=1e-9)
+
+
+@given(st.sampled_from(["momentum", "nesterov", "dampened"]), st.floats(0.05, 0.95))
+def test_from_where_a_distance_jumps_over(law: str, mu: float) -> None:
+    motion = Motion(law, mu)
+    k = np.arange(400)
+    assert np.all(motion.left(k, motion.jumps_from * 0.999) > -1e-300)
+    above = motion.left(np.arange(20_000), motion.jumps_from * 1.01)
+    assert above.min() < 0
 
 
 def test_which_runs_have_which_law() -> None:

@@ -68,6 +68,30 @@ OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
     ),
     ({"manual_gradient": "uphill", "learning_rate": 0}, Outcome.RATE_ZERO, ["w₀ = 0"]),
     ({"manual_gradient": "uphill", "w0": 2}, Outcome.ALREADY_THERE, ["w₀ = 2"]),
+    (
+        {"optimizer": "momentum"},
+        Outcome.SPIRALS,
+        ["swings around the optimum w* = 2", "15.8 iterations", "keeps 94.9 %"],
+    ),
+    (
+        {"optimizer": "nesterov", "learning_rate": 1 / 15},
+        Outcome.LANDS_IN_TWO,
+        ["beyond the optimum w* = 2", "0.0666667 is the fastest"],
+    ),
+    (
+        {"optimizer": "nesterov", "manual_gradient": "lookahead_sign"},
+        Outcome.DRIFTS,
+        ["against the gradient", "no learning rate is small enough"],
+    ),
+    (
+        {
+            "optimizer": "nesterov",
+            "manual_gradient": "lookahead_sign",
+            "momentum": 0.5,
+        },
+        Outcome.STRANDS,
+        ["comes to rest away from the optimum w* = 2", "87 %"],
+    ),
     ({"w0": 5, "learning_rate": 1e-18}, Outcome.ROUNDED_AWAY, ["too small", "w₀ = 5"]),
 ]
 

@@ -273,3 +273,18 @@ def test_names_that_would_touch_are_left_out_or_moved() -> None:
     assert CATALOGUE["region.slow"] in told
     assert CATALOGUE["region.diverging"] not in told
     assert "edge 0.1333" in told
+
+
+@pytest.mark.parametrize("model", ["origin", "line"])
+@pytest.mark.parametrize("optimizer", ["momentum", "nesterov"])
+def test_with_a_velocity_the_map_has_its_own_edge_and_no_word_of_another(
+    model: str, optimizer: str
+) -> None:
+    e = changed(LESSON, model=model, optimizer=optimizer, iterations=100)
+    made = drawn(e)
+    assert made.form is drawn(LESSON).form
+    named = dict(zip(*(made.data["names"][c] for c in ("name", "rate")), strict=True))
+    assert named["edge"] == pytest.approx(rates.edge_of(e))
+    assert "2/λ" not in subtitle(made)
+    assert "lines: how far up the swings reach" in subtitle(made)
+    assert "overshooting" in named

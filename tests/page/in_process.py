@@ -69,13 +69,14 @@ def shows(page: AppTest, e: Experiment) -> None:
     ):
         assert table.value.reset_index().equals(trace.table())
     has_fit = e.model == "line" or bias_helps(e)
-    assert len(page.get("vega_lite_chart")) == 2 + has_fit
+    memory = len(e.remembers) * len(e.parameters)
+    assert len(page.get("vega_lite_chart")) == 2 + has_fit + memory
 
 
 def controls(page: AppTest) -> dict[str, Any]:
     """The keys of the controls and their values."""
     keys = ("x", "y", "w0", "lr", "n", "gradient", "autograd", "precision", "loss")
-    return {key: page.session_state[key] for key in (*keys, "scale")}
+    return {key: page.session_state[key] for key in (*keys, "opt", "scale")}
 
 
 def link(page: AppTest) -> dict[str, Any]:

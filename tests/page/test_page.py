@@ -125,6 +125,7 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "Larger learning rate",
         "Quick picks",
         "Loss",
+        "Optimiser",
         "Update",
         "By hand",
         "By autograd",
@@ -136,7 +137,7 @@ def test_every_control_has_a_help_text() -> None:
     page = opened()
     kinds = ("selectbox", "text_area", "text_input", "button_group", "file_uploader")
     widgets = [w for kind in kinds for w in page.sidebar.get(kind)]
-    assert len(widgets) == 14
+    assert len(widgets) == 15
     for widget in widgets:
         assert widget.proto.help
 
@@ -158,6 +159,7 @@ def test_a_preset_fills_the_controls(name: str) -> None:
         "autograd": e.autograd_gradient,
         "precision": "float32",
         "loss": "mean",
+        "opt": e.optimizer,
         "scale": "linear",
     }
     assert page.selectbox(key="lesson").value == name

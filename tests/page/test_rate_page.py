@@ -6,12 +6,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from gd_core import PRESETS, Experiment, Theory
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.line_theory import line_theory_of
+from gd_core.analysis.rate_plane import has_plane
 from gd_core.analysis.rates import iterations_until, telling_rates
+from gd_core.analysis.theory import theory_of
 from gd_core.exchange.link import Look, write_link
 from gd_core.exchange.number import write_number
 from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.text import sentences
+from gd_core.text.exactness import what_is_exact
 from gd_core.text.lines import line_rate_verdict
 from tests.conftest import changed
 from tests.page.in_process import link, opened, rerun, told
@@ -24,7 +28,7 @@ def rate_of(e: Experiment) -> AppTest:
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_every_preset_has_its_verdict_its_map_and_four_fates(name: str) -> None:
+def test_every_preset_has_its_verdict_its_map_and_its_fates(name: str) -> None:
     shows_the_rate(PRESETS[name])
 
 
@@ -49,8 +53,12 @@ def shows_the_rate(e: Experiment) -> AppTest:
     page = rate_of(e)
     assert not page.error
     assert not page.warning
-    assert len(page.get("vega_lite_chart")) == 1 + 4
+    fates = len(telling_rates(e.inputs, e.loss, e.model, motion_of(e)))
+    assert len(page.get("vega_lite_chart")) == 1 + has_plane(e) + fates
     for side in ("manual", "autograd"):
+        if theory_of(e, side) is None and e.model == "origin":
+            assert what_is_exact(e) in told(page)
+            continue
         if e.model == "line":
             of_line = line_theory_of(e, side)
             assert of_line
@@ -109,7 +117,9 @@ def test_any_rate_can_be_looked_at(rate: float) -> None:
 def test_a_quick_pick_is_computed_from_the_data_and_taken(name: str) -> None:
     e = PRESETS[name]
     page = opened(**write_link(e))
-    for pick, rate in telling_rates(e.inputs, e.loss, e.model).items():
+    rates = telling_rates(e.inputs, e.loss, e.model, motion_of(e))
+    assert len(page.pills) == bool(rates)
+    for pick, rate in rates.items():
         page.pills(key="pick").set_value(pick)
         rerun(page)
         assert page.text_input(key="lr").value == write_number(rate)

@@ -29,6 +29,8 @@ LABEL = re.compile(r"[A-Z][a-z]+( \S+)?")
 # file, or file and constant in it -> why its strings may look like sentences
 ALLOWED = {
     "gd_core/exchange/scripts.py": "templates of Python source",
+    "gd_core/exchange/loops.py": "templates of Python source",
+    "gd_core/exchange/printing.py": "templates of Python source",
     "gd_core/exchange/notebook.py: CHART": "a template of Python source",
     "gd_core/page/lecture.py: STYLE": "CSS",
     "gd_core/classroom/proxy.py: LISTEN": "a line for nginx",

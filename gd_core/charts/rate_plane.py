@@ -1,0 +1,171 @@
+"""The chart of the plane of rates: how fast any pair of eta and mu converges.
+
+The shades are the closed form, known before anything has run; marks are real runs.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from pandas import DataFrame
+
+from gd_core.analysis.rate_plane import (
+    MOST_PLACE,
+    NEARLY_THERE,
+    RatePlane,
+    place_of,
+)
+from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
+from gd_core.charts.plane_layers import (
+    PAIR_LISTS,
+    PAIR_NUMBERS,
+    PAIR_TEXTS,
+    TAKEN_PAIR,
+    rate_plane_layers,
+)
+from gd_core.charts.theme import CHART_HEIGHT, run_labels, settings_lines
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
+from gd_core.text.catalogue import label, say
+from gd_core.text.numbers import number
+
+__all__ = ["TAKEN_PAIR", "plane_alt", "plane_chart"]
+
+PLANE_HEIGHT = CHART_HEIGHT + 190  # pixels
+SHOWN_MOMENTA = (0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999)
+ROOM_OVER_OWN = 0.15  # of the axis of mu, above an own one that is past the grid
+
+
+def plane_chart(e: Experiment, plane: RatePlane) -> Chart:
+    """How fast any rate with any mu converges, and what real runs did.
+
+    Args:
+        e: what was run; its rate and mu are marked.
+        plane: that of its data.
+    """
+    rates, momenta = plane.edge()
+    edge = {"rate": rates, "place": [place_of(mu) for mu in momenta.tolist()]}
+    return Chart(
+        _plane_form(),
+        {"cells": cell_data(plane), "edge": DataFrame(edge)},
+        pair_facts(e, plane),
+        _title(e, plane),
+        settings_lines(e, _notes(e, plane)),
+        plane_alt(e, plane),
+    )
+
+
+@memoised_form
+def _plane_form() -> Form:
+    """The form of the plane."""
+    return form_of(
+        rate_plane_layers(),
+        label("chart.plane.name"),
+        PLANE_HEIGHT,
+        [run_labels()],
+        numbers=PAIR_NUMBERS,
+        texts=PAIR_TEXTS,
+        lists=PAIR_LISTS,
+    )
+
+
+def cell_data(plane: RatePlane) -> DataFrame:
+    """A row a cell of the grid, the lowest mu first, and of that the lowest rate.
+
+    Columns: kept, what a step keeps in the end; manual and autograd, the share of the
+    distance that a real run left, -1 if it overflowed, empty where there is none.
+    """
+    columns = {"kept": plane.kept.ravel().astype(np.float32)}
+    at = [row * len(plane.rates) + column for row, column in plane.tried]
+    for side in SIDES:
+        left = np.full(plane.kept.size, np.nan, np.float32)
+        with np.errstate(over="ignore"):
+            share = np.minimum(plane.left[side], np.finfo(np.float32).max)
+        left[at] = np.where(np.isinf(plane.left[side]), -1, share)
+        columns[side] = left
+    return DataFrame(columns)
+
+
+def pair_facts(e: Experiment, plane: RatePlane) -> dict[str, Fact]:
+    """What the form is filled with: the grid, the axes, the best and the own pair."""
+    rate, mu = plane.best
+    own = place_of(e.momentum)
+    top = max(MOST_PLACE, own * (1 + ROOM_OVER_OWN) if own > MOST_PLACE else 0)
+    ends = [float(plane.rates[0]), float(plane.rates[-1])]
+    seen = [*ends, e.learning_rate] if e.learning_rate > 0 else ends
+    own_name = say("chart.plane.own", rate=number(e.learning_rate, 4), mu=e.momentum)
+    return {
+        "columns": len(plane.rates),
+        "rows": len(plane.momenta),
+        "lowest_rate": min(seen),
+        "highest_rate": max(seen),
+        "first_rate": ends[0],
+        "last_rate": ends[1],
+        "most_place": MOST_PLACE,
+        "top": top,
+        "best_rate": rate,
+        "best_place": place_of(mu),
+        "own_rate": e.learning_rate,
+        "own_place": own,
+        "best_name": say("chart.plane.best", rate=number(rate, 4), mu=number(mu, 4)),
+        "own_name": own_name if e.learning_rate > 0 else "",
+        "overflowed": say("chart.plane.overflowed", precision=e.precision),
+        "rates": plane.rates.tolist(),
+        "momenta": plane.momenta.tolist(),
+        "shown_places": [
+            place_of(mu) for mu in SHOWN_MOMENTA if place_of(mu) <= top + 1e-9
+        ],
+    }
+
+
+def _title(e: Experiment, plane: RatePlane) -> str:
+    """Which pair is the fastest, and after how many iterations it is there."""
+    rate, mu = plane.best
+    facts: dict[str, object] = {"rate": number(rate, 4), "mu": number(mu, 4)}
+    if mu == 0:
+        return say(f"chart.plane.title.{e.optimizer}.none", **facts)
+    facts["count"] = plane.until(rate, mu)
+    return say(f"chart.plane.title.{e.optimizer}", **facts)
+
+
+def _notes(e: Experiment, plane: RatePlane) -> list[str]:
+    """What the marks and the own pair are, and whose plane it is."""
+    notes = [say("chart.plane.marks", count=len(plane.tried), iterations=e.iterations)]
+    notes.append(_own(e, plane))
+    if e.slips:
+        notes.append(label("chart.plane.right"))
+    return notes
+
+
+def _own(e: Experiment, plane: RatePlane) -> str:
+    """What the own pair does, by the closed form."""
+    if e.learning_rate == 0:
+        return label("chart.plane.zero")
+    count = plane.until(e.learning_rate, e.momentum)
+    if count is None:
+        edge = number(plane.edge_at(e.momentum), 4)
+        return say("chart.plane.own.past", edge=edge, mu=e.momentum)
+    return say("chart.plane.own.inside", count=count)
+
+
+def plane_alt(e: Experiment, plane: RatePlane) -> str:
+    """What the plane shows, in words, from the data."""
+    rate, mu = plane.best
+    left = plane.left["autograd"]
+    facts: dict[str, object] = {
+        "rate": number(rate),
+        "mu": number(mu, 4),
+        "edge": plane.edge_at(e.momentum),
+        "own_mu": e.momentum,
+        "count": len(plane.tried),
+        "iterations": e.iterations,
+        "near": int(np.sum(left <= NEARLY_THERE)),
+        "away": int(np.sum(left > 1)),
+    }
+    count = plane.until(e.learning_rate, e.momentum)
+    own = {"rate": e.learning_rate, "mu": e.momentum}
+    told = [f"{_title(e, plane)}.", say("chart.plane.alt", **facts)]
+    if count is not None:
+        told.append(say("chart.plane.alt.inside", **own, count=count))
+    elif e.learning_rate > 0:
+        told.append(say("chart.plane.alt.past", **own))
+    return " ".join(told)
