@@ -189,7 +189,8 @@ def test_what_is_shown_of_a_line_adds_up_as_shown(
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])
 @pytest.mark.parametrize("slip", [*MANUAL_GRADIENTS, "no_zero_grad"])
-@pytest.mark.parametrize("name", PRESETS)
+# the lines of other optimisers are in test_optimizer_lines.py
+@pytest.mark.parametrize("name", [n for n, e in PRESETS.items() if not e.remembers])
 def test_every_state_of_every_preset_adds_up(
     name: str, slip: str, precision: str
 ) -> None:
