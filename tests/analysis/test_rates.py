@@ -46,6 +46,8 @@ def test_each_mark_of_the_map_is_the_single_run_at_that_rate(
     name: str, slips: tuple[str, str], precision: str
 ) -> None:
     by_hand, by_autograd = slips
+    if by_hand == "uphill" and PRESETS[name].remembers:
+        by_hand = "no2"  # uphill is a slip of gradient descent alone
     e = changed(
         PRESETS[name],
         manual_gradient=by_hand,
