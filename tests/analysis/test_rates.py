@@ -177,3 +177,22 @@ def test_the_map_is_the_same_from_every_learning_rate() -> None:
     assert made.rates.tolist() == again.rates.tolist()
     assert made.line_loss["manual"].tolist() == again.line_loss["manual"].tolist()
     assert {*made.ends} == {*made.line_loss} == {"manual", "autograd"}
+
+
+@pytest.mark.parametrize("optimizer", ["adagrad", "rmsprop", "adam"])
+@pytest.mark.parametrize("model", ["origin", "line"])
+def test_where_a_rate_is_a_length_the_map_goes_past_the_way_to_the_optimum(
+    optimizer: str, model: str
+) -> None:
+    e = changed(LESSON, optimizer=optimizer, model=model)
+    assert can_be_mapped(e)
+    rates = tried_rates(e)
+    shortest = math.sqrt(1 - e.alpha) if optimizer == "rmsprop" else 1.0
+    assert rates[-1] == pytest.approx(10 * 2 * shortest)  # the optimum is 2 away
+    assert rates[0] == pytest.approx(1e-4 * rates[-1])
+    made = RateMap.of(e, ends_by_autograd)
+    assert made.line_loss == {}
+    for side in ("manual", "autograd"):
+        assert made.ends[side].loss.shape == rates.shape
+        assert made.ends[side].loss.min() < 1
+    assert not can_be_mapped(changed(e, w0=2))

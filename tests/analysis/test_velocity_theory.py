@@ -24,6 +24,7 @@ from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
     edge_of,
+    has_closed_form,
     iterations_until,
     telling_rates,
 )
@@ -292,7 +293,9 @@ def test_with_a_velocity_and_an_update_after_each_point_nothing_is_known(
 def said_nothing(e: Experiment) -> None:
     assert theory_of(e) is None
     assert line_theory_of(e) is None
-    assert not can_be_mapped(e)
+    # where a rate is a length, the map is of real runs alone
+    assert can_be_mapped(e) == (e.optimizer in ADAPTIVE and e.update == "all")
+    assert not has_closed_form(e, "manual")
     assert right_answer(e) == NO_ANSWER
     assert not can_be_asked(e)
     if e.update == "each":
