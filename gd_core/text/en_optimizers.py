@@ -45,8 +45,8 @@ OPTIMIZER_TEXTS = {
     ),
     "preset.recreated": "Optimiser made anew",
     "preset.recreated.story": (
-        "torch.optim.Adam made inside the loop: it forgets at every update, and each "
-        "step is η long, to the end."
+        "torch.optim.Adam made inside the loop: it forgets at every update, each step "
+        "is η long, and the weight never comes to rest."
     ),
     # --- the controls --------------------------------------------------------
     "page.optimizer": "Optimiser",
@@ -96,9 +96,9 @@ OPTIMIZER_TEXTS = {
         "the root; **no root**, divided by v itself."
     ),
     "page.slips.adam": (
-        " Slips of Adam: **no correction** of the bias; **t = 1** throughout; **no "
-        "brackets** around √v + ε; **ε inside** the root; **no root**, divided by v "
-        "itself."
+        " Slips of Adam: **no 1−βᵗ**, the bias is not corrected; **t = 1** throughout; "
+        "**m/√v + ε**, without brackets; **ε inside** the root; **no root**, divided "
+        "by v itself."
     ),
     "page.slips.autograd": (
         " A slip with an optimiser: **re-created**, made anew inside the loop, it "
@@ -226,9 +226,9 @@ OPTIMIZER_TEXTS = {
     "choice.eps_inside": "ε inside",
     "choice.forgets": "forgets",
     "choice.autograd.forgets": "re-created",
-    "choice.no_correction": "no correction",
+    "choice.no_correction": "no 1−βᵗ",
     "choice.t_frozen": "t = 1",
-    "choice.bracket": "no brackets",
+    "choice.bracket": "m/√v + ε",
     "gradient.momentum_averaged": "averaged v",
     "gradient.momentum_dampened": "dampened v",
     "gradient.lookahead_sign": "looking back",
