@@ -1,0 +1,306 @@
+"""Check: what somebody's printed run is, said from its numbers and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from gd_core.analysis.checking.found import (
+    AMBIGUOUS,
+    OTHER_SETTING,
+    RunCheck,
+    Shown,
+)
+from gd_core.analysis.checking.judge import Fit, Judge
+from gd_core.analysis.checking.middle import steps_off, switched
+from gd_core.analysis.checking.programs import (
+    Program,
+    as_said,
+    own_programs,
+    with_other_choice,
+    with_settings,
+)
+from gd_core.analysis.checking.rows import Rows
+from gd_core.analysis.checking.settings import other_rates, other_starts
+from gd_core.analysis.checking.telling import advice, leading, names
+from gd_core.analysis.checking.walk import Walk, factor_of
+from gd_core.analysis.moments import Floats
+from gd_core.analysis.rules import UNKNOWN
+from gd_core.analysis.update_rules import RIGHT
+from gd_core.runs.experiment import Experiment
+
+MOST_LEFT_OUT = 200  # points, of each number of which the run is tried
+LEAST_ROWS = 3  # that a run with another setting must explain
+LEAST_NUMBERS = 4
+CONVENTIONAL = ("momentum_averaged", "eps_inside")  # slips that are some texts' rule
+
+
+def check_run(
+    e: Experiment,
+    w: Sequence[Any] | None = None,
+    b: Sequence[Any] | None = None,
+    loss: Sequence[Any] | None = None,
+    gradient: Any = None,
+    rows: Sequence[int] | None = None,
+    digits: int | Mapping[str, int | Sequence[int]] | None = None,
+) -> RunCheck:
+    """What a printed run is: right, or which mistake explains it, from which row on.
+
+    Every known program with the settings of an experiment is carried out in float64
+    and held against the numbers, each to half a unit of its last printed digit and to
+    what rounding in the experiment's precision can move it.
+
+    Args:
+        e: data, start, rate, optimiser and its settings; the slips chosen there and
+            the number of iterations do not count.
+        w, b, loss, gradient: the printed numbers, one a row, None where a row lacks
+            one; the gradient with a bias may be a pair of columns, by w and by b.
+        rows: the numbers of the rows as printed; from 0 if there are none.
+        digits: how many were printed after the decimal point: of all numbers, or by
+            column, or of each number by column; None as Python writes the numbers.
+
+    Raises:
+        InputError: no numbers, columns of several lengths, too many rows, row numbers
+            that are none.
+    """
+    gradient, gradient_b = _pair(gradient)
+    columns = {"w": w, "b": b, "loss": loss}
+    columns |= {"gradient": gradient, "gradient_b": gradient_b}
+    printed = Rows.of(columns, rows, digits)
+    has_bias = {"b", "gradient_b"} & {*printed.columns}
+    said: tuple[tuple[str, Any], ...] = ()
+    if has_bias and e.model == "origin":
+        e, said = replace(e, model="line"), (("model", "line"),)
+    return Checking(as_said(e), printed, said).result
+
+
+def _pair(gradient: Any) -> tuple[Any, Any]:
+    """The gradients by w and by b; the second is None without a bias."""
+    if gradient is None:
+        return None, None
+    if isinstance(gradient, tuple) and len(gradient) == 2:
+        if all(isinstance(part, Sequence | np.ndarray) for part in gradient):
+            return gradient
+    if isinstance(gradient, np.ndarray) and gradient.ndim == 2:
+        columns = [*gradient.T]
+        return columns[0], columns[1] if len(columns) > 1 else None
+    return gradient, None
+
+
+class Checking:
+    """One check on its way.
+
+    Args:
+        e: the settings, without slips.
+        rows: what was printed.
+        said: of the settings those that are not as the reader said.
+    """
+
+    def __init__(
+        self, e: Experiment, rows: Rows, said: tuple[tuple[str, Any], ...] = ()
+    ) -> None:
+        self.e, self.rows, self.said = e, rows, said
+        self.fits: dict[Program, Fit] = {}
+        self.own = [
+            program._replace(settings=said)
+            for program in own_programs(e, "gradient" in rows.columns)
+        ]
+
+    @cached_property
+    def judges(self) -> list[Judge]:
+        """The ways to judge, the strictest first."""
+        e, rows = self.e, self.rows
+        judges = [Judge(rows, e.loss, e.n, e.precision)]
+        if any(np.any(rows.wide[name] > rows.half[name]) for name in rows.columns):
+            judges.append(Judge(rows, e.loss, e.n, e.precision, wide=True))
+        if e.precision == "float64":
+            judges.append(Judge(rows, e.loss, e.n, "float32"))
+        return judges
+
+    @property
+    def result(self) -> RunCheck:
+        """What the run is."""
+        for find in (self.of_own, self.of_others, self.of_middle):
+            for judge in self.judges:
+                found = find(judge)
+                if found is not None:
+                    return found
+        return self.unknown()
+
+    def holding(self, judge: Judge, programs: Iterator[Program]) -> Iterator[Fit]:
+        """The fits of the programs that explain the rows."""
+        for program in programs:
+            fit = judge.fit(program)
+            known = self.fits.get(program)
+            if known is None or fit.explained > known.explained:
+                self.fits[program] = fit
+            if fit.holds:
+                yield fit
+
+    def of_own(self, judge: Judge) -> RunCheck | None:
+        """By the right program or its slips, with the settings as they were said."""
+        fits = [self.as_convention(f) for f in self.holding(judge, iter(self.own))]
+        return self.conclude(judge, fits) if fits else None
+
+    def as_convention(self, fit: Fit) -> Fit:
+        """A multiple of the gradient is right for the loss that is printed with it."""
+        times = self.judges[0].losses[fit.printing.loss]
+        if times == 1 or fit.program.slip == RIGHT or factor_of(fit.program) != times:
+            return fit
+        other = with_settings(self.e, loss=fit.printing.loss)
+        if other is None:
+            return fit
+        settings = (*self.said, ("loss", fit.printing.loss))
+        return replace(fit, program=Program(other, RIGHT, settings))
+
+    def of_others(self, judge: Judge) -> RunCheck | None:
+        """By programs with one other setting."""
+        if len(self.rows) < LEAST_ROWS or self.rows.count < LEAST_NUMBERS:
+            return None
+        fits = [*self.holding(judge, with_other_choice(self.e))]
+        for kind in (other_rates, other_starts):
+            one = next(self.holding(judge, kind(judge, self.e)), None)
+            fits += [one] if one else []
+        fits += self.holding(judge, self.with_fewer_points())
+        return self.conclude(judge, fits) if fits else None
+
+    def with_fewer_points(self) -> Iterator[Program]:
+        """The right program of the first points alone."""
+        if self.e.n > MOST_LEFT_OUT:
+            return
+        for count in range(self.e.n - 1, 0, -1):
+            x, y = self.e.x[:count], self.e.y[:count]
+            if other := with_settings(self.e, x=x, y=y):
+                yield Program(other, RIGHT, (("points", count),))
+
+    def of_middle(self, judge: Judge) -> RunCheck | None:
+        """By a slip that begins after some right rows."""
+        right = judge.fit(self.own[0])
+        slips = [program for program in self.own if program.slip != RIGHT]
+        found = [*switched(judge, right, slips)]
+        if not found:
+            return None
+        fits = [fit for fit, _ in found]
+        result = self.conclude(judge, fits, found[0][1])
+        return replace(result, switches_at=found[0][1].begins)
+
+    def conclude(
+        self, judge: Judge, fits: Sequence[Fit], walk: Walk | None = None
+    ) -> RunCheck:
+        """What the programs that explain all rows say together."""
+        lead = leading(judge, fits) if walk is None or len(fits) == 1 else None
+        fits = [lead, *(f for f in fits if f is not lead)] if lead else [*fits]
+        printing = fits[0].printing
+        right = self.own[0]
+        of_right = dict(fits[0].program.settings).get("loss")
+        if of_right:  # right for the loss that is printed
+            right = fits[0].program
+        numbers = self.at_rows(judge, judge.walk(right), fits[0])
+        explained = None
+        if lead is not None:
+            explained = self.at_rows(judge, walk or judge.walk(lead.program), lead)
+            if walk is not None:  # before that it was right
+                for name, values in explained.items():
+                    before = printing.states(self.rows, name) < walk.begins
+                    values[before] = numbers[name][before]
+        candidates = tuple(names(fits))
+        finding = AMBIGUOUS
+        if lead is not None:
+            other = lead.program.slip == RIGHT and lead.program.setting
+            finding = OTHER_SETTING if other else lead.program.slip
+        shown = None
+        if finding != RIGHT and not (finding == AMBIGUOUS and RIGHT in candidates):
+            shown = self.shown(judge, judge.walk(right), fits[0], explained)
+        return self.facts(
+            judge,
+            finding=finding,
+            begins_at=shown.row if shown else None,
+            candidates=candidates,
+            settings=dict(fits[0].program.settings) if lead else {},
+            shown=shown,
+            conventions=self.conventions(fits[0]),
+            fits=tuple(fits),
+            right=numbers,
+            explained=explained or {},
+            advice=advice(judge, fits) if lead is None and walk is None else None,
+        )
+
+    def unknown(self) -> RunCheck:
+        """By nothing that is known: how near the nearest comes, and where steps fail."""
+        judge = self.judges[0]
+        right = judge.fit(self.own[0])
+        shown = self.shown(judge, judge.walk(right.program), right, None)
+        return self.facts(
+            judge,
+            finding=UNKNOWN,
+            begins_at=shown.row if shown else None,
+            candidates=(),
+            settings={},
+            shown=shown,
+            conventions=(),
+            fits=(),
+            right=self.at_rows(judge, judge.walk(right.program), right),
+            steps_off=steps_off(judge, right),
+        )
+
+    def facts(self, judge: Judge, **found: Any) -> RunCheck:
+        """The result, with what was tried."""
+        nearest = max(self.fits.values(), key=lambda fit: fit.explained)
+        return RunCheck(
+            tried=len(self.fits),
+            nearest=nearest,
+            precision=judge.precision,
+            rows=self.rows,
+            **found,
+        )
+
+    def at_rows(self, judge: Judge, walk: Walk, fit: Fit) -> dict[str, Floats]:
+        """The numbers of a program at the rows, as they are printed."""
+        numbers = walk.numbers(int(self.rows.labels.max()) + 2)
+        found = {}
+        for name in self.rows.columns:
+            states = fit.printing.states(self.rows, name) - walk.begins
+            found[name], _ = judge.at(numbers[name], name, fit.printing, states)
+        return found
+
+    def shown(
+        self,
+        judge: Judge,
+        walk: Walk,
+        fit: Fit,
+        explained: Mapping[str, Floats] | None,
+    ) -> Shown | None:
+        """The first number that is not the right program's, printed in the same way."""
+        numbers = walk.numbers(int(self.rows.labels.max()) + 2)
+        firsts = {
+            name: judge.first_off(numbers, fit.printing, name, judge.order, walk)
+            for name in self.rows.columns
+        }
+        name = min(firsts, key=lambda name: firsts[name])
+        if firsts[name] == len(self.rows):
+            return None
+        place = int(judge.order[firsts[name]])
+        right = self.at_rows(judge, walk, fit)
+        return Shown(
+            row=int(self.rows.labels[place]),
+            place=place,
+            column=name,
+            yours=float(self.rows.columns[name][place]),
+            right=float(right[name][place]),
+            found=float(explained[name][place]) if explained else None,
+        )
+
+    def conventions(self, fit: Fit) -> tuple[str, ...]:
+        """What is done otherwise than here, and is no mistake."""
+        found = []
+        if "w" in fit.printing.after and "loss" in self.rows.columns:
+            found += [] if "loss" in fit.printing.after else ["loss_before"]
+        if fit.printing.loss != self.e.loss:
+            found.append(f"loss:{fit.printing.loss}")
+        if fit.program.slip in CONVENTIONAL:
+            found.append(fit.program.slip)
+        return tuple(found)
