@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gd_core.analysis.agreement import Agreement, compare
+from gd_core.analysis.checking import RunCheck, check_run
 from gd_core.analysis.step import Step
 from gd_core.analysis.theory import Outcome, Theory
 from gd_core.exchange.notes import Note, Question, Reading
@@ -44,10 +45,12 @@ __all__ = [
     "Pairs",
     "Question",
     "Reading",
+    "RunCheck",
     "Step",
     "Theory",
     "Trace",
     "Values",
+    "check_run",
     "compare",
     "optimizers",
     "read_pairs",

@@ -36,6 +36,7 @@ from gd_core.runs.experiment import Experiment
 MOST_LEFT_OUT = 200  # points, of each number of which the run is tried
 LEAST_ROWS = 3  # that a run with another setting must explain
 LEAST_NUMBERS = 4
+MOST_ALIKE = 3
 CONVENTIONAL = ("momentum_averaged", "eps_inside")  # slips that are some texts' rule
 
 
@@ -57,8 +58,11 @@ def check_run(
     Args:
         e: data, start, rate, optimiser and its settings; the slips chosen there and
             the number of iterations do not count.
-        w, b, loss, gradient: the printed numbers, one a row, None where a row lacks
-            one; the gradient with a bias may be a pair of columns, by w and by b.
+        w: the printed weights, one a row, None where a row lacks one.
+        b: the printed biases, likewise.
+        loss: the printed losses, likewise.
+        gradient: the printed gradients, likewise; with a bias it may be a pair of
+            columns, by w and by b.
         rows: the numbers of the rows as printed; from 0 if there are none.
         digits: how many were printed after the decimal point: of all numbers, or by
             column, or of each number by column; None as Python writes the numbers.
@@ -82,9 +86,8 @@ def _pair(gradient: Any) -> tuple[Any, Any]:
     """The gradients by w and by b; the second is None without a bias."""
     if gradient is None:
         return None, None
-    if isinstance(gradient, tuple) and len(gradient) == 2:
-        if all(isinstance(part, Sequence | np.ndarray) for part in gradient):
-            return gradient
+    if isinstance(gradient, tuple) and all(np.ndim(part) for part in gradient):
+        return gradient[0], gradient[1] if len(gradient) > 1 else None
     if isinstance(gradient, np.ndarray) and gradient.ndim == 2:
         columns = [*gradient.T]
         return columns[0], columns[1] if len(columns) > 1 else None
@@ -163,10 +166,24 @@ class Checking:
             return None
         fits = [*self.holding(judge, with_other_choice(self.e))]
         for kind in (other_rates, other_starts):
-            one = next(self.holding(judge, kind(judge, self.e)), None)
-            fits += [one] if one else []
+            fits += self.first(judge, kind(judge, self.e))
         fits += self.holding(judge, self.with_fewer_points())
         return self.conclude(judge, fits) if fits else None
+
+    def first(self, judge: Judge, programs: Iterator[Program]) -> list[Fit]:
+        """The first program that explains the rows, if there is one among many.
+
+        Where several fail at the row where the right one does, all will: that row is
+        off, and no setting is.
+        """
+        right, alike = judge.fit(self.own[0]).explained, 0
+        for program in programs:
+            if found := [*self.holding(judge, iter([program]))]:
+                return found
+            alike += self.fits[program].explained == right > LEAST_ROWS
+            if alike == MOST_ALIKE:
+                break
+        return []
 
     def with_fewer_points(self) -> Iterator[Program]:
         """The right program of the first points alone."""
@@ -230,7 +247,7 @@ class Checking:
         )
 
     def unknown(self) -> RunCheck:
-        """By nothing that is known: how near the nearest comes, and where steps fail."""
+        """By nothing that is known: how near the nearest came, which steps are off."""
         judge = self.judges[0]
         right = judge.fit(self.own[0])
         shown = self.shown(judge, judge.walk(right.program), right, None)
@@ -244,8 +261,21 @@ class Checking:
             conventions=(),
             fits=(),
             right=self.at_rows(judge, judge.walk(right.program), right),
+            rows_off=self.rows_off(judge, right),
             steps_off=steps_off(judge, right),
         )
+
+    def rows_off(self, judge: Judge, right: Fit) -> tuple[int, ...]:
+        """The rows that the right program does not explain, by their numbers."""
+        walk = judge.walk(right.program)
+        numbers = walk.numbers(int(self.rows.labels.max()) + 2)
+        everything = np.arange(len(self.rows))
+        held = [
+            judge.explained(numbers, right.printing, name, everything)
+            for name in self.rows.columns
+        ]
+        off = np.flatnonzero(~np.logical_and.reduce(held))
+        return tuple(int(self.rows.labels[place]) for place in off)
 
     def facts(self, judge: Judge, **found: Any) -> RunCheck:
         """The result, with what was tried."""

@@ -77,6 +77,8 @@ class RunCheck:
             could, or if there is nothing to tell.
         tried: how many programs were held against the rows.
         nearest: of the programs that explain not all, the one that explains most.
+        rows_off: of an unknown run the numbers of the rows that the right program does
+            not explain.
         steps_off: of an unknown run the numbers of the rows whose step is not right
             even from the row before it; None where steps cannot be judged.
         precision: in which the numbers may have been computed.
@@ -101,6 +103,7 @@ class RunCheck:
     explained: Mapping[str, Floats] = field(default_factory=dict)
     switches_at: int | None = None
     advice: Advice | None = None
+    rows_off: tuple[int, ...] = ()
     steps_off: tuple[int, ...] | None = None
 
     @property

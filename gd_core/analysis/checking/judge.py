@@ -209,7 +209,7 @@ class Judge:
         printing: Printing,
         states: NDArray[np.int64],
     ) -> tuple[Floats, Floats]:
-        """The numbers of states as they are printed, and how far rounding moves them."""
+        """The numbers of states as they are printed, and how far rounding moved."""
         times = self.losses[printing.loss] if column == "loss" else 1.0
         inside = np.clip(states, 0, len(numbers.value) - 1)
         return times * numbers.value[inside], times * numbers.rounding[inside]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,12 +24,13 @@ from gd_core.analysis.update_rules import RIGHT
 LEAST_RIGHT = 2  # rows that are right before the middle
 LEAST_AFTER = 3  # rows that a slip must explain from where it begins
 BACK = 6  # states before the first that shows it, at which it may have begun
+SHARP = 0.02  # of what a column spans
 STRAYS = 3.0  # how much wider than what the samples stray a step is judged
 
 
-def switched(judge: Judge, right: Fit, programs: list[Program]) -> Iterator[
-    tuple[Fit, Walk]
-]:
+def switched(
+    judge: Judge, right: Fit, programs: list[Program]
+) -> Iterator[tuple[Fit, Walk]]:
     """The slips that explain the rows if the run was right up to some state.
 
     Args:
@@ -42,12 +44,11 @@ def switched(judge: Judge, right: Fit, programs: list[Program]) -> Iterator[
     if rest < LEAST_AFTER:
         return
     state = int(right.printing.states(judge.rows, right.column)[right.row])
+    courses = courses_before(judge, right.program, state)
     for program in programs:
-        for begins in range(state, max(state - BACK, 0), -1):
-            walk = walk_from(judge, right.program, program, begins)
-            if walk is None:
-                break
-            if _explains(judge, walk, right):
+        for begins, course in courses:
+            walk = walk_from(judge, course, program, begins)
+            if walk is not None and _explains(judge, walk, right):
                 fit = replace(
                     right, program=program, explained=right.rows, row=None, column=""
                 )
@@ -55,13 +56,23 @@ def switched(judge: Judge, right: Fit, programs: list[Program]) -> Iterator[
                 break
 
 
+def courses_before(
+    judge: Judge, right: Program, state: int
+) -> list[tuple[int, Course]]:
+    """The right program at the last states before one, and at it, the latest first."""
+    first = max(state - BACK, 1)
+    walk = Walk(right, judge.precision)
+    found = []
+    for begins in range(first, state + 1):
+        walk.upto(begins)
+        found.append((begins, replace(walk.course)))
+    return found[::-1]
+
+
 def walk_from(
-    judge: Judge, right: Program, program: Program, begins: int
+    judge: Judge, course: Course, program: Program, begins: int
 ) -> Walk | None:
-    """A program that goes on from a state of the right one; None if it cannot."""
-    before = Walk(right, judge.precision)
-    before.upto(begins)
-    course = before.course
+    """A program that goes on from a state of another one; None if it cannot."""
     state = optimizer_of(program).init(course.params)
     if len(state) == len(course.state):
         state = course.state
@@ -76,15 +87,30 @@ def walk_from(
 
 
 def _explains(judge: Judge, walk: Walk, right: Fit) -> bool:
-    for looked in (right.explained + LEAST_AFTER, len(judge.rows)):
-        order = judge.order[:looked]
+    """Whether a walk explains all rows from the first that is not right on.
+
+    Where rounding can move a number by much of what the column spans, as near an
+    optimum that a walk jumps around, it explains anything: some rows must be sharper.
+    """
+    later = right.explained, right.explained + LEAST_AFTER, len(judge.rows)
+    sharp = 0
+    for since, looked in pairwise(later):
+        order = judge.order[since:looked]
+        if not len(order):
+            continue
         last = int(judge.rows.labels[order].max()) + 2
         numbers = walk.numbers(last)
         for column in judge.rows.columns:
             held = judge.explained(numbers, right.printing, column, order, walk.begins)
             if not held.all():
                 return False
-    return True
+            states = right.printing.states(judge.rows, column)[order] - walk.begins
+            _, rounding = judge.at(numbers[column], column, right.printing, states)
+            given = judge.rows.columns[column]
+            span = np.ptp(given[np.isfinite(given)])
+            if column == next(iter(judge.rows.columns)):
+                sharp += int(np.sum(rounding <= SHARP * span))
+    return sharp >= LEAST_AFTER
 
 
 def steps_off(judge: Judge, right: Fit) -> tuple[int, ...] | None:
@@ -112,7 +138,9 @@ def steps_off(judge: Judge, right: Fit) -> tuple[int, ...] | None:
         half = np.vstack([np.zeros(len(names)), half])
     random = np.random.default_rng(SEED)
     course: Any = Course(
-        Program(e, RIGHT), np.zeros((1 + ROUNDED, len(names))), e.settings,
+        Program(e, RIGHT),
+        np.zeros((1 + ROUNDED, len(names))),
+        e.settings,
         slopes_of(Program(e)),
     )
     unit = float(np.finfo(judge.precision).eps)

@@ -79,9 +79,7 @@ class Rows:
             key = "input.run_too_long" if count else "input.run_empty"
             raise InputError(key, "run", rows=count, most=MOST_ROWS)
         values = {name: _numbers(name, v) for name, v in given.items()}
-        decimals = {
-            name: _decimals(given[name], digits, name, count) for name in given
-        }
+        decimals = {name: _decimals(given[name], digits, name, count) for name in given}
         own = {name: _units(decimals[name]) / 2 for name in given}
         half = {name: _as_column(values[name], own[name]) for name in given}
         there = {name: np.array([v is not None for v in given[name]]) for name in given}
@@ -151,7 +149,7 @@ def _decimals_as_written(value: Any) -> int:
 
 def _is_plain_array(value: Any) -> bool:
     """Whether it is an array of one number, which has other brackets as text."""
-    return isinstance(value, np.ndarray) or not str(value)[:1] in "-+.0123456789"
+    return isinstance(value, np.ndarray) or str(value)[:1] not in "-+.0123456789"
 
 
 def _units(decimals: Sequence[int]) -> Floats:

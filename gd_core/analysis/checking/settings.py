@@ -23,8 +23,10 @@ DECADES = 4.0  # of rates below and above the one that was said
 RATES = 161  # tried among them at first
 CLOSER = 33  # values tried in each round, for each parameter at most
 ROUNDS = 40
-FEW, MANY = 4, 40  # rows that are looked at, at first and then
-FINEST = 1e-13  # of a number's size, where no digits limit it
+STAGES = FEW, _, MANY = 4, 12, 40  # rows that are looked at, at first and then
+NEAR = 0.05  # of a rate that was found by one column, where it is by all
+SAME = 1e-7  # of a setting: what is nearer to what was said is that, rounded
+FINEST = 1e-300  # half a unit is not below it
 
 Misfit = Callable[[Floats], Floats]
 
@@ -65,7 +67,8 @@ def rounded(
     for digits in range(1, 17):
         values = tuple(float(f"{value:.{digits - 1}e}") for value in found)
         settings = dict(zip(names, values, strict=True))
-        if values in tried or all(getattr(e, n) == v for n, v in settings.items()):
+        as_said = (abs(getattr(e, n) - v) <= SAME * abs(v) for n, v in settings.items())
+        if values in tried or all(as_said):
             continue
         tried.add(values)
         if other := with_settings(e, **settings):
@@ -76,43 +79,85 @@ def rounded(
 def fitted_rate(
     judge: Judge, e: Experiment, column: str, printing: Printing
 ) -> float | None:
-    """The learning rate that misses a column least; None if all are beyond reach."""
-    few, many = (
-        _misfit(judge, e, (column,), printing, rows, _at_rates) for rows in (FEW, MANY)
-    )
+    """The learning rate that misses the rows least; None if all are beyond reach.
+
+    Args:
+        judge: of the rows.
+        e: the other settings.
+        column: by which it is found at first.
+        printing: the state that this is of.
+    """
     rate = e.learning_rate or 0.01
     with np.errstate(all="ignore"):
         tried = rate * 10 ** np.linspace(-DECADES, DECADES, RATES)
         tried = tried[tried <= MOST_LEARNING_RATE]
         step = 10 ** (2 * DECADES / (RATES - 1))
+        few = _misfit(judge, e, (column,), printing, FEW, _at_rates)
         misfits = few(tried[:, None])
         if not np.isfinite(misfits).any():
             return None
-        best = float(tried[np.nanargmin(misfits)])
-        low, high = best / step, best * step
-        for misfit in (few, many):
-            spread = max(high - low, 1e-6 * best)
-            found = _closer(misfit, np.array([best]), np.array([[spread]]))
-            best = float(found[0])
-            low, high = best * (1 - 1e-3), best * (1 + 1e-3)
-    return best if 0 < best <= MOST_LEARNING_RATE else None
+        best = np.array([tried[np.nanargmin(misfits)]])
+        best = _closer(few, best, best[:, None] * (step - 1))
+        every, printing = _in_full(judge, e, printing, _at_rates, best)
+        for rows in STAGES:
+            misfit = _misfit(judge, e, every, printing, rows, _at_rates)
+            best = _closer(misfit, best, best[:, None] * NEAR)
+    found = float(best[0])
+    return found if 0 < found <= MOST_LEARNING_RATE else None
 
 
 def fitted_start(judge: Judge, e: Experiment, printing: Printing) -> Floats | None:
-    """The start that misses w, and b, least, shape (p,); None if none is in reach."""
+    """The start that misses the rows least, shape (p,); None if none is in reach."""
     columns = e.parameters
-    misfit = _misfit(judge, e, columns, printing, MANY, _at_starts)
-    rows = judge.order[: min(FEW, len(judge.order))]
-    guess = np.array([judge.rows.columns[name][rows[0]] for name in columns])
+    first = judge.order[0]
+    guess = np.array([judge.rows.columns[name][first] for name in columns])
     if not np.all(np.isfinite(guess)):
         return None
     with np.errstate(all="ignore"):
-        start, spread = _least_squares(judge, e, columns, printing, guess)
-        if start is None or not np.all(np.isfinite(start)):
+        if printing.states(judge.rows, "w")[first] == 0:  # it was printed itself
+            spread = np.diag([judge.half[name][first] for name in columns])
+        else:
+            guess, spread = _least_squares(judge, e, columns, printing, guess)
+        if not np.all(np.isfinite(guess)):
             return None
-        found = _closer(misfit, start, spread)
+        every, printing = _in_full(judge, e, printing, _at_starts, guess)
+        found = guess
+        for rows in STAGES:
+            misfit = _misfit(judge, e, every, printing, rows, _at_starts)
+            found = _closer(misfit, found, spread)
     inside = np.all(np.abs(found) <= MOST_W0)
     return found if inside else None
+
+
+def _in_full(
+    judge: Judge,
+    e: Experiment,
+    printing: Printing,
+    course_of: Callable[[Experiment, Floats], Course],
+    near: Floats,
+) -> tuple[tuple[str, ...], Printing]:
+    """All columns, and the way of printing them that a value nearly explains.
+
+    Args:
+        judge: of the rows.
+        e: the other settings.
+        printing: the state that some columns are of.
+        course_of: what makes a course of a value.
+        near: the value that explains those columns.
+    """
+    has_b = "b" in e.parameters
+    every = tuple(
+        name for name in judge.rows.columns if has_b or name not in ("b", "gradient_b")
+    )
+    same_base = [way for way in judge.printings() if way.base == printing.base]
+    if len(same_base) == 1:
+        return every, printing
+
+    def missed(way: Printing) -> float:
+        misfit = _misfit(judge, e, every, way, FEW, course_of)
+        return float(misfit(near[None, :])[0])
+
+    return every, min(same_base, key=missed)
 
 
 def _at_rates(e: Experiment, rates: Floats) -> Course:
@@ -143,7 +188,8 @@ def _misfit(
 
     def misfit(tried: Floats) -> Floats:
         off = _off(judge, e, columns, printing, order, course_of(e, tried))
-        return np.max(np.where(np.isfinite(off), np.abs(off), np.inf), axis=(0, 2))
+        sizes = np.where(np.isfinite(off), np.abs(off), np.inf)
+        return np.asarray(np.max(sizes, axis=(0, 2)))
 
     return misfit
 
@@ -156,7 +202,7 @@ def _off(
     order: Any,
     course: Course,
 ) -> Floats:
-    """By how many half units each walk misses each row, shape (rows, walks, columns)."""
+    """By how many half units walks miss rows, shape (rows, walks, columns)."""
     states = {name: printing.states(judge.rows, name)[order] for name in columns}
     last = max(int(s.max()) for s in states.values())
     params, gradients = [course.params], []
@@ -164,6 +210,8 @@ def _off(
         gradients.append(course.iteration())
         params.append(course.params)
     walks, slopes = np.array(params), np.array(gradients)  # (states, walks, p)
+    # rounding is about that of the program with the settings as they were said
+    rounding = judge.walk(Program(e)).numbers(last + 1)
     off = []
     for name in columns:
         if name == "loss":
@@ -175,8 +223,8 @@ def _off(
             values = source[:, :, int(name in TOGETHER)]
         given = judge.rows.columns[name][order]
         there = judge.rows.there[name][order] & np.isfinite(given)
-        half = np.maximum(judge.half[name][order], FINEST * np.abs(given))
-        half = np.maximum(half, FINEST)
+        half = judge.half[name][order] + rounding[name].rounding[states[name]]
+        half = np.where(np.isfinite(half), np.maximum(half, FINEST), np.inf)
         row_off = (values[states[name]] - given[:, None]) / half[:, None]
         off.append(np.where(there[:, None], row_off, 0.0))
     return np.stack(off, axis=2)
@@ -188,7 +236,7 @@ def _least_squares(
     columns: tuple[str, ...],
     printing: Printing,
     guess: Floats,
-) -> tuple[Floats | None, Floats]:
+) -> tuple[Floats, Floats]:
     """The start that misses least in squares, and how uncertain that is, (p, p)."""
     p = len(guess)
     order = judge.order[:MANY]
@@ -200,7 +248,7 @@ def _least_squares(
         flat = np.moveaxis(off, 1, 0).reshape(1 + p, -1)
         slope = ((flat[1:] - flat[0]) / width[:, None]).T
         if not np.all(np.isfinite(slope)) or not np.all(np.isfinite(flat[0])):
-            return None, spread
+            return np.full(p, np.nan), spread
         step, *_ = np.linalg.lstsq(slope, -flat[0], rcond=None)
         guess = guess + step
         square = np.linalg.pinv(slope.T @ slope)

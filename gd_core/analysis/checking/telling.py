@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gd_core.analysis.checking.found import Advice
 from gd_core.analysis.checking.judge import Fit, Judge
 from gd_core.analysis.checking.rows import MOST_STATES
-from gd_core.analysis.moments import Bounded, Floats
+from gd_core.analysis.moments import Bounded
 from gd_core.analysis.update_rules import RIGHT
 
 IN_ADDITION = ("w", "gradient", "loss")  # what may be printed besides
@@ -85,7 +87,7 @@ def _shared(
     return {name: (one[name], other[name]) for name in one if name in other}
 
 
-def _apart(one: Bounded, other: Bounded, more: float = 0.0) -> Floats:
+def _apart(one: Bounded, other: Bounded, more: Any = 0.0) -> NDArray[np.bool_]:
     with np.errstate(all="ignore"):
         reach = one.rounding + other.rounding + more
         return np.asarray(np.abs(one.value - other.value) > reach)
@@ -104,11 +106,7 @@ def _told_by(digits: int, one: Bounded, other: Bounded) -> bool:
     with np.errstate(all="ignore"):
         place = np.floor(np.log10(np.maximum(np.abs(one.value), 1e-300)))
         unit = 10.0 ** (place - digits + 1)
-        return bool(np.any(_apart(one, other) & _apart(one, other, 0.0) & _more(one, other, unit)))
-
-
-def _more(one: Bounded, other: Bounded, unit: Floats) -> Floats:
-    return np.asarray(np.abs(one.value - other.value) > unit + one.rounding)
+        return bool(np.any(_apart(one, other, unit)))
 
 
 def names(fits: Sequence[Fit]) -> Iterator[str]:

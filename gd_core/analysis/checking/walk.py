@@ -78,7 +78,10 @@ class Course:
     factor: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.optimizer, self.factor = optimizer_of(self.program), factor_of(self.program)
+        self.optimizer, self.factor = (
+            optimizer_of(self.program),
+            factor_of(self.program),
+        )
         if self.state is None:
             self.state = self.optimizer.init(self.params)
 
