@@ -19,6 +19,8 @@ from gd_core.analysis.step import Step
 from gd_core.analysis.theory import Outcome, Theory
 from gd_core.exchange.notes import Note, Question, Reading
 from gd_core.exchange.pairs import Pairs, read_pairs
+from gd_core.exchange.printed_run.reader import read_run
+from gd_core.exchange.printed_run.run import PrintedColumn, PrintedRun
 from gd_core.exchange.sheet import FileColumn
 from gd_core.exchange.values import Values, read_values
 from gd_core.runs import optimizers
@@ -43,6 +45,8 @@ __all__ = [
     "Note",
     "Outcome",
     "Pairs",
+    "PrintedColumn",
+    "PrintedRun",
     "Question",
     "Reading",
     "RunCheck",
@@ -54,6 +58,7 @@ __all__ = [
     "compare",
     "optimizers",
     "read_pairs",
+    "read_run",
     "read_values",
     "run_autograd",
     "run_manual",

@@ -5,9 +5,11 @@ keys and the same facts, named in `catalogue.LANGUAGES`.
 """
 
 from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
+from gd_core.text.en_printed import PRINTED_TEXTS
 
 CATALOGUE = {
     **OPTIMIZER_TEXTS,
+    **PRINTED_TEXTS,
     # --- names ---------------------------------------------------------------
     "field.x": "x",
     "field.y": "y",

@@ -8,7 +8,7 @@ from functools import reduce
 from numbers import Integral, Real
 from typing import Any, Protocol
 
-from gd_core.text.catalogue import label, say
+from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import SHOWN_TEXT, cut, exact
 
 FAULT_TEXT = 16  # characters of a text that is one of several faults
@@ -41,6 +41,8 @@ def _fact(name: str, facts: Mapping[str, Any], most: int) -> object:
         return cut(column_labels(facts["names"])[fact - 1], most)
     if name == "faults":
         return in_a_row(note(each) for each in fact)
+    if name == "key":  # what a column of a printed run holds
+        return label(f"printed.key.{fact}")
     if isinstance(fact, tuple):
         return in_a_row(cut(str(item)) for item in fact)
     if isinstance(fact, Real) and not isinstance(fact, Integral):
@@ -102,10 +104,17 @@ def column_labels(names: Sequence[str]) -> list[str]:
 def reading(code: str, text: str) -> str:
     """What a reading takes commas and points for, of these what the text has.
 
+    Of a printed run it may be which run is read, or what its columns hold.
+
     Args:
         code: of the reading.
         text: what can be read in several ways.
     """
+    keys = [f"printed.key.{part}" for part in code.split(",")]
+    if all(map(has, keys)):
+        return in_a_row(map(label, keys))
+    if code not in ("comma", "point", "separate"):
+        return label(f"reading.{code}")
     points, commas = (any(sign in text for sign in signs) for signs in (".．", ",，"))
     if code == "separate" or points == commas:
         return label(f"reading.{code}")

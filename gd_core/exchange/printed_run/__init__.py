@@ -1,0 +1,1 @@
+"""What a program printed of its run, read: see `reader`."""

@@ -1,0 +1,172 @@
+"""Assigning: which column of a grid is w, which the loss, and which counts the rows.
+
+What has a known name is that. Where no column has one, the one that counts is the
+numbers of the rows, and of the others it is asked what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from gd_core.exchange.commas import one_number
+from gd_core.exchange.notes import Note
+from gd_core.exchange.printed_run.bare import counts, whole_numbers
+from gd_core.exchange.printed_run.grid import FIELD, Grid
+from gd_core.exchange.printed_run.names import ROWS, keys_of, plain_name
+from gd_core.runs.checks import InputError
+
+MOST_BARE = 3  # columns without names that it can be asked about
+MOST_WAYS = 6  # that a question has
+# the likelier first, for one, two and three columns
+ORDERS: tuple[tuple[str, ...], ...] = (
+    ("loss",),
+    ("w",),
+    ("gradient",),
+    ("w", "loss"),
+    ("loss", "w"),
+    ("w", "gradient"),
+    ("w", "b"),
+    ("loss", "gradient"),
+    ("gradient", "loss"),
+    ("gradient", "w"),
+    ("w", "loss", "gradient"),
+    ("w", "b", "loss"),
+    ("loss", "w", "b"),
+    ("loss", "w", "gradient"),
+    ("w", "gradient", "loss"),
+    ("loss", "gradient", "w"),
+)
+
+
+@dataclass
+class Assigned:
+    """What the columns of a grid hold.
+
+    Attributes:
+        grid: the rows that are read.
+        at: by key, the position of its column.
+        rows: the numbers of the rows, None if they have none.
+        ways: what the columns `asked` may be, the likeliest first.
+        asked: the positions of columns that do not say what they are.
+        notes: what was understood of their names.
+    """
+
+    grid: Grid
+    at: dict[str, int]
+    rows: list[int] | None
+    ways: list[tuple[str, ...]] = field(default_factory=list)
+    asked: list[int] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def assigned(grid: Grid) -> Assigned:
+    """What the columns of a grid hold.
+
+    Raises:
+        InputError: nothing that is known, or too much without a name.
+    """
+    do_count = {k: counts(cells) for k, cells in enumerate(grid.cells)}
+    keys = keys_of(grid.names, do_count)
+    at: dict[str, int] = {}
+    notes: list[Note] = []
+    of_rows = [k for k, key in keys.items() if key == ROWS]
+    row_column = _row_column(grid, of_rows)
+    ignored = [k for k, name in enumerate(grid.names) if name and k not in keys]
+    for k, key in keys.items():
+        if key == ROWS:
+            if k != row_column:
+                ignored.append(k)
+        elif key != "?":
+            if key in at:
+                facts = {"name": grid.names[k], "other": grid.names[at[key]]}
+                notes.append(Note("printed.second", {**facts, "key": key}))
+            at.setdefault(key, k)
+    asked = [k for k, key in keys.items() if key == "?"]
+    bare = [k for k, name in enumerate(grid.names) if not name]
+    if row_column is None and bare and (len(grid.names) > 1):
+        is_index = bool(at) or bool(asked)
+        if counts(grid.cells[bare[0]], is_index):
+            row_column = bare.pop(0)
+            notes.append(Note("printed.counts"))
+    elif row_column is None and ignored[:1] == [0] and do_count[0] and at:
+        row_column = ignored.pop(0)
+        notes.append(Note("printed.counts.named", {"name": grid.names[0]}))
+    if (not at and not asked) or grid.only:
+        asked = bare
+    if not at and not asked:
+        names = [grid.names[k] for k in sorted(ignored)][:MOST_WAYS]
+        if names:
+            raise InputError("input.printed.names", FIELD, names=tuple(names))
+        raise InputError("input.printed.nothing", FIELD)
+    for key, k in at.items():
+        if plain_name(grid.names[k]) != key:
+            notes.append(Note("printed.named", {"key": key, "name": grid.names[k]}))
+    if ignored:
+        told = tuple(dict.fromkeys(grid.names[k] for k in sorted(ignored)))
+        key = "printed.ignored" if len(told) <= MOST_WAYS else "printed.ignored.more"
+        notes.append(Note(key, {"names": told[:MOST_WAYS], "count": len(told)}))
+    grid, rows = _numbered(grid, row_column, notes)
+    ways = _ways(grid, asked, {*at}) if asked else []
+    return Assigned(grid, at, rows, ways, asked, notes)
+
+
+def _row_column(grid: Grid, of_rows: Sequence[int]) -> int | None:
+    """The position of the column of the numbers of rows: the first that counts."""
+    whole = [
+        k
+        for k in of_rows
+        if whole_numbers([text for text in grid.cells[k] if text is not None])
+    ]
+    for k in whole:
+        if counts(grid.cells[k]):
+            return k
+    return whole[0] if whole else None
+
+
+def _numbered(
+    grid: Grid, column: int | None, notes: list[Note]
+) -> tuple[Grid, list[int] | None]:
+    """The rows that have a number, if any has one, and these numbers."""
+    if column is None:
+        return grid, None
+    lacking = {k for k, text in enumerate(grid.cells[column]) if text is None}
+    if lacking:
+        first = min(lacking)
+        key = "printed.unnumbered" if len(lacking) > 1 else "printed.unnumbered.one"
+        facts = {"count": len(lacking), "line": grid.lines[first]}
+        notes.append(Note(key, facts))
+        grid = grid.without(lacking)
+    return grid, whole_numbers(grid.cells[column])
+
+
+def _ways(grid: Grid, asked: list[int], taken: set[str]) -> list[tuple[str, ...]]:
+    """What columns may be that do not say it; a loss is never negative.
+
+    Raises:
+        InputError: they are too many.
+    """
+    if len(asked) > MOST_BARE:
+        raise InputError("input.printed.columns", FIELD, count=len(asked))
+    if grid.only and len(asked) == len(grid.only):
+        return [*permutations(grid.only)]
+    values = [[one_number(t) for t in grid.cells[k] if t is not None] for k in asked]
+    is_loss = [not any(value < 0 for value in column) for column in values]
+    ways = [
+        way
+        for way in ORDERS
+        if len(way) == len(asked)
+        and not taken & {*way}
+        and all(is_loss[k] for k, key in enumerate(way) if key == "loss")
+    ]
+    if not taken and len(asked) == 1 and not _falls(values[0]):
+        ways.sort(key=lambda way: way != ("w",))
+    if len(asked) > 1 and _falls(values[0]) and not _falls(values[1]):
+        ways.sort(key=lambda way: way[0] != "loss")
+    return ways[:MOST_WAYS]
+
+
+def _falls(values: Sequence[float]) -> bool:
+    """Whether numbers fall, as losses mostly do."""
+    return len(values) > 1 and values[-1] < values[0]

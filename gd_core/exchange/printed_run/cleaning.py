@@ -1,0 +1,74 @@
+"""Cleaning: what stands around the numbers of a run and says nothing about it.
+
+Colours of a terminal, prompts, the calls that NumPy, torch and TensorFlow print around
+a number (`tensor(0.3, requires_grad=True)` becomes `(0.3)`), dates, and signs that a
+keyboard has otherwise. Each line stays the line it was. All in time that grows with the
+text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gd_core.exchange.commas import plain
+from gd_core.exchange.decode import unified
+from gd_core.exchange.number import FULL_WIDTH
+from gd_core.exchange.wrapping import ARGUMENT, HOLDS, HOLDS_LIST
+
+SOFT_END = "\v"  # of a line that goes on in the next
+ANSI = re.compile(r"\x1b(?:\[[\d;?]*+[A-Za-z]|\][^\x07\x1b\n]*+(?:\x07|\x1b\\)?)")
+PROMPT = re.compile(
+    r"^[ \t]*+(?:(?:In|Out)[ ]?\[\d*+\][ ]?:|>>>(?!\w)|(?:#|//|>|\*|•)[ \t])[ \t]?",
+    re.MULTILINE,
+)
+PARAMETER = re.compile(r"Parameter containing:[ \t]*+(\n?)")
+OF_TENSORFLOW = re.compile(r"<tf\.[^<>\n]*\bnumpy=([^<>\n]*+)>")
+HOLDERS = sorted({*HOLDS, *HOLDS_LIST, "OrderedDict", "DeviceArray", "Size"} - {"c"})
+HOLDER = re.compile(
+    rf"(?<![\w.])(?:[A-Za-z_]\w*+\.)*?(?:{'|'.join(HOLDERS)})\s*+(?=\()"
+)
+TIME = re.compile(
+    r"(?<!\d)\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d)?(?:[.,]\d++)?(?!\d)"
+    r"|(?<!\d)\d{1,2}:\d\d:\d\d(?:[.,]\d++)?(?!\d)"
+)
+ARROW = re.compile(r"(?<![-=])[-=]>")
+# "Epoch1", "step_5"; "3번째 반복" has the number in front
+GLUED = re.compile(
+    r"(?<![^\W_])(epochs?|iterations?|iters?|steps?|에폭|에포크|반복|단계|스텝)"
+    r"[_#]?(?=\d)",
+    re.IGNORECASE,
+)
+IN_FRONT = re.compile(
+    r"(?<![\w.])(\d{1,9})[ ]?(?:번째|회차)[ ]?(?:epoch|iteration|step|에폭|에포크|반복"
+    r"|단계|스텝)?",
+    re.IGNORECASE,
+)
+DERIVATIVE = re.compile(r"(?<!\w)([d∂])[ ]?\(?(\w{1,20})\)?[ ]?/[ ]?([d∂])[ ]?(\w)")
+# what draws tables in a terminal, as Markdown has it; and blanks that are none
+SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("│┃║", "|"),
+        **dict.fromkeys("─━═", "-"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╒╕╘╛╞╡╤╧╪╟╢╫┠┨╇┡┩", "+"),
+        **dict.fromkeys("→⇒➜⟶", "="),
+        **dict.fromkeys("\u00a0\u2009\u202f", " "),
+        SOFT_END: " ",
+        "\f": " ",
+        "\0": " ",
+    }
+)
+
+
+def cleaned(text: str) -> str:
+    """A text with nothing around its numbers but names and what separates them.
+
+    A line that goes on in the next ends with SOFT_END.
+    """
+    text = plain(unified(ANSI.sub("", text).translate(SIGNS))).translate(FULL_WIDTH)
+    text = PROMPT.sub("", text)
+    text = PARAMETER.sub(lambda found: SOFT_END if found[1] else " ", text)
+    if "(" in text or "<" in text:
+        text = HOLDER.sub("", ARGUMENT.sub("", OF_TENSORFLOW.sub(r"(\1)", text)))
+    text = ARROW.sub(" = ", TIME.sub(" ", text))
+    text = GLUED.sub(r"\1 ", IN_FRONT.sub(r"epoch \1 ", text))
+    return DERIVATIVE.sub(r"\1\2/\3\4", text)
