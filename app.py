@@ -3,6 +3,7 @@
 import streamlit as st
 
 from gd_core.page.address import ADDRESS
+from gd_core.page.check import offer_check
 from gd_core.page.data_fields import show_old_y, y_is_old
 from gd_core.page.parts import line, style
 from gd_core.page.predict import forget_answer_of_another
@@ -52,5 +53,6 @@ with TURNS.turn():
         show_slide(experiment)
     else:
         with top:
+            offer_check()
             show_share(experiment)
         show_tabs(experiment)

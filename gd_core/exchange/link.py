@@ -40,7 +40,7 @@ from gd_core.text.numbers import as_code, list_as_code
 
 VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
-VIEWS = ("compare", "step", "rate", "take")
+VIEWS = ("compare", "step", "rate", "check", "take")
 SWITCH = ("off", "on")
 TABLE_ROWS = ("passes", "updates")  # of the tables, where each point has its update
 LECTURE = ("0", "1")

@@ -142,6 +142,9 @@ class State:
     rate_pick: Remembered[str | None] = Remembered(None, "pick")
     guess: Remembered[str | None] = Remembered(None)
     share = Remembered(False)
+    # of the view Check my run; never in the address
+    run_text = Remembered("")
+    run_column: Remembered[str | None] = Remembered(None)
     # what is shown
     experiment: Remembered[Experiment] = Remembered(LESSON)  # the last that was valid
     place: Remembered[tuple[Any, ...]] = Remembered(())  # see `views.enter`

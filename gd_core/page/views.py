@@ -8,7 +8,7 @@ import streamlit as st
 
 from gd_core.analysis.prediction import NO_ANSWER, can_be_asked, right_answer
 from gd_core.exchange.link import VIEWS
-from gd_core.page import compare, rate, step, take
+from gd_core.page import check, compare, rate, step, take
 from gd_core.page.predict import is_asked, show_answer, show_question
 from gd_core.page.state import STATE
 from gd_core.runs.experiment import Experiment
@@ -18,6 +18,7 @@ SHOW: dict[str, Callable[[Experiment], None]] = {
     "compare": compare.show,
     "step": step.show,
     "rate": rate.show,
+    "check": check.show,
     "take": take.show,
 }
 

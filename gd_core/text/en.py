@@ -4,11 +4,13 @@ Templates name their facts in braces. Another language is another module with th
 keys and the same facts, named in `catalogue.LANGUAGES`.
 """
 
+from gd_core.text.en_check import CHECK_TEXTS
 from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
 from gd_core.text.en_printed import PRINTED_TEXTS
 
 CATALOGUE = {
     **OPTIMIZER_TEXTS,
+    **CHECK_TEXTS,
     **PRINTED_TEXTS,
     # --- names ---------------------------------------------------------------
     "field.x": "x",

@@ -250,11 +250,14 @@ class Checking:
         """By nothing that is known: how near the nearest came, which steps are off."""
         judge = self.judges[0]
         right = judge.fit(self.own[0])
-        shown = self.shown(judge, judge.walk(right.program), right, None)
+        first = self.shown(judge, judge.walk(right.program), right, None)
+        nearest = self.nearest
+        explained = self.at_rows(judge, judge.walk(nearest.program), nearest)
+        shown = self.shown(judge, judge.walk(nearest.program), nearest, explained)
         return self.facts(
             judge,
             finding=UNKNOWN,
-            begins_at=shown.row if shown else None,
+            begins_at=first.row if first else None,
             candidates=(),
             settings={},
             shown=shown,
@@ -264,6 +267,11 @@ class Checking:
             rows_off=self.rows_off(judge, right),
             steps_off=steps_off(judge, right),
         )
+
+    @property
+    def nearest(self) -> Fit:
+        """Of the programs that do not explain the rows the one that comes nearest."""
+        return max(self.fits.values(), key=lambda fit: fit.explained)
 
     def rows_off(self, judge: Judge, right: Fit) -> tuple[int, ...]:
         """The rows that the right program does not explain, by their numbers."""
@@ -279,10 +287,10 @@ class Checking:
 
     def facts(self, judge: Judge, **found: Any) -> RunCheck:
         """The result, with what was tried."""
-        nearest = max(self.fits.values(), key=lambda fit: fit.explained)
         return RunCheck(
+            said=self.e,
             tried=len(self.fits),
-            nearest=nearest,
+            nearest=self.nearest,
             precision=judge.precision,
             rows=self.rows,
             **found,

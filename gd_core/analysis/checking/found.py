@@ -12,6 +12,7 @@ from gd_core.analysis.checking.rows import Rows
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.rules import UNKNOWN
 from gd_core.analysis.update_rules import RIGHT
+from gd_core.runs.experiment import Experiment
 
 OTHER_SETTING, AMBIGUOUS = "other_setting", "ambiguous"
 FINDINGS = (RIGHT, OTHER_SETTING, AMBIGUOUS, UNKNOWN)  # and every slip
@@ -66,7 +67,10 @@ class RunCheck:
             of the setting that is another one.
         settings: the settings with which the program that was found explains the rows,
             where they are not those of the experiment.
-        shown: the numbers of the first row that shows it, None if nothing does.
+        said: the settings as they were said, without slips.
+        shown: the numbers of the first row that shows it, None if nothing does; of an
+            unknown run of the first that the nearest program does not explain, which
+            is "found" there.
         switches_at: the state from which on the slip is made, where the run was right
             before; None if it is made from the start.
         conventions: what is done otherwise than here and is no mistake: "loss_before",
@@ -92,6 +96,7 @@ class RunCheck:
     begins_at: int | None
     candidates: tuple[str, ...]
     settings: Mapping[str, Any]
+    said: Experiment
     shown: Shown | None
     conventions: tuple[str, ...]
     tried: int

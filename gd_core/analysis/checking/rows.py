@@ -17,6 +17,7 @@ MOST_ROWS = 2 * MOST_ITERATIONS
 MOST_STATES = 10 * MOST_ITERATIONS  # the last row's number
 COLUMNS = ("w", "b", "loss", "gradient", "gradient_b")
 MOST_DECIMALS = 400
+FLOAT32_DIGITS = 9  # which tell any two numbers of float32 apart
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,17 @@ class Rows:
                 that are not whole numbers from 0 to MOST_STATES.
         """
         given = {name: list(v) for name, v in columns.items() if v is not None}
+        # of a gradient by b alone the column by w has nothing
+        given = {n: v for n, v in given.items() if any(x is not None for x in v)}
         if not given:
-            raise InputError("input.run_empty", "run")
+            raise InputError("input.run.empty", "printed")
         lengths = {name: len(values) for name, values in given.items()}
         if len({*lengths.values()}) > 1:
-            raise InputError("input.run_lengths", "run", lengths=lengths)
+            raise InputError("input.run.lengths", "printed", lengths=lengths)
         (count,) = {*lengths.values()}
         if not 0 < count <= MOST_ROWS:
-            key = "input.run_too_long" if count else "input.run_empty"
-            raise InputError(key, "run", rows=count, most=MOST_ROWS)
+            key = "input.run.too_long" if count else "input.run.empty"
+            raise InputError(key, "printed", rows=count, most=MOST_ROWS)
         values = {name: _numbers(name, v) for name, v in given.items()}
         decimals = {name: _decimals(given[name], digits, name, count) for name in given}
         own = {name: _units(decimals[name]) / 2 for name in given}
@@ -104,7 +107,7 @@ def _numbers(name: str, values: Sequence[Any]) -> Floats:
     try:
         numbers = np.array([np.nan if v is None else float(v) for v in values])
     except (TypeError, ValueError) as error:
-        raise InputError("input.run_not_numbers", "run", column=name) from error
+        raise InputError("input.run.not_numbers", "printed", quantity=name) from error
     return numbers
 
 
@@ -114,10 +117,10 @@ def _labels(rows: Sequence[int] | None, count: int) -> NDArray[np.int64]:
     labels = np.asarray(rows)
     if labels.shape != (count,):
         facts = {"rows": labels.size, "count": count}
-        raise InputError("input.run_rows", "run", **facts)
+        raise InputError("input.run.rows", "printed", **facts)
     whole = labels.dtype.kind in "iu" or np.array_equal(labels, np.round(labels))
     if not whole or labels.min() < 0 or labels.max() > MOST_STATES:
-        raise InputError("input.run_row_numbers", "run", most=MOST_STATES)
+        raise InputError("input.run.row_numbers", "printed", most=MOST_STATES)
     return labels.astype(np.int64)
 
 
@@ -134,22 +137,39 @@ def _decimals(
     if isinstance(said, int | np.integer):
         return (int(said),) * count
     if len(said) != count:
-        raise InputError("input.run_digits", "run", column=name, count=count)
+        raise InputError("input.run.digits", "printed", quantity=name, count=count)
     return tuple(int(d) for d in said)
+
+
+def _of_float32(values: Floats, decimals: tuple[int, ...]) -> tuple[int, ...]:
+    """The digits that count where all numbers are float32, written as float64.
+
+    0.30000001192092896 is the 0.3 of float32, of which 9 digits say all.
+    """
+    known = values[np.isfinite(values)]
+    if max(decimals, default=0) <= FLOAT32_DIGITS or not len(known):
+        return decimals
+    with np.errstate(all="ignore"):
+        short = values.astype(np.float32)
+    if not np.array_equal(short[np.isfinite(values)].astype(np.float64), known):
+        return decimals
+    shortest = (_decimals_as_written(str(value)) for value in short)
+    pairs = zip(shortest, decimals, strict=True)
+    return tuple(min(pair) for pair in pairs)
 
 
 def _decimals_as_written(value: Any) -> int:
     """How many decimals Python writes a number with; those of 1.5e-05 are 6."""
     if value is None or not np.isfinite(float(value)):
         return 0
-    number = Decimal(str(value.item() if _is_plain_array(value) else value))
+    number = Decimal(str(value.item() if _has_brackets(value) else value))
     exponent = number.normalize().as_tuple().exponent
     return -int(exponent) if isinstance(exponent, int) else 0
 
 
-def _is_plain_array(value: Any) -> bool:
-    """Whether it is an array of one number, which has other brackets as text."""
-    return isinstance(value, np.ndarray) or str(value)[:1] not in "-+.0123456789"
+def _has_brackets(value: Any) -> bool:
+    """Whether it is an array or a tensor of one number, which is no number as text."""
+    return hasattr(value, "item") and not str(value).lstrip("+-")[:1].isdigit()
 
 
 def _units(decimals: Sequence[int]) -> Floats:

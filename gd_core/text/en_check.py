@@ -1,0 +1,221 @@
+"""The English texts about checking a printed run, a part of `en.CATALOGUE`."""
+
+CHECK_TEXTS = {
+    "view.check": "Check my run",
+    "input.run.empty": "{field} has no numbers: give w, b, loss or gradient",
+    "input.run.lengths": (
+        "{field} has columns of different lengths: each must have one number a row"
+    ),
+    "input.run.too_long": "{field} has {rows} rows: it must have at most {most}",
+    "input.run.not_numbers": (
+        "{field} has something else than a number in {quantity}: it must have numbers"
+    ),
+    "input.run.rows": (
+        "{field} has {rows} row numbers for {count} rows: they must be as many"
+    ),
+    "input.run.row_numbers": (
+        "{field} has row numbers that are none: they must be whole numbers from 0 to "
+        "{most}"
+    ),
+    "input.run.digits": (
+        "{field} has another number of digits than numbers in {quantity}: there must "
+        "be {count}"
+    ),
+    # --- the page ------------------------------------------------------------
+    "page.check.text": "What your program printed",
+    "page.check.text.help": (
+        "Lines such as “epoch 1: w = 0.3, loss = 30.0”, lists, tensors, tables, CSV, "
+        "or one number a line. Row numbers and names are read where there are any; "
+        "every digit counts."
+    ),
+    "page.check.placeholder": (
+        "epoch 1: w = 1.200, loss = 30.00000000\nepoch 2: w = 1.680, loss = 4.80000000"
+    ),
+    "page.check.private": (
+        "What you paste is not in the address: a shared link opens without it. It is "
+        "read as text, and never run."
+    ),
+    "page.check.settings": (
+        "It is held against the settings in the sidebar: data, start, learning rate, "
+        "optimiser."
+    ),
+    "page.check.example": "Show an example",
+    "page.check.example.help": (
+        "What the tutorial that everybody copies prints with these settings: the sum "
+        "for a gradient, the loss of before the update beside the weight of after it."
+    ),
+    "page.check.clear": "Clear",
+    "page.check.understood": "What was understood",
+    "page.check.compare": "Open the mistake in Compare",
+    "page.check.compare.help": (
+        "Both runs side by side, one of them with the mistake that was found."
+    ),
+    "page.check.take": "Use these settings",
+    "page.check.button": "Check my run",
+    "page.check.button.help": (
+        "Paste what your own program printed: is it right, and if not, which mistake "
+        "explains it? Data, rate and optimiser are those of the sidebar."
+    ),
+    "page.check.column": "What the chart shows",
+    "page.check.all_rows": "All rows",
+    "page.check.empty.title": "Is your own program right?",
+    "page.check.empty": (
+        "Paste what it printed, a few rows are enough. All known mistakes of all "
+        "optimisers are carried out with your settings and held against your digits, "
+        "and the page says which one explains every row, if one does."
+    ),
+    # --- the verdict ---------------------------------------------------------
+    "check.title.right": "Right",
+    "check.title.slip": "A mistake that is known: {slip}",
+    "check.title.convention": "Another convention: {slip}",
+    "check.title.middle": "Right at first, then a mistake: {slip}",
+    "check.title.other_setting": "Right, with another {setting}",
+    "check.title.ambiguous": "Several mistakes would print this",
+    "check.title.ambiguous.right": "Right, as far as these numbers tell",
+    "check.title.unknown": "No known program prints this",
+    "check.right": (
+        "Your {rows} rows are those of the right program, to the last digit printed."
+    ),
+    "check.right.one": "Your row is that of the right program, to the last digit.",
+    "check.same": (
+        "With these settings {names} would print the same numbers in everything: that "
+        "makes no difference here."
+    ),
+    "check.it": "Your program",
+    "check.opposite": "{line} has a gradient of the opposite sign.",
+    "check.explains": "That explains all {rows} rows to the last digit printed.",
+    "check.first": (
+        "Row {row} is the first that shows it: {column} is {yours}, the right program "
+        "has {right}."
+    ),
+    "check.middle": ("Up to iteration {k} all is right; from there on: {does}"),
+    "check.as_if": "Your rows are those of a right program {setting}.",
+    "check.as_if.learning_rate": "whose learning rate is {value}, not {said}",
+    "check.as_if.w0": "that starts at w = {value}, not {said}",
+    "check.as_if.b0": "that starts at b = {value}, not {said}",
+    "check.as_if.start": "that starts at w = {w}, b = {b}",
+    "check.as_if.points": "that has the first {value} of your {said} points alone",
+    "check.as_if.points.one": "that has the first of your {said} points alone",
+    "check.as_if.update.each": "that updates after every point, not after all of them",
+    "check.as_if.update.all": "that updates after all points, not after every one",
+    "check.as_if.standardize.on": "that standardises x",
+    "check.as_if.standardize.off": "that does not standardise x",
+    "check.as_if.optimizer": "that runs {optimizer}, not {said}",
+    "check.as_if.model": "that has a bias",
+    "check.setting.learning_rate": "learning rate",
+    "check.setting.w0": "start",
+    "check.setting.b0": "start",
+    "check.setting.points": "number of points",
+    "check.setting.update": "update",
+    "check.setting.standardize": "scaling of x",
+    "check.setting.optimizer": "optimiser",
+    "check.setting.model": "model",
+    "check.also_rate": (
+        "A right program at the learning rate {rate} has the same {columns}: print the "
+        "gradient to tell."
+    ),
+    "check.ambiguous": (
+        "All {rows} rows are explained to the last digit by each of these: {names}."
+    ),
+    "check.ambiguous.right": (
+        "Your {rows} rows are those of the right program, to the last digit printed. "
+        "But {names} would print the same rows."
+    ),
+    "check.advice.column": "Print {column} as well: that tells them apart.",
+    "check.advice.digits": (
+        "Print {column} with {amount} significant digits: that tells them apart."
+    ),
+    "check.advice.rows": (
+        "Print {column} up to iteration {amount}: that tells them apart."
+    ),
+    "check.advice.none": (
+        "No number that could be printed would tell them apart: look at the code."
+    ),
+    "check.unknown": (
+        "{tried} programs were tried: the right one and each known mistake of every "
+        "optimiser, other rates, other starts, fewer points, updates after each point, "
+        "mistakes that begin later."
+    ),
+    "check.unknown.nearest": (
+        "The nearest, {name}, explains {explained} of {rows} rows. In row {row}, where "
+        "{column} is {yours}, it has {found}."
+    ),
+    "check.unknown.none": "None explains even the first row.",
+    "check.unknown.rows_off": (
+        "All rows but {off} are those of the right program: look at what happened "
+        "there."
+    ),
+    "check.unknown.steps_off": (
+        "Taken alone, every step is right but the one that leads to {off}: something "
+        "moved the parameters there."
+    ),
+    "check.unknown.settings": (
+        "Are data, start, rate and optimiser in the sidebar those of your program?"
+    ),
+    "check.row": "row {row}",
+    "check.rows": "rows {rows}",
+    "check.right.name": "the right program",
+    "check.another": "another {setting}",
+    "check.opposite.name": "the opposite sign",
+    "check.quoted": "“{name}”",
+    "check.or": "{first} or {last}",
+    "check.column.w": "w",
+    "check.column.b": "b",
+    "check.column.loss": "the loss",
+    "check.column.gradient": "the gradient",
+    "check.column.gradient_b": "the gradient by b",
+    "check.convention.loss_before": (
+        "Each row has the loss of before the update beside the parameters of after it. "
+        "That is a convention, no mistake, but a row then mixes two states."
+    ),
+    "check.convention.loss.half_mean": (
+        "The loss printed is half the mean of the squared errors, whose gradient has "
+        "no 2. A convention, no mistake: choose it under Loss."
+    ),
+    "check.convention.loss.sum": (
+        "The loss printed is the sum of the squared errors, not their mean. A "
+        "convention, no mistake: choose it under Loss."
+    ),
+    "check.convention.loss.half_sum": (
+        "The loss printed is half the sum of the squared errors. A convention, no "
+        "mistake: choose it under Loss."
+    ),
+    "check.convention.loss.mean": (
+        "The loss printed is the mean of the squared errors. A convention, no "
+        "mistake: choose it under Loss."
+    ),
+    "check.convention.printed": (
+        "What is printed as the loss is {loss}; the updates are those of {own}."
+    ),
+    "check.convention.momentum_averaged": (
+        "Keras-style texts write momentum so, and choose η for it. Beside PyTorch’s "
+        "rule it is a mistake, by itself a convention."
+    ),
+    "check.convention.eps_inside": (
+        "Some texts write the rule so. Beside PyTorch’s it is a mistake, by itself a "
+        "convention."
+    ),
+    "check.precision": (
+        "Your numbers are as exact as float32, not as float64, which is set."
+    ),
+    # --- chart and table -----------------------------------------------------
+    "check.series.yours": "yours",
+    "check.series.right": "right",
+    "check.series.found.mistake": "with the mistake",
+    "check.series.found.setting": "with that setting",
+    "check.table.row": "row",
+    "check.table.yours": "{column}, yours",
+    "check.table.right": "{column}, right",
+    "check.table.found": "{column}, with the mistake",
+    "check.table.found.setting": "{column}, with that setting",
+    "check.table.alt": "The rows as printed, beside those of the right program",
+    "chart.check.row": "row",
+    "chart.check.y": "value",
+    "chart.check.begins": "first that differs",
+    "chart.check.alt": (
+        "{title}: {column} as printed in {rows} rows, from {first} to {last}; the "
+        "right program ends at {right}."
+    ),
+    "chart.check.alt.found": "With what was found it ends at {found}.",
+    "chart.check.name": "What was printed beside the right run",
+}
