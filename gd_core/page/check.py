@@ -34,13 +34,13 @@ from gd_core.text.run_table import (
 )
 
 TEXT_HEIGHT, PREVIEW_HEIGHT = 160, 142  # pixels
-LOOKS = {  # of a finding: its box and icon
+VERDICT_BOXES = {  # of a finding: its box and icon
     RIGHT: (st.success, ":material/check_circle:"),
     "ambiguous": (st.info, ":material/alt_route:"),
     "unknown": (st.warning, ":material/help:"),
 }
 MISTAKE = (st.error, ":material/bug_report:")
-RUNS = ("first", "second", "third")  # one of several is read while nobody chooses
+WHICH_RUNS = ("first", "second", "third")  # one of several is read while nobody chooses
 
 
 def offer_check() -> None:
@@ -76,7 +76,7 @@ def show(e: Experiment) -> None:
                 icon=":material/fact_check:",
             )
             return
-        found = checked_aside(as_said(e), STATE.run_text, answer_of(printed))
+        found = checked_aside(settings_alone(e), STATE.run_text, answer_of(printed))
         show_finding(e, found)
     show_rows(found)
 
@@ -109,7 +109,7 @@ def text_and_reading(e: Experiment) -> PrintedRun | None:
         printed = read_aside(STATE.run_text, None)
         if printed.question:
             answer = answer_to(printed.question, "run")
-            if answer is None and printed.question.codes[0] not in RUNS:
+            if answer is None and printed.question.codes[0] not in WHICH_RUNS:
                 return None
             printed = read_aside(STATE.run_text, answer)
     except InputError as error:
@@ -136,7 +136,7 @@ def answer_of(printed: PrintedRun) -> str | None:
     return printed.question.answer if printed.question else None
 
 
-def as_said(e: Experiment) -> Experiment:
+def settings_alone(e: Experiment) -> Experiment:
     """The settings, without what does not count: so that it is checked once."""
     return replace(e, manual_gradient="mean", autograd_gradient="right", iterations=1)
 
@@ -161,7 +161,7 @@ def show_finding(e: Experiment, found: RunCheck) -> None:
 
 def verdict_box(found: RunCheck) -> None:
     """The verdict."""
-    box, icon = LOOKS.get(found.finding, MISTAKE)
+    box, icon = VERDICT_BOXES.get(found.finding, MISTAKE)
     if found.finding in found.conventions:
         box, icon = st.info, ":material/translate:"
     title = as_markdown(check_title(found))
@@ -262,7 +262,7 @@ def show_on_slide(e: Experiment) -> None:
     except InputError as error:
         st.warning(as_markdown(sentences.problem(error)))
         return
-    found = checked_aside(as_said(e), STATE.run_text, answer_of(printed))
+    found = checked_aside(settings_alone(e), STATE.run_text, answer_of(printed))
     verdict_box(found)
     said = " ".join([*check_verdict(found), *check_conventions(found)])
     room = lecture.room_below(said)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from gd_core.analysis.checking import RunCheck
 
 BY_AUTOGRAD = ("no_zero_grad", "broadcast", "forgets")
-MOST_DECIMALS = 12  # that a number is written with as it was printed
-MOST_NAMED = 4  # rows that are named
+MOST_PRINTED_DECIMALS = 12  # that a number is written with as it was printed
+MOST_NAMED_ROWS = 4  # rows that are named
 UNKNOWN_LOSS = "loss:"
 
 
@@ -126,10 +126,10 @@ def _pair(check: RunCheck) -> dict[str, object]:
         "row": shown.row,
         "column": label(f"check.column.{shown.column}"),
         "yours": as_printed(shown.yours, decimals),
-        "right": beside(shown.right, shown.yours, decimals),
+        "right": as_beside(shown.right, shown.yours, decimals),
         "found": ""
         if shown.found is None
-        else beside(shown.found, shown.yours, decimals),
+        else as_beside(shown.found, shown.yours, decimals),
     }
 
 
@@ -212,25 +212,25 @@ def in_a_list(parts: list[str]) -> str:
     """Parts as a sentence has them: "a, b or c"."""
     if len(parts) < 2:
         return "".join(parts)
-    return say("check.or", first=", ".join(parts[:-1]), last=parts[-1])
+    return say("list.or", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _rows(labels: tuple[int, ...]) -> str:
-    named = ", ".join(str(row) for row in labels[:MOST_NAMED])
-    if len(labels) > MOST_NAMED:
+    named = ", ".join(str(row) for row in labels[:MOST_NAMED_ROWS])
+    if len(labels) > MOST_NAMED_ROWS:
         named = f"{named}, …"
     return say("check.row" if len(labels) == 1 else "check.rows", row=named, rows=named)
 
 
 def as_printed(value: float, decimals: int) -> str:
     """A number with as many decimals as were printed; 0.0000123 as 1.23e−5."""
-    if not 0 <= decimals <= MOST_DECIMALS:
+    if not 0 <= decimals <= MOST_PRINTED_DECIMALS:
         digits = max(1, min(17, _significant(value, decimals)))
         return number(value, digits)
     return tidy(f"{value:.{decimals}f}")
 
 
-def beside(value: float, yours: float, decimals: int) -> str:
+def as_beside(value: float, yours: float, decimals: int) -> str:
     """A number as it would have been printed, with more digits if it looks equal."""
     text = as_printed(value, decimals)
     return text if text != as_printed(yours, decimals) else number(value, 9)

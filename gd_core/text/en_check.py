@@ -158,7 +158,6 @@ CHECK_TEXTS = {
     "check.another": "another {setting}",
     "check.opposite.name": "the opposite sign",
     "check.quoted": "“{name}”",
-    "check.or": "{first} or {last}",
     "check.column.w": "w",
     "check.column.b": "b",
     "check.column.loss": "the loss",

@@ -27,7 +27,7 @@ def run_table(check: RunCheck, first: int = 0, rows: int | None = None) -> DataF
     places = range(first, last)
     table = {label("check.table.row"): [str(check.rows.labels[k]) for k in places]}
     for series, column in _columns(check):
-        name = say(heading(check, series), column=label(f"table.{column}"))
+        name = say(series_heading(check, series), column=label(f"table.{column}"))
         table[name] = [cell(check, series, column, k) for k in places]
     return DataFrame(table).set_index(label("check.table.row"))
 
@@ -39,7 +39,7 @@ def _columns(check: RunCheck) -> Iterator[tuple[str, str]]:
                 yield series, column
 
 
-def heading(check: RunCheck, series: str) -> str:
+def series_heading(check: RunCheck, series: str) -> str:
     """The key of what a column is called."""
     is_setting = series == "found" and check.finding == "other_setting"
     return f"check.table.{series}{'.setting' if is_setting else ''}"

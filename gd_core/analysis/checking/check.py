@@ -15,7 +15,7 @@ from gd_core.analysis.checking.found import (
     RunCheck,
     Shown,
 )
-from gd_core.analysis.checking.judge import Fit, Judge
+from gd_core.analysis.checking.judge import Judge, ProgramFit
 from gd_core.analysis.checking.middle import steps_off, switched
 from gd_core.analysis.checking.programs import (
     Program,
@@ -27,7 +27,7 @@ from gd_core.analysis.checking.programs import (
 from gd_core.analysis.checking.rows import Rows
 from gd_core.analysis.checking.settings import other_rates, other_starts
 from gd_core.analysis.checking.telling import advice, leading, names
-from gd_core.analysis.checking.walk import Walk, factor_of
+from gd_core.analysis.checking.walk import Walk, gradient_factor
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.rules import UNKNOWN
 from gd_core.analysis.update_rules import RIGHT
@@ -107,7 +107,7 @@ class Checking:
         self, e: Experiment, rows: Rows, said: tuple[tuple[str, Any], ...] = ()
     ) -> None:
         self.e, self.rows, self.said = e, rows, said
-        self.fits: dict[Program, Fit] = {}
+        self.fits: dict[Program, ProgramFit] = {}
         self.own = [
             program._replace(settings=said)
             for program in own_programs(e, "gradient" in rows.columns)
@@ -134,7 +134,9 @@ class Checking:
                     return found
         return self.unknown()
 
-    def holding(self, judge: Judge, programs: Iterator[Program]) -> Iterator[Fit]:
+    def holding(
+        self, judge: Judge, programs: Iterator[Program]
+    ) -> Iterator[ProgramFit]:
         """The fits of the programs that explain the rows."""
         for program in programs:
             fit = judge.fit(program)
@@ -149,10 +151,14 @@ class Checking:
         fits = [self.as_convention(f) for f in self.holding(judge, iter(self.own))]
         return self.conclude(judge, fits) if fits else None
 
-    def as_convention(self, fit: Fit) -> Fit:
+    def as_convention(self, fit: ProgramFit) -> ProgramFit:
         """A multiple of the gradient is right for the loss that is printed with it."""
         times = self.judges[0].losses[fit.printing.loss]
-        if times == 1 or fit.program.slip == RIGHT or factor_of(fit.program) != times:
+        if (
+            times == 1
+            or fit.program.slip == RIGHT
+            or gradient_factor(fit.program) != times
+        ):
             return fit
         other = with_settings(self.e, loss=fit.printing.loss)
         if other is None:
@@ -170,7 +176,7 @@ class Checking:
         fits += self.holding(judge, self.with_fewer_points())
         return self.conclude(judge, fits) if fits else None
 
-    def first(self, judge: Judge, programs: Iterator[Program]) -> list[Fit]:
+    def first(self, judge: Judge, programs: Iterator[Program]) -> list[ProgramFit]:
         """The first program that explains the rows, if there is one among many.
 
         Where several fail at the row where the right one does, all will: that row is
@@ -206,7 +212,7 @@ class Checking:
         return replace(result, switches_at=found[0][1].begins)
 
     def conclude(
-        self, judge: Judge, fits: Sequence[Fit], walk: Walk | None = None
+        self, judge: Judge, fits: Sequence[ProgramFit], walk: Walk | None = None
     ) -> RunCheck:
         """What the programs that explain all rows say together."""
         lead = leading(judge, fits) if walk is None or len(fits) == 1 else None
@@ -269,11 +275,11 @@ class Checking:
         )
 
     @property
-    def nearest(self) -> Fit:
+    def nearest(self) -> ProgramFit:
         """Of the programs that do not explain the rows the one that comes nearest."""
         return max(self.fits.values(), key=lambda fit: fit.explained)
 
-    def rows_off(self, judge: Judge, right: Fit) -> tuple[int, ...]:
+    def rows_off(self, judge: Judge, right: ProgramFit) -> tuple[int, ...]:
         """The rows that the right program does not explain, by their numbers."""
         walk = judge.walk(right.program)
         numbers = walk.numbers(int(self.rows.labels.max()) + 2)
@@ -296,7 +302,7 @@ class Checking:
             **found,
         )
 
-    def at_rows(self, judge: Judge, walk: Walk, fit: Fit) -> dict[str, Floats]:
+    def at_rows(self, judge: Judge, walk: Walk, fit: ProgramFit) -> dict[str, Floats]:
         """The numbers of a program at the rows, as they are printed."""
         numbers = walk.numbers(int(self.rows.labels.max()) + 2)
         found = {}
@@ -309,7 +315,7 @@ class Checking:
         self,
         judge: Judge,
         walk: Walk,
-        fit: Fit,
+        fit: ProgramFit,
         explained: Mapping[str, Floats] | None,
     ) -> Shown | None:
         """The first number that is not the right program's, printed in the same way."""
@@ -332,7 +338,7 @@ class Checking:
             found=float(explained[name][place]) if explained else None,
         )
 
-    def conventions(self, fit: Fit) -> tuple[str, ...]:
+    def conventions(self, fit: ProgramFit) -> tuple[str, ...]:
         """What is done otherwise than here, and is no mistake."""
         found = []
         if "w" in fit.printing.after and "loss" in self.rows.columns:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gd_core.analysis.checking.judge import Fit
+from gd_core.analysis.checking.judge import ProgramFit
 from gd_core.analysis.checking.programs import Program
 from gd_core.analysis.checking.rows import Rows
 from gd_core.analysis.moments import Floats
@@ -100,10 +100,10 @@ class RunCheck:
     shown: Shown | None
     conventions: tuple[str, ...]
     tried: int
-    nearest: Fit
+    nearest: ProgramFit
     precision: str
     rows: Rows
-    fits: tuple[Fit, ...]
+    fits: tuple[ProgramFit, ...]
     right: Mapping[str, Floats]
     explained: Mapping[str, Floats] = field(default_factory=dict)
     switches_at: int | None = None

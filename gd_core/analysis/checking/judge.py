@@ -22,9 +22,9 @@ from gd_core.analysis.checking.walk import Walk
 from gd_core.analysis.moments import Bounded, Floats
 from gd_core.runs.losses import LOSSES
 
-LOOKS = (3, 12, 100)  # rows after which a program that fails is given up
+LOOKED_AT = (3, 12, 100)  # rows after which a program that fails is given up
 TOGETHER = {"b": "w", "gradient_b": "gradient"}  # printed of one state
-PARTS = ("w", "loss", "gradient")
+PRINTED_PARTS = ("w", "loss", "gradient")
 HALF_OPEN = 1 + 1e-9  # a number on the border may be rounded either way
 
 
@@ -49,7 +49,7 @@ class Printing:
 
 
 @dataclass(frozen=True)
-class Fit:
+class ProgramFit:
     """A program beside the rows.
 
     Attributes:
@@ -113,23 +113,25 @@ class Judge:
             self.walks[program] = Walk(program, self.precision)
         return self.walks[program]
 
-    def fit(self, program: Program, walk: Walk | None = None) -> Fit:
+    def fit(self, program: Program, walk: Walk | None = None) -> ProgramFit:
         """How many rows a program explains, printed in the way that explains most."""
         walk = walk or self.walk(program)
         count = len(self.rows)
-        for looked in (*(look for look in LOOKS if look < count), count):
+        for looked in (*(look for look in LOOKED_AT if look < count), count):
             fit = self._best(program, walk, looked)
             if not fit.holds:
                 break
-        return Fit(program, fit.printing, fit.explained, count, fit.column, fit.row)
+        return ProgramFit(
+            program, fit.printing, fit.explained, count, fit.column, fit.row
+        )
 
-    def _best(self, program: Program, walk: Walk, looked: int) -> Fit:
+    def _best(self, program: Program, walk: Walk, looked: int) -> ProgramFit:
         """The fit to the first rows alone."""
         order = self.order[:looked]
         last = int(self.rows.labels[order].max()) + 2
         numbers = walk.numbers(last)
         firsts: dict[tuple[str, int, str], int] = {}
-        best: Fit | None = None
+        best: ProgramFit | None = None
         for printing in self.printings():
             first, column = looked, ""
             for name in self.rows.columns:
@@ -142,7 +144,7 @@ class Judge:
                     first, column = firsts[key], name
             if best is None or first > best.explained:
                 row = int(order[first]) if column else None
-                best = Fit(program, printing, first, looked, column, row)
+                best = ProgramFit(program, printing, first, looked, column, row)
             if best.holds:
                 break
         assert best is not None  # there is one way of printing
@@ -150,7 +152,7 @@ class Judge:
 
     def printings(self) -> Iterator[Printing]:
         """All ways of printing, the plain one first."""
-        parts = [part for part in PARTS if part in self.rows.columns]
+        parts = [part for part in PRINTED_PARTS if part in self.rows.columns]
         for loss in self.losses:
             for base in reversed(self.rows.bases):
                 for chosen in choices((False, True), repeat=len(parts)):
@@ -183,7 +185,7 @@ class Judge:
         Args:
             numbers: of the states from `begins` on, as `Walk.numbers` has them.
             printing: which state each is of.
-            column: one of COLUMNS.
+            column: one of PRINTED_COLUMNS.
             order: the rows.
             begins: the first state; rows of those before it count as explained.
         """

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from gd_core.analysis.checking.judge import Fit, Judge
+from gd_core.analysis.checking.judge import Judge, ProgramFit
 from gd_core.analysis.checking.programs import Program
 from gd_core.analysis.checking.walk import (
     ROUNDED,
@@ -29,8 +29,8 @@ STRAYS = 3.0  # how much wider than what the samples stray a step is judged
 
 
 def switched(
-    judge: Judge, right: Fit, programs: list[Program]
-) -> Iterator[tuple[Fit, Walk]]:
+    judge: Judge, right: ProgramFit, programs: list[Program]
+) -> Iterator[tuple[ProgramFit, Walk]]:
     """The slips that explain the rows if the run was right up to some state.
 
     Args:
@@ -86,7 +86,7 @@ def walk_from(
     return Walk(program, judge.precision, start, begins)
 
 
-def _explains(judge: Judge, walk: Walk, right: Fit) -> bool:
+def _explains(judge: Judge, walk: Walk, right: ProgramFit) -> bool:
     """Whether a walk explains all rows from the first that is not right on.
 
     Where rounding can move a number by much of what the column spans, as near an
@@ -113,7 +113,7 @@ def _explains(judge: Judge, walk: Walk, right: Fit) -> bool:
     return sharp >= LEAST_AFTER
 
 
-def steps_off(judge: Judge, right: Fit) -> tuple[int, ...] | None:
+def steps_off(judge: Judge, right: ProgramFit) -> tuple[int, ...] | None:
     """The rows whose step is not right even from the row before it, by their numbers.
 
     The gradient is that of the printed parameters, and what the optimiser remembers is

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from gd_core.analysis.moments import Floats
 from gd_core.runs.checks import MOST_ITERATIONS, InputError
 
-MOST_ROWS = 2 * MOST_ITERATIONS
+MOST_PRINTED_ROWS = 2 * MOST_ITERATIONS
 MOST_STATES = 10 * MOST_ITERATIONS  # the last row's number
-COLUMNS = ("w", "b", "loss", "gradient", "gradient_b")
-MOST_DECIMALS = 400
+PRINTED_COLUMNS = ("w", "b", "loss", "gradient", "gradient_b")
+MOST_PLACES = 400
 FLOAT32_DIGITS = 9  # which tell any two numbers of float32 apart
 
 
@@ -59,8 +59,8 @@ class Rows:
         significant digits.
 
         Args:
-            columns: by the names of COLUMNS, None for those not printed; in them None
-                where a row lacks the number.
+            columns: by the names of PRINTED_COLUMNS, None for those not printed; in
+                them None where a row lacks the number.
             rows: the number of each row, or None.
             digits: after the decimal point: of all numbers, or by column, or by column
                 of each number; None for those with which Python writes them.
@@ -78,9 +78,9 @@ class Rows:
         if len({*lengths.values()}) > 1:
             raise InputError("input.run.lengths", "printed", lengths=lengths)
         (count,) = {*lengths.values()}
-        if not 0 < count <= MOST_ROWS:
+        if not 0 < count <= MOST_PRINTED_ROWS:
             key = "input.run.too_long" if count else "input.run.empty"
-            raise InputError(key, "printed", rows=count, most=MOST_ROWS)
+            raise InputError(key, "printed", rows=count, most=MOST_PRINTED_ROWS)
         values = {name: _numbers(name, v) for name, v in given.items()}
         decimals = {name: _decimals(given[name], digits, name, count) for name in given}
         own = {name: _units(decimals[name]) / 2 for name in given}
@@ -173,7 +173,7 @@ def _has_brackets(value: Any) -> bool:
 
 
 def _units(decimals: Sequence[int]) -> Floats:
-    limited = np.clip(np.array(decimals, float), -MOST_DECIMALS, MOST_DECIMALS)
+    limited = np.clip(np.array(decimals, float), -MOST_PLACES, MOST_PLACES)
     with np.errstate(all="ignore"):
         return np.asarray(10.0**-limited)
 

@@ -12,15 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from gd_core.analysis.checking.judge import PARTS, TOGETHER, Judge, Printing
+from gd_core.analysis.checking.judge import PRINTED_PARTS, TOGETHER, Judge, Printing
 from gd_core.analysis.checking.programs import Program, with_settings
 from gd_core.analysis.checking.walk import Course, slopes_of
 from gd_core.analysis.moments import Floats, moments_of
 from gd_core.runs.checks import MOST_LEARNING_RATE, MOST_W0
 from gd_core.runs.experiment import Experiment
 
-DECADES = 4.0  # of rates below and above the one that was said
-RATES = 161  # tried among them at first
+DECADES_OF_RATES = 4.0  # of rates below and above the one that was said
+RATES_TRIED = 161  # tried among them at first
 CLOSER = 33  # values tried in each round, for each parameter at most
 ROUNDS = 40
 STAGES = FEW, _, MANY = 4, 12, 40  # rows that are looked at, at first and then
@@ -33,11 +33,13 @@ Misfit = Callable[[Floats], Floats]
 
 def other_rates(judge: Judge, e: Experiment) -> Iterator[Program]:
     """The right program at the rates that may explain the rows, the likeliest first."""
-    column = next(part for part in PARTS if part in judge.rows.columns)
+    column = next(part for part in PRINTED_PARTS if part in judge.rows.columns)
     for printing in ways(judge, column):
         found = fitted_rate(judge, e, column, printing)
         if found is not None:
-            yield from rounded(judge, e, ("learning_rate",), np.array([found]))
+            yield from with_fewest_digits(
+                judge, e, ("learning_rate",), np.array([found])
+            )
 
 
 def other_starts(judge: Judge, e: Experiment) -> Iterator[Program]:
@@ -48,7 +50,7 @@ def other_starts(judge: Judge, e: Experiment) -> Iterator[Program]:
     for printing in ways(judge, "w"):
         found = fitted_start(judge, e, printing)
         if found is not None:
-            yield from rounded(judge, e, names, found)
+            yield from with_fewest_digits(judge, e, names, found)
 
 
 def ways(judge: Judge, column: str) -> Iterator[Printing]:
@@ -59,7 +61,7 @@ def ways(judge: Judge, column: str) -> Iterator[Printing]:
                 yield Printing(base, after, loss)
 
 
-def rounded(
+def with_fewest_digits(
     judge: Judge, e: Experiment, names: tuple[str, ...], found: Floats
 ) -> Iterator[Program]:
     """The program with found values, with the fewest digits first."""
@@ -89,9 +91,11 @@ def fitted_rate(
     """
     rate = e.learning_rate or 0.01
     with np.errstate(all="ignore"):
-        tried = rate * 10 ** np.linspace(-DECADES, DECADES, RATES)
+        tried = rate * 10 ** np.linspace(
+            -DECADES_OF_RATES, DECADES_OF_RATES, RATES_TRIED
+        )
         tried = tried[tried <= MOST_LEARNING_RATE]
-        step = 10 ** (2 * DECADES / (RATES - 1))
+        step = 10 ** (2 * DECADES_OF_RATES / (RATES_TRIED - 1))
         few = _misfit(judge, e, (column,), printing, FEW, _at_rates)
         misfits = few(tried[:, None])
         if not np.isfinite(misfits).any():

@@ -53,16 +53,16 @@ class Slopes:
 
     def at(self, params: Floats) -> Floats:
         """The gradient at parameters, both of shape (walks, p)."""
-        return product(self.curvature, params) - self.pull
+        return times_rows(self.curvature, params) - self.pull
 
     def sizes(self, params: Floats) -> Floats:
         """What the gradient adds up there, without the signs, same shape."""
-        return product(np.abs(self.curvature), np.abs(params)) + self.size
+        return times_rows(np.abs(self.curvature), np.abs(params)) + self.size
 
 
-def product(matrix: Floats, params: Floats) -> Floats:
+def times_rows(matrix: Floats, params: Floats) -> Floats:
     """Matrix times each row; written out, since p is 1 or 2 and calls cost most."""
-    product = matrix[..., :, 0] * params[..., :1]
+    times_rows = matrix[..., :, 0] * params[..., :1]
     if params.shape[-1] > 1:
-        product = product + matrix[..., :, 1] * params[..., 1:]
-    return np.asarray(product)
+        times_rows = times_rows + matrix[..., :, 1] * params[..., 1:]
+    return np.asarray(times_rows)

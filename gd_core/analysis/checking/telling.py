@@ -10,18 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.analysis.checking.found import Advice
-from gd_core.analysis.checking.judge import Fit, Judge
+from gd_core.analysis.checking.judge import Judge, ProgramFit
 from gd_core.analysis.checking.rows import MOST_STATES
 from gd_core.analysis.moments import Bounded
 from gd_core.analysis.update_rules import RIGHT
 
 IN_ADDITION = ("w", "gradient", "loss")  # what may be printed besides
-MOST_DIGITS = 9  # significant ones that make sense to print
-SEEN = 1e-5  # what two numbers must differ by, of their size, to be told by eye
+DIGITS_TO_PRINT = 9  # significant ones that make sense to print
+SEEN_BY_EYE = 1e-5  # what two numbers must differ by, of their size, to be told by eye
 TIMES_LONGER = 4  # than what was printed
 
 
-def leading(judge: Judge, fits: Sequence[Fit]) -> Fit | None:
+def leading(judge: Judge, fits: Sequence[ProgramFit]) -> ProgramFit | None:
     """The one program among those that explain the rows; None if they are several.
 
     It is the right one where the others have its numbers, whatever would be printed.
@@ -36,14 +36,14 @@ def leading(judge: Judge, fits: Sequence[Fit]) -> Fit | None:
     return right if same else None
 
 
-def differs(judge: Judge, one: Fit, other: Fit) -> bool:
+def differs(judge: Judge, one: ProgramFit, other: ProgramFit) -> bool:
     """Whether two programs differ in anything that could have been printed."""
     states = int(judge.rows.labels.max()) + 2
     pair = _numbers(judge, (one, other), states)
     return any(_apart(a, b).any() for a, b in _shared(pair).values())
 
 
-def advice(judge: Judge, fits: Sequence[Fit]) -> Advice | None:
+def advice(judge: Judge, fits: Sequence[ProgramFit]) -> Advice | None:
     """What to print so that the programs can be told apart; None if nothing would."""
     rows = judge.rows
     states = int(rows.labels.max()) + 2
@@ -59,7 +59,7 @@ def advice(judge: Judge, fits: Sequence[Fit]) -> Advice | None:
     for name in columns:
         if all(name in pair and _is_seen(*pair[name]) for pair in pairs):
             return Advice("column", name)
-    for digits in range(2, MOST_DIGITS + 1):
+    for digits in range(2, DIGITS_TO_PRINT + 1):
         for name in rows.columns:
             if all(_told_by(digits, *pair[name]) for pair in pairs if name in pair):
                 return Advice("digits", name, digits)
@@ -75,7 +75,7 @@ def advice(judge: Judge, fits: Sequence[Fit]) -> Advice | None:
 
 
 def _numbers(
-    judge: Judge, fits: Sequence[Fit], states: int
+    judge: Judge, fits: Sequence[ProgramFit], states: int
 ) -> list[dict[str, Bounded]]:
     return [judge.walk(fit.program).numbers(states) for fit in fits]
 
@@ -98,7 +98,7 @@ def _is_seen(one: Bounded, other: Bounded) -> bool:
     with np.errstate(all="ignore"):
         size = np.maximum(np.abs(one.value), np.abs(other.value))
         apart = np.abs(one.value - other.value)
-        return bool(np.any((apart > SEEN * size) & _apart(one, other)))
+        return bool(np.any((apart > SEEN_BY_EYE * size) & _apart(one, other)))
 
 
 def _told_by(digits: int, one: Bounded, other: Bounded) -> bool:
@@ -109,7 +109,7 @@ def _told_by(digits: int, one: Bounded, other: Bounded) -> bool:
         return bool(np.any(_apart(one, other, unit)))
 
 
-def names(fits: Sequence[Fit]) -> Iterator[str]:
+def names(fits: Sequence[ProgramFit]) -> Iterator[str]:
     """The names of programs, each once."""
     seen: set[str] = set()
     for fit in fits:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from gd_core.analysis.checking.programs import Program
-from gd_core.analysis.checking.slopes import Slopes, product
+from gd_core.analysis.checking.slopes import Slopes, times_rows
 from gd_core.analysis.moments import (
     Bounded,
     Floats,
@@ -47,7 +47,7 @@ def slopes_of(program: Program) -> Slopes:
     return Slopes.of(moments_of_loss(program.e, program.slip))
 
 
-def factor_of(program: Program) -> float:
+def gradient_factor(program: Program) -> float:
     """What the gradient is multiplied by; uphill it is right, and added."""
     if program.slip == "uphill":
         return 1.0
@@ -80,7 +80,7 @@ class Course:
     def __post_init__(self) -> None:
         self.optimizer, self.factor = (
             optimizer_of(self.program),
-            factor_of(self.program),
+            gradient_factor(self.program),
         )
         if self.state is None:
             self.state = self.optimizer.init(self.params)
@@ -198,7 +198,7 @@ class Walk:
             loss = self.moments.loss_at(params)
             slopes = self._of_all.at(params)
             by_w = np.sum(np.abs(slopes) * off, axis=1)
-            by_w += np.sum(product(np.abs(self._of_all.curvature), off) * off, 1) / 2
+            by_w += np.sum(times_rows(np.abs(self._of_all.curvature), off) * off, 1) / 2
             own = loss.rounding * self._coarser + by_w
             columns = {"loss": Bounded(loss.value, np.nan_to_num(own, nan=np.inf))}
             gradient_off = self._gradient_off(gradients, params, off)
@@ -215,7 +215,7 @@ class Walk:
         if self.program.e.update == "each":
             slopes = slopes.row(0)
         factor = abs(self.course.factor)
-        moved = factor * product(np.abs(slopes.curvature), off)
+        moved = factor * times_rows(np.abs(slopes.curvature), off)
         return moved + WIDER * self._noise * factor * slopes.sizes(params)
 
     def _strayed(self, walks: Floats) -> Floats:
