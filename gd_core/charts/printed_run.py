@@ -13,7 +13,6 @@ from gd_core.analysis.checking import RunCheck
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.loss_axis import thin
 from gd_core.charts.theme import (
-    CHART_HEIGHT,
     DOTTED,
     QUIET_TEXT,
     SIX_DIGITS,
@@ -24,6 +23,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.checks import check_title
 
+PRINTED_HEIGHT = 290  # pixels
 SERIES = ("right", "found", "yours")
 # readable on light and dark; with the marks they are told apart without colours
 SERIES_COLORS = {"right": "#009E73", "found": "#CC79A7", "yours": "#E69F00"}
@@ -87,9 +87,8 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         kind: what was found, "mistake" or "setting".
     """
     series = [name for name in SERIES if has_found or name != "found"]
-    names = {name: label(f"check.series.{name}") for name in series}
-    if has_found:
-        names["found"] = label(f"check.series.found.{kind}")
+    keys = {"right": "right", "yours": "yours", "found": f"found.{kind}"}
+    names = {name: label(f"check.series.{keys[name]}") for name in series}
     x = alt.X(
         "row",
         type="quantitative",
@@ -160,7 +159,6 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
     return form_of(
         [rule, lines, marks, name],
         label("chart.check.name"),
-        CHART_HEIGHT,
         [alt.param(name="series_labels", value=names)],
         texts=("column",),
     )

@@ -103,7 +103,6 @@ def text_and_reading(e: Experiment) -> PrintedRun | None:
             st.button(label("page.check.clear"), on_click=clear)
     st.caption(label("page.check.private"))
     if not STATE.run_text.strip():
-        st.caption(label("page.check.settings"))
         return None
     try:
         printed = read_aside(STATE.run_text, None)
@@ -157,6 +156,8 @@ def show_finding(e: Experiment, found: RunCheck) -> None:
                 help=label("page.check.compare.help"),
             )
     show_chart(printed_chart(e, found, shown_column(found)))
+    for convention in check_conventions(found):
+        st.caption(as_markdown(convention))
 
 
 def verdict_box(found: RunCheck) -> None:
@@ -166,8 +167,6 @@ def verdict_box(found: RunCheck) -> None:
         box, icon = st.info, ":material/translate:"
     title = as_markdown(check_title(found))
     box(as_markdown(" ".join(check_verdict(found))), title=title, icon=icon)
-    for convention in check_conventions(found):
-        st.caption(as_markdown(convention))
 
 
 def choose_column(found: RunCheck) -> None:

@@ -32,12 +32,7 @@ CHECK_TEXTS = {
         "epoch 1: w = 1.200, loss = 30.00000000\nepoch 2: w = 1.680, loss = 4.80000000"
     ),
     "page.check.private": (
-        "What you paste is not in the address: a shared link opens without it. It is "
-        "read as text, and never run."
-    ),
-    "page.check.settings": (
-        "It is held against the settings in the sidebar: data, start, learning rate, "
-        "optimiser."
+        "Only read, never run, and not in the address: a shared link is without it."
     ),
     "page.check.example": "Show an example",
     "page.check.example.help": (
@@ -60,9 +55,10 @@ CHECK_TEXTS = {
     "page.check.all_rows": "All rows",
     "page.check.empty.title": "Is your own program right?",
     "page.check.empty": (
-        "Paste what it printed, a few rows are enough. All known mistakes of all "
-        "optimisers are carried out with your settings and held against your digits, "
-        "and the page says which one explains every row, if one does."
+        "Set data, start, learning rate and optimiser in the sidebar as your program "
+        "has them, and paste what it printed: a few rows are enough. Every known "
+        "mistake of every optimiser is then carried out and held against your digits, "
+        "and the page says which one explains all rows, if one does."
     ),
     # --- the verdict ---------------------------------------------------------
     "check.title.right": "Right",

@@ -198,7 +198,8 @@ class Judge:
         with np.errstate(all="ignore"):
             reach = self.half[column][order] * HALF_OPEN + rounding
             near = np.abs(given - value) <= reach
-            largest = float(np.finfo(self.precision).max)
+            # a mean may overflow as the sum of which it is made
+            largest = float(np.finfo(self.precision).max) / (4 * self.n)
             beyond = ~(np.abs(value) + rounding < largest)
         # a run that overflows prints inf, and nan after it
         ok = np.where(np.isfinite(given), near, beyond)
