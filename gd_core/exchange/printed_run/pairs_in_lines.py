@@ -146,13 +146,12 @@ class _Walk:
     def _named(self, pair: NamedNumbers) -> None:
         self.other, self.open = "", None
         if not is_of_rows(pair.name) and not is_run_name(pair.name):
-            for k, word in enumerate(self.words[1:], 1):
-                before, behind = " ".join(self.words[:k]), " ".join(self.words[k + 1 :])
-                if (
-                    word.casefold() in OF_ROW
-                    and is_run_name(before)
-                    and is_of_rows(behind)
-                ):
+            for k in range(1, len(self.words) - 1):
+                before, behind = (
+                    " ".join(part) for part in (self.words[:k], self.words[k + 1 :])
+                )
+                is_of_row = self.words[k].casefold() in OF_ROW and is_of_rows(behind)
+                if is_of_row and is_run_name(before):
                     self.other, pair.name = before, behind
                     break
         self.pairs.append(pair)

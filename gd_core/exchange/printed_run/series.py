@@ -35,11 +35,8 @@ def series_of(lines: Sequence[PrintedLine]) -> Grid | None:
         least = LEAST_WITHOUT_BRACKETS
         if times[name] > 1:  # of several a row each, or what grows
             least = MOST_COLUMNS_BARE + 1 if pair.token else len(pair.texts) + 1
-        if is_run_name(pair.name) and (
-            len(pair.texts) >= least or (pair.token and times[name] == 1)
-        ):
-            pass
-        else:
+        is_alone = pair.token is not None and times[name] == 1
+        if not is_run_name(pair.name) or (len(pair.texts) < least and not is_alone):
             continue
         if name not in named or len(named[name].texts) < len(pair.texts):
             named[name] = pair

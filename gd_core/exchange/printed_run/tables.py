@@ -16,8 +16,8 @@ from gd_core.exchange.printed_run.tokens import IS_NUMBER, gathered, tokens_of
 BETWEEN_CELLS = ("\t", "|", ";", ",")
 WIDE_BLANK = re.compile(r"[ \t]{2,}")
 DRAWN_RULE = re.compile(r"[\s|+:=-]*-[\s|+:=-]*")
-DOTTED = re.compile(r"[\s|.…⋮⋯]*(?:\.\.|…|⋮|⋯)[\s|.…⋮⋯]*")
-INDEXED_DOTS = re.compile(r"\s*+(?:\.\.+|…|⋮)(?:\s++(?:\.\.+|…|⋮))*+\s*+")
+DOTS_ONLY = re.compile(r"[\s|.…⋮⋯]*(?:\.\.|…|⋮|⋯)[\s|.…⋮⋯]*")
+ELIDED_ROW = re.compile(r"\s*+(?:\.\.+|…|⋮)(?:\s++(?:\.\.+|…|⋮))*+\s*+")
 OF_SERIES = re.compile(r"\s*+Name: ([^,\n]{1,60}),(?: Length: \d++,)? dtype: \w++\s*+")
 BEGINS_NAME = re.compile(r"[^\W\d]|[∂∇#]")
 HAS_NUMBER = re.compile(r"(?<![\w.\[(])[-+]?\.?\d")
@@ -54,7 +54,7 @@ def table_of(text: str) -> Grid | None:
             continue
         if block and _is_rule(line):
             used.add(number)
-        elif block and DOTTED.fullmatch(line):
+        elif block and DOTS_ONLY.fullmatch(line):
             block.is_cut = True
             used.add(number)
         elif block and (row := _row(line, block)):
@@ -91,7 +91,7 @@ def series_with_index(text: str) -> Grid | None:
             block.rows.append(row)
             block.lines.append(number)
             used.add(number)
-        elif INDEXED_DOTS.fullmatch(line) and line.strip():
+        elif ELIDED_ROW.fullmatch(line) and line.strip():
             block.is_cut = True
             used.add(number)
         elif OF_SERIES.fullmatch(line):
