@@ -15,6 +15,10 @@ PRINTED_TEXTS = {
         "them, such as “w loss gradient”"
     ),
     "input.printed.too_long": ("{field} has {count} rows: it must have at most {most}"),
+    "input.printed.too_much": (
+        "{field} has more than {most} words, numbers and signs: paste the part with "
+        "the rows of one run"
+    ),
     # --- what was understood -------------------------------------------------
     "printed.key.w": "the weight",
     "printed.key.b": "the bias",
@@ -33,7 +37,7 @@ PRINTED_TEXTS = {
         "“{name}” is ignored: “{other}” stands before it and is read as {key}."
     ),
     "printed.twice": (
-        "{names} has several numbers in one row: the first of them is read."
+        "Several numbers with one name in one row, of which the first is read: {names}."
     ),
     "printed.ignored": "Ignored: {names}.",
     "printed.ignored.more": "Ignored: {count} names, the first are {names}.",

@@ -13,12 +13,13 @@ from itertools import permutations
 from gd_core.exchange.commas import one_number
 from gd_core.exchange.notes import Note
 from gd_core.exchange.printed_run.bare import counts, whole_numbers
-from gd_core.exchange.printed_run.grid import FIELD, Grid
-from gd_core.exchange.printed_run.names import ROWS, keys_of, plain_name
+from gd_core.exchange.printed_run.cleaning import FIELD
+from gd_core.exchange.printed_run.grid import Grid
+from gd_core.exchange.printed_run.names import ROW_NUMBERS, keys_of, plain_name
 from gd_core.runs.checks import InputError
 
 MOST_BARE = 3  # columns without names that it can be asked about
-MOST_WAYS = 6  # that a question has
+MOST_WAYS = 7  # that a question has
 # the likelier first, for one, two and three columns
 ORDERS: tuple[tuple[str, ...], ...] = (
     ("loss",),
@@ -71,11 +72,11 @@ def assigned(grid: Grid) -> Assigned:
     keys = keys_of(grid.names, do_count)
     at: dict[str, int] = {}
     notes: list[Note] = []
-    of_rows = [k for k, key in keys.items() if key == ROWS]
+    of_rows = [k for k, key in keys.items() if key == ROW_NUMBERS]
     row_column = _row_column(grid, of_rows)
     ignored = [k for k, name in enumerate(grid.names) if name and k not in keys]
     for k, key in keys.items():
-        if key == ROWS:
+        if key == ROW_NUMBERS:
             if k != row_column:
                 ignored.append(k)
         elif key != "?":
@@ -160,10 +161,8 @@ def _ways(grid: Grid, asked: list[int], taken: set[str]) -> list[tuple[str, ...]
         and not taken & {*way}
         and all(is_loss[k] for k, key in enumerate(way) if key == "loss")
     ]
-    if not taken and len(asked) == 1 and not _falls(values[0]):
-        ways.sort(key=lambda way: way != ("w",))
-    if len(asked) > 1 and _falls(values[0]) and not _falls(values[1]):
-        ways.sort(key=lambda way: way[0] != "loss")
+    falls = [_falls(column) for column in values]
+    ways.sort(key=lambda way: "loss" in way and not falls[way.index("loss")])
     return ways[:MOST_WAYS]
 
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from gd_core.exchange.commas import GROUPS_WITH_POINT, is_number
 from gd_core.exchange.printed_run.grid import Grid
-from gd_core.exchange.printed_run.pairs_in_lines import Line
+from gd_core.exchange.printed_run.pairs_in_lines import PrintedLine
 from gd_core.exchange.printed_run.tables import number_text, split_cells
 
-MOST_COLUMNS = 4  # a line of more is a list
+MOST_IN_A_ROW = 4  # a line of more is a list
 BLANK = " "
 
 
-def bare_of(text: str, lines: Sequence[Line]) -> Grid | None:
+def bare_of(text: str, lines: Sequence[PrintedLine]) -> Grid | None:
     """The grid of the lines that have numbers only, None if there are none."""
     bare = [line for line in lines if line.is_bare]
     bare = [line for line in bare if all(t.kind != "list" for t in line.tokens)]
@@ -34,9 +34,10 @@ def bare_of(text: str, lines: Sequence[Line]) -> Grid | None:
     if of_r:
         return Grid([""], [of_r], [at[0]] * len(of_r), {*at})
     widths = Counter(map(len, rows))
-    if len(rows) == 1 or min(widths) > MOST_COLUMNS:
-        if len(widths) == 1 and 1 < len(rows) <= MOST_COLUMNS:
-            return Grid([""] * len(rows), rows, [at[0]] * len(rows[0]), {*at})
+    is_wide = min(widths) > MOST_IN_A_ROW
+    if is_wide and len(widths) == 1 < len(rows) <= MOST_IN_A_ROW:
+        return Grid([""] * len(rows), rows, [at[0]] * len(rows[0]), {*at})
+    if len(rows) == 1 or (is_wide and len(widths) > 1):
         column = [text for row in rows for text in row]
         where = [n for n, row in zip(at, rows, strict=True) for _ in row]
         return Grid([""], [column], where, {*at})
@@ -47,12 +48,12 @@ def bare_of(text: str, lines: Sequence[Line]) -> Grid | None:
     return Grid([""] * width, cells, where, {*where})
 
 
-def _by_tokens(line: Line) -> list[str | None]:
+def _by_tokens(line: PrintedLine) -> list[str | None]:
     return [token.text for token in line.tokens if token.kind == "number"]
 
 
 def _numbers_of_r(
-    bare: Sequence[Line], rows: Sequence[list[str | None]]
+    bare: Sequence[PrintedLine], rows: Sequence[list[str | None]]
 ) -> list[str | None]:
     """The numbers of R without the counts in brackets before its lines: "[7] 0.3"."""
     numbers: list[str | None] = []

@@ -15,13 +15,14 @@ from gd_core.exchange.decode import unified
 from gd_core.exchange.number import FULL_WIDTH
 from gd_core.exchange.wrapping import ARGUMENT, HOLDS, HOLDS_LIST
 
+FIELD = "printed"  # what errors call the text
 SOFT_END = "\v"  # of a line that goes on in the next
 ANSI = re.compile(r"\x1b(?:\[[\d;?]*+[A-Za-z]|\][^\x07\x1b\n]*+(?:\x07|\x1b\\)?)")
-PROMPT = re.compile(
+ANY_PROMPT = re.compile(
     r"^[ \t]*+(?:(?:In|Out)[ ]?\[\d*+\][ ]?:|>>>(?!\w)|(?:#|//|>|\*|•)[ \t])[ \t]?",
     re.MULTILINE,
 )
-PARAMETER = re.compile(r"Parameter containing:[ \t]*+(\n?)")
+OF_PARAMETER = re.compile(r"Parameter containing:[ \t]*+(\n?)")
 OF_TENSORFLOW = re.compile(r"<tf\.[^<>\n]*\bnumpy=([^<>\n]*+)>")
 HOLDERS = sorted({*HOLDS, *HOLDS_LIST, "OrderedDict", "DeviceArray", "Size"} - {"c"})
 HOLDER = re.compile(
@@ -45,7 +46,7 @@ IN_FRONT = re.compile(
 )
 DERIVATIVE = re.compile(r"(?<!\w)([d∂])[ ]?\(?(\w{1,20})\)?[ ]?/[ ]?([d∂])[ ]?(\w)")
 # what draws tables in a terminal, as Markdown has it; and blanks that are none
-SIGNS = str.maketrans(
+OTHER_SIGNS = str.maketrans(
     {
         **dict.fromkeys("│┃║", "|"),
         **dict.fromkeys("─━═", "-"),
@@ -64,9 +65,11 @@ def cleaned(text: str) -> str:
 
     A line that goes on in the next ends with SOFT_END.
     """
-    text = plain(unified(ANSI.sub("", text).translate(SIGNS))).translate(FULL_WIDTH)
-    text = PROMPT.sub("", text)
-    text = PARAMETER.sub(lambda found: SOFT_END if found[1] else " ", text)
+    text = plain(unified(ANSI.sub("", text).translate(OTHER_SIGNS))).translate(
+        FULL_WIDTH
+    )
+    text = ANY_PROMPT.sub("", text)
+    text = OF_PARAMETER.sub(lambda found: SOFT_END if found[1] else " ", text)
     if "(" in text or "<" in text:
         text = HOLDER.sub("", ARGUMENT.sub("", OF_TENSORFLOW.sub(r"(\1)", text)))
     text = ARROW.sub(" = ", TIME.sub(" ", text))

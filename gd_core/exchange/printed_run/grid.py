@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gd_core.exchange.notes import Note
-from gd_core.exchange.printed_run.names import ROWS, is_name, is_of_rows
+from gd_core.exchange.printed_run.cleaning import FIELD
+from gd_core.exchange.printed_run.names import is_of_rows, is_run_name
 from gd_core.runs.checks import InputError
 
-MOST_ROWS = 20_000
-FIELD = "printed"  # what errors call the text
+MOST_PRINTED_ROWS = 20_000
 
 
 @dataclass
@@ -37,8 +37,8 @@ class Grid:
 
     def __post_init__(self) -> None:
         """Refuse what is longer than any run here."""
-        if len(self.lines) > MOST_ROWS:
-            facts = {"count": len(self.lines), "most": MOST_ROWS}
+        if len(self.lines) > MOST_PRINTED_ROWS:
+            facts = {"count": len(self.lines), "most": MOST_PRINTED_ROWS}
             raise InputError("input.printed.too_long", FIELD, **facts)
 
     @property
@@ -56,7 +56,7 @@ class Grid:
         return [
             k
             for k, name in enumerate(self.names)
-            if (is_name(name) and not is_of_rows(name)) or (self.only and not name)
+            if (is_run_name(name) and not is_of_rows(name)) or (self.only and not name)
         ]
 
     def without(self, rows: set[int]) -> Grid:
@@ -87,6 +87,3 @@ def grid_of(
         return None
     cells = [[each.get(name) for _, each in records] for name in names]
     return Grid(names, cells, [line for line, _ in records], used, notes)
-
-
-__all__ = ["FIELD", "MOST_ROWS", "ROWS", "Grid", "grid_of"]

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-ROWS = "rows"
+ROW_NUMBERS = "rows"
 
 
 def _names(text: str) -> list[str]:
@@ -46,7 +46,7 @@ def _gradients(of: Iterable[str]) -> list[str]:
 
 
 KNOWN = {
-    ROWS: _names(
+    ROW_NUMBERS: _names(
         "epoch,epochs,ep,iter,iters,iteration,iterations,it,itr,step,steps,i,t,row,rows,"
         "progress,index,idx,no,#,round,update,updates,n iter,num iter,epoch no,"
         "global step,에폭,에포크,이터레이션,반복,반복 횟수,반복횟수,단계,스텝,회차"
@@ -68,7 +68,7 @@ KNOWN = {
 }
 KEYS = {name: key for key, names in KNOWN.items() for name in names}
 # name -> what it holds if no other column does, beside some and without others
-LIKELY: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = tuple(
+PERHAPS: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = tuple(
     (name, key, frozenset(beside.split()), frozenset(without.split()))
     for name, key, beside, without in (
         ("w1", "w", "", "w2"),
@@ -88,7 +88,7 @@ LIKELY: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = tuple(
         ("m", "w", "", "v"),
         ("c", "b", "m", ""),
         ("a", "w", "b", ""),
-        ("k", ROWS, "", ""),
+        ("k", ROW_NUMBERS, "", ""),
         ("error", "loss", "", ""),
         ("errors", "loss", "", ""),
         ("err", "loss", "", ""),
@@ -104,10 +104,10 @@ LIKELY: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = tuple(
 )
 # what holds both parameters, in an order that it does not say
 OF_BOTH = frozenset(_names("theta,thetas,params,parameters,weights,coef,coefs,w,beta"))
-POSSIBLE = {name for name, *_ in LIKELY} | {"기울기"}
+POSSIBLE = {name for name, *_ in PERHAPS} | {"기울기"}
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
 PARTS = re.compile(r"[\s_\-/.():]+")
-INDEX = re.compile(r"\[(\d)\]")
+INDEXED = re.compile(r"\[(\d)\]")
 THETA = re.compile(r"\b(theta|beta)[_ ]?\[?(\d)\]?(?!\d)")
 PARTICLES = ("는", "은", "가", "이", "값", "을", "를")
 LETTERS = str.maketrans({"θ": "theta", "ϑ": "theta", "β": "beta", "∂": "d"})
@@ -121,7 +121,7 @@ def plain_name(text: str) -> str:
         str(unicodedata.digit(sign)) if sign in "₀₁₂₃₄₅₆₇₈₉" else sign for sign in text
     )
     text = text.translate(LETTERS).replace("∇", "nabla ").casefold()
-    text = INDEX.sub("", THETA.sub(r"\1\2", text))
+    text = INDEXED.sub("", THETA.sub(r"\1\2", text))
     words = [word for word in PARTS.split(text) if word]
     if len(words) > 1 and words[0].isdecimal():
         words = words[1:]  # "0.weight" of a Sequential
@@ -141,15 +141,17 @@ def _told(words: Sequence[str]) -> str:
     return name
 
 
-def is_name(text: str) -> bool:
+@lru_cache(maxsize=4_096)
+def is_run_name(text: str) -> bool:
     """Whether a text is a name of a column of a run, for sure or perhaps."""
     name = plain_name(text)
     return name in KEYS or name in POSSIBLE
 
 
+@lru_cache(maxsize=4_096)
 def is_of_rows(text: str) -> bool:
     """Whether a text is a name of the numbers of rows."""
-    return KEYS.get(plain_name(text)) == ROWS
+    return KEYS.get(plain_name(text)) == ROW_NUMBERS
 
 
 def keys_of(names: Sequence[str], counts: Mapping[int, bool]) -> dict[int, str]:
@@ -165,7 +167,7 @@ def keys_of(names: Sequence[str], counts: Mapping[int, bool]) -> dict[int, str]:
     plain = [plain_name(name) for name in names]
     found = {k: KEYS[name] for k, name in enumerate(plain) if name in KEYS}
     present = {*plain}
-    for name, key, beside, without in LIKELY:
+    for name, key, beside, without in PERHAPS:
         for k in (k for k, each in enumerate(plain) if each == name and k not in found):
             if beside - present or without & present or key in found.values():
                 continue

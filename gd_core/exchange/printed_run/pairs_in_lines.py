@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gd_core.exchange.commas import COMMA, GROUPS_WITH_POINT
-from gd_core.exchange.printed_run.names import is_name, is_of_rows
+from gd_core.exchange.printed_run.names import is_of_rows, is_run_name
 from gd_core.exchange.printed_run.tokens import Token
 
 # words behind which another name begins
-BETWEEN = frozenset(
+NEXT_NAME = frozenset(
     ("with", "and", "has", "gives", "gave", "got", "so", "then", "done", "finished")
 )
 OF_ROW = frozenset(("after", "at", "on", "in", "for", "of"))  # "cost after iteration 5"
@@ -24,7 +24,7 @@ MOST_WORDS = 12  # of a name
 
 
 @dataclass
-class Pair:
+class NamedNumbers:
     """A name, "" if there is none, and what stands behind it.
 
     Attributes:
@@ -41,7 +41,7 @@ class Pair:
 
 
 @dataclass
-class Line:
+class PrintedLine:
     """A line, or what a bracket of braces holds.
 
     Attributes:
@@ -51,7 +51,7 @@ class Line:
     """
 
     tokens: list[Token]
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[NamedNumbers] = field(default_factory=list)
 
     @property
     def is_bare(self) -> bool:
@@ -59,23 +59,29 @@ class Line:
         return bool(kinds & {"number", "list"}) and not kinds & {"word", "text", "junk"}
 
 
-def lines_of(tokens: Sequence[Token]) -> Iterator[Line]:
+def lines_of(tokens: Sequence[Token]) -> Iterator[PrintedLine]:
     """The lines of a text, as its tokens; braces and "records" end one as well."""
     line: list[Token] = []
     for token in tokens:
         if token.kind in ("end", "stop"):
             if line:
-                yield Line(line, _pairs(_whole_numbers(line)))
+                yield PrintedLine(line, _pairs(_whole_numbers(line)))
             line = []
         elif token.kind != "begin":
             line.append(token)
     if line:
-        yield Line(line, _pairs(_whole_numbers(line)))
+        yield PrintedLine(line, _pairs(_whole_numbers(line)))
 
 
 def _whole_numbers(line: list[Token]) -> list[Token]:
     """A line with "1,234.5" and "0,3" as one number, outside of lists."""
-    if not any(token.kind == "comma" for token in line):
+    commas = [k for k, token in enumerate(line) if token.kind == "comma"]
+    if not any(
+        0 < k < len(line) - 1
+        and line[k - 1].kind == line[k + 1].kind == "number"
+        and line[k - 1].end + 1 == line[k + 1].at
+        for k in commas
+    ):
         return line
     out: list[Token] = []
     k = 0
@@ -106,43 +112,46 @@ class _Walk:
     """A walk along a line, which keeps the name that waits for its number."""
 
     def __init__(self) -> None:
-        self.pairs: list[Pair] = []
+        self.pairs: list[NamedNumbers] = []
         self.words: list[str] = []  # of the name that waits
         self.around: list[list[str]] = []  # the names before the brackets we are in
         self.is_bound = False  # whether "=" stands behind it
         self.is_next = False  # whether the next word begins another
-        self.open: Pair | None = None  # which more numbers may belong to
+        self.open: NamedNumbers | None = None  # which more numbers may belong to
         self.other = ""  # "Cost" of "Cost after iteration 5", which waits
 
     def word(self, text: str, is_text: bool = False) -> None:
         self.open = None
-        if self.is_bound or self.is_next or is_text or text.casefold() in BETWEEN:
+        if self.is_bound or self.is_next or is_text or text.casefold() in NEXT_NAME:
             self.words = []
         self.is_bound = self.is_next = False
-        if text.casefold() not in BETWEEN and len(self.words) < MOST_WORDS:
+        if text.casefold() not in NEXT_NAME and len(self.words) < MOST_WORDS:
             self.words.append(text)
 
     def number(self, token: Token) -> None:
         texts = [text for row in token.rows for text in row] or [token.text]
         of_list = token if token.kind == "list" else None
         if self.words:
-            self._named(Pair(" ".join(self.words), texts, token.line, of_list))
+            self._named(NamedNumbers(" ".join(self.words), texts, token.line, of_list))
         elif self.other:
-            self.pairs.append(Pair(self.other, texts, token.line, of_list))
+            self.pairs.append(NamedNumbers(self.other, texts, token.line, of_list))
             self.other, self.open = "", None
         elif self.open and not self.open.token and not of_list:
             self.open.texts += texts
         else:
-            self.pairs.append(Pair("", texts, token.line, of_list))
+            self.pairs.append(NamedNumbers("", texts, token.line, of_list))
         self.words = []
         self.is_bound = self.is_next = False
 
-    def _named(self, pair: Pair) -> None:
+    def _named(self, pair: NamedNumbers) -> None:
         self.other, self.open = "", None
-        if not is_of_rows(pair.name) and not is_name(pair.name):
-            for k, word in enumerate(self.words[1:], 1):
-                before, behind = " ".join(self.words[:k]), " ".join(self.words[k + 1 :])
-                if word.casefold() in OF_ROW and is_name(before) and is_of_rows(behind):
+        if not is_of_rows(pair.name) and not is_run_name(pair.name):
+            for k in range(1, len(self.words) - 1):
+                before, behind = (
+                    " ".join(part) for part in (self.words[:k], self.words[k + 1 :])
+                )
+                is_of_row = self.words[k].casefold() in OF_ROW and is_of_rows(behind)
+                if is_of_row and is_run_name(before):
                     self.other, pair.name = before, behind
                     break
         self.pairs.append(pair)
@@ -167,7 +176,7 @@ class _Walk:
                 self.open = None
 
 
-def _pairs(line: Sequence[Token]) -> list[Pair]:
+def _pairs(line: Sequence[Token]) -> list[NamedNumbers]:
     walk = _Walk()
     k = 0
     while k < len(line):
@@ -184,7 +193,7 @@ def _pairs(line: Sequence[Token]) -> list[Pair]:
             )
             if is_part and not walk.words:
                 if line[0].text.endswith("%"):  # how far a bar of tqdm is
-                    walk.pairs.append(Pair("it", [token.text], token.line))
+                    walk.pairs.append(NamedNumbers("it", [token.text], token.line))
                 k += 2  # else "32/32" of batches
                 walk.open = None
             else:

@@ -16,8 +16,8 @@ from gd_core.exchange.notation import ways_of
 from gd_core.exchange.notes import Note, Question, Reading
 from gd_core.exchange.printed_run.assigning import Assigned, assigned
 from gd_core.exchange.printed_run.bare import bare_of
-from gd_core.exchange.printed_run.cleaning import cleaned
-from gd_core.exchange.printed_run.grid import FIELD, Grid
+from gd_core.exchange.printed_run.cleaning import FIELD, cleaned
+from gd_core.exchange.printed_run.grid import Grid
 from gd_core.exchange.printed_run.pairs_in_lines import lines_of
 from gd_core.exchange.printed_run.records import records_of
 from gd_core.exchange.printed_run.run import VALUES, PrintedColumn, PrintedRun
@@ -26,7 +26,7 @@ from gd_core.exchange.printed_run.tables import series_with_index, table_of
 from gd_core.exchange.printed_run.tokens import gathered, tokens_of
 from gd_core.runs.checks import InputError
 
-MOST_TEXT = 2_000_000  # characters
+MOST_PRINTED = 2_000_000  # characters
 RUNS = ("first", "second", "third")  # of several in one text
 NO_NUMBERS = ("None", "null", "NULL", "NA", "<NA>", "N/A", "NaT")
 MORE = 3  # times as many rows without names as with them are what is meant
@@ -50,8 +50,8 @@ def read_run(text: str, chosen: str | None = None) -> PrintedRun:
         InputError: no numbers of a run, no name that is known, more than three columns
             without names, too long.
     """
-    if len(text) > MOST_TEXT:
-        facts = {"count": len(text), "most": MOST_TEXT}
+    if len(text) > MOST_PRINTED:
+        facts = {"count": len(text), "most": MOST_PRINTED}
         raise InputError("input.text_too_long", FIELD, **facts)
     plain = cleaned(text)
     grid = _grid(plain)
@@ -77,8 +77,12 @@ def _grid(plain: str) -> Grid:
     if best and best.size * MORE >= sum(line.is_bare for line in lines):
         return best
     without = [bare_series_of(lines), bare_of(plain, lines)]
-    without += [grid for grid in named if grid and not grid.known]
-    found = [grid for grid in without if grid and len(grid.names) <= 2 * len(VALUES)]
+    others = [grid for grid in named if grid and not grid.known]  # before these
+    found = [
+        grid
+        for grid in (*others, *without)
+        if grid and len(grid.names) <= 2 * len(VALUES)
+    ]
     other = max(found, key=lambda grid: len(grid.lines), default=None)
     if best and (not other or best.size * MORE >= len(other.lines)):
         return best

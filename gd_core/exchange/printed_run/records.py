@@ -11,9 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gd_core.exchange.notes import Note
+from gd_core.exchange.printed_run.bare import counts
 from gd_core.exchange.printed_run.grid import Grid, grid_of
-from gd_core.exchange.printed_run.names import OF_BOTH, is_name, is_of_rows, plain_name
-from gd_core.exchange.printed_run.pairs_in_lines import Line, Pair
+from gd_core.exchange.printed_run.names import (
+    OF_BOTH,
+    is_of_rows,
+    is_run_name,
+    plain_name,
+)
+from gd_core.exchange.printed_run.pairs_in_lines import NamedNumbers, PrintedLine
+
+LEAD = ""  # the name of the number that a line begins with
 
 
 @dataclass
@@ -25,6 +33,7 @@ class Record:
         texts: its numbers by their names in plain.
         shown: these names as they are printed.
         bare: numbers without a name.
+        lead: the number that it begins with, if that has no name.
         has_row: whether the number of a row is one of `texts`.
         is_known: whether a number is that has a known name otherwise.
         twice: names that it has more than once.
@@ -35,12 +44,13 @@ class Record:
     texts: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
     bare: list[str] = field(default_factory=list)
+    lead: str | None = None
     has_row: bool = False
     is_known: bool = False
     twice: list[str] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
 
-    def add(self, pair: Pair) -> None:
+    def add(self, pair: NamedNumbers) -> None:
         """Add a pair; of two with the same name the first counts."""
         if not pair.name:
             self.bare += pair.texts
@@ -58,17 +68,19 @@ class Record:
         self.texts[name], self.shown[name] = pair.texts[0], pair.name
         if is_of_rows(pair.name):
             self.has_row = True
-        elif is_name(pair.name):
+        elif is_run_name(pair.name):
             self.is_known = True
 
 
-def _records(lines: Iterable[Line]) -> Iterator[Record]:
+def _records(lines: Iterable[PrintedLine]) -> Iterator[Record]:
     """The records of lines; on one line each number of a row begins another."""
     for line in lines:
         if not line.pairs:
             continue
         first = line.tokens[0].line
         record = Record(first, lines={*range(first, line.tokens[-1].last + 1)})
+        if not line.pairs[0].name:
+            record.lead = line.pairs[0].texts[0]
         for pair in line.pairs:
             name = plain_name(pair.name)
             if name in record.texts and is_of_rows(pair.name):
@@ -78,7 +90,7 @@ def _records(lines: Iterable[Line]) -> Iterator[Record]:
         yield record
 
 
-def records_of(lines: Iterable[Line]) -> Grid | None:
+def records_of(lines: Iterable[PrintedLine]) -> Grid | None:
     """The grid of lines that name what they print, None if none does."""
     found = [each for each in _records(lines) if each.has_row or each.is_known]
     if not found:
@@ -87,7 +99,15 @@ def records_of(lines: Iterable[Line]) -> Grid | None:
     if not is_known:
         return _without_names([each for each in found if each.bare])
     is_numbered = any(each.has_row for each in found)
-    rows = _numbered(found) if is_numbered else _merged(found)
+    if is_numbered:
+        rows = _numbered(found)
+    elif counts([each.lead for each in found]):
+        rows = found
+        for each in rows:
+            each.texts = {LEAD: each.lead or "", **each.texts}
+            each.shown[LEAD] = ""
+    else:
+        rows = _merged(found)
     used = {line for each in rows for line in each.lines}
     shown: dict[str, str] = {}
     for each in rows:
@@ -100,7 +120,7 @@ def records_of(lines: Iterable[Line]) -> Grid | None:
     grid = grid_of([(each.line, each.texts) for each in rows], used, notes)
     if grid:
         grid.names = [shown[name] for name in order]
-        grid.only = ("w", "b") if grid.names.count("") == 2 else ()
+        grid.only = ("w", "b") if any(name.endswith("]") for name in order) else ()
     return grid
 
 
@@ -149,13 +169,13 @@ def _numbered(found: list[Record]) -> list[Record]:
     before = found[: heads[0]]
     inside = [_counts(block) for block in blocks]
     ahead = _counts(before)
-    names = {name for counts in (ahead, *inside) for name in counts}
+    names = {name for each in (ahead, *inside) for name in each}
     for name in names - {name for each in rows for name in each.texts}:
-        counts = [each[name] for each in inside]
-        if max(counts) > 1 or ahead[name] > 1:
+        times = [each[name] for each in inside]
+        if max(times) > 1 or ahead[name] > 1:
             continue
         parts = blocks
-        if ahead[name] and not counts[-1]:
+        if ahead[name] and not times[-1]:
             parts = [before, *blocks[:-1]]
         elif ahead[name]:
             continue
@@ -170,7 +190,7 @@ def _numbered(found: list[Record]) -> list[Record]:
                     )
                     row.lines |= each.lines
                     row.is_known = True
-    known = {name for row in rows for name in row.texts if is_name(name)}
+    known = {name for row in rows for name in row.texts if is_run_name(name)}
     known -= {name for name in known if is_of_rows(name)}
     known |= {name for row in rows for name, shown in row.shown.items() if not shown}
     return [row for row in rows if known & row.texts.keys()]

@@ -12,29 +12,31 @@ from collections.abc import Sequence
 
 from gd_core.exchange.notes import Note
 from gd_core.exchange.printed_run.grid import Grid
-from gd_core.exchange.printed_run.names import OF_BOTH, is_name, is_of_rows, plain_name
-from gd_core.exchange.printed_run.pairs_in_lines import Line, Pair
+from gd_core.exchange.printed_run.names import (
+    OF_BOTH,
+    is_of_rows,
+    is_run_name,
+    plain_name,
+)
+from gd_core.exchange.printed_run.pairs_in_lines import NamedNumbers, PrintedLine
 
 LEAST_WITHOUT_BRACKETS = 3  # numbers that are a list then
 MOST_COLUMNS_BARE = 4  # a list of more than that is a column
 
 
-def series_of(lines: Sequence[Line]) -> Grid | None:
+def series_of(lines: Sequence[PrintedLine]) -> Grid | None:
     """The grid of the lists in some lines, None if there are none."""
     pairs = [pair for line in lines for pair in line.pairs if len(pair.texts) > 1]
     flat = [pair for pair in pairs if _is_flat(pair)]
     times = Counter(plain_name(pair.name) for pair in flat)
-    named: dict[str, Pair] = {}
+    named: dict[str, NamedNumbers] = {}
     for pair in flat:
         name = plain_name(pair.name)
         least = LEAST_WITHOUT_BRACKETS
         if times[name] > 1:  # of several a row each, or what grows
             least = MOST_COLUMNS_BARE + 1 if pair.token else len(pair.texts) + 1
-        if is_name(pair.name) and (
-            len(pair.texts) >= least or (pair.token and times[name] == 1)
-        ):
-            pass
-        else:
+        is_alone = pair.token is not None and times[name] == 1
+        if not is_run_name(pair.name) or (len(pair.texts) < least and not is_alone):
             continue
         if name not in named or len(named[name].texts) < len(pair.texts):
             named[name] = pair
@@ -43,7 +45,7 @@ def series_of(lines: Sequence[Line]) -> Grid | None:
     return None
 
 
-def bare_series_of(lines: Sequence[Line]) -> Grid | None:
+def bare_series_of(lines: Sequence[PrintedLine]) -> Grid | None:
     """The grid of lists whose names, if there are any, do not say what they hold."""
     pairs = [pair for line in lines for pair in line.pairs if pair.token]
     for pair in pairs:
@@ -69,21 +71,21 @@ def bare_series_of(lines: Sequence[Line]) -> Grid | None:
     return _columns(flat[:MOST_COLUMNS_BARE], [""] * len(flat[:MOST_COLUMNS_BARE]))
 
 
-def _has_round(pair: Pair) -> bool:
+def _has_round(pair: NamedNumbers) -> bool:
     return pair.token is not None and pair.token.bracket == "("
 
 
-def _is_flat(pair: Pair) -> bool:
+def _is_flat(pair: NamedNumbers) -> bool:
     """Whether a list has one dimension, or two of which one has one number."""
     return pair.token is None or all(len(row) == 1 for row in pair.token.rows)
 
 
-def _lines_of(pairs: Sequence[Pair]) -> set[int]:
+def _lines_of(pairs: Sequence[NamedNumbers]) -> set[int]:
     ends = [(p.line, p.token.last if p.token else p.line) for p in pairs]
     return {line for first, last in ends for line in range(first, last + 1)}
 
 
-def _columns(pairs: Sequence[Pair], names: Sequence[str]) -> Grid:
+def _columns(pairs: Sequence[NamedNumbers], names: Sequence[str]) -> Grid:
     """Lists as columns; where one is shorter, its last rows are missing."""
     lengths = [len(pair.texts) for pair in pairs]
     most = max(lengths)
@@ -100,7 +102,9 @@ def _columns(pairs: Sequence[Pair], names: Sequence[str]) -> Grid:
 
 
 def _rows(
-    rows: Sequence[Sequence[str]], pairs: Sequence[Pair], only: tuple[str, ...] = ()
+    rows: Sequence[Sequence[str]],
+    pairs: Sequence[NamedNumbers],
+    only: tuple[str, ...] = (),
 ) -> Grid:
     """Lists as rows, whose columns have no names."""
     cells: list[list[str | None]] = [[*column] for column in zip(*rows, strict=True)]

@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from gd_core.exchange.commas import is_number
 from gd_core.exchange.notes import Note
 from gd_core.exchange.printed_run.grid import Grid
-from gd_core.exchange.printed_run.names import is_name, is_of_rows
+from gd_core.exchange.printed_run.names import is_of_rows, is_run_name
 from gd_core.exchange.printed_run.tokens import IS_NUMBER, gathered, tokens_of
 
-SEPARATORS = ("\t", "|", ";", ",")
-WIDE = re.compile(r"[ \t]{2,}")
-RULE = re.compile(r"[\s|+:=-]*-[\s|+:=-]*")
-DOTS = re.compile(r"[\s|.…⋮⋯]*(?:\.\.|…|⋮|⋯)[\s|.…⋮⋯]*")
-INDEXED_DOTS = re.compile(r"\s*+(?:\.\.+|…|⋮)(?:\s++(?:\.\.+|…|⋮))*+\s*+")
+BETWEEN_CELLS = ("\t", "|", ";", ",")
+WIDE_BLANK = re.compile(r"[ \t]{2,}")
+DRAWN_RULE = re.compile(r"[\s|+:=-]*-[\s|+:=-]*")
+DOTS_ONLY = re.compile(r"[\s|.…⋮⋯]*(?:\.\.|…|⋮|⋯)[\s|.…⋮⋯]*")
+ELIDED_ROW = re.compile(r"\s*+(?:\.\.+|…|⋮)(?:\s++(?:\.\.+|…|⋮))*+\s*+")
 OF_SERIES = re.compile(r"\s*+Name: ([^,\n]{1,60}),(?: Length: \d++,)? dtype: \w++\s*+")
-LETTER = re.compile(r"[^\W\d]|[∂∇#]")
+BEGINS_NAME = re.compile(r"[^\W\d]|[∂∇#]")
 HAS_NUMBER = re.compile(r"(?<![\w.\[(])[-+]?\.?\d")
-LONGEST_LINE = 5_000  # of a table
+LONGEST_ROW = 5_000  # of a table
 MOST_CELLS = 200
 
 
@@ -50,11 +50,11 @@ def table_of(text: str) -> Grid | None:
     blocks: list[_Block] = []
     block: _Block | None = None
     for number, line in enumerate(lines, 1):
-        if not line.strip() or len(line) > LONGEST_LINE:
+        if not line.strip() or len(line) > LONGEST_ROW:
             continue
         if block and _is_rule(line):
             used.add(number)
-        elif block and DOTS.fullmatch(line):
+        elif block and DOTS_ONLY.fullmatch(line):
             block.is_cut = True
             used.add(number)
         elif block and (row := _row(line, block)):
@@ -82,7 +82,7 @@ def table_of(text: str) -> Grid | None:
 def series_with_index(text: str) -> Grid | None:
     """The grid of a Series of pandas, whose name stands below it."""
     found = OF_SERIES.search(text) if "dtype:" in text else None
-    if not found or not is_name(found[1]):
+    if not found or not is_run_name(found[1]):
         return None
     block = _Block(["", found[1]], " ", "")
     used = set()
@@ -91,7 +91,7 @@ def series_with_index(text: str) -> Grid | None:
             block.rows.append(row)
             block.lines.append(number)
             used.add(number)
-        elif INDEXED_DOTS.fullmatch(line) and line.strip():
+        elif ELIDED_ROW.fullmatch(line) and line.strip():
             block.is_cut = True
             used.add(number)
         elif OF_SERIES.fullmatch(line):
@@ -132,7 +132,7 @@ def split_cells(line: str, separator: str) -> list[str]:
     if separator == " ":
         return line.split()
     if separator == "  ":
-        return WIDE.split(line.strip())
+        return WIDE_BLANK.split(line.strip())
     if separator == "|":
         line = line.strip().removeprefix("|").removesuffix("|")
     if '"' in line and separator != "|":
@@ -149,27 +149,28 @@ def split_cells(line: str, separator: str) -> list[str]:
 
 
 def _is_rule(line: str) -> bool:
-    return "--" in line and RULE.fullmatch(line) is not None
+    return "--" in line and DRAWN_RULE.fullmatch(line) is not None
 
 
 def _header(line: str) -> _Block | None:
     """The names that a line has, None if it has others than names."""
     bare = line.rstrip().removesuffix("\\").rstrip(" :")
-    if not LETTER.search(bare) or HAS_NUMBER.search(bare):
+    if not BEGINS_NAME.search(bare) or HAS_NUMBER.search(bare):
         return None
-    for separator in (*SEPARATORS, " ", "  "):
-        if separator.strip() and separator not in bare:
+    for separator in (*BETWEEN_CELLS, " ", "  "):
+        if separator in BETWEEN_CELLS and separator not in bare:
             continue
         names = [name.strip("\"'` *") for name in split_cells(bare, separator)]
-        if len(names) > MOST_CELLS or not any(map(is_name, names)):
+        is_sure = separator in BETWEEN_CELLS and len(names) > 1
+        if len(names) > MOST_CELLS or not (is_sure or any(map(is_run_name, names))):
             continue
         if all(
-            not name or (LETTER.match(name) and not IS_NUMBER.match(name))
+            not name or (BEGINS_NAME.match(name) and not IS_NUMBER.match(name))
             for name in names
         ):
             if separator in (" ", "  ") and not all(names):
                 continue
-            if any(is_name(name) and not is_of_rows(name) for name in names):
+            if is_sure or any(is_run_name(n) and not is_of_rows(n) for n in names):
                 return _Block(names, separator, line.rstrip())
     return None
 
@@ -179,21 +180,21 @@ def _has_row_below(lines: Sequence[str], number: int, header: _Block) -> bool:
     for line in lines[number : number + 4]:
         if not line.strip() or _is_rule(line):
             continue
-        return len(line) <= LONGEST_LINE and _row(line, header) is not None
+        return len(line) <= LONGEST_ROW and _row(line, header) is not None
     return False
 
 
 def _row(line: str, block: _Block) -> list[str | None] | None:
     """The numbers of a line that is a row of a table, None if it is none."""
     separator = block.separator
-    if separator.strip() and separator not in line and len(block.names) > 1:
+    if separator in BETWEEN_CELLS and separator not in line and len(block.names) > 1:
         return None
     cells = split_cells(line, " " if separator == "  " else separator)
     if not block.fits(cells):
         return None
     texts = [number_text(cell) for cell in cells]
     if not any(texts) or any(
-        text is None and cell and name and is_name(name)
+        text is None and cell and name and is_run_name(name)
         for text, cell, name in zip(
             texts[-len(block.names) :],
             cells[-len(block.names) :],

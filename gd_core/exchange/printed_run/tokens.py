@@ -9,22 +9,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gd_core.exchange.printed_run.cleaning import SOFT_END
+from gd_core.exchange.printed_run.cleaning import FIELD, SOFT_END
+from gd_core.runs.checks import InputError
 
+MOST_TOKENS = 600_000
 LONGEST = 400  # characters of a number
 NUMBER = (
     r"(?:(?<![\w.])[-+])?(?<![\w.])(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d++)?"
     r"(?![\w%]|\.\d)"
 )
 NO_FINITE = r"(?<![\w.])[-+]?(?:nan|inf|infinity)(?![\w.(])"
-NOTHING = r"(?<![\w.])(?:None|null|NULL|NA|<NA>|N/A|NaT)(?![\w.(])"
+NO_VALUE = r"(?<![\w.])(?:None|null|NULL|NA|<NA>|N/A|NaT)(?![\w.(])"
 WORD = r"[∂∇]?[^\W\d][\w.]*+(?:[-/][∂∇]?[^\W\d][\w.]*+)*+(?:\[\d\](?=\s*+[=:\[]))*+"
-KINDS = {
+TOKEN_KINDS = {
     "end": r"\n",
     "soft": SOFT_END,
-    "blank": r"[^\S\n\v]++",
     "dots": r"\.{2,}+|[…⋮⋯]",
-    "number": rf"{NUMBER}|(?i:{NO_FINITE})|{NOTHING}",
+    "number": rf"{NUMBER}|(?i:{NO_FINITE})|{NO_VALUE}",
     "text": r"(?<![\w\"'])(?:'[^'\"\n]{1,60}'|\"[^'\"\n]{1,60}\")",
     "junk": r"\d[\w.]*+%?(?:/[^\W\d]\w*+)?",
     "word": WORD,
@@ -38,8 +39,9 @@ KINDS = {
     "bar": r"[|;]",
     "other": r".",
 }
-TOKEN = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in KINDS.items()))
-IS_NUMBER = re.compile(rf"(?:{NUMBER}|(?i:{NO_FINITE})|{NOTHING})\Z")
+FORMS = "|".join(f"(?P<{kind}>{form})" for kind, form in TOKEN_KINDS.items())
+TOKEN = re.compile(rf"[^\S\n\v]*+(?:{FORMS})")
+IS_NUMBER = re.compile(rf"(?:{NUMBER}|(?i:{NO_FINITE})|{NO_VALUE})\Z")
 CLOSES = {"]": "[", ")": "("}
 
 
@@ -48,7 +50,7 @@ class Token:
     """A part of a text.
 
     Attributes:
-        kind: one of KINDS, or "list": several numbers in brackets.
+        kind: one of TOKEN_KINDS, or "list": several numbers in brackets.
         text: as it is written; of a number its digits.
         line: its line, from 1; of a list the one it begins in.
         at, end: where it stands.
@@ -70,22 +72,26 @@ class Token:
 
 
 def tokens_of(text: str) -> Iterator[Token]:
-    """The tokens of a cleaned text, one after the other, without blanks."""
+    """The tokens of a cleaned text, one after the other, without blanks.
+
+    Raises:
+        InputError: they are more than any run here has.
+    """
     line = 1
-    for found in TOKEN.finditer(text):
+    for count, found in enumerate(TOKEN.finditer(text.rstrip())):
+        if count == MOST_TOKENS:
+            raise InputError("input.printed.too_much", FIELD, most=MOST_TOKENS)
         kind = str(found.lastgroup)
-        if kind == "blank":
-            continue
         if kind == "soft":
             line += 1
             continue
-        word = found[0]
+        word, end = found[kind], found.end()
         if kind == "text":
             word = word[1:-1].strip()
             kind = "number" if IS_NUMBER.match(word) else kind
         if kind == "number" and len(word) > LONGEST:
             kind = "junk"
-        yield Token(kind, word, line, found.start(), found.end(), last=line)
+        yield Token(kind, word, line, found.start(kind), end, (), line)
         if kind == "end":
             line += 1
 
