@@ -5,9 +5,11 @@ keys and the same facts, named in `catalogue.LANGUAGES`.
 """
 
 from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
+from gd_core.text.en_race import RACE_TEXTS
 
 CATALOGUE = {
     **OPTIMIZER_TEXTS,
+    **RACE_TEXTS,
     # --- names ---------------------------------------------------------------
     "field.x": "x",
     "field.y": "y",
