@@ -48,4 +48,54 @@ RACE_TEXTS = {
     "page.pins.remove": "Remove",
     "page.pins.clear": "Remove all",
     "page.pins.race": "Race",
+    # --- the race ------------------------------------------------------------
+    "view.race": "Race",
+    "race.title.near": "First within 1 %: {name}, after {k}",
+    "race.title.several": "First within 1 %: {count} runs, after {k}",
+    "race.title.none": "None within 1 %; lowest loss: {name}",
+    "race.title.gone": "All runs overflow",
+    "race.told": (
+        "{name}: loss {loss} after {last} iterations; 1 % of the distance is left "
+        "after: {near}."
+    ),
+    "race.told.gone": "{name} overflows at iteration {k}.",
+    "race.near.not": "not within {count}",
+    "race.near.gone": "overflows at {k}",
+    "race.agree": "agree",
+    "race.differ": "differ from iteration {k} on",
+    "race.line.manual": "{name}, by hand",
+    "race.line.autograd": "{name}, by autograd",
+    "chart.race.name": "The losses of all runs",
+    "chart.race.less": "{loss} less the least possible",
+    "chart.race.floor": "less the least possible loss, {least}",
+    "chart.race.floors": "of each run less the least possible loss of its own",
+    "chart.race.leaves": "↑ grows beyond the axis",
+    "chart.race.zero": "at the bottom: 0, which has no place on a log axis",
+    "race.table.run": "run",
+    "race.table.loss": "final loss",
+    "race.table.floor": "least possible",
+    "race.table.near": "iterations until 1 % is left",
+    "race.table.agree": "by hand and by autograd",
+    "race.table.alt": "What became of each run.",
+    "page.race.alone": (
+        "Pin this run, change something, and both are here in one picture; or let all "
+        "optimisers race."
+    ),
+    "page.race.progress": "Run {number} of {count}: {name}",
+    "page.race.fair": "Race all optimisers",
+    "page.race.fair.help": (
+        "Pins six runs in place of those pinned now: this data, model, start and "
+        "number of iterations by every optimiser, each at the best rate of a small "
+        "search, which is shown below. The present run becomes that of its optimiser."
+    ),
+    "page.race.search": "How fair rates are found",
+    "chart.ways.name": "The ways of all runs on the loss",
+    "chart.ways.title": "The ways of all runs",
+    "chart.ways.rows": "below the curve: the weights of each run in a row",
+    "chart.ways.left_out": "not here, as they have another loss: {names}",
+    "race.way": "{name}: from w = {first_w} to {last_w} in {last} iterations.",
+    "race.way.line": (
+        "{name}: from w = {first_w}, b = {first_b} to w = {last_w}, b = {last_b} in "
+        "{last} iterations."
+    ),
 }

@@ -26,10 +26,14 @@ def run_names(runs: Sequence[Experiment]) -> list[str]:
     differing = [part for part in PARTS if _differ(part, runs)]
     if not differing:
         differing = [_optimizer, _rate]
+    # what goes without saying beside something else
+    usual = {_x(RAW), _by_hand(RAW), _by_autograd(RAW)}
     has_other_optimizer = _differ(_optimizer, runs)
     names = []
     for e in runs:
         parts = [part(e) for part in differing]
+        telling = [part for part in parts if part not in usual]
+        parts = telling if any(telling) else parts
         own = _own_settings(e, runs, has_other_optimizer)
         # they belong to the optimiser, and stand behind it
         place = 1 if has_other_optimizer else 0
@@ -53,8 +57,14 @@ def _told_apart(names: Sequence[str], runs: Sequence[Experiment]) -> list[str]:
 
 def common_settings(runs: Sequence[Experiment]) -> list[str]:
     """What all runs have in common, in parts: the data, the start, the iterations."""
-    e = runs[0]
-    parts = [part(e) for part in PARTS if part is not _data and not _differ(part, runs)]
+    e, usual = runs[0], Experiment(x=[1], y=[1])
+    parts = [
+        part(e)
+        for part in PARTS
+        if part is not _data
+        and not _differ(part, runs)
+        and (part in ALWAYS_SAID or part(e) != part(usual))
+    ]
     if not _differ(_data, runs):
         parts.insert(0, say("settings.data", x=numbers(e.x), y=numbers(e.y)))
     return [part for part in parts if part]
@@ -147,8 +157,11 @@ def _precision(e: Experiment) -> str:
     return e.precision
 
 
+RAW = Experiment(x=[1], y=[1], model="line")
 # what may differ, in the order of a name
 PARTS: tuple[Callable[[Experiment], str], ...] = (
     *(_optimizer, _rate, _model, _x, _by_hand, _by_autograd, _start, _start_b),
     *(_iterations, _loss, _update, _precision, _data),
 )
+# of what all have in common, the rest only where it is not as usual
+ALWAYS_SAID = (_rate, _start, _start_b, _iterations, _precision)
