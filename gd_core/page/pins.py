@@ -43,6 +43,11 @@ def show_pins(e: Experiment) -> None:
             list_pins(e)
 
 
+def pinned_and(e: Experiment) -> tuple[Experiment, ...]:
+    """A run and all pinned ones, each once."""
+    return STATE.pins if e in STATE.pins else (e, *STATE.pins)
+
+
 def pin(e: Experiment) -> None:
     """Pin a run behind the others, once."""
     if e not in STATE.pins and len(STATE.pins) < MOST_PINS:

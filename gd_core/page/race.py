@@ -24,7 +24,7 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import number
+from gd_core.text.numbers import exact, number
 from gd_core.text.runs_named import run_names
 
 PROGRESS_EFFORT = 20_000.0  # about a second: from here on it is said what runs
@@ -160,6 +160,41 @@ def pin_all_optimizers(e: Experiment) -> None:
 def show_search(e: Experiment) -> None:
     """What was tried for fair rates, once it is asked for."""
     box = st.expander(label("page.race.search"), key="search", on_change="rerun")
-    if box.open:
-        with box:
-            st.write(tries_of(e))
+    if not box.open:
+        return
+    with box:
+        tries = tries_of(e)
+        about = say("race.search.about", count=e.iterations)
+        st.caption(as_markdown(about))
+        best = (
+            say(
+                "race.search.best",
+                name=label(f"optimizer.{tried.optimizer}"),
+                rate=exact(tried.rate),
+            )
+            for tried in tries
+        )
+        alt = say("race.search.alt", rates="; ".join(best))
+        for place, tried in zip(st.columns(len(tries)), tries, strict=True):
+            with place:
+                st.table(search_table(tried), border="horizontal", alt=alt)
+
+
+def search_table(tried: Tried) -> DataFrame:
+    """What became of one optimiser at each rate, as text, the rates as its index.
+
+    Where a rate came near, its iterations; else the loss above the least, in the end.
+    """
+    marks = ["●" if k == tried.best else "" for k in range(len(tried.rates))]
+    ends = [
+        number(int(near))
+        if near >= 0
+        else say("race.search.ends", loss=number(above, 2))
+        for near, above in zip(tried.near.tolist(), tried.above.tolist(), strict=True)
+    ]
+    name = label(f"optimizer.{tried.optimizer}")
+    rates = [
+        f"{exact(rate)} {mark}".strip()
+        for rate, mark in zip(tried.rates, marks, strict=True)
+    ]
+    return DataFrame({name: ends}, index=rates)

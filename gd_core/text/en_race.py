@@ -50,8 +50,8 @@ RACE_TEXTS = {
     "page.pins.race": "Race",
     # --- the race ------------------------------------------------------------
     "view.race": "Race",
-    "race.title.near": "First within 1 %: {name}, after {k}",
-    "race.title.several": "First within 1 %: {count} runs, after {k}",
+    "race.title.near": "First within 1 %: {name}, at iteration {k}",
+    "race.title.several": "First within 1 %: {count} runs, at iteration {k}",
     "race.title.none": "None within 1 %; lowest loss: {name}",
     "race.title.gone": "All runs overflow",
     "race.told": (
@@ -98,4 +98,46 @@ RACE_TEXTS = {
         "{name}: from w = {first_w}, b = {first_b} to w = {last_w}, b = {last_b} in "
         "{last} iterations."
     ),
+    # --- ready-made races ----------------------------------------------------
+    "preset.rates": "Race: three rates",
+    "preset.rates.story": (
+        "The lesson at the rates 0.01, 0.05 and 0.1: too slow, about right, and one "
+        "that jumps over the optimum each time and is still faster than the first."
+    ),
+    "preset.valley": "Race: six in a valley",
+    "preset.valley.story": (
+        "All optimisers on heights as they are, a valley almost a million times longer "
+        "than wide, each at its best of a few rates: all find its floor, along it only "
+        "Adam gets on."
+    ),
+    "preset.with_momentum": "Race: with momentum",
+    "preset.with_momentum.story": (
+        "The same rate without momentum, with μ = 0.5 and with 0.9: half of it saves "
+        "more than half of the iterations, and more of it swings."
+    ),
+    "preset.scaled": "Race: x standardised",
+    "preset.scaled.story": (
+        "Heights as they are, and standardised: the valley becomes a round bowl, and "
+        "100 iterations are enough."
+    ),
+    # --- the script ----------------------------------------------------------
+    "script.race.title": "{count} runs by hand, one after another, in NumPy.",
+    "script.race.about": "What all of them have in common:",
+    "script.race.run": "run {number}: {name}",
+    "take.race": "Race, .py",
+    "take.race.mime": "text/x-python",
+    "take.race.help": (
+        "The present run and all pinned ones by hand, in one file. It needs NumPy."
+    ),
+    # --- the search for fair rates -------------------------------------------
+    "race.search.ends": "– ({loss})",
+    "race.search.about": (
+        "Each optimiser was run by hand, without a slip, at the rates 1, 2 and 5 times "
+        "powers of ten around those that make sense with it. The best one, marked ●, "
+        "needs the fewest iterations until 1 % of the distance is left, for good; "
+        "where none comes so near in {count} iterations, it has the lowest loss then, "
+        "which is in brackets, less the least possible."
+    ),
+    "race.search.alt": "The best rates: {rates}.",
+    "race.search.best": "{name} η = {rate}",
 }

@@ -24,20 +24,20 @@ def run_names(runs: Sequence[Experiment]) -> list[str]:
         runs: what is run, in any order.
     """
     differing = [part for part in PARTS if _differ(part, runs)]
-    if not differing:
+    has_other_optimizer = _differ(_optimizer, runs)
+    own = [_own_settings(e, runs, has_other_optimizer) for e in runs]
+    if not differing and not any(own):
         differing = [_optimizer, _rate]
     # what goes without saying beside something else
     usual = {_x(RAW), _by_hand(RAW), _by_autograd(RAW)}
-    has_other_optimizer = _differ(_optimizer, runs)
     names = []
-    for e in runs:
+    for e, settings in zip(runs, own, strict=True):
         parts = [part(e) for part in differing]
         telling = [part for part in parts if part not in usual]
         parts = telling if any(telling) else parts
-        own = _own_settings(e, runs, has_other_optimizer)
         # they belong to the optimiser, and stand behind it
         place = 1 if has_other_optimizer else 0
-        parts[place:place] = own
+        parts[place:place] = settings
         names.append(", ".join(filter(None, parts)))
     return _told_apart(names, runs)
 
@@ -71,7 +71,8 @@ def common_settings(runs: Sequence[Experiment]) -> list[str]:
 
 
 def _differ(part: Callable[[Experiment], str], runs: Sequence[Experiment]) -> bool:
-    return len({part(e) for e in runs}) > 1
+    """Whether a part is not the same in all runs that have it."""
+    return len({part(e) for e in runs} - {""}) > 1
 
 
 def _own_settings(
