@@ -42,6 +42,7 @@ RACE_HEIGHT = 400  # pixels
 # how many times the largest loss of a start is seen: what grows beyond leaves the plot
 MOST_GROWN = {"log": 1e3, "linear": 1.5}
 BEYOND = 20.0  # times the highest: farther away no line is drawn
+LARGEST = float(np.finfo(np.float64).max) / (10 * BEYOND)  # at the end of an axis
 # places of the end of a line, in pixels
 END_X = "plot_width * datum.iteration / last"
 END_Y = "height * (highest - datum.place) / (highest - lowest)"
@@ -80,21 +81,22 @@ class RaceAxis:
             for line in lines
         )
         every = np.concatenate(values)
+        largest = min(float(every.max()), LARGEST) or 1.0
         most = MOST_GROWN[scale] * max(float(v[0]) for v in values)
-        high = min(float(every.max()), most) or 1.0
+        high = min(largest, most or LARGEST)
         leaves = tuple(
             bool(v[-1] > high) or line.drawn.diverged_at is not None
             for v, line in zip(values, lines, strict=True)
         )
-        if any(leaves) and most > 0:
-            high = min(most, float(np.finfo(np.float64).max) / BEYOND)
+        if any(leaves):  # all of the axis is for who leaves it
+            high = min(most or high, LARGEST)
         low = 0.0
         if scale == "log":
             high = max(high, 10 * SMALLEST_LOSS)
             in_place = every[(every >= SMALLEST_LOSS) & (every <= high)]
             low = float(in_place.min()) if len(in_place) else high / 10
             if bool((every < SMALLEST_LOSS).any()):
-                low /= 10
+                low /= 10  # room at the bottom for a loss that has no place
             low = max(min(low, high / 2), SMALLEST_LOSS)
         axis = LossAxis(scale, low, max(high, SMALLEST_LOSS))
         return cls(axis, less_floor, values, leaves)

@@ -32,10 +32,15 @@ SLOT_DASHES = (
 OTHER_DASH = [1, 3]  # of the run by autograd, where it differs from that by hand
 WIDTHS = (2.5, 2.0)
 NAME_LEADING, NAME_FONT = 17, 13  # pixels
+SMALLEST_NAME = 9  # pixels
 LETTER = 6.4  # pixels, the usual width of a letter of a name
 LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
 MOST_ROOM = 0.5  # of the width of a chart, for names
 LINE_NUMBERS = ("label_room",)  # facts
+SIZE_OF_NAMES = (  # smaller on a telephone
+    f"clamp({NAME_FONT} * (room - {LEADER}) / (label_room - {LEADER}),"
+    f" {SMALLEST_NAME}, {NAME_FONT})"
+)
 COLOR = alt.ExprRef("slot_colors[datum.slot]")
 DASH = alt.ExprRef("slot_dashes[datum.by_hand ? datum.slot : 7]")
 
@@ -163,7 +168,7 @@ def end_names(end_x: str, end_y: str) -> list[alt.Chart]:
         y=alt.ExprRef("datum.name_y"),
         align="left",
         baseline="middle",
-        fontSize=NAME_FONT,
+        fontSize=alt.ExprRef(SIZE_OF_NAMES),
         fontWeight=alt.ExprRef("datum.slot == 0 ? 700 : 400"),
         color=QUIET_TEXT,
         limit=alt.ExprRef(f"room - {LEADER}"),

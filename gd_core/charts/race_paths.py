@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import altair as alt
 import numpy as np
+from numpy.typing import NDArray
 from pandas import DataFrame
 
 from gd_core.analysis.bowl import bowl_of
@@ -111,7 +112,8 @@ def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
     return Chart(
         _plane_form(),
         {"states": states, "ends": ends},
-        plane_facts(bowl, window) | {"label_room": label_room(lines)},
+        plane_facts(bowl, window)
+        | {"first_name": "", "second_name": "", "label_room": label_room(lines)},
         label("chart.ways.title"),
         in_lines([*notes, " · ".join(more)]),
         ways_alt(lines),
@@ -129,14 +131,11 @@ def _on_curve(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
     reach = min(reach, curve.largest_reach)
     low, high = curve.loss_range(reach)
     room = 0.06 * (high - low)
-    kept = [np.abs(w - curve.center) <= FARTHEST_SEEN * reach for w in ways]
+    kept = [_until_it_leaves(np.abs(w - curve.center) > reach) for w in ways]
     states = rows_of(lines, kept)
     states["w"] = np.concatenate([w[k] for w, k in zip(ways, kept, strict=True)])
     ends = DataFrame({**codes_of(lines), "name": [line.name for line in lines]})
-    ends["w"] = [
-        float(w[k][-1]) if k.any() else curve.center
-        for w, k in zip(ways, kept, strict=True)
-    ]
+    ends["w"] = [float(w[k][-1]) for w, k in zip(ways, kept, strict=True)]
     facts: dict[str, Fact] = {
         "curve_center": curve.center,
         "curve_base": curve.base,
@@ -156,6 +155,12 @@ def _on_curve(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
         in_lines([*notes, label("chart.ways.rows")]),
         ways_alt(lines),
     )
+
+
+def _until_it_leaves(outside: NDArray[np.bool_]) -> slice:
+    """The states before the first one outside, if a run ends there; else all."""
+    first = int(np.argmax(outside)) if outside[-1] else len(outside)
+    return slice(0, max(first, 1))
 
 
 @memoised_form

@@ -59,7 +59,7 @@ def list_pins(e: Experiment) -> None:
     names = run_names([e, *STATE.pins])[1:]
     for number, (one, name) in enumerate(zip(STATE.pins, names, strict=True)):
         with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-            st.markdown(as_markdown(name))
+            st.markdown(as_markdown(name), width="stretch")
             st.button(
                 label("page.pins.open"),
                 key=f"open-pin-{number}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from pandas import DataFrame
+from pandas import DataFrame, Index
 
 from gd_core.analysis.effort import effort, search_effort
 from gd_core.analysis.fair import Tried, at_fair_rates, fair_tries
@@ -25,8 +25,9 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import exact, number
-from gd_core.text.runs_named import run_names
+from gd_core.text.runs_named import common_settings, run_names
 
+LEAST_HEIGHT = 240  # pixels of charts beside which there is a table on a slide
 PROGRESS_EFFORT = 20_000.0  # about a second: from here on it is said what runs
 
 
@@ -108,15 +109,19 @@ long_race = cached_aside(carry_out_race)
 
 
 def show_race_slide(charts: Sequence[Chart], lines: Sequence[RaceLine]) -> None:
-    """The same on a slide."""
-    table = race_table(lines)
-    room = lecture.SLIDE_HEIGHT - lecture.HEADING - lecture.BAR - lecture.GAP
-    height = room - lecture.table_height(table)
-    places = st.columns(2, gap="medium")
-    for place, chart in zip(places, lecture.fit_half(*charts), strict=True):
+    """The same on a slide; the table where it leaves the charts room enough."""
+    height = lecture.SLIDE_HEIGHT - lecture.HEADING - lecture.BAR - lecture.GAP
+    beside_table = height - lecture.table_height(race_table(lines))
+    has_table = beside_table >= LEAST_HEIGHT
+    if has_table:
+        height = beside_table
+    runs = [one.racer.experiment for one in lines]
+    fitted = lecture.fit_without(" · ".join(common_settings(runs)), *charts)
+    for place, chart in zip(st.columns(2, gap="medium"), fitted, strict=True):
         with place:
             show_chart(chart, (lecture.HALF_WIDTH, height))
-    show_race_table(lines)
+    if has_table:
+        show_race_table(lines)
 
 
 def race_table(lines: Sequence[RaceLine]) -> DataFrame:
@@ -175,26 +180,34 @@ def show_search(e: Experiment) -> None:
             for tried in tries
         )
         alt = say("race.search.alt", rates="; ".join(best))
-        for place, tried in zip(st.columns(len(tries)), tries, strict=True):
-            with place:
-                st.table(search_table(tried), border="horizontal", alt=alt)
+        st.table(search_table(tries), border="horizontal", alt=alt)
 
 
-def search_table(tried: Tried) -> DataFrame:
-    """What became of one optimiser at each rate, as text, the rates as its index.
+def search_table(tries: Sequence[Tried]) -> DataFrame:
+    """What became of each optimiser at each rate, as text, the rates as its index.
 
     Where a rate came near, its iterations; else the loss above the least, in the end.
     """
-    marks = ["●" if k == tried.best else "" for k in range(len(tried.rates))]
-    ends = [
-        number(int(near))
-        if near >= 0
-        else say("race.search.ends", loss=number(above, 2))
-        for near, above in zip(tried.near.tolist(), tried.above.tolist(), strict=True)
+    columns = {
+        label(f"optimizer.{tried.optimizer}"): search_column(tried) for tried in tries
+    }
+    rates = sorted(set().union(*columns.values()))
+    rows = [
+        {name: held.get(rate, "") for name, held in columns.items()} for rate in rates
     ]
-    name = label(f"optimizer.{tried.optimizer}")
-    rates = [
-        f"{exact(rate)} {mark}".strip()
-        for rate, mark in zip(tried.rates, marks, strict=True)
-    ]
-    return DataFrame({name: ends}, index=rates)
+    index = Index([say("race.rate", rate=exact(rate)) for rate in rates])
+    return DataFrame(rows, index)
+
+
+def search_column(tried: Tried) -> dict[float, str]:
+    """What became of an optimiser, by rate; the best one is marked."""
+    found = {}
+    ends = zip(
+        tried.rates.tolist(), tried.near.tolist(), tried.above.tolist(), strict=True
+    )
+    for rate, near, above in ends:
+        text = number(int(near))
+        if near < 0:
+            text = say("race.search.ends", loss=number(above, 2))
+        found[rate] = f"{text} ●" if rate == tried.rate else text
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import defaults_of
@@ -57,13 +58,14 @@ def _told_apart(names: Sequence[str], runs: Sequence[Experiment]) -> list[str]:
 
 def common_settings(runs: Sequence[Experiment]) -> list[str]:
     """What all runs have in common, in parts: the data, the start, the iterations."""
-    e, usual = runs[0], Experiment(x=[1], y=[1])
+    e = runs[0]
+    usual = {part(RAW) for part in PARTS} | {_model(ORIGIN)}
     parts = [
         part(e)
         for part in PARTS
         if part is not _data
         and not _differ(part, runs)
-        and (part in ALWAYS_SAID or part(e) != part(usual))
+        and (part in ALWAYS_SAID or part(e) not in usual)
     ]
     if not _differ(_data, runs):
         parts.insert(0, say("settings.data", x=numbers(e.x), y=numbers(e.y)))
@@ -158,7 +160,8 @@ def _precision(e: Experiment) -> str:
     return e.precision
 
 
-RAW = Experiment(x=[1], y=[1], model="line")
+ORIGIN = Experiment(x=[1], y=[1])
+RAW = replace(ORIGIN, model="line")
 # what may differ, in the order of a name
 PARTS: tuple[Callable[[Experiment], str], ...] = (
     *(_optimizer, _rate, _model, _x, _by_hand, _by_autograd, _start, _start_b),
