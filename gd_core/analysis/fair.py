@@ -74,7 +74,7 @@ def fair_tries(e: Experiment) -> tuple[Tried, ...]:
         e: its data, model, loss, start and iterations count, and the settings of its
             optimiser besides the rate.
     """
-    return tuple(tried_rates(by_optimizer(e, name)) for name in OPTIMIZERS)
+    return tuple(ends_at_rates(by_optimizer(e, name)) for name in OPTIMIZERS)
 
 
 def by_optimizer(e: Experiment, optimizer: str) -> Experiment:
@@ -114,7 +114,7 @@ def rates_to_try(e: Experiment) -> Floats:
 
 
 @np.errstate(all="ignore")
-def tried_rates(e: Experiment) -> Tried:
+def ends_at_rates(e: Experiment) -> Tried:
     """What becomes of an experiment at the rates that are tried."""
     rates = rates_to_try(e)
     optimum, second = quadratic_of(e)

@@ -31,7 +31,7 @@ from gd_core.charts.race_marks import (
     label_room,
     race_lines,
     race_params,
-    rows_of,
+    state_rows,
     with_name_room,
 )
 from gd_core.charts.theme import in_lines
@@ -40,9 +40,9 @@ from gd_core.text.catalogue import label, say
 
 RACE_HEIGHT = 400  # pixels
 # how many times the largest loss of a start is seen: what grows beyond leaves the plot
-MOST_GROWN = {"log": 1e3, "linear": 1.5}
-BEYOND = 20.0  # times the highest: farther away no line is drawn
-LARGEST = float(np.finfo(np.float64).max) / (10 * BEYOND)  # at the end of an axis
+MOST_SEEN_GROWTH = {"log": 1e3, "linear": 1.5}
+BEYOND_AXIS = 20.0  # times the highest: farther away no line is drawn
+LARGEST_RACED = float(np.finfo(np.float64).max) / (10 * BEYOND_AXIS)  # an axis ends
 # places of the end of a line, in pixels
 END_X = "plot_width * datum.iteration / last"
 END_Y = "height * (highest - datum.place) / (highest - lowest)"
@@ -81,15 +81,15 @@ class RaceAxis:
             for line in lines
         )
         every = np.concatenate(values)
-        largest = min(float(every.max()), LARGEST) or 1.0
-        most = MOST_GROWN[scale] * max(float(v[0]) for v in values)
-        high = min(largest, most or LARGEST)
+        largest = min(float(every.max()), LARGEST_RACED) or 1.0
+        most = MOST_SEEN_GROWTH[scale] * max(float(v[0]) for v in values)
+        high = min(largest, most or LARGEST_RACED)
         leaves = tuple(
             bool(v[-1] > high) or line.drawn.diverged_at is not None
             for v, line in zip(values, lines, strict=True)
         )
         if any(leaves):  # all of the axis is for who leaves it
-            high = min(most or high, LARGEST)
+            high = min(most or high, LARGEST_RACED)
         low = 0.0
         if scale == "log":
             high = max(high, 10 * SMALLEST_LOSS)
@@ -129,9 +129,9 @@ def race_chart(racers: Sequence[Racer], lines: Sequence[RaceLine], scale: str) -
 
 
 def _states(lines: Sequence[RaceLine], race: RaceAxis) -> DataFrame:
-    """A row a state that is drawn: those of `rows_of`, value, loss and above."""
-    table = rows_of(lines, [slice(None)] * len(lines))
-    most = BEYOND * race.axis.high
+    """A row a state that is drawn: those of `state_rows`, value, loss and above."""
+    table = state_rows(lines, [slice(None)] * len(lines))
+    most = BEYOND_AXIS * race.axis.high
     table["value"] = np.minimum(np.concatenate(race.values), most)
     table["loss"] = np.concatenate([line.drawn.loss for line in lines])
     return table

@@ -31,15 +31,15 @@ SLOT_DASHES = (
 )
 OTHER_DASH = [1, 3]  # of the run by autograd, where it differs from that by hand
 WIDTHS = (2.5, 2.0)
-NAME_LEADING, NAME_FONT = 17, 13  # pixels
+NAME_LEADING, RUN_NAME_FONT = 17, 13  # pixels
 SMALLEST_NAME = 9  # pixels
-LETTER = 6.4  # pixels, the usual width of a letter of a name
+RUN_NAME_LETTER = 6.4  # pixels, the usual width of a letter of a name
 LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
 MOST_ROOM = 0.5  # of the width of a chart, for names
 LINE_NUMBERS = ("label_room",)  # facts
 SIZE_OF_NAMES = (  # smaller on a telephone
-    f"clamp({NAME_FONT} * (room - {LEADER}) / (label_room - {LEADER}),"
-    f" {SMALLEST_NAME}, {NAME_FONT})"
+    f"clamp({RUN_NAME_FONT} * (room - {LEADER}) / (label_room - {LEADER}),"
+    f" {SMALLEST_NAME}, {RUN_NAME_FONT})"
 )
 COLOR = alt.ExprRef("slot_colors[datum.slot]")
 DASH = alt.ExprRef("slot_dashes[datum.by_hand ? datum.slot : 7]")
@@ -60,7 +60,7 @@ def race_params() -> list[alt.Parameter]:
 
 def label_room(lines: Sequence[RaceLine]) -> float:
     """How many pixels the names need at the right of a plot."""
-    return LEADER + LETTER * max(len(line.name) for line in lines) + 8
+    return LEADER + RUN_NAME_LETTER * max(len(line.name) for line in lines) + 8
 
 
 def codes_of(lines: Sequence[RaceLine]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def codes_of(lines: Sequence[RaceLine]) -> dict[str, Any]:
     }
 
 
-def rows_of(lines: Sequence[RaceLine], kept: Sequence[Any]) -> DataFrame:
+def state_rows(lines: Sequence[RaceLine], kept: Sequence[Any]) -> DataFrame:
     """What a table with a row a state has of each line: line, slot, by_hand, iteration.
 
     Args:
@@ -96,7 +96,7 @@ def race_lines(states: alt.Chart, **encoding: Any) -> alt.Chart:
     """The lines of all runs.
 
     Args:
-        states: of `rows_of`.
+        states: of `state_rows`.
         encoding: the axes.
     """
     chart: alt.Chart = states.mark_line(

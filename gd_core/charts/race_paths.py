@@ -46,7 +46,7 @@ from gd_core.charts.race_marks import (
     label_room,
     race_lines,
     race_params,
-    rows_of,
+    state_rows,
     with_name_room,
 )
 from gd_core.charts.theme import SIX_DIGITS, THEORY_GREY, in_lines
@@ -54,9 +54,9 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 
-SEEN = 2.0  # times as far from the optimum as the farthest start
+SEEN_WAY = 2.0  # times as far from the optimum as the farthest start
 FARTHEST_SEEN = 20.0  # windows away from the middle: states beyond are left out
-CURVE_NUMBERS = ("curve_center", "curve_base", "curve_slope", "curve_a")
+RACE_CURVE = ("curve_center", "curve_base", "curve_slope", "curve_a")
 ROW_ROOM = 14  # pixels between the curve and the rows below it
 
 
@@ -101,7 +101,7 @@ def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
         away = np.abs(line.drawn.params - window.center) / window.reach
         outside = np.flatnonzero(away.max(axis=1) > FARTHEST_SEEN)
         kept.append(slice(None, outside[0] + 1 if len(outside) else None))
-    states = rows_of(lines, kept)
+    states = state_rows(lines, kept)
     ways = np.concatenate(
         [line.drawn.params[k] for line, k in zip(lines, kept, strict=True)]
     )
@@ -124,7 +124,7 @@ def _on_curve(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
     """The ways on the curve, and each in a row of its own below."""
     curve = LossCurve.of(e)
     starts = max(abs(float(line.drawn.params[0, 0]) - curve.center) for line in lines)
-    most = SEEN * starts or abs(curve.center) or 1.0
+    most = SEEN_WAY * starts or abs(curve.center) or 1.0
     ways = [line.drawn.params[:, 0] for line in lines]
     seen = np.concatenate([w[np.abs(w - curve.center) <= most] for w in ways])
     reach = 1.1 * float(np.max(np.abs(seen - curve.center), initial=0.0)) or most
@@ -132,7 +132,7 @@ def _on_curve(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
     low, high = curve.loss_range(reach)
     room = 0.06 * (high - low)
     kept = [_until_it_leaves(np.abs(w - curve.center) > reach) for w in ways]
-    states = rows_of(lines, kept)
+    states = state_rows(lines, kept)
     states["w"] = np.concatenate([w[k] for w, k in zip(ways, kept, strict=True)])
     ends = DataFrame({**codes_of(lines), "name": [line.name for line in lines]})
     ends["w"] = [float(w[k][-1]) for w, k in zip(ways, kept, strict=True)]
@@ -207,7 +207,7 @@ def _plane_form() -> Form:
 @memoised_form
 def _curve_form() -> Form:
     """The form of the ways on the curve."""
-    across = [alt.ExprRef(f"curve_center {sign} reach") for sign in "-+"]
+    across = [alt.ExprRef("curve_center - reach"), alt.ExprRef("curve_center + reach")]
     x = alt.X(
         "w",
         type="quantitative",
@@ -265,7 +265,7 @@ def _curve_form() -> Form:
         RACE_HEIGHT,
         [*race_params(), rows],
         numbers=(
-            *(*CURVE_NUMBERS, *OPTIMUM_NUMBERS, "reach", "low", "high", "rows"),
+            *(*RACE_CURVE, *OPTIMUM_NUMBERS, "reach", "low", "high", "rows"),
             *LINE_NUMBERS,
         ),
         texts=(LOSS_NAME, *OPTIMUM_TEXTS),

@@ -25,7 +25,7 @@ from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import list_as_code
 
 MOST_PINS = 6
-BETWEEN, SAME = "~", "same"
+BETWEEN_PINS, SAME = "~", "same"
 DATA = ("x", "y")
 OF_LINE = ("b0", "std")  # names that only a line has
 # where a setting begins: values have a "_" as well, but none before a name and a "."
@@ -67,7 +67,7 @@ def write_pins(e: Experiment, pins: Sequence[Experiment]) -> WrittenPins:
             data = {name: list_as_code(getattr(pin, name), " ") for name in DATA}
             parts = data | parts
         texts.append("_".join(f"{n}.{text}" for n, text in parts.items()) or SAME)
-    return WrittenPins(BETWEEN.join(texts), tuple(left_out))
+    return WrittenPins(BETWEEN_PINS.join(texts), tuple(left_out))
 
 
 def read_pins(
@@ -85,7 +85,7 @@ def read_pins(
     """
     pins: dict[Experiment, None] = {}
     broken = []
-    for part in filter(None, (part.strip() for part in text.split(BETWEEN))):
+    for part in filter(None, (part.strip() for part in text.split(BETWEEN_PINS))):
         try:
             pins[_read_pin(part, e)] = None
         except InputError as error:

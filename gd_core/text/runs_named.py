@@ -12,7 +12,7 @@ from gd_core.text.numbers import exact
 from gd_core.text.sentences import numbers
 from gd_core.text.slips import choice_label
 
-MOST_NAMED = 3  # numbers of x or y in a name
+MOST_IN_NAME = 3  # numbers of x or y in a name
 
 
 def run_names(runs: Sequence[Experiment]) -> list[str]:
@@ -119,7 +119,7 @@ def _data(e: Experiment) -> str:
 
 def _few(values: Sequence[float]) -> str:
     """Some numbers, and that there are more; all where they are few."""
-    if len(values) <= MOST_NAMED + 1:
+    if len(values) <= MOST_IN_NAME + 1:
         return " ".join(map(exact, values))
     first = " ".join(map(exact, values[:2]))
     return say("race.few", first=first, last=exact(values[-1]), count=len(values))
