@@ -78,7 +78,10 @@ def fair_tries(e: Experiment) -> tuple[Tried, ...]:
 
 
 def by_optimizer(e: Experiment, optimizer: str) -> Experiment:
-    """The same experiment without slips, by an optimiser with its usual settings."""
+    """The same experiment without slips, by another optimiser.
+
+    Momentum and Nesterov have the same mu; what else it has of its own is as usual.
+    """
     right = replace(e, manual_gradient="mean", autograd_gradient="right")
     if optimizer == e.optimizer:
         return right
