@@ -6,6 +6,7 @@ from gd_core.page.address import ADDRESS
 from gd_core.page.check import offer_check
 from gd_core.page.data_fields import show_old_y, y_is_old
 from gd_core.page.parts import line, style
+from gd_core.page.pins import show_pins
 from gd_core.page.predict import forget_answer_of_another
 from gd_core.page.process import send_at_once, use_few_arenas
 from gd_core.page.share import show_share
@@ -54,5 +55,6 @@ with TURNS.turn():
     else:
         with top:
             offer_check()
+            show_pins(experiment)
             show_share(experiment)
         show_tabs(experiment)

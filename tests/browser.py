@@ -34,8 +34,9 @@ FLAGS = [
     "--disable-sync",
 ]
 CHARTS = "[data-testid=stVegaLiteChart]"
-CHARTS_IN = {"compare": 2, "step": 4, "rate": 5, "take": 0}  # in each view
-CHARTS_ON_SLIDE = {"compare": 2, "step": 2, "rate": 1, "take": 0}
+# in each view
+CHARTS_IN = {"compare": 2, "step": 4, "rate": 5, "take": 0, "race": 2}
+CHARTS_ON_SLIDE = {"compare": 2, "step": 2, "rate": 1, "take": 0, "race": 2}
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
 TABLES = "[data-testid=stDataFrame]"
 # imported by every Python process that finds it: torch waits until a file is gone

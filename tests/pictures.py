@@ -26,12 +26,15 @@ from typing import Any
 
 from gd_core import PRESETS
 from gd_core.exchange.link import VIEWS, Look, permalink
+from gd_core.exchange.pins import write_pins
+from gd_core.runs.presets import RACES
 from tests.browser import ROOT, browsing, serving, settle
 
 DOCS = ROOT / "docs"
 SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 USUAL = (1280, 720)
 DENSITY = 2
+OF_ONE_RUN = tuple(view for view in VIEWS if view != "race")
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,17 @@ def read_pictures(text: str) -> list[Picture]:
 
 
 def lecture() -> list[Picture]:
-    """A slide for each preset and view."""
-    return [
+    """A slide for each preset and view of one run, and for each ready-made race."""
+    slides = [
         Picture(f"{preset}-{view}.png", permalink(e, Look(view, lecture="1")))
         for preset, e in PRESETS.items()
-        for view in VIEWS
+        for view in OF_ONE_RUN
     ]
+    for race, (e, *others) in RACES.items():
+        pins = write_pins(e, others).text
+        link = permalink(e, Look("race", lecture="1"), pins=pins)
+        slides.append(Picture(f"{race}-race.png", link))
+    return slides
 
 
 @contextmanager

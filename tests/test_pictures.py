@@ -10,10 +10,19 @@ from pathlib import Path
 import pytest
 
 from gd_core import PRESETS
-from gd_core.exchange.link import VIEWS
+from gd_core.runs.presets import RACES
 from gd_core.text.catalogue import label
 from tests.browser import CHROMIUM, ROOT, Server
-from tests.pictures import DENSITY, DOCS, Picture, draw, lecture, main, read_pictures
+from tests.pictures import (
+    DENSITY,
+    DOCS,
+    OF_ONE_RUN,
+    Picture,
+    draw,
+    lecture,
+    main,
+    read_pictures,
+)
 
 LOCAL = "http://localhost:8501/"
 
@@ -49,7 +58,7 @@ def test_what_cannot_be_drawn_is_said_in_one_sentence(
 
 def test_the_list_of_a_lecture_has_each_view_of_each_preset() -> None:
     assert read_pictures((DOCS / "lecture.txt").read_text()) == lecture()
-    assert len(lecture()) == len(PRESETS) * len(VIEWS)
+    assert len(lecture()) == len(PRESETS) * len(OF_ONE_RUN) + len(RACES)
 
 
 def test_the_readme_links_to_every_slide_of_the_lecture() -> None:
@@ -57,10 +66,13 @@ def test_the_readme_links_to_every_slide_of_the_lecture() -> None:
     links = iter(lecture())
     for preset in PRESETS:
         cells = [label(f"preset.{preset}")]
-        for view in VIEWS:
+        for view in OF_ONE_RUN:
             name = label(f"view.{view}")
             cells.append(f"[{name}]({LOCAL}{next(links).query})")
         assert f"| {' | '.join(cells)} |" in readme
+    for race in RACES:
+        name = label(f"preset.{race}").partition(": ")[2]
+        assert f"[{name}]({LOCAL}{next(links).query})" in readme
 
 
 def test_the_readmes_pictures_are_those_that_the_command_draws() -> None:

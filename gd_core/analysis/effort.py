@@ -6,6 +6,7 @@ after one point takes as long. Measured with one thread, in float32, on n points
     an iteration by hand                        2.5 µs + 0.001 µs * n
     an iteration by autograd                     45 µs + 0.009 µs * n
     an iteration by autograd at m rates at once 100 µs + 0.005 µs * n * m
+    an update by hand at all rates of a search       25 µs
 
 With a memory an iteration by hand takes 1.5 times as long, and one by torch.optim 2.5
 times, 3 times if the optimiser is made anew; at m rates at once, which are m groups of
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 from gd_core.analysis.rate_plane import tried_pairs
 from gd_core.analysis.rates import tried_count
+from gd_core.runs.checks import OPTIMIZERS
 from gd_core.runs.experiment import Experiment
 
 UNIT = 45.0  # µs
@@ -27,6 +29,7 @@ AUTOGRAD, AUTOGRAD_POINT = 45 / UNIT, 0.009 / UNIT
 BATCH, BATCH_POINT = 100 / UNIT, 0.005 / UNIT
 MEMORY_BY_HAND, OPTIM, MADE_ANEW = 1.5, 2.5, 3.0  # times as long
 GROUP = 20 / UNIT  # of each rate
+SEARCHED = 25 / UNIT
 BIAS_BY_HAND, BIAS_BY_AUTOGRAD = 0.75, 0.25  # of an iteration with few points, more
 
 
@@ -55,6 +58,11 @@ def map_effort(e: Experiment) -> float:
 def plane_effort(e: Experiment) -> float:
     """The work of the plane of rates, which is that of a map with as many runs."""
     return _many(e, len(tried_pairs(e)))
+
+
+def search_effort(e: Experiment) -> float:
+    """The work of the search for fair rates: six optimisers, each at all its rates."""
+    return SEARCHED * len(OPTIMIZERS) * e.updates
 
 
 def _many(e: Experiment, rates: int) -> float:

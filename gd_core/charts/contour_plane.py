@@ -27,15 +27,18 @@ IN_SIGHT = (
 )
 
 
-def plane_params() -> list[alt.Parameter]:
+def plane_params(width: str = "width") -> list[alt.Parameter]:
     """Half of the window in units of w and of b, and how far a direction is drawn.
 
     With equal scales the smaller side is as large as it must be, and the other has
     what the chart has room for.
+
+    Args:
+        width: an expression for how many pixels of the chart are for w.
     """
-    unit = "max(2 * reach_w / width, 2 * reach_b / height)"
+    unit = f"max(2 * reach_w / ({width}), 2 * reach_b / height)"
     halves = {
-        "half_w": f"is_equal ? {unit} * width / 2 : reach_w",
+        "half_w": f"is_equal ? {unit} * ({width}) / 2 : reach_w",
         "half_b": f"is_equal ? {unit} * height / 2 : reach_b",
         # along the flat direction: from the optimum to the middle, and to the edge
         "middle": "(center_b - b_star) * along_w - (center_w - w_star) * along_b",

@@ -143,7 +143,11 @@ def settings_lines(e: Experiment, notes: Sequence[str] = ()) -> tuple[str, ...]:
         e: what was run.
         notes: what must be known to read the chart right.
     """
-    facts = (sentences.settings_data(e), sentences.settings_run(e), *notes)
+    return in_lines([sentences.settings_data(e), sentences.settings_run(e), *notes])
+
+
+def in_lines(facts: Sequence[str]) -> tuple[str, ...]:
+    """Facts in the lines under the title of a chart, each begins a new one."""
     return tuple(line for fact in facts for line in _wrapped(fact))
 
 

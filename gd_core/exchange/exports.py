@@ -26,6 +26,7 @@ KINDS = {  # of files -> what is in them and their suffix
     "states": ("states", "csv"),
     "updates": ("updates", "csv"),
     "data": ("data", "csv"),
+    "race": ("race", "py"),
 }
 
 

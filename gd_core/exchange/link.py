@@ -40,7 +40,8 @@ from gd_core.text.numbers import as_code, list_as_code
 
 VERSION = "1"  # of the names below and of what their values mean
 SCALES = ("linear", "log")  # of the loss axis
-VIEWS = ("compare", "step", "rate", "check", "take")
+AXES = ("log", "linear")  # of the loss axis of a race
+VIEWS = ("compare", "step", "rate", "race", "check", "take")
 SWITCH = ("off", "on")
 TABLE_ROWS = ("passes", "updates")  # of the tables, where each point has its update
 LECTURE = ("0", "1")
@@ -85,6 +86,7 @@ class Look:
         source: whether the code that ran is shown, one of SWITCH.
         rows: of the tables, one of TABLE_ROWS.
         memory: whether what the optimiser remembers is shown, one of SWITCH.
+        axis: of the losses in a race, one of AXES.
     """
 
     view: str = VIEWS[0]
@@ -97,6 +99,7 @@ class Look:
     source: str = SWITCH[0]
     rows: str = TABLE_ROWS[0]
     memory: str = SWITCH[1]
+    axis: str = AXES[0]
 
 
 LOOK = Look()  # the default
@@ -109,16 +112,25 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "source": SWITCH,
     "rows": TABLE_ROWS,
     "memory": SWITCH,
+    "axis": AXES,
     "lecture": LECTURE,
 }
 # in the order of a permalink. The last is that of every permalink there is: one without
 # it was cut. A new name goes before it, with what it meant before there was any as its
 # default, so that an older permalink, which lacks it, is not taken for one that was cut
-NAMES = ("v", "x", "y", *SETTINGS, "k", *CHOICES)
+_LAST = "lecture"
+NAMES = (
+    *("v", "x", "y", *SETTINGS, "k"),
+    *(name for name in CHOICES if name != _LAST),
+    *("pins", _LAST),
+)
+# names that are in a link only where they say something. A link without them means, for
+# good, what it does now: no pinned runs, and a log axis
+NOT_ALWAYS = ("axis", "pins")
 
 
 def names_of(optimizer: str) -> tuple[str, ...]:
-    """The names in a permalink of an experiment with an optimiser, in their order.
+    """The names in any permalink of an experiment with an optimiser, in their order.
 
     What the optimiser does not have decides nothing, and is in no link.
 
@@ -128,27 +140,37 @@ def names_of(optimizer: str) -> tuple[str, ...]:
     own = BY_HAND[optimizer]
     lacks = {*DEFAULTS, "eps"} - {*own.settings}
     names = {name for name, (field_name, _) in SETTINGS.items() if field_name in lacks}
+    names |= {*NOT_ALWAYS}
     if not own.remembers:
         names.add("memory")  # there is none to look at
     return tuple(name for name in NAMES if name not in names)
 
 
-def full_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
+def full_link(e: Experiment, look: Look = LOOK, pins: str = "") -> dict[str, str]:
     """Everything that decides what is on screen, under the names of a link.
 
     Data of more than MOST_DATA_TEXT characters is replaced by its number of points.
+
+    Args:
+        e: what is run.
+        look: how it is looked at.
+        pins: the pinned runs beside it, as `pins.write_pins` has them.
     """
     x = y = f"{e.n}-points"
     if e.n <= MOST_DATA_TEXT:  # of more points there is no need to write any
         texts = list_as_code(e.x, " "), list_as_code(e.y, " ")
         x, y = texts if sum(map(len, texts)) <= MOST_DATA_TEXT else (x, y)
-    link = {"v": VERSION, "x": x, "y": y, "k": str(look.k)}
-    names = names_of(e.optimizer)
+    link = {"v": VERSION, "x": x, "y": y, "k": str(look.k), "pins": pins}
+    names = {*names_of(e.optimizer)}
     for name, (field_name, _) in SETTINGS.items():
         if name in names:
             link[name] = written(getattr(e, field_name))
     link |= {name: getattr(look, name) for name in CHOICES}
-    return {name: link[name] for name in names}
+    if pins:
+        names.add("pins")
+    if look.view == "race" or look.axis != LOOK.axis:
+        names.add("axis")
+    return {name: link[name] for name in NAMES if name in names}
 
 
 def written(value: Any) -> str:
@@ -158,22 +180,23 @@ def written(value: Any) -> str:
     return value if isinstance(value, str) else as_code(value)
 
 
-def permalink(e: Experiment, look: Look = LOOK, base: str = "") -> str:
+def permalink(e: Experiment, look: Look = LOOK, base: str = "", pins: str = "") -> str:
     """The address that always shows the same, whatever becomes of the defaults.
 
     Args:
         e: what is run.
         look: how it is looked at.
         base: the address of the page.
+        pins: the pinned runs beside it, as `pins.write_pins` has them.
     """
-    return f"{base}?{urlencode(full_link(e, look))}"
+    return f"{base}?{urlencode(full_link(e, look, pins))}"
 
 
-def write_link(e: Experiment, look: Look = LOOK) -> dict[str, str]:
+def write_link(e: Experiment, look: Look = LOOK, pins: str = "") -> dict[str, str]:
     """The short link that opens an experiment, without what equals the default."""
-    link = full_link(e, look)
+    link = full_link(e, look, pins)
     default = full_link(replace(LESSON, optimizer=e.optimizer))
-    default["opt"] = LESSON.optimizer
+    default |= {"opt": LESSON.optimizer, "axis": LOOK.axis}
     if (link["x"], link["y"]) != (default["x"], default["y"]):
         del default["x"], default["y"]  # they pair up
     return {name: text for name, text in link.items() if text != default.get(name)}

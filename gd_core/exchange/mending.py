@@ -41,7 +41,7 @@ def mended(params: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
         if bare not in names:
             found.setdefault(name, text)
         elif bare == name or bare not in params:  # the plain name comes first
-            found[bare] = _value(text, is_list=bare in ("x", "y"))
+            found[bare] = _value(text, is_list=bare in ("x", "y", "pins"))
     return found
 
 

@@ -17,16 +17,16 @@ from gd_core.exchange.link import (
     CHOICES,
     LOOK,
     NAMES,
+    NOT_ALWAYS,
     NOT_CARRIED,
     SETTINGS,
-    SWITCH,
     VERSION,
     Look,
     names_of,
     written,
 )
 from gd_core.exchange.mending import mended, nearest
-from gd_core.exchange.number import read_number
+from gd_core.exchange.pins import MOST_PINS, read_pins, setting_value
 from gd_core.exchange.reading import read_numbers
 from gd_core.runs.checks import OPTIMIZERS, InputError, check_choice, check_state
 from gd_core.runs.experiment import Experiment
@@ -48,8 +48,9 @@ class LinkProblem:
 
     Attributes:
         key: "link.not_used", "link.data_not_used", "link.data_not_carried",
-            "link.unknown", or of a link that lost its end "link.cut", "link.cut.end",
-            "link.cut.pair" or, beside "link.cut", "link.cut.pair.too".
+            "link.unknown", of the pinned runs "link.pin_not_used" and
+            "link.pins_too_many", or of a link that lost its end "link.cut",
+            "link.cut.end", "link.cut.pair" or, beside "link.cut", "link.cut.pair.too".
         facts: name and value as the link has them; why, an InputError; what was used
             instead: used, or x and y; the name that is near one; end, the last
             setting, and missing, the names of those that are not there.
@@ -67,11 +68,13 @@ class Opened:
         experiment: what to run.
         look: how it is looked at.
         problems: the parts of the link that could not be used.
+        pins: the pinned runs beside it, in their order.
     """
 
     experiment: Experiment
     look: Look = LOOK
     problems: tuple[LinkProblem, ...] = ()
+    pins: tuple[Experiment, ...] = ()
 
 
 def read_link(params: Mapping[str, str]) -> Opened:
@@ -85,7 +88,9 @@ def read_link(params: Mapping[str, str]) -> Opened:
         params["v"] = VERSION  # cut within a later name: the last "v" counts
     torn = torn_end(params, NAMES)
     optimizer = _optimizer(params)
-    has = names_of(optimizer)
+    always = names_of(optimizer)
+    here = {*always, *(name for name in NOT_ALWAYS if name in params)}
+    has = tuple(name for name in NAMES if name in here)
     problems = _cuts(params, torn, has)
     params = {name: text for name, text in params.items() if name != torn}
     problems += _unknown(params)
@@ -96,7 +101,7 @@ def read_link(params: Mapping[str, str]) -> Opened:
         given[field_name] = default = own.get(field_name, getattr(LESSON, field_name))
         if name in params and name in has:
             try:
-                given[field_name] = check(_value(params[name], field_name))
+                given[field_name] = check(setting_value(params[name], field_name))
             except InputError as error:
                 problems.append(_not_used(name, params[name], error, default))
     choices = {
@@ -109,7 +114,8 @@ def read_link(params: Mapping[str, str]) -> Opened:
         problems.append(_data_not_used(params, error))
     e = _experiment(given, params, problems)
     k = _state(params, e.updates, problems)
-    return Opened(e, Look(k=k, **choices), _said(problems))
+    pins = _pins(params, e, problems)
+    return Opened(e, Look(k=k, **choices), _said(problems), pins)
 
 
 def _optimizer(params: Mapping[str, str]) -> str:
@@ -153,17 +159,6 @@ def _unknown(params: Mapping[str, str]) -> list[LinkProblem]:
     ]
 
 
-def _value(text: str, field_name: str) -> Any:
-    """A setting's text as a number, where the setting is one; else as it is."""
-    default = getattr(LESSON, field_name)
-    if isinstance(default, bool):
-        check_choice(field_name, text, SWITCH)
-        return text == SWITCH[True]
-    if isinstance(default, str):
-        return text
-    return read_number(text, field_name)
-
-
 def _choice(
     params: Mapping[str, str],
     name: str,
@@ -191,6 +186,21 @@ def _state(params: Mapping[str, str], last: int, problems: list[LinkProblem]) ->
         nearest = 0 if math.isnan(value) else int(min(max(value, 0), last))
         problems.append(_not_used("k", text, error, nearest))
         return nearest
+
+
+def _pins(
+    params: Mapping[str, str], e: Experiment, problems: list[LinkProblem]
+) -> tuple[Experiment, ...]:
+    """The pinned runs of a link; one that cannot be used leaves the others."""
+    pins, broken = read_pins(params.get("pins", ""), e)
+    problems += [
+        LinkProblem("link.pin_not_used", {"value": text, "why": why})
+        for text, why in broken
+    ]
+    if len(pins) > MOST_PINS:
+        facts = {"count": len(pins), "most": MOST_PINS}
+        problems.append(LinkProblem("link.pins_too_many", facts))
+    return pins[:MOST_PINS]
 
 
 def _data(params: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ a notebook can have prose between them.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from gd_core.exchange.loops import (
@@ -136,11 +137,17 @@ def of_model(key: str, e: Experiment) -> str:
 
 def imports_code(e: Experiment, kind: str) -> str:
     """What a script of this kind imports; NumPy's warnings are off."""
-    has_root = kind != "autograd" and step_calls(e, "sqrt")
+    return imports_of_all([e], kind)
+
+
+def imports_of_all(runs: Sequence[Experiment], kind: str) -> str:
+    """The same of a script that makes several runs."""
+    has_root = kind != "autograd" and any(step_calls(e, "sqrt") for e in runs)
+    standardizes = any(e.standardize for e in runs)
     of_math = {
-        "fsum": e.standardize,
+        "fsum": standardizes,
         "isfinite": True,
-        "sqrt": e.standardize or has_root,
+        "sqrt": standardizes or has_root,
     }
     names = ", ".join(name for name, is_called in of_math.items() if is_called)
     silenced = SILENCED.format(why=label("script.silenced"))

@@ -8,11 +8,12 @@ import streamlit as st
 
 from gd_core.exchange.link import carries_data, write_link
 from gd_core.exchange.opening import read_link
+from gd_core.exchange.pins import write_pins
 from gd_core.page.parts import as_markdown
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, say
 
 
 class Address:
@@ -60,7 +61,7 @@ class Address:
             state.experiment = opened.experiment  # shown until the controls are valid
         else:
             state.fill(opened.experiment)
-        state.look = opened.look
+        state.look, state.pins = opened.look, opened.pins
         state.predicted = opened.experiment.key
         state.link, state.link_problems = link, opened.problems
 
@@ -73,12 +74,12 @@ class Address:
         """Let the address say what is on screen; whether it did not already."""
         state = self.state
         state.settled = state.snapshot()  # first: going back may interrupt
-        look = state.look
-        link = write_link(e, look)
+        look, pins = state.look, state.pins
+        link = write_link(e, look, write_pins(e, pins).text)
         if link == state.link:
             return False
         opened = read_link(state.link or {})
-        if (opened.experiment, opened.look) == (e, look):
+        if (opened.experiment, opened.look, opened.pins) == (e, look, pins):
             return False
         st.query_params.from_dict(link)
         state.link, state.link_problems = link, ()
@@ -94,6 +95,9 @@ class Address:
         problems = [sentences.link_problem(p) for p in self.state.link_problems]
         if not carries_data(self.state.link or {}):
             problems.append(label("link.too_long"))
+        left_out = write_pins(self.state.experiment, self.state.pins).left_out
+        if left_out:
+            problems.append(say("link.pins_too_long", count=len(left_out)))
         if problems:
             text = "\n\n".join(as_markdown(problem) for problem in problems)
             st.warning(text, icon=":material/link_off:")

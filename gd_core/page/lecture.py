@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pandas import DataFrame
 
 from gd_core.charts.forms import Chart, beside
-from gd_core.charts.theme import settings_lines
+from gd_core.charts.theme import in_lines, settings_lines
 from gd_core.exchange.link import VIEWS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -128,8 +128,18 @@ def width_of(count: int) -> int:
 
 def fit_tall(e: Experiment, *charts: Chart) -> tuple[Chart, ...]:
     """Charts side by side, without the settings, which the slide's bar has as well."""
+    return _without(settings_lines(e), charts)
+
+
+def fit_without(bar: str, *charts: Chart) -> tuple[Chart, ...]:
+    """Charts side by side, without what the slide's bar says."""
+    return _without(in_lines([bar]), charts)
+
+
+def _without(bar_lines: Sequence[str], charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """Charts side by side, without the parts that stand in lines elsewhere."""
     width = width_of(len(charts))
-    bar = {part for text in settings_lines(e) for part in DOT.split(text)}
+    bar = {part for text in bar_lines for part in DOT.split(text)}
     kept = (
         [
             " · ".join(part for part in DOT.split(text) if part not in bar)

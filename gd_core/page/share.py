@@ -9,6 +9,7 @@ import streamlit as st
 
 from gd_core.exchange.exports import data_csv, file_name
 from gd_core.exchange.link import Look, carries_data, permalink, write_link
+from gd_core.exchange.pins import write_pins
 from gd_core.page.address import page_address
 from gd_core.page.parts import as_markdown
 from gd_core.page.state import STATE, State
@@ -37,7 +38,8 @@ def show_share(e: Experiment) -> None:
 
 def show_permalink(e: Experiment, look: Look) -> None:
     """The link to what is on screen, and what cannot travel in it."""
-    link = permalink(e, look, page_address())
+    pins = write_pins(e, STATE.pins).text
+    link = permalink(e, look, page_address(), pins)
     st.code(link, language=None, wrap_lines=True)
     st.caption(label("link.permalink"))
     if not carries_data(write_link(e)):

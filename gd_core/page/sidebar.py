@@ -42,11 +42,13 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.joint_checks import check_work, standardised_inputs
 from gd_core.runs.losses import LOSSES, is_right_for, natural_slips
 from gd_core.runs.optimizers import BY_HAND, DEFAULTS, SLIPS_BY_HAND
-from gd_core.runs.presets import PRESETS
+from gd_core.runs.presets import PRESETS, RACES
 from gd_core.text.catalogue import label, say
 from gd_core.text.slips import choice_label
 
-PRESETS_IN_CONTROLS = {name: as_meant(in_controls(e)) for name, e in PRESETS.items()}
+# a race is its first run, with the others pinned beside it
+FIRST = PRESETS | {name: runs[0] for name, runs in RACES.items()}
+PRESETS_IN_CONTROLS = {name: as_meant(in_controls(e)) for name, e in FIRST.items()}
 
 
 def show_sidebar() -> tuple[Experiment | None, Problems]:
@@ -128,7 +130,7 @@ def lesson_control() -> None:
     STATE.lesson = None if is_asked() else current_preset()
     lesson = st.selectbox(
         label("page.lesson"),
-        list(PRESETS),
+        list(FIRST),
         index=None,
         format_func=lambda name: label(f"preset.{name}"),
         key=State.lesson.key,
@@ -141,17 +143,26 @@ def lesson_control() -> None:
 
 
 def fill_with_preset() -> None:
-    if STATE.lesson is not None and not ADDRESS.controls_changed():
-        STATE.fill(PRESETS[STATE.lesson])
+    """Show what was chosen. The runs of a ready-made race go when another is chosen."""
+    lesson = STATE.lesson
+    if lesson is None or ADDRESS.controls_changed():
+        return
+    if STATE.pins in [runs[1:] for runs in RACES.values()]:
+        STATE.pins = ()
+    if lesson in RACES:
+        STATE.pins, STATE.view = RACES[lesson][1:], "race"
+    STATE.fill(FIRST[lesson])
 
 
 def current_preset() -> str | None:
-    """The preset that the controls show, if they show one."""
+    """The preset that the controls show, if they show one, with its pinned runs."""
     if STATE.has_file:
         return None
     shown = as_meant(STATE.controls())
-    names = (name for name, held in PRESETS_IN_CONTROLS.items() if held == shown)
-    return next(names, None)
+    names = [name for name, held in PRESETS_IN_CONTROLS.items() if held == shown]
+    races = (n for n in names if n in RACES and STATE.pins == RACES[n][1:])
+    presets = (n for n in names if n in PRESETS)
+    return next(races, None) or next(presets, None)
 
 
 def came_back_changed() -> bool:

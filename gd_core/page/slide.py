@@ -6,11 +6,13 @@ import streamlit as st
 
 from gd_core.page.lecture import neighbour_of, slide_style
 from gd_core.page.parts import as_markdown
+from gd_core.page.pins import pinned_and
 from gd_core.page.state import STATE
 from gd_core.page.views import show_view
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
+from gd_core.text.runs_named import common_settings
 
 
 def show_slide(e: Experiment) -> None:
@@ -24,13 +26,20 @@ def show_slide(e: Experiment) -> None:
         )
         turn_button("back", -1, back)
         turn_button("next", 1, forward)
-        st.caption(as_markdown(sentences.settings(e)), text_alignment="center")
+        st.caption(as_markdown(settings_of(e)), text_alignment="center")
         st.button(
             label("page.slide.leave"),
             on_click=leave_lecture,
             key="leave",
             help=label("page.slide.leave.help"),
         )
+
+
+def settings_of(e: Experiment) -> str:
+    """What the view shows, in one line: of a race what all runs have in common."""
+    if STATE.view == "race" and STATE.pins:
+        return " · ".join(common_settings(pinned_and(e)))
+    return sentences.settings(e)
 
 
 def turn_button(name: str, by: int, key: str) -> None:

@@ -137,6 +137,9 @@ class State:
     source = Remembered(False)
     rows = Remembered(LOOK.rows)
     memory = Remembered(LOOK.memory == SWITCH[True])
+    axis = Remembered(LOOK.axis)
+    # the runs beside the present one, in the order in which they were pinned
+    pins: Remembered[tuple[Experiment, ...]] = Remembered(())
     # other controls
     lesson: Remembered[str | None] = Remembered(None)
     rate_pick: Remembered[str | None] = Remembered(None, "pick")
@@ -189,7 +192,7 @@ class State:
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""
         looks = (State.scale, State.run, State.k, State.view, State.rows, State.memory)
-        entries = (*looks, State.predict)
+        entries = (*looks, State.axis, State.predict, State.pins)
         switches = (State.lecture.key, State.source.key)
         keys = (*(entry.key for entry in entries), *switches, self.file_key)
         return self.controls() | {key: st.session_state.get(key) for key in keys}
@@ -230,6 +233,7 @@ class State:
             source=SWITCH[self.source],
             rows=self.rows,
             memory=SWITCH[self.memory],
+            axis=self.axis,
         )
 
     @look.setter
@@ -238,7 +242,7 @@ class State:
         self.predict, self.answer = look.predict == SWITCH[True], look.answer
         self.lecture = look.lecture == LECTURE[True]
         self.rows, self.memory = look.rows, look.memory == SWITCH[True]
-        self.source = look.source == SWITCH[True]
+        self.source, self.axis = look.source == SWITCH[True], look.axis
         self.put_player_at(look.k)
 
     def put_player_within(self, e: Experiment) -> None:

@@ -9,9 +9,11 @@ import streamlit as st
 from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange import exports
 from gd_core.exchange.notebook import notebook
+from gd_core.exchange.race_script import race_script
 from gd_core.exchange.scripts import SCRIPT_KINDS, loop, script
 from gd_core.page.caches import cached
 from gd_core.page.parts import show_settings
+from gd_core.page.pins import pinned_and
 from gd_core.page.runs import both_runs
 from gd_core.page.share import download, show_permalink
 from gd_core.page.sources import CODE_STYLE, show_source
@@ -76,6 +78,8 @@ def show_code(e: Experiment) -> None:
         for kind in SCRIPT_KINDS:
             download(kind, e, partial(script, e, kind), "take")
         download("notebook", e, partial(notebook, e, RUN_COLORS), "take")
+        if STATE.pins:
+            download("race", e, partial(race_script, pinned_and(e)), "take")
     for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
         with column:
             st.code(preview(e, side, True), wrap_lines=True)

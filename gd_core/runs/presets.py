@@ -66,3 +66,33 @@ PRESETS = {
         iterations=40,
     ),
 }
+
+# several runs in one picture: the present one, and those that are pinned beside it
+_ON_WOMEN = replace(PRESETS["women"], iterations=1_000)
+_WITH_MOMENTUM = replace(STRANGS_LINE, optimizer="momentum")
+RACES = {
+    "rates": tuple(
+        replace(LESSON, learning_rate=rate, iterations=40) for rate in (0.01, 0.05, 0.1)
+    ),
+    # each at the best rate of `analysis.fair`
+    "valley": tuple(
+        replace(_ON_WOMEN, optimizer=optimizer, learning_rate=rate)
+        for optimizer, rate in (
+            ("sgd", 0.0002),
+            ("momentum", 0.0002),
+            ("nesterov", 0.0001),
+            ("adagrad", 5.0),
+            ("rmsprop", 0.05),
+            ("adam", 5.0),
+        )
+    ),
+    "with_momentum": (
+        replace(_WITH_MOMENTUM, optimizer="sgd"),
+        replace(_WITH_MOMENTUM, momentum=0.5),
+        replace(_WITH_MOMENTUM, momentum=0.9),
+    ),
+    "scaled": (
+        replace(PRESETS["women"], iterations=100),
+        replace(PRESETS["women"], iterations=100, standardize=True, learning_rate=0.1),
+    ),
+}

@@ -7,9 +7,11 @@ keys and the same facts, named in `catalogue.LANGUAGES`.
 from gd_core.text.en_check import CHECK_TEXTS
 from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
 from gd_core.text.en_printed import PRINTED_TEXTS
+from gd_core.text.en_race import RACE_TEXTS
 
 CATALOGUE = {
     **OPTIMIZER_TEXTS,
+    **RACE_TEXTS,
     **CHECK_TEXTS,
     **PRINTED_TEXTS,
     # --- names ---------------------------------------------------------------

@@ -142,7 +142,7 @@ def test_the_answer_slide_is_a_link() -> None:
 def test_it_can_be_asked_again_and_switched_off() -> None:
     page = asked(LESSON, "compare", "flips")
     assert "Not “flips forever”: it converges" in told(page)
-    page.button[0].click()
+    next(b for b in page.button if b.label == label("page.ask_again")).click()
     rerun(page)
     assert len(page.radio) == 1
     page.toggle(key="predict").set_value(False)

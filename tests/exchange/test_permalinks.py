@@ -20,6 +20,7 @@ from gd_core.analysis.theory import theory_of
 from gd_core.exchange import link, opening
 from gd_core.exchange.link import NAMES, Look, permalink
 from gd_core.exchange.opening import read_link
+from gd_core.exchange.pins import write_pins
 from gd_core.runs.checks import OPTIMIZERS, SIDES
 from gd_core.text import agreements, sentences
 from gd_core.text.numbers import number
@@ -75,6 +76,9 @@ def test_a_permalink_opens_the_same_experiment_and_look(
     assert as_read(sentences.settings(e)) == shows["settings"]
     for name in ("view", "k", "run", "scale", "answer"):
         assert getattr(look, name) == shows[name]
+    assert look.axis == shows.get("axis", "log")
+    pins = [as_read(sentences.settings(pin)) for pin in found.pins]
+    assert pins == shows.get("pins", [])
     assert (look.predict == "on", look.lecture == "1") == (
         shows["predict"],
         shows["lecture"],
@@ -106,7 +110,11 @@ def test_the_page_shows_what_the_permalink_says(
         assert state[name] == shows[name]
     assert state["source"] == shows.get("source", False)
     assert state["view"] == shows["view"]
-    assert shows["settings"] in told(page)
+    assert [as_read(sentences.settings(pin)) for pin in state["pins"]] == shows.get(
+        "pins", []
+    )
+    if not (shows["lecture"] and "pins" in shows):  # what all of them have in common
+        assert shows["settings"] in told(page)
     asked = shows["predict"] and shows["answer"] == "none"
     if shows["view"] == "compare" and not asked:
         assert shows["agreement"] in told(page)
@@ -155,7 +163,8 @@ def test_a_permalink_does_not_lean_on_any_default(
 @pytest.mark.parametrize("params", LINKS)
 def test_a_permalink_is_short_and_writes_itself(params: dict[str, str]) -> None:
     found = read_link(params)
-    text = permalink(found.experiment, found.look)
+    pins = write_pins(found.experiment, found.pins).text
+    text = permalink(found.experiment, found.look, pins=pins)
     assert dict(parse_qsl(text.removeprefix("?"))) == SINCE | params
     assert len(text) < 450
 

@@ -1,0 +1,191 @@
+"""The marks of a race: a colour and a dash for each run, and a name at its end.
+
+Colours are those of M. Okabe and K. Ito, Color universal design, 2008, which can be
+told apart without red or green; those of the runs by hand and by autograd come last.
+Names stand in a room at the right, spread so that none covers another, and a thin line
+leads from the end of a run to its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import numpy as np
+from pandas import DataFrame
+
+from gd_core.charts.forms import Form, named_data
+from gd_core.charts.race_data import RaceLine
+from gd_core.charts.theme import QUIET_TEXT
+from gd_core.runs.checks import SIDES
+
+# of the present run and of six pins, on a light and on a dark page
+SLOT_COLORS = (
+    ("#23201C", "#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#B8A600", "#0072B2"),
+    ("#ECE9E2", "#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#F0E442", "#D55E00"),
+)
+SLOT_DASHES = (
+    *([1, 0], [8, 4], [2, 2], [10, 3, 2, 3]),
+    *([5, 3], [14, 4], [6, 2, 2, 2, 2, 2]),
+)
+OTHER_DASH = [1, 3]  # of the run by autograd, where it differs from that by hand
+WIDTHS = (2.5, 2.0)
+NAME_LEADING, RUN_NAME_FONT = 17, 13  # pixels
+SMALLEST_NAME = 9  # pixels
+RUN_NAME_LETTER = 6.4  # pixels, the usual width of a letter of a name
+LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
+MOST_ROOM = 0.5  # of the width of a chart, for names
+LINE_NUMBERS = ("label_room",)  # facts
+SIZE_OF_NAMES = (  # smaller on a telephone
+    f"clamp({RUN_NAME_FONT} * (room - {LEADER}) / (label_room - {LEADER}),"
+    f" {SMALLEST_NAME}, {RUN_NAME_FONT})"
+)
+COLOR = alt.ExprRef("slot_colors[datum.slot]")
+DASH = alt.ExprRef("slot_dashes[datum.by_hand ? datum.slot : 7]")
+
+
+def race_params() -> list[alt.Parameter]:
+    """Colours and dashes by slot, and how wide plot and names are."""
+    light, dark = (list(colors) for colors in SLOT_COLORS)
+    return [
+        alt.param(
+            name="slot_colors", expr=f"luminance(background) < 0.5 ? {dark} : {light}"
+        ),
+        alt.param(name="slot_dashes", expr=str([*SLOT_DASHES, OTHER_DASH])),
+        alt.param(name="room", expr=f"min(label_room, {MOST_ROOM} * width)"),
+        alt.param(name="plot_width", expr="width - room"),
+    ]
+
+
+def label_room(lines: Sequence[RaceLine]) -> float:
+    """How many pixels the names need at the right of a plot."""
+    return LEADER + RUN_NAME_LETTER * max(len(line.name) for line in lines) + 8
+
+
+def codes_of(lines: Sequence[RaceLine]) -> dict[str, Any]:
+    """What a table with a row a line has of each, by column."""
+    return {
+        "line": np.arange(len(lines), dtype=np.uint8),
+        "slot": np.array([line.racer.slot for line in lines], np.uint8),
+        "by_hand": [line.side == SIDES[0] for line in lines],
+    }
+
+
+def state_rows(lines: Sequence[RaceLine], kept: Sequence[Any]) -> DataFrame:
+    """What a table with a row a state has of each line: line, slot, by_hand, iteration.
+
+    Args:
+        lines: what is drawn.
+        kept: of each line, which of its drawn states are in the table.
+    """
+    codes = codes_of(lines)
+    counts = [
+        len(line.drawn.iterations[k]) for line, k in zip(lines, kept, strict=True)
+    ]
+    columns: dict[str, Any] = {
+        name: np.repeat(values, counts) for name, values in codes.items()
+    }
+    columns["iteration"] = np.concatenate(
+        [line.drawn.iterations[k] for line, k in zip(lines, kept, strict=True)]
+    ).astype(np.uint16)
+    return DataFrame(columns)
+
+
+def race_lines(states: alt.Chart, **encoding: Any) -> alt.Chart:
+    """The lines of all runs.
+
+    Args:
+        states: of `state_rows`.
+        encoding: the axes.
+    """
+    chart: alt.Chart = states.mark_line(
+        clip=True,
+        stroke=COLOR,
+        strokeDash=DASH,
+        strokeWidth=alt.ExprRef(f"datum.by_hand ? {WIDTHS[0]} : {WIDTHS[1]}"),
+    ).encode(
+        detail=alt.Detail("line", type="nominal"),
+        order=alt.Order("iteration", type="quantitative"),
+        **encoding,
+    )
+    return chart
+
+
+def end_names(end_x: str, end_y: str) -> list[alt.Chart]:
+    """The name at the end of each line, and what leads there. Data: "ends".
+
+    A name stands beside its line's end, or below the name before it; where the last
+    ones would stand below the plot, they and those above them move up.
+
+    Args:
+        end_x: an expression for the pixels of a line's end from the left.
+        end_y: and from the top.
+    """
+    gap = f"min({NAME_LEADING}, height / datum.count)"
+    sort: Any = [alt.SortField("end_y"), alt.SortField("line")]
+    ends = (
+        named_data("ends")
+        .transform_calculate(
+            end_x=f"clamp({end_x}, 0, plot_width)", end_y=f"clamp({end_y}, 0, height)"
+        )
+        .transform_window(row="row_number()", sort=sort)
+        .transform_joinaggregate(count="count()")
+        .transform_calculate(above=f"datum.end_y - datum.row * {gap}")
+        .transform_window(highest="max(above)", sort=sort, frame=[None, 0])
+        .transform_calculate(
+            name_y=(
+                f"min(datum.highest + datum.row * {gap},"
+                f" height - (datum.count - datum.row + 0.5) * {gap})"
+            )
+        )
+    )
+    each = alt.Detail("line", type="nominal")
+    leaders = (
+        ends.transform_calculate(end="[0, 1]")
+        .transform_flatten(["end"])
+        .mark_line(
+            x=alt.ExprRef(
+                f"datum.end ? plot_width + {LEADER - BEFORE_NAME} : datum.end_x"
+            ),
+            y=alt.ExprRef("datum.end ? datum.name_y : datum.end_y"),
+            stroke=COLOR,
+            strokeDash=DASH,
+            strokeWidth=1.5,
+        )
+        .encode(detail=each, order=alt.Order("end", type="quantitative"))
+    )
+    dots = ends.mark_point(
+        x=alt.ExprRef("datum.end_x"),
+        y=alt.ExprRef("datum.end_y"),
+        filled=True,
+        opacity=1,
+        size=40,
+        fill=COLOR,
+    ).encode(detail=each)
+    names = ends.mark_text(
+        x=alt.ExprRef(f"plot_width + {LEADER}"),
+        y=alt.ExprRef("datum.name_y"),
+        align="left",
+        baseline="middle",
+        fontSize=alt.ExprRef(SIZE_OF_NAMES),
+        fontWeight=alt.ExprRef("datum.slot == 0 ? 700 : 400"),
+        color=QUIET_TEXT,
+        limit=alt.ExprRef(f"room - {LEADER}"),
+    ).encode(text=alt.Text("name", type="nominal"))
+    return [leaders, dots, names]
+
+
+def with_name_room(form: Form) -> Form:
+    """A form whose axis across leaves the room at the right free."""
+    for layer in _layers(form.spec["layer"]):
+        scale = layer.get("encoding", {}).get("x", {}).get("scale")
+        if scale:
+            scale["range"] = [0, {"expr": "plot_width"}]
+    return form
+
+
+def _layers(layers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        each for layer in layers for each in (layer, *_layers(layer.get("layer", [])))
+    ]
