@@ -159,6 +159,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
     return form_of(
         [rule, lines, marks, name],
         label("chart.check.name"),
+        PRINTED_HEIGHT,
         [alt.param(name="series_labels", value=names)],
         texts=("column",),
     )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gd_core.analysis.moments import Floats
 from gd_core.runs.checks import MOST_ITERATIONS, InputError
 
-MOST_PRINTED_ROWS = 2 * MOST_ITERATIONS
+MOST_CHECKED_ROWS = 2 * MOST_ITERATIONS
 MOST_STATES = 10 * MOST_ITERATIONS  # the last row's number
 PRINTED_COLUMNS = ("w", "b", "loss", "gradient", "gradient_b")
 MOST_PLACES = 400
@@ -78,9 +78,9 @@ class Rows:
         if len({*lengths.values()}) > 1:
             raise InputError("input.run.lengths", "printed", lengths=lengths)
         (count,) = {*lengths.values()}
-        if not 0 < count <= MOST_PRINTED_ROWS:
+        if not 0 < count <= MOST_CHECKED_ROWS:
             key = "input.run.too_long" if count else "input.run.empty"
-            raise InputError(key, "printed", rows=count, most=MOST_PRINTED_ROWS)
+            raise InputError(key, "printed", rows=count, most=MOST_CHECKED_ROWS)
         values = {name: _numbers(name, v) for name, v in given.items()}
         decimals = {name: _decimals(given[name], digits, name, count) for name in given}
         own = {name: _units(decimals[name]) / 2 for name in given}

@@ -24,8 +24,8 @@ RATES_TRIED = 161  # tried among them at first
 CLOSER = 33  # values tried in each round, for each parameter at most
 ROUNDS = 40
 STAGES = FEW, _, MANY = 4, 12, 40  # rows that are looked at, at first and then
-NEAR = 0.05  # of a rate that was found by one column, where it is by all
-SAME = 1e-7  # of a setting: what is nearer to what was said is that, rounded
+NEAR_RATE = 0.05  # of a rate that was found by one column, where it is by all
+SAME_SETTING = 1e-7  # of a setting: what is nearer to what was said is that, rounded
 FINEST = 1e-300  # half a unit is not below it
 
 Misfit = Callable[[Floats], Floats]
@@ -69,7 +69,9 @@ def with_fewest_digits(
     for digits in range(1, 17):
         values = tuple(float(f"{value:.{digits - 1}e}") for value in found)
         settings = dict(zip(names, values, strict=True))
-        as_said = (abs(getattr(e, n) - v) <= SAME * abs(v) for n, v in settings.items())
+        as_said = (
+            abs(getattr(e, n) - v) <= SAME_SETTING * abs(v) for n, v in settings.items()
+        )
         if values in tried or all(as_said):
             continue
         tried.add(values)
@@ -105,7 +107,7 @@ def fitted_rate(
         every, printing = _in_full(judge, e, printing, _at_rates, best)
         for rows in STAGES:
             misfit = _misfit(judge, e, every, printing, rows, _at_rates)
-            best = _closer(misfit, best, best[:, None] * NEAR)
+            best = _closer(misfit, best, best[:, None] * NEAR_RATE)
     found = float(best[0])
     return found if 0 < found <= MOST_LEARNING_RATE else None
 
