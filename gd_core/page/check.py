@@ -36,6 +36,7 @@ from gd_core.text.run_table import (
 TEXT_HEIGHT, PREVIEW_HEIGHT = 160, 142  # pixels
 VERDICT_BOXES = {  # of a finding: its box and icon
     RIGHT: (st.success, ":material/check_circle:"),
+    "other_setting": (st.warning, ":material/tune:"),
     "ambiguous": (st.info, ":material/alt_route:"),
     "unknown": (st.warning, ":material/help:"),
 }

@@ -248,7 +248,8 @@ class Checking:
             conventions=self.conventions(fits[0]),
             fits=tuple(fits),
             right=numbers,
-            explained=explained or {},
+            # of the right program they are said already
+            explained={} if finding == RIGHT else explained or {},
             advice=advice(judge, fits) if lead is None and walk is None else None,
         )
 
