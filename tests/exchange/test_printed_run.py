@@ -298,6 +298,44 @@ PASTES = {
         "Iteration  Cost   Weight\n0          30.0   0.0\n1          21.675 0.3",
         {"w": (0, 0.3), "loss": (30, 21.675)}, {"w": (1, 1), "loss": (1, 3)}, (0, 1),
     ),
+    "the slope of the loss": Paste(
+        "step 0: w=0.0000  loss=16.0000  slope=-8.0000\n"
+        "step 1: w=2.4000  loss=2.5600  slope=-3.2000\nfinal w = 3.9836",
+        {"w": (0, 2.4), "loss": (16, 2.56), "gradient": (-8, -3.2)},
+        dict.fromkeys(("w", "loss", "gradient"), (4, 4)),
+        (0, 1),
+    ),
+    "the slope of the line": Paste(
+        "iteration 5, slope: 0.3, intercept: 0.10", {"w": (0.3,), "b": (0.1,)},
+        {"w": (1,), "b": (2,)}, (5,),
+    ),
+    "a loss with its parameter": Paste(
+        "iteration 0: w = 0.32, F(w) = 20\niteration 1: w = 0.512, F(w) = 11.808",
+        {"w": (0.32, 0.512), "loss": (20, 11.808)}, {"w": (2, 3), "loss": (0, 3)},
+        (0, 1),
+    ),
+    "arrows, and the next weight": Paste(
+        "Iteration 1: w = 0.00 → ∂Loss/∂w = -66,667 → w_new = 0.67\n"
+        "Iteration 2: w = 0.67 → ∂Loss/∂w = -44,222.5 → w_new = 1.11",
+        {"w": (0, 0.67), "gradient": (-66667, -44222.5)},
+        {"w": (2, 2), "gradient": (0, 1)},
+        (1, 2),
+    ),
+    "a log of two counters": Paste(
+        "2025-07-18 03:53:46,696 - Runner - INFO - Epoch: 0/5, Iteration: 0, Loss: 3e-4"
+        "\n2025-07-18 03:54:46,085 - Runner - INFO - Epoch: 0/5, Iteration: 3000, "
+        "Loss: 0.50",
+        {"loss": (3e-4, 0.5)}, {"loss": (4, 2)}, (0, 3000),
+    ),
+    "rows behind dots that have numbers": Paste(
+        "Epoch 0, Loss: 2.345\nEpoch 1, Loss: 1.234\n...\nEpoch 9, Loss: 0.001\n"
+        "Accuracy: 0.95",
+        {"loss": (2.345, 1.234, 0.001)}, {"loss": (3, 3, 3)}, (0, 1, 9),
+    ),
+    "Chinese": Paste(
+        "迭代 1: 权重=0.3, 损失=30.0\n迭代 2: 权重=0.5, 损失=21.0",
+        {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (1, 1)}, (1, 2),
+    ),
 }  # fmt: skip
 
 

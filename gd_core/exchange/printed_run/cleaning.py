@@ -45,6 +45,13 @@ IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 DERIVATIVE = re.compile(r"(?<!\w)([d∂])[ ]?\(?(\w{1,20})\)?[ ]?/[ ]?([d∂])[ ]?(\w)")
+# "J(w, b) =", which is the loss there
+OF_PARAMETERS = re.compile(
+    r"(?<![\w.])(\w{1,12})[ ]?\([ ]?(?:w|W|theta|θ)((?:[ ]?,[ ]?b)?)[ ]?\)(?=\s*+[=:])"
+)
+DOTS_LINE = re.compile(
+    r"[ \t|]*+(?:\.{1,4}|[…⋮⋯])(?:[ \t|]++(?:\.{1,4}|[…⋮⋯]))*+[ \t|]*+"
+)
 # what draws tables in a terminal, as Markdown has it; and blanks that are none
 OTHER_SIGNS = str.maketrans(
     {
@@ -74,4 +81,11 @@ def cleaned(text: str) -> str:
         text = HOLDER.sub("", ARGUMENT.sub("", OF_TENSORFLOW.sub(r"(\1)", text)))
     text = ARROW.sub(" = ", TIME.sub(" ", text))
     text = GLUED.sub(r"\1 ", IN_FRONT.sub(r"epoch \1 ", text))
-    return DERIVATIVE.sub(r"\1\2/\3\4", text)
+    text = DERIVATIVE.sub(r"\1\2/\3\4", text)
+    return OF_PARAMETERS.sub(lambda f: f"{f[1]}_w{'_b' if f[2] else ''}", text)
+
+
+def gaps(text: str) -> list[int]:
+    """The lines, from 1, that only say that something was left out there."""
+    lines = text.replace(SOFT_END, "\n").split("\n")
+    return [number for number, line in enumerate(lines, 1) if DOTS_LINE.fullmatch(line)]

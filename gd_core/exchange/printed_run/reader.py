@@ -16,7 +16,7 @@ from gd_core.exchange.notation import ways_of
 from gd_core.exchange.notes import Note, Question, Reading
 from gd_core.exchange.printed_run.assigning import Assigned, assigned
 from gd_core.exchange.printed_run.bare import bare_of
-from gd_core.exchange.printed_run.cleaning import FIELD, cleaned
+from gd_core.exchange.printed_run.cleaning import FIELD, cleaned, gaps
 from gd_core.exchange.printed_run.grid import Grid
 from gd_core.exchange.printed_run.pairs_in_lines import lines_of
 from gd_core.exchange.printed_run.records import records_of
@@ -56,13 +56,15 @@ def read_run(text: str, chosen: str | None = None) -> PrintedRun:
     plain = cleaned(text)
     grid = _grid(plain)
     found = assigned(grid)
+    gap = _until_gap(plain, found)
     asked: Question | None = None
     if found.asked:
         asked, way = _about_columns(found, chosen)
         found.at |= dict(zip(way, found.asked, strict=True))
     found, asked = _one_run(found, asked, chosen)
     columns, asked = _columns(found, asked, chosen)
-    notes = [*_summary(found), *grid.notes, *found.notes, *_left_out(plain, grid)]
+    notes = [*_summary(found), *grid.notes, *found.notes, *gap]
+    notes += _left_out(plain, grid)
     rows = None if found.rows is None else tuple(found.rows)
     return PrintedRun(columns, rows, tuple(notes), asked)
 
@@ -93,6 +95,21 @@ def _grid(plain: str) -> Grid:
         told = tuple(dict.fromkeys(names))[:5]
         raise InputError("input.printed.names", FIELD, names=told)
     raise InputError("input.printed.nothing", FIELD)
+
+
+def _until_gap(plain: str, found: Assigned) -> list[Note]:
+    """Leave out the rows behind dots, if no numbers tell which they are."""
+    lines = found.grid.lines
+    if found.grid.is_cut:
+        return [Note("printed.cut")]
+    inside = [gap for gap in gaps(plain) if lines[0] < gap < max(lines)]
+    if not inside:
+        return []
+    found.grid.used.update(inside)
+    if found.rows is not None:
+        return [Note("printed.gap")]
+    found.grid = found.grid.at(k for k, line in enumerate(lines) if line < inside[0])
+    return [Note("printed.cut")]
 
 
 def _about_columns(
@@ -265,7 +282,7 @@ def _summary(found: Assigned) -> list[Note]:
 
 def _left_out(plain: str, grid: Grid) -> list[Note]:
     """What of the text is not read: rows that were not printed, and other lines."""
-    notes = [Note("printed.cut")] if grid.is_cut else []
+    notes: list[Note] = []
     lines = plain.replace("\v", "\n").split("\n")
     rest = [
         (number, line.strip())
