@@ -336,6 +336,72 @@ PASTES = {
         "迭代 1: 权重=0.3, 损失=30.0\n迭代 2: 权重=0.5, 损失=21.0",
         {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (1, 1)}, (1, 2),
     ),
+    "the code beside what it prints": Paste(
+        "w = 0.0\nlr = 0.01\nfor epoch in range(10):\n"
+        "    loss = ((y_pred - y)**2).mean()\n"
+        "    dw = np.dot(2*x, y_pred-y).mean()\n    w -= lr * dw\n"
+        "    print(f'epoch {epoch+1}: w = {w:.3f}, loss = {loss:.8f}')\n"
+        "epoch 1: w = 1.200, loss = 30.0\nepoch 2: w = 1.500, loss = 20.0",
+        {"w": (1.2, 1.5), "loss": (30, 20)}, {"w": (3, 3), "loss": (1, 1)}, (1, 2),
+    ),
+    "a row over several lines": Paste(
+        "Epoch 1\nw: 0.3\nloss: 30\nEpoch 2\nw: 0.5\nloss: 21",
+        {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (0, 0)}, (1, 2),
+    ),
+    "a row whose number is behind it": Paste(
+        "w: 0.3\nloss: 30\nEpoch 1 done\nw: 0.5\nloss: 21\nEpoch 2 done",
+        {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (0, 0)}, (1, 2),
+    ),
+    "lines without numbers of rows": Paste(
+        "w: 0.3\nloss: 30\nw: 0.5\nloss: 21",
+        {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (0, 0)},
+    ),
+    "MATLAB": Paste(
+        "w =\n\n    0.3000\n\nloss =\n\n   30\n\n"
+        "w =\n\n    0.5550\n\nloss =\n\n   21.6750\n",
+        {"w": (0.3, 0.555), "loss": (30, 21.675)}, {"w": (4, 4), "loss": (0, 4)},
+    ),
+    "R": Paste(
+        '[1] "epoch: 1 loss: 30.5"\n[1] "epoch: 2 loss: 21.5"',
+        {"loss": (30.5, 21.5)}, {"loss": (1, 1)}, (1, 2),
+    ),
+    "tuples of names and numbers": Paste(
+        "('epoch:', 1, 'loss=', 0.3)\n('epoch:', 2, 'loss=', 0.2)",
+        {"loss": (0.3, 0.2)}, {"loss": (1, 1)}, (1, 2),
+    ),
+    "columns that touch": Paste(
+        "epoch       w  gradient\n    1  0.3000-30.0000\n    2  0.5550-25.5000",
+        {"w": (0.3, 0.555), "gradient": (-30, -25.5)},
+        {"w": (4, 4), "gradient": (4, 4)},
+        (1, 2),
+    ),
+    "a list that grows": Paste(
+        "loss: [30.0]\nloss: [30.0, 21.675]\nloss: [30.0, 21.675, 15.6]",
+        {"loss": (30, 21.675, 15.6)}, {"loss": (1, 3, 1)},
+    ),
+    "two runs side by side": Paste(
+        "epoch w_manual w_autograd\n1 1.2 0.3\n2 1.7 0.55",
+        {"w": (1.2, 1.7)}, {"w": (1, 1)}, (1, 2),
+    ),
+    "cells in quotation marks": Paste(
+        '"epoch","w","loss"\n"1","0.3","30.0"\n"2","0.5","21.0"',
+        {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (1, 1)}, (1, 2),
+    ),
+    "batches of epochs": Paste(
+        "Epoch 1/2, Batch 1/2, Loss: 4.0\nEpoch 1/2, Batch 2/2, Loss: 3.0\n"
+        "Epoch 2/2, Batch 1/2, Loss: 2.0\nEpoch 2/2, Batch 2/2, Loss: 1.0",
+        {"loss": (4, 3, 2, 1)}, {"loss": (1, 1, 1, 1)}, (1, 2, 3, 4),
+    ),
+    "the gradients of a line": Paste(
+        "Iteration 0 | J = 30.0 | dJ/dw = -30.0 | dJ/db = -10",
+        {"loss": (30,), "gradient": (-30,), "gradient_b": (-10,)},
+        {"loss": (1,), "gradient": (1,), "gradient_b": (0,)},
+        (0,),
+    ),
+    "two weights of a line": Paste(
+        "w0=0.1 w1=0.3 cost=30", {"w": (0.3,), "b": (0.1,), "loss": (30,)},
+        {"w": (1,), "b": (1,), "loss": (0,)},
+    ),
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def _names(text: str) -> list[str]:
 
 NEUTRAL = frozenset(
     _names(
-        "the,a,an,current,value,values,is,are,now,of,our,my,train,training,average,avg,"
+        "the,a,an,at,current,value,values,is,are,now,of,our,my,train,training,average,avg,"
         "new,updated,info,debug,root,manual,autograd,numpy,torch,pytorch,tensorflow,tf,"
         "np,by,hand,model,linear,layer,self,fc,net,lin,item,data,detach,history,hist,log,"
         "list,array,all,running,number,func,function,tensor,each,per,so,far,total,batch,"
@@ -48,7 +48,7 @@ def _gradients(of: Iterable[str]) -> list[str]:
 KNOWN = {
     ROW_NUMBERS: _names(
         "epoch,epochs,ep,iter,iters,iteration,iterations,it,itr,step,steps,i,t,row,rows,"
-        "progress,index,idx,no,#,round,update,updates,n iter,num iter,epoch no,"
+        "progress,index,idx,no,#,round,update,updates,batch,n iter,num iter,epoch no,"
         "global step,에폭,에포크,이터레이션,반복,반복 횟수,반복횟수,단계,스텝,회차,"
         "轮次,迭代,迭代次数,步,エポック"
     ),

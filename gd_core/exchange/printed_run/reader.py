@@ -8,6 +8,7 @@ ever evaluated.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -183,9 +184,9 @@ def _shown(found: Assigned, row: int) -> str:
 def _starts(rows: Sequence[int]) -> list[int]:
     """Where runs begin: the numbers of the rows rise, and start again at the first."""
     starts = [0] + [k for k in range(1, len(rows)) if rows[k] <= rows[k - 1]]
-    longest = max(b - a for a, b in zip(starts, [*starts[1:], len(rows)], strict=True))
+    shortest = min((b - a for a, b in pairwise(starts)), default=0)
     is_again = all(rows[k] == rows[0] for k in starts)
-    return starts if is_again and longest > 1 else [0]
+    return starts if is_again and shortest > 1 else [0]
 
 
 def _columns(

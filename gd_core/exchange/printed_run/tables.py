@@ -148,7 +148,7 @@ def _is_rule(line: str) -> bool:
 
 def _header(line: str) -> _Block | None:
     """The names that a line has, None if it has others than names."""
-    bare = line.rstrip().removesuffix("\\").rstrip(" :")
+    bare = line.rstrip().removesuffix("\\").rstrip(" :=")
     if not BEGINS_NAME.search(bare) or HAS_NUMBER.search(bare):
         return None
     for separator in (*BETWEEN_CELLS, " ", "  "):
