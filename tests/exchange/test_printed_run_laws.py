@@ -14,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gd_core import Experiment, InputError, PrintedRun, read_run, run_manual
-from gd_core.exchange.printed_run.reader import decimals_of
+from gd_core.exchange.printed_run.digits import decimals_of
 
 Columns = dict[str, list[str]]  # by name, the numbers as printed
 
