@@ -53,7 +53,11 @@ PRINTED_TEXTS = {
         "There are {count} runs after one another, a second begins in line {line}: "
         "run {run} is read."
     ),
-    "printed.cut": "Rows are left out where there are dots, as they were printed.",
+    "printed.both": "“{first}” and “{second}” number the rows together.",
+    "printed.cut": (
+        "What stands behind the dots is left out: nothing says which rows it is."
+    ),
+    "printed.gap": "Where dots stand, rows were not printed.",
     "printed.skipped": (
         "{count} lines have nothing of the run, the first is line {line}, “{text}”."
     ),

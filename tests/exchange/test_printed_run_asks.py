@@ -161,7 +161,13 @@ NOTES = {
         "“mse” is ignored: “loss” stands before it and is read as the loss."
     ],
     "i 1 w 0.3 w 0.4": ["in one row, of which the first is read: w."],
-    "w = [0. 0.3 ... 1.9 2.]": ["Rows are left out where there are dots"],
+    "w = [0. 0.3 ... 1.9 2.]": ["What stands behind the dots is left out"],
+    "w 1\nw 2\n...\nw 9": ["2 rows without", "What stands behind the dots is left"],
+    "i 1 w 1\ni 2 w 2\n.\n.\ni 9 w 9": ["3 rows, numbered from 1 to 9.", "Where dots"],
+    "epoch 1 step 1 w 1\nepoch 1 step 2 w 2\nepoch 2 step 1 w 3\nepoch 2 step 2 w 4": [
+        "4 rows, numbered from 1 to 4.",
+        "“epoch” and “step” number the rows together.",
+    ],
     "w = [1, 2, 3]\nloss = [1, 2]": ["The lists have from 2 to 3 numbers"],
     "go!\nepoch 1 w 0.3": ["Line 1, “go!”, has nothing of the run."],
     "go!\nso\nepoch 1 w 0.3": ["2 lines have nothing of the run, the first is line 1"],
@@ -276,7 +282,7 @@ def test_ten_thousand_rows_are_read() -> None:
     assert {*found.columns["w"].decimals} == {3}
 
 
-M = 250_000
+M = 80_000
 LONG = {
     "digits": "1" * M,
     "brackets": "[" * M,

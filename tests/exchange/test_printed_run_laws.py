@@ -14,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gd_core import Experiment, InputError, PrintedRun, read_run, run_manual
-from gd_core.exchange.printed_run.reader import decimals_of
+from gd_core.exchange.printed_run.digits import decimals_of
 
 Columns = dict[str, list[str]]  # by name, the numbers as printed
 
@@ -266,9 +266,11 @@ def test_an_answer_to_no_question_changes_nothing(text: str, code: str) -> None:
 
 
 def test_nothing_in_a_text_is_carried_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def carried_out(*_: Any) -> None:
+    def carried_out(*_: Any, **__: Any) -> None:
         raise AssertionError
 
-    for name in ("eval", "exec", "compile", "open"):
-        monkeypatch.setattr(f"builtins.{name}", carried_out)
-    assert read_run("w = 0.3 + eval('open(1)')").w == (0.3,)
+    with monkeypatch.context() as patched:
+        for name in ("eval", "exec", "compile", "open"):
+            patched.setattr(f"builtins.{name}", carried_out)
+        found = read_run("w = 0.3 + eval('open(1)')")
+    assert found.w == (0.3,)

@@ -32,6 +32,7 @@ ALLOWED = {
     "gd_core/exchange/loops.py": "templates of Python source",
     "gd_core/exchange/printing.py": "templates of Python source",
     "gd_core/exchange/notebook.py: CHART": "a template of Python source",
+    "gd_core/exchange/printed_run/names.py": "what people call their numbers",
     "gd_core/exchange/example_run.py": "what a program prints",
     "gd_core/page/lecture.py: STYLE": "CSS",
     "gd_core/classroom/proxy.py: LISTEN": "a line for nginx",

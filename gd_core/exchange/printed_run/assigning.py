@@ -73,11 +73,12 @@ def assigned(grid: Grid) -> Assigned:
     at: dict[str, int] = {}
     notes: list[Note] = []
     of_rows = [k for k, key in keys.items() if key == ROW_NUMBERS]
+    grid, of_rows = _with_both(grid, of_rows, notes)
     row_column = _row_column(grid, of_rows)
     ignored = [k for k, name in enumerate(grid.names) if name and k not in keys]
     for k, key in keys.items():
         if key == ROW_NUMBERS:
-            if k != row_column:
+            if k in of_rows and k != row_column:
                 ignored.append(k)
         elif key != "?":
             if key in at:
@@ -111,6 +112,40 @@ def assigned(grid: Grid) -> Assigned:
     grid, rows = _numbered(grid, row_column, notes)
     ways = _ways(grid, asked, {*at}) if asked else []
     return Assigned(grid, at, rows, ways, asked, notes)
+
+
+def _with_both(
+    grid: Grid, of_rows: list[int], notes: list[Note]
+) -> tuple[Grid, list[int]]:
+    """A grid with the numbers of its rows where epochs and the steps in each have them.
+
+    The steps count by one, and are the same in each epoch but the last.
+    """
+    if len(of_rows) < 2:
+        return grid, of_rows
+    epochs, steps = (whole_numbers(grid.cells[k]) for k in of_rows[:2])
+    if not epochs or not steps:
+        return grid, of_rows
+    by_epoch: dict[int, list[int]] = {}
+    for epoch, step in zip(epochs, steps, strict=True):
+        by_epoch.setdefault(epoch, []).append(step)
+    first, *others = by_epoch.values()
+    width = len(first)
+    is_whole = others and all(each == first[: len(each)] for each in others)
+    is_full = all(len(each) == width for each in others[:-1])
+    if not is_whole or not is_full or first != [*range(first[0], first[0] + width)]:
+        return grid, of_rows
+    names = [grid.names[k] for k in of_rows[:2]]
+    order = {epoch: place for place, epoch in enumerate(by_epoch)}
+    cells = [
+        str(order[epoch] * width + step)
+        for epoch, step in zip(epochs, steps, strict=True)
+    ]
+    if width == 1 or [*by_epoch] != [*range(epochs[0], epochs[0] + len(by_epoch))]:
+        return grid, of_rows
+    notes.append(Note("printed.both", {"first": names[0], "second": names[1]}))
+    grid = grid.with_cells(of_rows[0], [*cells])
+    return grid, [of_rows[0], *of_rows[2:]]
 
 
 def _row_column(grid: Grid, of_rows: Sequence[int]) -> int | None:

@@ -33,6 +33,20 @@ TIME = re.compile(
     r"|(?<!\d)\d{1,2}:\d\d:\d\d(?:[.,]\d++)?(?!\d)"
 )
 ARROW = re.compile(r"(?<![-=])[-=]>")
+# MATLAB's "w =", and its one number below
+NUMBER_BELOW = re.compile(
+    r"^([ \t]*+[A-Za-z]\w*+[ \t]*+=)[ \t]*+\n(?:[ \t]*+\n)?"
+    r"(?=[ \t]*+[-+.\d][-+.\deE]*+[ \t]*+(?:\n\s*+[^\s\d.+-]|\s*+\Z))",
+    re.MULTILINE,
+)
+# a line that R or a list of texts has in quotation marks
+QUOTED_TEXT = re.compile(
+    r"^[ \t]*+(?:\[\d++\][ \t]*+)?([\"'])(?=[^\n\"'\d]*+\d)([^\n\"']*+)\1"
+    r"[ \t]*+,?[ \t]*+$",
+    re.MULTILINE,
+)
+# columns of a fixed width that touch: "0.3000-30.0000"
+TOUCHING = re.compile(r"(\.\d++(?:[eE][-+]?\d++)?)(-\d++\.)")
 # "Epoch1", "step_5"; "3번째 반복" has the number in front
 GLUED = re.compile(
     r"(?<![^\W_])(epochs?|iterations?|iters?|steps?|에폭|에포크|반복|단계|스텝)"
@@ -45,6 +59,13 @@ IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 DERIVATIVE = re.compile(r"(?<!\w)([d∂])[ ]?\(?(\w{1,20})\)?[ ]?/[ ]?([d∂])[ ]?(\w)")
+# "J(w, b) =", which is the loss there
+OF_PARAMETERS = re.compile(
+    r"(?<![\w.])(\w{1,12})[ ]?\([ ]?(?:w|W|theta|θ)((?:[ ]?,[ ]?b)?)[ ]?\)(?=\s*+[=:])"
+)
+DOTS_LINE = re.compile(
+    r"[ \t|]*+(?:\.{1,4}|[…⋮⋯])(?:[ \t|]++(?:\.{1,4}|[…⋮⋯]))*+[ \t|]*+"
+)
 # what draws tables in a terminal, as Markdown has it; and blanks that are none
 OTHER_SIGNS = str.maketrans(
     {
@@ -70,8 +91,19 @@ def cleaned(text: str) -> str:
     )
     text = ANY_PROMPT.sub("", text)
     text = OF_PARAMETER.sub(lambda found: SOFT_END if found[1] else " ", text)
+    text = QUOTED_TEXT.sub(r"\2", text)
+    text = NUMBER_BELOW.sub(
+        lambda found: found[1] + SOFT_END * found[0].count("\n"), text
+    )
     if "(" in text or "<" in text:
         text = HOLDER.sub("", ARGUMENT.sub("", OF_TENSORFLOW.sub(r"(\1)", text)))
-    text = ARROW.sub(" = ", TIME.sub(" ", text))
+    text = TOUCHING.sub(r"\1 \2", ARROW.sub(" = ", TIME.sub(" ", text)))
     text = GLUED.sub(r"\1 ", IN_FRONT.sub(r"epoch \1 ", text))
-    return DERIVATIVE.sub(r"\1\2/\3\4", text)
+    text = DERIVATIVE.sub(r"\1\2/\3\4", text)
+    return OF_PARAMETERS.sub(lambda f: f"{f[1]}_w{'_b' if f[2] else ''}", text)
+
+
+def gaps(text: str) -> list[int]:
+    """The lines, from 1, that only say that something was left out there."""
+    lines = text.replace(SOFT_END, "\n").split("\n")
+    return [number for number, line in enumerate(lines, 1) if DOTS_LINE.fullmatch(line)]

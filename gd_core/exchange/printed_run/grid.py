@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gd_core.exchange.notes import Note
 from gd_core.exchange.printed_run.cleaning import FIELD
@@ -64,18 +64,17 @@ class Grid:
         kept = [k for k in range(len(self.lines)) if k not in rows]
         return self.at(kept)
 
+    def with_cells(self, column: int, texts: list[str | None]) -> Grid:
+        """The grid with other texts in a column."""
+        cells = [*self.cells]
+        cells[column] = texts
+        return replace(self, cells=cells)
+
     def at(self, rows: Iterable[int]) -> Grid:
         """The grid with some rows only, which are not used twice."""
         rows = [*rows]
-        return Grid(
-            self.names,
-            [[cells[k] for k in rows] for cells in self.cells],
-            [self.lines[k] for k in rows],
-            self.used,
-            self.notes,
-            self.is_cut,
-            self.only,
-        )
+        cells = [[column[k] for k in rows] for column in self.cells]
+        return replace(self, cells=cells, lines=[self.lines[k] for k in rows])
 
 
 def grid_of(

@@ -21,14 +21,14 @@ def _names(text: str) -> list[str]:
 
 NEUTRAL = frozenset(
     _names(
-        "the,a,an,current,value,values,is,are,now,of,our,my,train,training,average,avg,"
+        "the,a,an,at,current,value,values,is,are,now,of,our,my,train,training,average,avg,"
         "new,updated,info,debug,root,manual,autograd,numpy,torch,pytorch,tensorflow,tf,"
         "np,by,hand,model,linear,layer,self,fc,net,lin,item,data,detach,history,hist,log,"
-        "list,array,all,running,number,func,function,tensor,each,per,so,far,"
+        "list,array,all,running,number,func,function,tensor,each,per,so,far,total,batch,"
         "현재,값,평균,학습,훈련"
     )
 )
-BY_W = _names("w,weight,theta,theta1,theta 1,m,slope,가중치")
+BY_W = _names("w,weight,theta,theta1,theta 1,m,가중치")
 BY_B = _names("b,bias,intercept,theta0,theta 0,c,편향,절편")
 OF_LOSS = _names("j,l,loss,cost,mse,e,f,c")
 
@@ -48,20 +48,24 @@ def _gradients(of: Iterable[str]) -> list[str]:
 KNOWN = {
     ROW_NUMBERS: _names(
         "epoch,epochs,ep,iter,iters,iteration,iterations,it,itr,step,steps,i,t,row,rows,"
-        "progress,index,idx,no,#,round,update,updates,n iter,num iter,epoch no,"
-        "global step,에폭,에포크,이터레이션,반복,반복 횟수,반복횟수,단계,스텝,회차"
+        "progress,index,idx,no,#,round,update,updates,batch,n iter,num iter,epoch no,"
+        "global step,에폭,에포크,이터레이션,반복,반복 횟수,반복횟수,단계,스텝,회차,"
+        "轮次,迭代,迭代次数,步,エポック"
     ),
-    "w": _names("w,ws,weight,weights,slope,coef,coefficient,가중치,웨이트"),
-    "b": _names("b,bs,bias,biases,bias term,intercept,편향,바이어스,절편"),
+    "w": _names("w,ws,weight,weights,coef,coefficient,가중치,웨이트,权重,重み"),
+    "b": _names(
+        "b,bs,bias,biases,bias term,intercept,편향,바이어스,절편,偏置,截距,バイアス"
+    ),
     "loss": _names(
         "loss,losses,cost,costs,mse,mses,mean squared error,mse loss,loss mse,j,js,l,"
-        "j w,j theta,j w b,l w,loss w,cost w,objective,손실,손실값,손실 함수,손실함수,"
-        "비용,비용 함수,비용함수,비용값,평균 제곱 오차,평균제곱오차"
+        "epoch loss,step loss,j w,j theta,j w b,l w,l w b,loss w,cost w,objective,손실,"
+        "손실값,손실 함수,손실함수,비용,비용 함수,비용함수,비용값,평균 제곱 오차,"
+        "평균제곱오차,损失,損失,代价"
     ),
     "gradient": [
         *_names("gradient,gradients,grad,grads,derivative,nabla,nabla j,nabla l"),
         *_names("nabla loss,gradient j,grad j,dw,그래디언트,그라디언트,그레이디언트"),
-        *_names("경사,미분,미분값,가중치 기울기,기울기 w"),
+        *_names("경사,미분,미분값,가중치 기울기,기울기 w,梯度,勾配"),
         *_gradients(BY_W),
     ],
     "gradient_b": ["편향 기울기", "기울기 b", *_gradients(BY_B)],
@@ -98,15 +102,17 @@ PERHAPS: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = tuple(
         ("sse", "loss", "", ""),
         ("rss", "loss", "", ""),
         ("sum squared errors", "loss", "", ""),
+        ("f w", "loss", "", ""),
+        ("f w b", "loss", "", ""),
         ("g", "gradient", "", ""),
-        ("기울기", "w", "절편", ""),
     )
 )
 # what holds both parameters, in an order that it does not say
 OF_BOTH = frozenset(_names("theta,thetas,params,parameters,weights,coef,coefs,w,beta"))
-POSSIBLE = {name for name, *_ in PERHAPS} | {"기울기"}
+SLOPES = ("기울기", "slope")  # of the line, or of the loss
+POSSIBLE = {*SLOPES} | {name for name, *_ in PERHAPS}
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
-PARTS = re.compile(r"[\s_\-/.():]+")
+BETWEEN_WORDS = re.compile(r"[\s_\-/.():]+")
 INDEXED = re.compile(r"\[(\d)\]")
 THETA = re.compile(r"\b(theta|beta)[_ ]?\[?(\d)\]?(?!\d)")
 PARTICLES = ("는", "은", "가", "이", "값", "을", "를")
@@ -122,7 +128,7 @@ def plain_name(text: str) -> str:
     )
     text = text.translate(LETTERS).replace("∇", "nabla ").casefold()
     text = INDEXED.sub("", THETA.sub(r"\1\2", text))
-    words = [word for word in PARTS.split(text) if word]
+    words = [word for word in BETWEEN_WORDS.split(text) if word]
     if len(words) > 1 and words[0].isdecimal():
         words = words[1:]  # "0.weight" of a Sequential
     return _told(words)
@@ -174,14 +180,18 @@ def keys_of(names: Sequence[str], counts: Mapping[int, bool]) -> dict[int, str]:
             if name != "k" or counts.get(k):
                 found[k] = key
     for k, name in enumerate(plain):
-        if k in found or name not in ("k", "기울기"):
-            continue
-        if name == "k" and "w" not in found.values():
+        if k not in found and name == "k" and "w" not in found.values():
             found[k] = "w"
-        elif name == "기울기":
-            has_w, has_gradient = (key in found.values() for key in ("w", "gradient"))
-            if not has_gradient:
-                found[k] = "gradient" if has_w else "?"
-            elif not has_w:
-                found[k] = "w"
+        if k not in found and name in SLOPES:
+            slope = _slope(name, {*found.values()}, present)
+            found |= {k: slope} if slope else {}
     return found
+
+
+def _slope(name: str, keys: set[str], present: set[str]) -> str | None:
+    """What a slope is, of the line or of the loss: "?" if nothing tells."""
+    if present & {"intercept", "절편"} and "w" not in keys:
+        return "w"
+    if "w" in keys:
+        return None if "gradient" in keys else "gradient"
+    return "?" if name == "기울기" and "gradient" not in keys else "w"

@@ -59,7 +59,7 @@ class PrintedLine:
         return bool(kinds & {"number", "list"}) and not kinds & {"word", "text", "junk"}
 
 
-def lines_of(tokens: Sequence[Token]) -> Iterator[PrintedLine]:
+def printed_lines(tokens: Sequence[Token]) -> Iterator[PrintedLine]:
     """The lines of a text, as its tokens; braces and "records" end one as well."""
     line: list[Token] = []
     for token in tokens:

@@ -79,7 +79,7 @@ def _records(lines: Iterable[PrintedLine]) -> Iterator[Record]:
             continue
         first = line.tokens[0].line
         record = Record(first, lines={*range(first, line.tokens[-1].last + 1)})
-        if not line.pairs[0].name:
+        if not line.pairs[0].name and len(line.pairs[0].texts) == 1:
             record.lead = line.pairs[0].texts[0]
         for pair in line.pairs:
             name = plain_name(pair.name)

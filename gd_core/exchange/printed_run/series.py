@@ -28,12 +28,14 @@ def series_of(lines: Sequence[PrintedLine]) -> Grid | None:
     """The grid of the lists in some lines, None if there are none."""
     pairs = [pair for line in lines for pair in line.pairs if len(pair.texts) > 1]
     flat = [pair for pair in pairs if _is_flat(pair)]
+    sizes = {(plain_name(pair.name), len(pair.texts)) for pair in flat}
+    grow = {name for name, count in Counter(n for n, _ in sizes).items() if count > 1}
     times = Counter(plain_name(pair.name) for pair in flat)
     named: dict[str, NamedNumbers] = {}
     for pair in flat:
         name = plain_name(pair.name)
         least = LEAST_WITHOUT_BRACKETS
-        if times[name] > 1:  # of several a row each, or what grows
+        if times[name] > 1 and not (pair.token and name in grow):  # a row each
             least = MOST_COLUMNS_BARE + 1 if pair.token else len(pair.texts) + 1
         is_alone = pair.token is not None and times[name] == 1
         if not is_run_name(pair.name) or (len(pair.texts) < least and not is_alone):

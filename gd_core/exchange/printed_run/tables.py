@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from gd_core.exchange.commas import is_number
 from gd_core.exchange.notes import Note
+from gd_core.exchange.printed_run.cleaning import DOTS_LINE
 from gd_core.exchange.printed_run.grid import Grid
 from gd_core.exchange.printed_run.names import is_of_rows, is_run_name
 from gd_core.exchange.printed_run.tokens import IS_NUMBER, gathered, tokens_of
@@ -16,8 +17,6 @@ from gd_core.exchange.printed_run.tokens import IS_NUMBER, gathered, tokens_of
 BETWEEN_CELLS = ("\t", "|", ";", ",")
 WIDE_BLANK = re.compile(r"[ \t]{2,}")
 DRAWN_RULE = re.compile(r"[\s|+:=-]*-[\s|+:=-]*")
-DOTS_ONLY = re.compile(r"[\s|.…⋮⋯]*(?:\.\.|…|⋮|⋯)[\s|.…⋮⋯]*")
-ELIDED_ROW = re.compile(r"\s*+(?:\.\.+|…|⋮)(?:\s++(?:\.\.+|…|⋮))*+\s*+")
 OF_SERIES = re.compile(r"\s*+Name: ([^,\n]{1,60}),(?: Length: \d++,)? dtype: \w++\s*+")
 BEGINS_NAME = re.compile(r"[^\W\d]|[∂∇#]")
 HAS_NUMBER = re.compile(r"(?<![\w.\[(])[-+]?\.?\d")
@@ -34,7 +33,6 @@ class _Block:
     header: str
     rows: list[list[str | None]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
-    is_cut: bool = False
 
     def fits(self, cells: Sequence[str]) -> bool:
         """Whether a line of some cells is a row of it."""
@@ -52,10 +50,7 @@ def table_of(text: str) -> Grid | None:
     for number, line in enumerate(lines, 1):
         if not line.strip() or len(line) > LONGEST_ROW:
             continue
-        if block and _is_rule(line):
-            used.add(number)
-        elif block and DOTS_ONLY.fullmatch(line):
-            block.is_cut = True
+        if (block and _is_rule(line)) or (block and DOTS_LINE.fullmatch(line)):
             used.add(number)
         elif block and (row := _row(line, block)):
             block.rows.append(row)
@@ -91,8 +86,7 @@ def series_with_index(text: str) -> Grid | None:
             block.rows.append(row)
             block.lines.append(number)
             used.add(number)
-        elif ELIDED_ROW.fullmatch(line) and line.strip():
-            block.is_cut = True
+        elif DOTS_LINE.fullmatch(line):
             used.add(number)
         elif OF_SERIES.fullmatch(line):
             used.add(number)
@@ -124,7 +118,7 @@ def _grid(block: _Block, used: set[int]) -> Grid:
     empty = {k for k in range(width) if not names[k] and not any(cells[k])}
     names = [name for k, name in enumerate(names) if k not in empty]
     cells = [column for k, column in enumerate(cells) if k not in empty]
-    return Grid(names, cells, block.lines, used, list[Note](), block.is_cut)
+    return Grid(names, cells, block.lines, used, list[Note]())
 
 
 def split_cells(line: str, separator: str) -> list[str]:
@@ -154,7 +148,7 @@ def _is_rule(line: str) -> bool:
 
 def _header(line: str) -> _Block | None:
     """The names that a line has, None if it has others than names."""
-    bare = line.rstrip().removesuffix("\\").rstrip(" :")
+    bare = line.rstrip().removesuffix("\\").rstrip(" :=")
     if not BEGINS_NAME.search(bare) or HAS_NUMBER.search(bare):
         return None
     for separator in (*BETWEEN_CELLS, " ", "  "):

@@ -16,7 +16,7 @@ MOST_TOKENS = 600_000
 LONGEST = 400  # characters of a number
 NUMBER = (
     r"(?:(?<![\w.])[-+])?(?<![\w.])(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d++)?"
-    r"(?![\w%]|\.\d)"
+    r"(?![\w%]|\.\d|[-+][\d.])"
 )
 NO_FINITE = r"(?<![\w.])[-+]?(?:nan|inf|infinity)(?![\w.(])"
 NO_VALUE = r"(?<![\w.])(?:None|null|NULL|NA|<NA>|N/A|NaT)(?![\w.(])"
@@ -27,7 +27,7 @@ TOKEN_KINDS = {
     "dots": r"\.{2,}+|[…⋮⋯]",
     "number": rf"{NUMBER}|(?i:{NO_FINITE})|{NO_VALUE}",
     "text": r"(?<![\w\"'])(?:'[^'\"\n]{1,60}'|\"[^'\"\n]{1,60}\")",
-    "junk": r"\d[\w.]*+%?(?:/[^\W\d]\w*+)?",
+    "junk": r"\d[\w.]*+(?:[-+][\d.][\w.]*+)*+%?(?:/[^\W\d]\w*+)?",
     "word": WORD,
     "open": r"[\[(]",
     "close": r"[\])]",
