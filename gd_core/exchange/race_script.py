@@ -34,7 +34,7 @@ def race_script(runs: Sequence[Experiment]) -> str:
     for number, (e, name) in enumerate(zip(runs, names, strict=True), 1):
         heading = say("script.race.run", number=number, name=name)
         body += [
-            f"# --- {heading}",
+            f"# --- {number}",
             f"print({string_code(heading)})",
             settings_code(e),
             setup_code(e, "manual"),

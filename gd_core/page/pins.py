@@ -21,7 +21,7 @@ def show_pins(e: Experiment) -> None:
     elif len(pins) >= MOST_PINS:
         about = say("page.pin.full", most=MOST_PINS)
     st.button(
-        label("page.pin"),
+        say("page.pin.more", count=len(pins)) if pins else label("page.pin"),
         icon=":material/keep:",
         key="pin",
         on_click=pin,
@@ -31,9 +31,8 @@ def show_pins(e: Experiment) -> None:
     )
     if not pins:
         return
-    count = say("page.pins", count=len(pins))
     box = st.popover(
-        count if len(pins) > 1 else label("page.pins.one"),
+        label("page.pins"),  # the same for any number: else it would close
         key="pin-list",
         on_change="rerun",
         help=label("page.pins.help"),
@@ -58,7 +57,7 @@ def list_pins(e: Experiment) -> None:
     """Every pinned run by what differs, with what can be done with it."""
     names = run_names([e, *STATE.pins])[1:]
     for number, (one, name) in enumerate(zip(STATE.pins, names, strict=True)):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(as_markdown(name), width="stretch")
             st.button(
                 label("page.pins.open"),

@@ -37,7 +37,8 @@ def show(e: Experiment) -> None:
     load_autograd()
     racers = racers_of(e)
     lines = lines_of(racers, {side: label(f"race.line.{side}") for side in SIDES})
-    charts = race_chart(racers, lines, STATE.axis), paths_chart(e, racers, lines)
+    runs = tuple((racer.slot, racer.experiment) for racer in racers)
+    charts = drawn_race(e, runs, STATE.axis, given=(racers, lines))
     if STATE.lecture:
         show_race_slide(charts, lines)
         return
@@ -49,6 +50,20 @@ def show(e: Experiment) -> None:
     if not STATE.pins:
         st.caption(as_markdown(label("page.race.alone")))
     show_search(e)
+
+
+def race_charts(
+    e: Experiment,
+    runs: tuple[tuple[int, Experiment], ...],
+    scale: str,
+    racers: Sequence[Racer],
+    lines: Sequence[RaceLine],
+) -> tuple[Chart, Chart]:
+    """The losses and the ways; drawn once for all, by the runs and their places."""
+    return race_chart(racers, lines, scale), paths_chart(e, racers, lines)
+
+
+drawn_race = cached(race_charts)
 
 
 def show_settings_and_race(e: Experiment) -> None:
