@@ -214,37 +214,6 @@ CATALOGUE = {
         "{line} makes y a column: prediction - y then has the error of every "
         "prediction beside every target, N × N of them."
     ),
-    "slip.momentum_averaged": (
-        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate "
-        "η(1 − μ)."
-    ),
-    "slip.momentum_dampened": (
-        "{line} dampens each gradient but the first, (1 − μ)·g in place of g."
-    ),
-    "slip.lookahead_sign": (
-        "{line} looks back, g − μ·v in place of g + μ·v: against the velocity."
-    ),
-    "slip.adagrad_averaged": (
-        "{line} averages the squares where AdaGrad adds them up: the steps do not "
-        "grow smaller."
-    ),
-    "slip.no_root": "{line} divides by the squares, not by their square root.",
-    "slip.forgets": (
-        "{line} forgets what was remembered: each update is made as if it were the "
-        "first."
-    ),
-    "slip.eps_inside": (
-        "{line} adds ε inside the square root, where it counts for more."
-    ),
-    "slip.no_correction": (
-        "{line} has no bias correction: m and v start at 0 and are too small at first."
-    ),
-    "slip.t_frozen": (
-        "{line} does not count the updates: each is corrected as if it were the first."
-    ),
-    "slip.bracket": (
-        "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
-    ),
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
@@ -1982,12 +1951,6 @@ CATALOGUE = {
     "table.gradient": "gradient",
     "table.b": "b",
     "table.gradient_b": "gradient by b",
-    "table.m": "m",
-    "table.m_b": "m of b",
-    "table.v": "v",
-    "table.v_b": "v of b",
-    "table.S": "S",
-    "table.S_b": "S of b",
     # in a cell of a spreadsheet, in place of a list that is too long for it
     "table.list": "{count} numbers",
     # --- the page: its frame --------------------------------------------------

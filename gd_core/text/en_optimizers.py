@@ -26,7 +26,6 @@ OPTIMIZER_TEXTS = {
     "setting.beta1": "β₁ = {value}",
     "setting.beta2": "β₂ = {value}",
     "setting.eps": "ε = {value}",
-    "settings.optimizer": "{name}, {settings}",
     # --- presets ---------------------------------------------------------------
     "preset.momentum": "Momentum",
     "preset.momentum.story": (
@@ -197,25 +196,35 @@ OPTIMIZER_TEXTS = {
     ),
     # --- the source ------------------------------------------------------------
     "slip.momentum_averaged": (
-        "{line} averages: v is then 1 − μ times as large, and so is every step."
+        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate "
+        "η(1 − μ)."
     ),
     "slip.momentum_dampened": (
-        "{line} dampens: from the second update on a gradient counts 1 − μ times."
+        "{line} dampens each gradient but the first, (1 − μ)·g in place of g."
     ),
-    "slip.lookahead_sign": "{line} looks back along v: plus μ·v looks ahead.",
+    "slip.lookahead_sign": (
+        "{line} looks back, g − μ·v in place of g + μ·v: against the velocity."
+    ),
     "slip.adagrad_averaged": (
-        "{line} averages where AdaGrad adds up, so that the steps do not grow small."
+        "{line} averages the squares where AdaGrad adds them up: the steps do not "
+        "grow smaller."
     ),
-    "slip.no_root": "{line} divides by the squares, and not by their root.",
-    "slip.eps_inside": "{line} has ε under the root, to which it should be added.",
-    "slip.forgets": ("{line} drops what the optimiser remembers, before every update."),
+    "slip.no_root": "{line} divides by the squares, not by their square root.",
+    "slip.eps_inside": (
+        "{line} adds ε inside the square root, where it counts for more."
+    ),
+    "slip.forgets": (
+        "{line} forgets what was remembered: each update is made as if it were the "
+        "first."
+    ),
     "slip.no_correction": (
-        "{line} lacks the bias correction: both averages start at 0 and are too small "
-        "at first."
+        "{line} has no bias correction: m and v start at 0 and are too small at first."
     ),
-    "slip.t_frozen": "{line} keeps t at 1, where it should count the updates.",
+    "slip.t_frozen": (
+        "{line} does not count the updates: each is corrected as if it were the first."
+    ),
     "slip.bracket": (
-        "{line} adds ε to the quotient: brackets around the root and ε are missing."
+        "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
     ),
     # --- the slips, where they are chosen -------------------------------------
     "choice.momentum_averaged": "averaged v",
