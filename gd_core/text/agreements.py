@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from gd_core.runs.optimizers.adagrad import AVERAGED
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import number
 from gd_core.text.shares import factor
@@ -176,6 +177,7 @@ def _does(result: Agreement, slip: str, side: int) -> str:
         own if has(own) else f"does.{slip}",
         rest=1 - mu,
         first=(1 - beta1) / sqrt(1 - beta2),
+        averaged=rate / sqrt(1 - AVERAGED),
         where=label(f"agreement.where{_of_line(result)}"),
         as_if=say(as_if, length=length) if has(as_if) else "",
     )

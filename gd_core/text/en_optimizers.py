@@ -206,8 +206,8 @@ OPTIMIZER_TEXTS = {
         "{line} looks back, g − μ·v in place of g + μ·v: against the velocity."
     ),
     "slip.adagrad_averaged": (
-        "{line} averages the squares where AdaGrad adds them up: the steps do not "
-        "grow smaller."
+        "{line} averages the squares where AdaGrad adds them up: S forgets, as v of "
+        "RMSProp with α = 0.9 does."
     ),
     "slip.no_root": "{line} divides by the squares, not by their square root.",
     "slip.eps_inside": (
@@ -261,8 +261,8 @@ OPTIMIZER_TEXTS = {
         "the update is η·(g − μ·v), which looks back along v where + μ·v looks ahead"
     ),
     "does.adagrad_averaged": (
-        "S is an average, S ← 0.9·S + 0.1·g², where AdaGrad adds up, so that the steps "
-        "do not grow small"
+        "S is an average, S ← 0.9·S + 0.1·g², where AdaGrad adds up: it forgets, as "
+        "with RMSProp and α = 0.9, and the first step is η/√0.1 = {averaged} long"
     ),
     "does.no_root": "the gradient is divided by the mean square, not by its root",
     "does.no_root.adagrad": (

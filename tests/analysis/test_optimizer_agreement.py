@@ -116,6 +116,7 @@ def test_runs_that_make_no_mistake_agree_in_all_that_is_remembered(
         ("momentum", "momentum_dampened", "At iteration 2 v by hand is −29.55"),
         ("nesterov", "lookahead_sign", "by 0.03 by hand and by 0.57 by autograd"),
         ("adagrad", "adagrad_averaged", "S by hand is 90, by autograd 900"),
+        ("adagrad", "adagrad_averaged", "the first step is η/√0.1 = 1.58114 long"),
         ("adagrad", "no_root", "by 0.0166667 by hand and by 0.5 by autograd"),
         ("rmsprop", "forgets", "every step has the length η/√(1 − α) = 1"),
         ("rmsprop", "no_root", "by 0.333333 by hand and by 1 by autograd"),

@@ -33,7 +33,7 @@ def adagrad(w: Any, gradient: Any, state: State, settings: Settings) -> Stepped:
 def adagrad_averaged(
     w: Any, gradient: Any, state: State, settings: Settings
 ) -> Stepped:
-    """S <- 0.9 * S + 0.1 * g^2, an average: the steps never grow small."""
+    """S <- 0.9 * S + 0.1 * g^2, an average that forgets: RMSProp with 0.9."""
     (S,) = state
     # WRONG: an average, not a sum
     S = AVERAGED * S + (1 - AVERAGED) * gradient * gradient
