@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from math import sqrt
 
+import numpy as np
 import pytest
 
 from docs.conventions import FORMS, first_of
 from docs.optimizers import PAGE, ROUNDING, UPDATES, lesson, page, slope
-from gd_core import run_manual
+from gd_core import optimizers, run_manual
 from gd_core.runs.checks import OPTIMIZERS
 from gd_core.runs.optimizers import SLIPS_BY_HAND
 
@@ -58,6 +60,29 @@ def test_another_form_has_the_numbers_of_its_formula(name: str, who: str) -> Non
     (form,) = (form for form in FORMS[name] if who in form.where)
     weights = first_of(form, slope, lesson(name).settings, UPDATES)
     assert weights[:2] == pytest.approx(OTHERS[name, who], abs=1e-6)
+
+
+def test_eps_of_kingma_and_bas_second_form_weighs_more_at_first() -> None:
+    settings = {"learning_rate": 1.0, "beta1": 0.9, "beta2": 0.999, "eps": 1e-3}
+    gradient = 0.5
+    (form,) = (form for form in FORMS["adam"] if "end of section 2" in form.where)
+    (first,) = first_of(form, lambda _: gradient, settings | {"eps": 1e-8}, 1)
+    # alpha_1 * m_1 / (sqrt(v_1) + eps), as they write it
+    alpha = sqrt(1 - 0.999) / (1 - 0.9)
+    m, v = (1 - 0.9) * gradient, (1 - 0.999) * gradient**2
+    assert first == pytest.approx(-alpha * m / (sqrt(v) + 1e-8), rel=1e-14)
+
+    # with eps h a step is 1 / (1 + weight * h / |g|) long: how much h weighs
+    def weight(step: float, h: float) -> float:
+        return (1 / step - 1) * gradient / h
+
+    adam = optimizers.BY_HAND["adam"]
+    (torchs,), _ = adam.step(np.zeros(1), gradient, adam.init(np.zeros(1)), settings)
+    theirs = alpha * m / (sqrt(v) + 1e-3)
+    assert weight(-float(torchs), 1e-3) == pytest.approx(1)
+    assert weight(theirs, 1e-3) == pytest.approx(1 / sqrt(1 - 0.999))
+    assert f"{1 / sqrt(1 - 0.999):.0f} times as much" in form.differs
+    assert form.differs.startswith("ε, too, is divided by √(1 − β₂ᵗ)")
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS[1:])
