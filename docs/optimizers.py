@@ -34,7 +34,7 @@ RATES = {
     "momentum": 0.01,
     "nesterov": 0.01,
     "adagrad": 0.5,
-    "rmsprop": 0.1,
+    "rmsprop": 0.05,  # with 0.1 one that forgets would land, and |g| not be above eps
     "adam": 0.1,
 }
 WEIGHTS = ["w₁", "w₂", "w₃", "apart by"]

@@ -10,7 +10,7 @@ import pytest
 
 from docs.conventions import FORMS, first_of
 from docs.optimizers import PAGE, ROUNDING, UPDATES, lesson, page, slope
-from gd_core import optimizers, run_manual
+from gd_core import optimizers, run_autograd, run_manual
 from gd_core.runs.checks import OPTIMIZERS
 from gd_core.runs.optimizers import SLIPS_BY_HAND
 
@@ -22,7 +22,7 @@ WEIGHTS = {
     "momentum": ("0.3", "0.825"),
     "nesterov": ("0.57", "1.22055"),
     "adagrad": ("0.5", "0.8"),
-    "rmsprop": ("1", "1.449013"),
+    "rmsprop": ("0.5", "0.8009646"),
     "adam": ("0.1", "0.1998335"),
 }
 # rule and who writes it otherwise -> the first two weights of that, by the formula
@@ -33,7 +33,7 @@ OTHERS = {
     ("nesterov", "Nesterov 1983"): (0.3, 0.7845),
     ("nesterov", "Keras"): (0.57, 1.22055),
     ("adagrad", "Keras"): (0.499972, 0.799965),
-    ("rmsprop", "Tieleman"): (0.316228, 0.526125),
+    ("rmsprop", "Tieleman"): (0.158114, 0.268246),
     ("adam", "algorithm 1"): (0.1, 0.1998335),
 }
 
@@ -53,6 +53,16 @@ def test_every_slip_is_on_the_page(name: str) -> None:
     for slip in SLIPS_BY_HAND[name]:
         assert f"| `{slip}` |" in SECTIONS[name]
     assert ("re-created" in SECTIONS[name]) == (name != "sgd")
+
+
+@pytest.mark.parametrize("name", ["adagrad", "rmsprop", "adam"])
+def test_steps_of_an_optimiser_that_forgets_are_as_long_as_is_said(name: str) -> None:
+    forgets = lesson(name, autograd_gradient="forgets")
+    w = run_autograd(forgets).w
+    length = forgets.learning_rate
+    if name == "rmsprop":
+        length /= sqrt(1 - forgets.alpha)
+    assert np.diff(w) == pytest.approx(np.full(UPDATES, length), rel=1e-7)
 
 
 @pytest.mark.parametrize(("name", "who"), OTHERS)

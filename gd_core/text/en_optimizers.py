@@ -289,9 +289,13 @@ OPTIMIZER_TEXTS = {
     "forgets.nesterov": (
         "every update is one of gradient descent at the rate (1 + μ)·η = {length}"
     ),
-    "forgets.adagrad": "every step has the length η = {length}",
-    "forgets.rmsprop": "every step has the length η/√(1 − α) = {length}",
-    "forgets.adam": "every step has the length η = {length}",
+    "forgets.adagrad": (
+        "every step has the length η = {length} while |g| is well above ε"
+    ),
+    "forgets.rmsprop": (
+        "every step has the length η/√(1 − α) = {length} while |g| is well above ε"
+    ),
+    "forgets.adam": "every step has the length η = {length} while |g| is well above ε",
     # --- what the card of the update says of it ---------------------------------
     "note.momentum_averaged": "(1 − μ)·g: it should be g.",
     "note.momentum_dampened": "(1 − μ)·g: it should be g.",
