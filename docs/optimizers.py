@@ -99,6 +99,7 @@ def slope(w: float) -> float:
 
 def table(head: list[str], rows: list[list[str]]) -> str:
     """A table of Markdown."""
+    rows = [[cell.replace("|", r"\|") for cell in row] for row in rows]
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

@@ -42,6 +42,12 @@ def test_the_page_is_what_its_command_writes() -> None:
     assert page() == TEXT, "run .venv/bin/python -m docs.optimizers"
 
 
+def test_every_row_of_a_table_has_the_columns_of_its_head() -> None:
+    for rows in re.findall(r"(?:^\|.*\n)+", TEXT, flags=re.M):
+        counts = {len(re.split(r"(?<!\\)\|", row)) for row in rows.splitlines()}
+        assert len(counts) == 1, rows
+
+
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_every_rule_has_its_first_weights_on_both_sides(name: str) -> None:
     for k, weight in enumerate(WEIGHTS[name], 1):
