@@ -34,8 +34,8 @@ OPTIMIZER_TEXTS = {
     ),
     "preset.correction": "Adam uncorrected",
     "preset.correction.story": (
-        "Adam without its bias correction by hand: both averages start at 0, and the "
-        "first step is 3.16 times too long."
+        "Adam without its bias correction by hand: the first step is 3.16 times too "
+        "long. That its loss ends lower does not prove the code right."
     ),
     "preset.unnoticed": "Adam and the sum",
     "preset.unnoticed.story": (
@@ -50,7 +50,7 @@ OPTIMIZER_TEXTS = {
     # --- the controls --------------------------------------------------------
     "page.optimizer": "Optimiser",
     "page.optimizer.help": (
-        "What makes an update of a gradient, on both sides: by hand in a few lines of "
+        "How a gradient becomes an update, on both sides: by hand in a few lines of "
         "NumPy, by autograd torch.optim itself. **gradient descent** remembers "
         "nothing; **momentum** and **Nesterov** add up the gradients before; "
         "**AdaGrad**, **RMSProp** and **Adam** divide by the size of the gradients."
@@ -157,18 +157,20 @@ OPTIMIZER_TEXTS = {
     ),
     # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
-        "What is exact: the first step of AdaGrad has the length η = {rate} whatever "
-        "the gradient is, and a factor in the gradient changes nothing but through ε."
+        "What is exact: the first step of a right AdaGrad has the length η = {rate} "
+        "whatever the gradient is, and a factor in the gradient changes nothing but "
+        "through ε."
     ),
     "exact.rmsprop": (
-        "What is exact: the first step of RMSProp has the length η/√(1 − α) = {length} "
-        "whatever the gradient is, and a factor in the gradient changes nothing but "
-        "through ε. It does not settle: unless it hits the optimum exactly, it comes "
-        "to swing by about η/2 = {half} around it."
+        "What is exact: the first step of a right RMSProp has the length η/√(1 − α) = "
+        "{length} whatever the gradient is, and a factor in the gradient changes "
+        "nothing but through ε. It does not settle: unless it hits the optimum "
+        "exactly, it comes to swing by about η/2 = {half} around it."
     ),
     "exact.adam": (
-        "What is exact: the first step of Adam has the length η = {rate} whatever the "
-        "gradient is, and a factor in the gradient changes nothing but through ε."
+        "What is exact: the first step of a right Adam has the length η = {rate} "
+        "whatever the gradient is, and a factor in the gradient changes nothing but "
+        "through ε."
     ),
     "exact.never_reset": (
         "Never reset, the gradient adds up all before it, and the velocity adds them "
@@ -183,8 +185,12 @@ OPTIMIZER_TEXTS = {
     "chart.memory.title": "{part} at every iteration",
     "chart.memory.title.of": "{part} of {name} at every iteration",
     "chart.memory.y": "remembered",
-    "chart.memory.momentum.v": "v adds up the gradients, μ times less at each update",
-    "chart.memory.nesterov.v": "v adds up the gradients, μ times less at each update",
+    "chart.memory.momentum.v": (
+        "v adds up the gradients, each update scaling the older ones by μ"
+    ),
+    "chart.memory.nesterov.v": (
+        "v adds up the gradients, each update scaling the older ones by μ"
+    ),
     "chart.memory.adagrad.S": "S adds up the squares of the gradients",
     "chart.memory.rmsprop.v": "v is an average of the squares of the gradients",
     "chart.memory.adam.m": "m is an average of the gradients, too small at first",
@@ -351,6 +357,8 @@ OPTIMIZER_TEXTS = {
         "{side} {does}: that cannot be told from the right update in these numbers; "
         "more iterations or another start would tell."
     ),
+    "agreement.title.unnoticed": "Gradients differ, weights agree",
+    "agreement.right_for.sum.meant": "If you mean the sum, choose it under Loss.",
     "agreement.unnoticed": (
         "The weights do not notice: {optimizer} divides by the size of the gradient "
         "itself, so that a factor cancels but for ε. They differ by at most {w}."
@@ -360,7 +368,7 @@ OPTIMIZER_TEXTS = {
         "itself, so that a factor cancels but for ε, and they are equal in every bit."
     ),
     "agreement.amplified.adaptive": (
-        "Rounding has grown: near the optimum the sign of the gradient decides a whole "
-        "step, and rounding the sign."
+        "Rounding has grown: near the optimum the gradient’s sign decides a whole "
+        "step, and rounding decides the sign."
     ),
 }

@@ -160,7 +160,10 @@ def test_a_factor_in_the_gradient_is_not_noticed_by_the_weights(
     assert result.slips == (slip, "right")
     assert result.differ_in == "gradient"
     assert result.w.relative < 1e-6
+    assert agreement_title(result) == "Gradients differ, weights agree"
     assert "The weights do not notice" in agreement(result)
+    meant = "If you mean the sum, choose it under Loss."
+    assert agreement(result).endswith(meant) == (slip == "sum")
 
 
 @pytest.mark.parametrize("optimizer", ["momentum", "nesterov"])
@@ -168,6 +171,7 @@ def test_others_do_notice_it(optimizer: str) -> None:
     result = compared(of_lesson(optimizer, manual_gradient="sum"))
     assert result.w.relative > 0.1
     assert "do not notice" not in agreement(result)
+    assert agreement_title(result) == "They differ"
 
 
 @pytest.mark.parametrize("optimizer", ["rmsprop", "adam"])

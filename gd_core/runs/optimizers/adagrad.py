@@ -1,4 +1,4 @@
-"""AdaGrad: each step is divided by the root of all squared gradients so far.
+"""AdaGrad: each step is divided by the root of the sum of all squared gradients so far.
 
 (J. Duchi, E. Hazan and Y. Singer, Adaptive subgradient methods for online learning and
 stochastic optimization, 2011; as torch.optim.Adagrad has it.)
