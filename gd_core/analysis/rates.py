@@ -287,6 +287,21 @@ def telling_rates(
     return _that_can_be_set(rates | {"fastest": fastest})
 
 
+def many_are_fastest(x: Floats, model: str, motion: Motion | None) -> bool:
+    """Whether all rates from the fastest on keep as little, as far as a plateau goes.
+
+    Args:
+        x: the inputs, shape (n,).
+        model: "origin" or "line".
+        motion: as of `telling_rates`.
+    """
+    ratio = 1.0
+    if model == "line":
+        one, other = curvatures_of(x).tolist()
+        ratio = other / one or 1.0
+    return motion is not None and motion.plateau(ratio) is not None
+
+
 def _with_a_velocity(
     x: Floats, loss: str, model: str, motion: Motion
 ) -> dict[str, float]:

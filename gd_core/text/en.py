@@ -826,12 +826,12 @@ CATALOGUE = {
     "rate.title.manual": "By hand, before anything has run",
     "rate.title.autograd": "By autograd, before anything has run",
     "rate.where": (
-        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
-        "{of_edge} of the edge, {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
+        "{of_edge} the edge, {edge}."
     ),
     "rate.where.slip": (
-        "{first} acts as the learning rate {effective} ({times}): {of_fastest} of the "
-        "fastest, {fastest}, and {of_edge} of the edge, {edge}."
+        "{first} acts as the learning rate {effective} ({times}): {of_fastest} the "
+        "fastest, {fastest}, and {of_edge} the edge, {edge}."
     ),
     "acts.sum": "the sum",
     "acts.sum.again": "N times the gradient",
@@ -861,8 +861,8 @@ CATALOGUE = {
         "to 1."
     ),
     "rate.where.broadcast": (
-        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
-        "{of_edge} of the edge, {edge}, of the loss of every pair."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
+        "{of_edge} the edge, {edge}, of the loss of every pair."
     ),
     "rate.rho": (
         "ρ = 1 − 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
@@ -944,25 +944,34 @@ CATALOGUE = {
         "optimum is too far away to be drawn."
     ),
     "line.rate": (
-        "The learning rate {rate} is {of_fastest} of the fastest, 2/(λ₁ + λ₂) = "
-        "{fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, 2/(λ₁ + λ₂) = "
+        "{fastest}, and {of_edge} the edge, 2/λ₁ = {edge}."
     ),
     "line.rate.valley": (
-        "The learning rate {rate} is {of_fastest} of the fastest, 1/λ₁ = {fastest}, "
-        "and {of_edge} of the edge, 2/λ₁ = {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, 1/λ₁ = {fastest}, "
+        "and {of_edge} the edge, 2/λ₁ = {edge}."
     ),
     "line.rate.slip": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
-        "the fastest, 2/(λ₁ + λ₂) = {fastest}, and {of_edge} of the edge, 2/λ₁ = "
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
+        "the fastest, 2/(λ₁ + λ₂) = {fastest}, and {of_edge} the edge, 2/λ₁ = "
         "{edge}."
     ),
     "line.rate.slip.valley": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
-        "the fastest, 1/λ₁ = {fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
+        "the fastest, 1/λ₁ = {fastest}, and {of_edge} the edge, 2/λ₁ = {edge}."
+    ),
+    # where the fastest and the edge are the same number, as shown
+    "line.rate.near": (
+        "The learning rate {rate} is {of_edge} the edge, 2/λ₁ = {edge}; the fastest, "
+        "2/(λ₁ + λ₂), is just below the edge."
+    ),
+    "line.rate.slip.near": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_edge} the "
+        "edge, 2/λ₁ = {edge}; the fastest, 2/(λ₁ + λ₂), is just below the edge."
     ),
     "line.rate.no_zero_grad": (
         "Never reset, the gradient accumulates: the learning rate {rate} is {of_edge} "
-        "of its edge, 4/λ₁ = {edge}."
+        "its edge, 4/λ₁ = {edge}."
     ),
     "line.acts": "{subject} acts as the learning rate {effective} ({times}).",
     "line.valley": (
@@ -1063,7 +1072,7 @@ CATALOGUE = {
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
     "rate.no_map.limit": (
-        "Even the largest learning rate that can be set, {most}, is {of_fastest} of "
+        "Even the largest learning rate that can be set, {most}, is {of_fastest} "
         "the fastest of this data, so there is no map to draw."
     ),
     "rate.no_map.limit.each": (
@@ -1119,7 +1128,7 @@ CATALOGUE = {
     "chart.map.own": "η = {rate}",
     "chart.map.alt": (
         "The loss after {iterations} iterations at {count} learning rates: lowest at "
-        "{best}; the fastest rate is {fastest}, the edge {edge}, the chosen {rate}; "
+        "{best}; the fastest is {fastest}, the edge {edge}, the chosen {rate}; "
         "{overflowed} runs by autograd overflowed {precision}."
     ),
     "chart.map.alt.each": (
@@ -1230,6 +1239,8 @@ CATALOGUE = {
         "{title}. The weight goes from {first} to {last} by autograd and {by_hand} by "
         "hand at iteration {k}."
     ),
+    "share.of": "{share} of",
+    "share.times": "{times} times",
     "share.none": "practically nothing",
     "share.all": "practically all",
     "share.all_but": "all but {rest} %",

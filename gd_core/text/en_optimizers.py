@@ -118,6 +118,15 @@ OPTIMIZER_TEXTS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
+    # of momentum, where not one rate is the fastest
+    "pick.fastest.plateau": "swings",
+    "chart.map.fastest.plateau": "swings from {rate}",
+    "chart.map.fastest.near": "fastest: just below",
+    "chart.fate.slow.plateau": "A tenth of where swinging begins: η = {rate}",
+    "chart.fate.fastest.plateau": "Where swinging begins: η = {rate}",
+    "chart.fate.line.slow.plateau": "A tenth of where both swing: η = {rate}",
+    "chart.fate.line.fastest.plateau": "Where both directions swing: η = {rate}",
+    "chart.map.range": "from {first} to {last}",
     "fate.line.spirals": (
         "swings: across the valley {kept} at each step, along it {kept_flat}"
     ),
@@ -138,22 +147,48 @@ OPTIMIZER_TEXTS = {
         "In the end each step multiplies the distance to the optimum w* = {optimum} by "
         "{factor}: the learning rate is over the edge, {edge}."
     ),
-    "rate.where.edge": "The learning rate {rate} is {of_edge} of the edge, {edge}.",
+    "rate.where.plateau": (
+        "The learning rate {rate} is {of_edge} the edge, {edge}. From {fastest} to "
+        "{until} every rate keeps √μ, and none keeps less."
+    ),
+    "rate.where.slip.plateau": (
+        "{first} acts as the learning rate {effective} ({times}): {of_edge} the edge, "
+        "{edge}. From {fastest} to {until} every rate keeps √μ, and none keeps less."
+    ),
+    "rate.where.edge": "The learning rate {rate} is {of_edge} the edge, {edge}.",
     "rate.rho.momentum": (
         "ρ = {rho} is the size of the larger root of r² − (1 + μ − s)·r + μ with s = "
-        "2·a·η = {step}; where the weight swings, that is √μ at any rate."
+        "2·a·η = {step}; where the weight swings, that is √μ whatever the learning "
+        "rate."
     ),
     "rate.rho.nesterov": (
         "ρ = {rho} is the size of the larger root of r² − (1 + μ)·(1 − s)·r + μ·(1 − "
         "s) with s = 2·a·η = {step}."
     ),
     "line.rate.velocity": (
-        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
-        "{of_edge} of the edge, {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
+        "{of_edge} the edge, {edge}."
+    ),
+    "line.rate.velocity.plateau": (
+        "The learning rate {rate} is {of_edge} the edge, {edge}. From {fastest} to "
+        "{until} every rate keeps √μ, and none keeps less."
+    ),
+    "line.rate.velocity.near": (
+        "The learning rate {rate} is {of_edge} the edge, {edge}; the fastest is just "
+        "below the edge."
+    ),
+    "line.rate.slip.velocity.plateau": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_edge} the "
+        "edge, {edge}. From {fastest} to {until} every rate keeps √μ, and none keeps "
+        "less."
+    ),
+    "line.rate.slip.velocity.near": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_edge} the "
+        "edge, {edge}; the fastest is just below the edge."
     ),
     "line.rate.slip.velocity": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
-        "the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
+        "the fastest, {fastest}, and {of_edge} the edge, {edge}."
     ),
     # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
