@@ -315,8 +315,9 @@ def _with_a_velocity(
     rates = {name: FATES[name] * motion.edge * unit for name in ("near", "over")}
     rates |= {"slow": SLOW_SHARE * fastest}
     rounded = {name: float(f"{rate:.6g}") for name, rate in rates.items()}
-    # Nesterov's lands, which takes all digits
-    return _that_can_be_set(rounded | {"fastest": float(f"{fastest:.15g}")})
+    # Nesterov's lands, which takes all digits; of momentum's plateau any rate will do
+    digits = 15 if motion.plateau(ratio) is None else 6
+    return _that_can_be_set(rounded | {"fastest": float(f"{fastest:.{digits}g}")})
 
 
 def _that_can_be_set(rates: Mapping[str, float]) -> dict[str, float]:

@@ -1163,22 +1163,28 @@ CATALOGUE = {
         "Nesterov is fastest at η = {rate}, μ = {mu}: 1 % after {count} iterations"
     ),
     "chart.plane.title.momentum.none": (
-        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands"
+        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands on the "
+        "optimum"
     ),
     "chart.plane.title.nesterov.none": (
-        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands"
+        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands on the "
+        "optimum"
     ),
     "chart.plane.y": "momentum μ",
-    "chart.plane.speed": "iterations for ÷ 100",
-    "chart.plane.kept": "a step keeps",
-    "chart.plane.left.manual": "by hand left",
-    "chart.plane.left.autograd": "by autograd left",
+    "chart.plane.speed": "iterations to 1 %",
+    "chart.plane.never": "never, past the edge",
+    "chart.plane.lands": "one step lands on the optimum",
+    # filled in by the chart: what real runs left, by hand and by autograd
+    "chart.plane.left": (
+        "left after {iterations}: {manual} by hand, {autograd} by autograd"
+    ),
     "chart.plane.overflowed": "overflowed {precision}",
     "chart.plane.best": "best: η = {rate}, μ = {mu}",
     "chart.plane.own": "yours: η = {rate}, μ = {mu}",
     "chart.plane.marks": (
-        "shades: the closed form · line: the edge · marks: {count} real runs each, "
-        "{iterations} iterations · filled: 1 % or less left · ▲ farther than at first"
+        "shades: the closed form · line: the edge · marks: {count} real runs each · "
+        "filled: 1 % or less left after {iterations} iterations · "
+        "▲ after {iterations} iterations farther than at first"
     ),
     "chart.plane.own.inside": "yours: 1 % of the distance after {count} iterations",
     "chart.plane.own.past": "yours: past the edge, {edge} for μ = {mu}",
