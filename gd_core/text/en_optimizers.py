@@ -212,7 +212,7 @@ OPTIMIZER_TEXTS = {
         "up once more."
     ),
     "chart.curve.memory": (
-        "below the step its parts: of this gradient, and dotted of the memory"
+        "below the step the gradient’s part, above it, dotted, the memory’s"
     ),
     "chart.contour.memory": "dotted: the part of the memory",
     # --- the charts of what is remembered --------------------------------------
