@@ -216,14 +216,14 @@ FORMS: dict[str, tuple[Form, ...]] = {
         Form(
             "Kingma and Ba 2015, end of section 2; torch before August 2019",
             "w ← w − η·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε)",
-            "ε is not divided by √(1 − β₂ᵗ), and so weighs 1/√(1 − β₂) = 32 times as "
+            "ε, too, is divided by √(1 − β₂ᵗ), and so weighs 1/√(1 − β₂) = 32 times as "
             "much at the first step.",
             adam_with_eps_hat(1e-8),
         ),
         Form(
             "Keras",
-            "the same with ε = 1e−7",
-            "The same, ten times as much.",
+            "The same form with ε = 1e−7",
+            "The same, and ε itself is ten times as large.",
             adam_with_eps_hat(1e-7),
         ),
     ),

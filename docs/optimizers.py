@@ -34,7 +34,7 @@ RATES = {
     "momentum": 0.01,
     "nesterov": 0.01,
     "adagrad": 0.5,
-    "rmsprop": 0.1,
+    "rmsprop": 0.05,  # with 0.1 one that forgets would land, and |g| not be above eps
     "adam": 0.1,
 }
 WEIGHTS = ["w₁", "w₂", "w₃", "apart by"]
@@ -42,12 +42,19 @@ TITLES = {"sgd": "Gradient descent", "momentum": "Momentum"}
 INTRODUCTION = """\
 # Optimisers
 
-What an update makes of a gradient, in the six rules that can be run here: as PyTorch
-has them, as others write them, and what a slip makes of them. All of it is written by
-`.venv/bin/python -m docs.optimizers` from the code and from runs of it.
+How a gradient becomes an update, in the six rules that can be run here: as PyTorch has
+them, as others write them, and what a slip makes of them.
+
+If you doubt your own optimiser, print its first two weights and compare them with these
+tables: most slips show there, and few in where a run ends. What shows in no digit here,
+a factor in the gradient under AdaGrad, RMSProp and Adam, or the place of ε, is told by
+the gradient itself and by what is remembered.
 
 w is the parameter (θ stands for w or b), g its gradient, η the learning rate, t the
-number of the update, from 1; ε keeps a division by 0 away. Where two conventions exist,
+number of the update, from 1; ε keeps a division by 0 away. What is remembered has the
+letters of the papers, so that v is two things: of momentum and Nesterov the velocity, a
+sum of gradients; of RMSProp and Adam an average of their squares. m of Adam is an
+average of gradients, S of AdaGrad a sum of their squares. Where two conventions exist,
 that of torch.optim is used, as torch {torch} has it on a CPU: `sgd.py`, `adagrad.py`,
 `rmsprop.py` and `adam.py` in its folder `torch/optim`. Keras's are those of Keras 3,
 `keras/src/optimizers`. Papers are named with each rule.
@@ -55,11 +62,10 @@ that of torch.optim is used, as torch {torch} has it on a CPU: `sgd.py`, `adagra
 The numbers are those of the lesson, x = 1, 2, 3, 4 and y = 2, 4, 6, 8 from w = 0, in
 float64, with the gradient of the mean squared error, −30 at the start. Its minimum is
 w = 2. *Apart by* is the largest difference from the weights of torch's rule.
-
-Whose own optimiser is in doubt should print the first two weights and hold them against
-these tables: most slips show there, and few in where a run ends. What shows in no digit
-here, a factor in the gradient under AdaGrad, RMSProp and Adam, or the place of ε, is
-told by the gradient itself and by what is remembered.
+"""
+FOOT = """
+All of this is written by `.venv/bin/python -m docs.optimizers` from the code and from
+runs of it.
 """
 FIRST_STEPS = {  # what is exact of them
     "sgd": "Every step is η·|g| long.",
@@ -99,6 +105,7 @@ def slope(w: float) -> float:
 
 def table(head: list[str], rows: list[list[str]]) -> str:
     """A table of Markdown."""
+    rows = [[cell.replace("|", r"\|") for cell in row] for row in rows]
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
@@ -230,7 +237,7 @@ def page() -> str:
     """The page, in Markdown."""
     version = torch.__version__.partition("+")[0]
     parts = [INTRODUCTION.format(torch=version), *map(section, optimizers.BY_HAND)]
-    return "\n".join(part.rstrip() + "\n" for part in parts)
+    return "\n".join(part.rstrip() + "\n" for part in parts) + FOOT
 
 
 if __name__ == "__main__":

@@ -172,6 +172,18 @@ class Motion:
             below, above = (below, middle) if is_past else (middle, above)
         return below
 
+    def plateau(self, ratio: float = 1.0) -> tuple[float, float] | None:
+        """From which s to which all directions keep the least there is, sqrt(mu).
+
+        None where only one s does, or none.
+
+        Args:
+            ratio: as of `fastest`.
+        """
+        low, high = self.best
+        start = low / ratio
+        return (start, high) if start * (1 + ONE_CURVATURE) < high else None
+
     def slow_until(self, k: int, share: float) -> float:
         """The s, up to the first of `best`, below which k steps leave more than that.
 

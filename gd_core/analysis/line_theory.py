@@ -127,11 +127,22 @@ class LineTheory:
             return math.nan
         one, other = self.bowl.curvatures
         if self.motion.has_memory:
-            ratio = 1.0 if self.bowl.is_valley else float(other / one)
-            return float(self.motion.fastest(ratio) / (self.factor * one))
+            return float(self.motion.fastest(self.ratio) / (self.factor * one))
         return float(
             (1.0 if self.bowl.is_valley else 2.0) / (self.factor * (one + other))
         )
+
+    @property
+    def fastest_until(self) -> float:
+        """Up to which rate none is faster than from the fastest on; see `plateau`."""
+        plateau = self.motion.plateau(self.ratio)
+        return self.fastest_rate * (plateau[1] / plateau[0] if plateau else 1.0)
+
+    @property
+    def ratio(self) -> float:
+        """Of the smallest curvature that leads down to the largest."""
+        one, other = self.bowl.curvatures
+        return 1.0 if self.bowl.is_valley else float(other / one)
 
     @cached_property
     def matters(self) -> tuple[bool, ...]:

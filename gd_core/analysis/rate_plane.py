@@ -155,6 +155,16 @@ class RatePlane:
         known = [count for count in ways if count is not None]
         return max(known) if len(known) == len(ways) else None
 
+    @cached_property
+    def speed(self) -> Floats:
+        """After how many iterations NEARLY_THERE is left in the long run, as `kept`.
+
+        0 where one step lands, -1 past the edge.
+        """
+        with np.errstate(divide="ignore"):
+            count = math.log(NEARLY_THERE) / np.log(self.kept)
+        return np.where(self.kept < 1, np.abs(count), -1.0)
+
     def edge_at(self, mu: float) -> float:
         """The largest rate with which the distance stays bounded, for a mu."""
         return float(Motion(self.optimizer, mu).edge / self.curvatures[0])

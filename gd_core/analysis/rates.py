@@ -287,6 +287,21 @@ def telling_rates(
     return _that_can_be_set(rates | {"fastest": fastest})
 
 
+def many_are_fastest(x: Floats, model: str, motion: Motion | None) -> bool:
+    """Whether all rates from the fastest on keep as little, as far as a plateau goes.
+
+    Args:
+        x: the inputs, shape (n,).
+        model: "origin" or "line".
+        motion: as of `telling_rates`.
+    """
+    ratio = 1.0
+    if model == "line":
+        one, other = curvatures_of(x).tolist()
+        ratio = other / one or 1.0
+    return motion is not None and motion.plateau(ratio) is not None
+
+
 def _with_a_velocity(
     x: Floats, loss: str, model: str, motion: Motion
 ) -> dict[str, float]:
@@ -300,8 +315,9 @@ def _with_a_velocity(
     rates = {name: FATES[name] * motion.edge * unit for name in ("near", "over")}
     rates |= {"slow": SLOW_SHARE * fastest}
     rounded = {name: float(f"{rate:.6g}") for name, rate in rates.items()}
-    # Nesterov's lands, which takes all digits
-    return _that_can_be_set(rounded | {"fastest": float(f"{fastest:.15g}")})
+    # Nesterov's lands, which takes all digits; of momentum's plateau any rate will do
+    digits = 15 if motion.plateau(ratio) is None else 6
+    return _that_can_be_set(rounded | {"fastest": float(f"{fastest:.{digits}g}")})
 
 
 def _that_can_be_set(rates: Mapping[str, float]) -> dict[str, float]:

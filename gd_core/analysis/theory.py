@@ -182,6 +182,12 @@ class Theory:
             return Outcome.DIVERGES
         return Outcome.CONVERGES if self.step < 1 else Outcome.OVERSHOOTS
 
+    @property
+    def fastest_until(self) -> float:
+        """Up to which rate none is faster than from the fastest on; see `plateau`."""
+        plateau = self.motion and self.motion.plateau()
+        return self.fastest_rate * (plateau[1] / plateau[0] if plateau else 1.0)
+
     def left(self, k: Any) -> Any:
         """d_k / d_0, what k iterations leave of the distance to w*, of a run with one.
 

@@ -21,7 +21,7 @@ from gd_core.charts.contour_plane import (
     plane_params,
 )
 from gd_core.charts.contour_window import Window
-from gd_core.charts.fates import FATE_HEIGHT
+from gd_core.charts.fates import FATE_HEIGHT, title_key
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.map_layers import RUN_OF_SIDE, taken
 from gd_core.charts.theme import (
@@ -105,8 +105,9 @@ def _states(window: Window, traces: dict[str, Trace]) -> DataFrame:
 
 def _title(e: Experiment, name: str) -> str:
     """Which rate it is: with a velocity the slow one is a share of the fastest."""
-    is_share = name == "slow" and e.optimizer != "sgd"
-    key = f"chart.fate.{name}" if is_share else f"chart.fate.line.{name}"
+    key = title_key(f"chart.fate.line.{name}", e)
+    if name == "slow" and e.optimizer != "sgd" and not key.endswith(".plateau"):
+        key = f"chart.fate.{name}"
     return say(key, rate=e.learning_rate)
 
 

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pandas import DataFrame, concat
 
+from gd_core.analysis.dynamics import motion_of
+from gd_core.analysis.rates import many_are_fastest
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.forms import (
     Chart,
@@ -41,7 +43,7 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text import sentences
-from gd_core.text.catalogue import label, say
+from gd_core.text.catalogue import has, label, say
 
 FATE_HEIGHT = CHART_HEIGHT + 10  # pixels
 FATE_REACH = 3  # starting distances to both sides of w* that a chart shows
@@ -89,10 +91,17 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Chart:
         _fate_form(),
         {"states": states},
         facts | optimum_facts(LossCurve.of(e).optimum),
-        say(f"chart.fate.{name}", rate=e.learning_rate),
+        say(title_key(f"chart.fate.{name}", e), rate=e.learning_rate),
         settings_lines(e, notes),
         fate_alt(e, name, traces),
     )
+
+
+def title_key(key: str, e: Experiment) -> str:
+    """The key of a fate's title: with momentum there is not one fastest rate."""
+    is_plateau = many_are_fastest(e.inputs, e.model, motion_of(e))
+    own = f"{key}.plateau"
+    return own if is_plateau and has(own) else key
 
 
 def fate_data(traces: dict[str, Trace], leaves: dict[str, int | None]) -> DataFrame:
@@ -181,7 +190,7 @@ def fate_alt(e: Experiment, name: str, traces: dict[str, Trace]) -> str:
     """What becomes of the weight at one learning rate, in words."""
     return say(
         "chart.fate.alt",
-        title=say(f"chart.fate.{name}", rate=e.learning_rate),
+        title=say(title_key(f"chart.fate.{name}", e), rate=e.learning_rate),
         first=e.w0,
         last=traces["autograd"].final_w,
         by_hand=traces["manual"].final_w,

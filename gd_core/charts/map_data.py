@@ -12,9 +12,16 @@ from itertools import pairwise
 import numpy as np
 from pandas import DataFrame, concat
 
+from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.offers import is_length
-from gd_core.analysis.rates import RateMap, edge_of, has_closed_form, slow_until
+from gd_core.analysis.rates import (
+    RateMap,
+    edge_of,
+    has_closed_form,
+    many_are_fastest,
+    slow_until,
+)
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Fact
 from gd_core.charts.map_axis import BandedAxis, decades, log_loss, rate_domain
@@ -129,7 +136,7 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
         starts = [steps_over, bounds["edge"]]
         rows += _named_regions(REGIONS[-2:], starts, last, least)
     rows += [
-        (name, rate, say(f"chart.map.{name}", rate=number(rate, 4)))
+        (name, rate, _bound_name(e, name, bounds))
         for name, rate in bounds.items()
         if first <= rate <= last
     ]
@@ -137,6 +144,16 @@ def names_on_map(e: Experiment, theory: Theory | None, rate_map: RateMap) -> Dat
         own = say("chart.map.own", rate=number(e.learning_rate, 4))
         rows.append(("own", e.learning_rate, own))
     return DataFrame(rows, columns=["name", "rate", "text"])
+
+
+def _bound_name(e: Experiment, name: str, bounds: dict[str, float]) -> str:
+    """What the fastest rate or the edge is called: neither alone nor at the edge."""
+    rate, key = number(bounds[name], 4), f"chart.map.{name}"
+    if name == "fastest" and many_are_fastest(e.inputs, e.model, motion_of(e)):
+        key += ".plateau"
+    elif name == "fastest" and rate == number(bounds["edge"], 4):
+        key += ".near"
+    return say(key, rate=rate)
 
 
 def map_bounds(e: Experiment, theory: Theory | None) -> dict[str, float]:

@@ -26,18 +26,20 @@ TAKEN_PAIR = "pair"  # the selection of the cells whose rate and mu are taken
 PAIR_NUMBERS = (
     *("columns", "rows", "lowest_rate", "highest_rate", "first_rate", "last_rate"),
     *("most_place", "top", "best_rate", "best_place", "own_rate", "own_place"),
+    *("fewest", "most"),
 )
-PAIR_TEXTS = ("best_name", "own_name", "overflowed")
-PAIR_LISTS = ("rates", "momenta", "shown_places")
-FEWEST, MOST = 1, 10_000  # iterations between which the shades differ
-SHADES = (1.0, 0.06)  # opacity
-SPEEDS = (1, 10, 100, 1_000, 10_000)  # that the legend names
+PAIR_TEXTS = ("best_name", "own_name", "overflowed", "left")
+PAIR_LISTS = ("rates", "momenta", "shown_places", "speeds", "row_edges", "edge_speeds")
+SHADES = (1.0, 0.12)  # opacity
 MARK_SIZES = {"manual": 90, "autograd": 30}
 NAME_FONT = 13
 PLANE_RUNS_ROW = -14  # of the names of the runs, above the plot
 # a share of the distance: overflowed, farther away than at first, left, or gone
 GONE, AWAY = "{0} >= 0 && {0} <= 0.01", "{0} < 0 || {0} > 1"
-SHARE = "{0} < 0 ? overflowed : isValid({0}) ? format({0}, '.3~%') : '–'"
+SHARE = "{0} < 0 ? overflowed : format({0}, '.3~%')"
+# of a name, in pixels: at an end of the axis it has no place on its own side
+ABOVE = "best_place > 0.9 * top ? 34 : -14"
+BELOW = "own_place < 0.1 * top ? -32 : 16"
 LEFT_HALF = "log({0}) * 2 < log(lowest_rate) + log(highest_rate)"
 
 
@@ -45,6 +47,7 @@ def rate_plane_layers() -> list[alt.Chart]:
     """All layers, from the bottom to the top."""
     return [
         _shades(),
+        _past_edge(),
         _edge(),
         *(_runs(side) for side in SIDES),
         *_named("best", "cross", "best_name", above=True),
@@ -102,15 +105,22 @@ def _cells() -> alt.Chart:
 def _shades() -> alt.Chart:
     """A cell is the darker, the sooner 1 % of the distance is left."""
     share = "pow(last_rate / first_rate, {} / (columns - 1))"
-    inside = "datum.kept < 1"
+    # past the edge as far as the cell that it crosses, see `_past_edge`
+    inside = "datum.speed >= 0 || datum.from_rate < toNumber(row_edges[datum.row])"
+    at_edge = "datum.speed < 0 ? toNumber(edge_speeds[datum.row]) : datum.speed"
     opacity = alt.Opacity(
         "speed",
         type="quantitative",
-        scale=alt.Scale(type="log", domain=[FEWEST, MOST], range=[*SHADES], clamp=True),
+        scale=alt.Scale(
+            type="log",
+            domain=[alt.ExprRef("fewest"), alt.ExprRef("most")],
+            range=[*SHADES],
+            clamp=True,
+        ),
         legend=alt.Legend(
             title=label("chart.plane.speed"),
             orient="right",
-            values=[*SPEEDS],
+            values=alt.ExprRef("speeds"),
             format=",d",
             symbolType="square",
             symbolSize=260,
@@ -123,14 +133,14 @@ def _shades() -> alt.Chart:
     )
     chart: alt.Chart = (
         _cells()
-        .transform_filter(inside)
         .transform_calculate(
-            speed=f"clamp(log(0.01) / log(datum.kept), {FEWEST}, {MOST})",
             from_rate=f"first_rate * {share.format('(datum.column - 0.5)')}",
             to_rate=f"first_rate * {share.format('(datum.column + 0.5)')}",
             from_place="datum.row * most_place / rows",
             to_place="(datum.row + 1) * most_place / rows",
         )
+        .transform_filter(inside)
+        .transform_calculate(speed=f"clamp({at_edge}, fewest, most)")
         .mark_rect(color=THEORY_GREY, clip=True, strokeWidth=0)
         .encode(
             x=_x("from_rate"),
@@ -139,6 +149,19 @@ def _shades() -> alt.Chart:
             y2="to_place",
             opacity=opacity,
         )
+    )
+    return chart
+
+
+def _past_edge() -> alt.Chart:
+    """Nothing where no pair converges: the shades end at the edge, and not in steps."""
+    chart: alt.Chart = (
+        named_data("edge")
+        .transform_calculate(end="highest_rate")
+        .mark_area(
+            color=alt.ExprRef("background"), opacity=1, clip=True, orient="horizontal"
+        )
+        .encode(x=_x("rate"), x2="end", y=_y("place"))
     )
     return chart
 
@@ -169,7 +192,7 @@ def _named(pair: str, shape: str, name: str, above: bool) -> list[alt.Chart]:
         "text": alt.ExprRef(name),
         "align": alt.ExprRef(f"{is_left} ? 'left' : 'right'"),
         "dx": alt.ExprRef(f"{is_left} ? 10 : -10"),
-        "dy": -14 if above else 16,
+        "dy": alt.ExprRef(ABOVE if above else BELOW),
         "fontSize": NAME_FONT,
         "fontWeight": 700,
     }
@@ -230,6 +253,15 @@ def _places() -> alt.Chart:
         clear=False,
     )
     shares = {f"{side}_left": SHARE.format(f"datum.{side}") for side in SIDES}
+    left = "left"
+    for side in SIDES:
+        left = f"replace({left}, '{{{side}}}', datum.{side}_left)"
+    lands, never = label("chart.plane.lands"), label("chart.plane.never")
+    speed = (
+        f"datum.speed < 0 ? '{never}' : datum.speed < 1 ? '{lands}' :"
+        " format(datum.speed, ',.0f')"
+    )
+    told = f"({speed}) + (isValid(datum.{SIDES[0]}) ? ' · ' + {left} : '')"
     tooltip: list[Any] = [
         alt.Tooltip(
             "rate", type="quantitative", format=SIX_DIGITS, title=label("chart.map.x")
@@ -237,22 +269,12 @@ def _places() -> alt.Chart:
         alt.Tooltip(
             "mu", type="quantitative", format=SIX_DIGITS, title=label("chart.plane.y")
         ),
-        alt.Tooltip(
-            "kept",
-            type="quantitative",
-            format=".4~g",
-            title=label("chart.plane.kept"),
-        ),
-        *(
-            alt.Tooltip(
-                f"{side}_left", type="nominal", title=label(f"chart.plane.left.{side}")
-            )
-            for side in SIDES
-        ),
+        alt.Tooltip("told", type="nominal", title=label("chart.plane.speed")),
     ]
     chart: alt.Chart = (
         _cells()
         .transform_calculate(**shares)
+        .transform_calculate(told=told)
         .mark_point(opacity=0, size=1, cursor="pointer")
         .encode(x=_x("rate"), y=_y("place"), tooltip=tooltip)
         .properties(name="places")

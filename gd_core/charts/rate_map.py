@@ -10,7 +10,7 @@ import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.dynamics import motion_of
-from gd_core.analysis.line_theory import MOST_SWINGING
+from gd_core.analysis.line_theory import MOST_SWINGING, LineTheory
 from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import LANDS_WITHIN, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
@@ -208,4 +208,10 @@ def map_alt(e: Experiment, rate_map: RateMap) -> str:
     if e.update == "each":
         return say("chart.map.alt.each", **facts, edge=edge_of(e))
     bounds = map_bounds(e, theory)
-    return say("chart.map.alt" if bounds else "chart.map.alt.tried", **facts, **bounds)
+    if not bounds:
+        return say("chart.map.alt.tried", **facts)
+    told = {name: number(rate) for name, rate in bounds.items()}
+    until = (theory or LineTheory(e)).fastest_until
+    if until > bounds["fastest"]:
+        told["fastest"] = say("chart.map.range", first=bounds["fastest"], last=until)
+    return say("chart.map.alt", **facts, **told)

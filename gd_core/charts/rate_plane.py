@@ -5,6 +5,9 @@ The shades are the closed form, known before anything has run; marks are real ru
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 import numpy as np
 from pandas import DataFrame
 
@@ -32,6 +35,7 @@ __all__ = ["TAKEN_PAIR", "plane_alt", "plane_chart"]
 
 PLANE_HEIGHT = CHART_HEIGHT + 190  # pixels
 SHOWN_MOMENTA = (0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999)
+FEWEST_DECADES, MOST_DECADES = 2, 4  # of the iterations that the shades tell apart
 ROOM_OVER_OWN = 0.15  # of the axis of mu, above an own one that is past the grid
 
 
@@ -71,10 +75,11 @@ def _plane_form() -> Form:
 def cell_data(plane: RatePlane) -> DataFrame:
     """A row a cell of the grid, the lowest mu first, and of that the lowest rate.
 
-    Columns: kept, what a step keeps in the end; manual and autograd, the share of the
-    distance that a real run left, -1 if it overflowed, empty where there is none.
+    Columns: speed, iterations to 1 % of the distance, -1 past the edge; manual and
+    autograd, the share of it that a real run left, -1 if it overflowed, empty where
+    there is none.
     """
-    columns = {"kept": plane.kept.ravel().astype(np.float32)}
+    columns = {"speed": plane.speed.ravel().astype(np.float32)}
     at = [row * len(plane.rates) + column for row, column in plane.tried]
     for side in SIDES:
         left = np.full(plane.kept.size, np.nan, np.float32)
@@ -85,6 +90,35 @@ def cell_data(plane: RatePlane) -> DataFrame:
     return DataFrame(columns)
 
 
+def speeds_told_apart(plane: RatePlane) -> tuple[int, int]:
+    """Between which iterations the shades differ: powers of ten around the fastest."""
+    inside = plane.speed[plane.speed >= 0]
+    if not inside.size:
+        return 1, 10**FEWEST_DECADES
+    fewest = math.floor(math.log10(max(1.0, float(inside.min()))))
+    most = math.ceil(math.log10(max(1.0, float(inside.max()))))
+    decades = min(max(most - fewest, FEWEST_DECADES), MOST_DECADES)
+    return 10**fewest, 10 ** (fewest + decades)
+
+
+def edge_in_rows(plane: RatePlane) -> list[float]:
+    """The largest rate inside the edge, anywhere in each row of the grid."""
+    places = np.linspace(0, MOST_PLACE, len(plane.momenta) + 1)
+    edges = [plane.edge_at(-math.expm1(-p * math.log(10))) for p in places.tolist()]
+    return [max(pair) for pair in pairwise(edges)]
+
+
+def speed_at_edge(plane: RatePlane) -> list[float]:
+    """In each row how soon it converges between the grid's last rate and the edge."""
+    speeds = []
+    for mu, kept in zip(plane.momenta.tolist(), plane.kept, strict=True):
+        inside = plane.rates[kept < 1]
+        last, edge = float(inside[-1]) if inside.size else 0.0, plane.edge_at(mu)
+        between = plane.kept_at((last + edge) / 2, mu)
+        speeds.append(math.log(NEARLY_THERE) / math.log(between))
+    return speeds
+
+
 def pair_facts(e: Experiment, plane: RatePlane) -> dict[str, Fact]:
     """What the form is filled with: the grid, the axes, the best and the own pair."""
     rate, mu = plane.best
@@ -92,6 +126,8 @@ def pair_facts(e: Experiment, plane: RatePlane) -> dict[str, Fact]:
     top = max(MOST_PLACE, own * (1 + ROOM_OVER_OWN) if own > MOST_PLACE else 0)
     ends = [float(plane.rates[0]), float(plane.rates[-1])]
     seen = [*ends, e.learning_rate] if e.learning_rate > 0 else ends
+    in_place = {side: f"{{{side}}}" for side in SIDES}  # which the chart replaces
+    fewest, most = speeds_told_apart(plane)
     own_name = say("chart.plane.own", rate=number(e.learning_rate, 4), mu=e.momentum)
     return {
         "columns": len(plane.rates),
@@ -109,12 +145,23 @@ def pair_facts(e: Experiment, plane: RatePlane) -> dict[str, Fact]:
         "best_name": say("chart.plane.best", rate=number(rate, 4), mu=number(mu, 4)),
         "own_name": own_name if e.learning_rate > 0 else "",
         "overflowed": say("chart.plane.overflowed", precision=e.precision),
+        "fewest": fewest,
+        "most": most,
+        "left": say("chart.plane.left", iterations=e.iterations, **in_place),
+        "speeds": [10.0**p for p in range(*_powers(fewest, most))],
+        "row_edges": edge_in_rows(plane),
+        "edge_speeds": speed_at_edge(plane),
         "rates": plane.rates.tolist(),
         "momenta": plane.momenta.tolist(),
         "shown_places": [
             place_of(mu) for mu in SHOWN_MOMENTA if place_of(mu) <= top + 1e-9
         ],
     }
+
+
+def _powers(fewest: int, most: int) -> tuple[int, int]:
+    """The first power of ten in the legend, and the one after the last."""
+    return round(math.log10(fewest)), round(math.log10(most)) + 1
 
 
 def _title(e: Experiment, plane: RatePlane) -> str:

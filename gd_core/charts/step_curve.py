@@ -63,7 +63,7 @@ IN_WINDOW = "abs(datum.w - center) <= 2 * reach"
 READ = ("w", "gradient", "step")  # the numbers above the plot
 STEP = "datum.gradient * (datum.by_hand ? manual_factor : autograd_factor)"
 STEP_WITH_MEMORY = "datum.w_next - datum.w"
-BELOW_STEP = 13  # pixels, where what the step is made of stands
+BESIDE_STEP = (13, -13)  # pixels below it: the gradient's part, and the memory's
 PART_WIDTHS, PART_HEAD_SIZES = (5, 2), (110, 50)  # by hand and by autograd
 FACTORS = tuple(f"{side}_factor" for side in SIDES)  # facts
 CURVE_NUMBERS = ("center", "base", "slope", "a")  # facts
@@ -240,13 +240,17 @@ def _step() -> list[alt.Chart]:
 
 
 def _parts() -> list[alt.Chart]:
-    """Below the arrow what it is made of: of this gradient alone, then the rest."""
+    """What the arrow is made of: below it the gradient's part, above it the rest.
+
+    Each has its row, so that heads that are close do not cover each other.
+    """
+    of_gradient, of_memory = BESIDE_STEP
     y, color = _y("loss"), run_color()
     there = "isValid(datum.w_next)"
     alone = (
         alt.Chart()
         .transform_filter(there)
-        .mark_rule(clip=True, yOffset=BELOW_STEP)
+        .mark_rule(clip=True, yOffset=of_gradient)
         .encode(
             x=_x("w"),
             x2="w_alone",
@@ -258,7 +262,7 @@ def _parts() -> list[alt.Chart]:
     rest = (
         alt.Chart()
         .transform_filter(there)
-        .mark_rule(clip=True, strokeDash=[2, 2], yOffset=BELOW_STEP)
+        .mark_rule(clip=True, strokeDash=[2, 2], yOffset=of_memory)
         .encode(
             x=_x("w_alone"),
             x2="w_next",
@@ -270,7 +274,7 @@ def _parts() -> list[alt.Chart]:
     heads = [
         alt.Chart()
         .transform_filter(f"{there} && datum.{to} != datum.{start}")
-        .mark_point(filled=True, opacity=1, clip=True, yOffset=BELOW_STEP)
+        .mark_point(filled=True, opacity=1, clip=True, yOffset=below)
         .encode(
             x=_x(to),
             y=y,
@@ -282,7 +286,10 @@ def _parts() -> list[alt.Chart]:
                 alt.value("triangle-left"),
             ),
         )
-        for start, to in (("w", "w_alone"), ("w_alone", "w_next"))
+        for start, to, below in (
+            ("w", "w_alone", of_gradient),
+            ("w_alone", "w_next", of_memory),
+        )
     ]
     return [alone, rest, *heads]
 

@@ -36,6 +36,8 @@ from gd_core.text.lines import line_outcomes
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
 
+NUMBER_WIDTH = 64  # pixels, of the numbers of the rows beside many columns
+
 
 @st.fragment
 def show(e: Experiment) -> None:
@@ -248,8 +250,10 @@ def draw_side(
 def show_table(e: Experiment, side: str, trace: Trace, rows: str, memory: bool) -> None:
     """Every state of a run, to the last bit, in columns that cut no number.
 
-    Or every update, where each point has one and that is asked for.
+    With what is remembered the columns are many, and have few digits each. Or every
+    update, where each point has one and that is asked for.
     """
+    is_wide = memory and bool(e.remembers)
     if trace.updates and rows == "updates":
         show_updates(e, side, trace, trace.updates, memory)
         return
@@ -260,10 +264,12 @@ def show_table(e: Experiment, side: str, trace: Trace, rows: str, memory: bool) 
             format=written.format,
             width=written.width,
         )
-        for name, written in column_formats(e.precision, quantities).items()
+        for name, written in column_formats(e.precision, quantities, is_wide).items()
     }
     iteration = label("table.iteration")
-    columns["iteration"] = st.column_config.NumberColumn(iteration)
+    columns["iteration"] = st.column_config.NumberColumn(
+        iteration, width=NUMBER_WIDTH if is_wide else None
+    )
     # numbered by the index, which is sent as its two ends
     table = DataFrame(quantities, RangeIndex(trace.states, name="iteration"))
     st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
@@ -275,7 +281,9 @@ def show_updates(
     """Every update of a run: before it the weight, and the gradient that it used."""
     table = updates.table(memory)
     written = column_formats(
-        e.precision, {name: table[name].to_numpy() for name in table.columns[2:]}
+        e.precision,
+        {name: table[name].to_numpy() for name in table.columns[2:]},
+        is_wide=memory and bool(e.remembers),
     )
     columns = {
         name: st.column_config.NumberColumn(

@@ -11,7 +11,7 @@ import streamlit as st
 from gd_core.analysis.dynamics import Motion, right_motion
 from gd_core.analysis.limit import check_or_foresee
 from gd_core.analysis.offers import offered_rate
-from gd_core.analysis.rates import FATES, telling_rates
+from gd_core.analysis.rates import FATES, many_are_fastest, telling_rates
 from gd_core.exchange.link import SETTINGS, SWITCH
 from gd_core.exchange.number import write_number
 from gd_core.page.address import ADDRESS
@@ -387,11 +387,12 @@ def quick_picks(
         except InputError:  # which is said where it is not allowed
             return
     rates = telling_rates(x, loss, model, motion)
+    at_once = {"fastest": ".plateau"} if many_are_fastest(x, model, motion) else {}
     if rates:
         st.pills(
             label("page.pick"),
             list(rates),
-            format_func=lambda name: label(f"pick.{name}"),
+            format_func=lambda name: label(f"pick.{name}{at_once.get(name, '')}"),
             required=True,  # so that a second click does not take back the first
             key=State.rate_pick.key,
             on_change=pick_rate,

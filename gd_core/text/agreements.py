@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from gd_core.runs.optimizers.adagrad import AVERAGED
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.numbers import number
 from gd_core.text.shares import factor
@@ -19,9 +20,11 @@ N_SLIPS = ("sum", "sum_no2", "averaged")  # the slips whose ratio is known from 
 
 
 def agreement_title(result: Agreement) -> str:
-    """Two words: identical, they agree, or they differ."""
+    """Two words: identical, they agree, or they differ; four if the weights agree."""
     if result.identical:
         return label("agreement.title.identical")
+    if _is_unnoticed(result):
+        return label("agreement.title.unnoticed")
     key = "differ" if result.differ_at is not None else "agree"
     return label(f"agreement.title.{key}")
 
@@ -51,7 +54,10 @@ def agreement(result: Agreement) -> str:
         *_hidden(result),
     ]
     if result.right_for:
-        sentences.append(label(f"agreement.right_for.{result.right_for}"))
+        is_meant = ".meant" if _is_unnoticed(result) else ""
+        own = f"agreement.right_for.{result.right_for}{is_meant}"
+        general = f"agreement.right_for.{result.right_for}"
+        sentences.append(label(own if has(own) else general))
     return " ".join(sentences)
 
 
@@ -176,17 +182,23 @@ def _does(result: Agreement, slip: str, side: int) -> str:
         own if has(own) else f"does.{slip}",
         rest=1 - mu,
         first=(1 - beta1) / sqrt(1 - beta2),
+        averaged=rate / sqrt(1 - AVERAGED),
         where=label(f"agreement.where{_of_line(result)}"),
         as_if=say(as_if, length=length) if has(as_if) else "",
     )
 
 
-def _unnoticed(result: Agreement) -> list[str]:
-    """That the weights do not notice a gradient that is a multiple, where it is so."""
+def _is_unnoticed(result: Agreement) -> bool:
+    """Whether the only slip is a multiple, and the weights do not notice it."""
     is_multiple = any(has(f"why.{slip}") for slip in result.slips)
     others = [s for s in result.slips if s != "right" and not has(f"why.{s}")]
     is_cancelled = result.optimizer in ADAPTIVE and result.w.relative <= NOTICED
-    if others or not (is_multiple and is_cancelled):
+    return is_multiple and is_cancelled and not others
+
+
+def _unnoticed(result: Agreement) -> list[str]:
+    """That the weights do not notice a gradient that is a multiple, where it is so."""
+    if not _is_unnoticed(result):
         return []
     name = label(f"optimizer.{result.optimizer}")
     key = "agreement.unnoticed" if result.w.largest else "agreement.unnoticed.equal"

@@ -204,18 +204,29 @@ def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
     """The lines of an optimiser that remembers something, of each parameter."""
     is_alone = len(printed.by) == 1
     symbols = formula_of(step).symbols
+    defined = []
     if is_alone:
         called = "w.grad" if step.accumulates else _gradient_name(step)
         symbols = tuple(s.replace("θ", "w").replace("g", called) for s in symbols)
+    else:
+        defined.append(f"g = {'θ.grad' if step.accumulates else _by('θ', step)}")
+    if any("ᵗ" in symbol for symbol in symbols):
+        defined.append("t = 1" if step.slip == "forgets" else "t = k + 1")
+    symbols = (*map(_in_parts, symbols), *filter(None, [unbroken(", ".join(defined))]))
     lines: list[str] = []
     for by in printed.by:
         if by.optimizer:
             *before, last = by.optimizer.lines
-            end = "" if is_alone else f" = {by.following.text}"
+            end = "" if is_alone else " " + unbroken(f"= {by.following.text}")
             lines += [*before, last + end]
     ends = [by.following for by in printed.by]
     result = ends[0].text if is_alone else _vector(ends, 2)
     return Stage("update", "\n".join(symbols), tuple(lines), unbroken(f"= {result}"))
+
+
+def _in_parts(symbols: str) -> str:
+    """A formula that breaks before a stroke, and not in brackets around 1 − β."""
+    return symbols.replace("1 − ", unbroken("1 − ")).replace("/ ", unbroken("/ "))
 
 
 def _subtracted(text: str) -> str:

@@ -220,37 +220,6 @@ CATALOGUE = {
         "{line} makes y a column: prediction - y then has the error of every "
         "prediction beside every target, N × N of them."
     ),
-    "slip.momentum_averaged": (
-        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate "
-        "η(1 − μ)."
-    ),
-    "slip.momentum_dampened": (
-        "{line} dampens each gradient but the first, (1 − μ)·g in place of g."
-    ),
-    "slip.lookahead_sign": (
-        "{line} looks back, g − μ·v in place of g + μ·v: against the velocity."
-    ),
-    "slip.adagrad_averaged": (
-        "{line} averages the squares where AdaGrad adds them up: the steps do not "
-        "grow smaller."
-    ),
-    "slip.no_root": "{line} divides by the squares, not by their square root.",
-    "slip.forgets": (
-        "{line} forgets what was remembered: each update is made as if it were the "
-        "first."
-    ),
-    "slip.eps_inside": (
-        "{line} adds ε inside the square root, where it counts for more."
-    ),
-    "slip.no_correction": (
-        "{line} has no bias correction: m and v start at 0 and are too small at first."
-    ),
-    "slip.t_frozen": (
-        "{line} does not count the updates: each is corrected as if it were the first."
-    ),
-    "slip.bracket": (
-        "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
-    ),
     # --- presets -------------------------------------------------------------
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
@@ -863,12 +832,12 @@ CATALOGUE = {
     "rate.title.manual": "By hand, before anything has run",
     "rate.title.autograd": "By autograd, before anything has run",
     "rate.where": (
-        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
-        "{of_edge} of the edge, {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
+        "{of_edge} the edge, {edge}."
     ),
     "rate.where.slip": (
-        "{first} acts as the learning rate {effective} ({times}): {of_fastest} of the "
-        "fastest, {fastest}, and {of_edge} of the edge, {edge}."
+        "{first} acts as the learning rate {effective} ({times}): {of_fastest} the "
+        "fastest, {fastest}, and {of_edge} the edge, {edge}."
     ),
     "acts.sum": "the sum",
     "acts.sum.again": "N times the gradient",
@@ -898,8 +867,8 @@ CATALOGUE = {
         "to 1."
     ),
     "rate.where.broadcast": (
-        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
-        "{of_edge} of the edge, {edge}, of the loss of every pair."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
+        "{of_edge} the edge, {edge}, of the loss of every pair."
     ),
     "rate.rho": (
         "ρ = 1 − 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
@@ -981,25 +950,34 @@ CATALOGUE = {
         "optimum is too far away to be drawn."
     ),
     "line.rate": (
-        "The learning rate {rate} is {of_fastest} of the fastest, 2/(λ₁ + λ₂) = "
-        "{fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, 2/(λ₁ + λ₂) = "
+        "{fastest}, and {of_edge} the edge, 2/λ₁ = {edge}."
     ),
     "line.rate.valley": (
-        "The learning rate {rate} is {of_fastest} of the fastest, 1/λ₁ = {fastest}, "
-        "and {of_edge} of the edge, 2/λ₁ = {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, 1/λ₁ = {fastest}, "
+        "and {of_edge} the edge, 2/λ₁ = {edge}."
     ),
     "line.rate.slip": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
-        "the fastest, 2/(λ₁ + λ₂) = {fastest}, and {of_edge} of the edge, 2/λ₁ = "
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
+        "the fastest, 2/(λ₁ + λ₂) = {fastest}, and {of_edge} the edge, 2/λ₁ = "
         "{edge}."
     ),
     "line.rate.slip.valley": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
-        "the fastest, 1/λ₁ = {fastest}, and {of_edge} of the edge, 2/λ₁ = {edge}."
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
+        "the fastest, 1/λ₁ = {fastest}, and {of_edge} the edge, 2/λ₁ = {edge}."
+    ),
+    # where the fastest and the edge are the same number, as shown
+    "line.rate.near": (
+        "The learning rate {rate} is {of_edge} the edge, 2/λ₁ = {edge}; the fastest, "
+        "2/(λ₁ + λ₂), is just below the edge."
+    ),
+    "line.rate.slip.near": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_edge} the "
+        "edge, 2/λ₁ = {edge}; the fastest, 2/(λ₁ + λ₂), is just below the edge."
     ),
     "line.rate.no_zero_grad": (
         "Never reset, the gradient accumulates: the learning rate {rate} is {of_edge} "
-        "of its edge, 4/λ₁ = {edge}."
+        "its edge, 4/λ₁ = {edge}."
     ),
     "line.acts": "{subject} acts as the learning rate {effective} ({times}).",
     "line.valley": (
@@ -1100,7 +1078,7 @@ CATALOGUE = {
         "Every learning rate does the same here, so there is no map of them to draw."
     ),
     "rate.no_map.limit": (
-        "Even the largest learning rate that can be set, {most}, is {of_fastest} of "
+        "Even the largest learning rate that can be set, {most}, is {of_fastest} "
         "the fastest of this data, so there is no map to draw."
     ),
     "rate.no_map.limit.each": (
@@ -1156,7 +1134,7 @@ CATALOGUE = {
     "chart.map.own": "η = {rate}",
     "chart.map.alt": (
         "The loss after {iterations} iterations at {count} learning rates: lowest at "
-        "{best}; the fastest rate is {fastest}, the edge {edge}, the chosen {rate}; "
+        "{best}; the fastest is {fastest}, the edge {edge}, the chosen {rate}; "
         "{overflowed} runs by autograd overflowed {precision}."
     ),
     "chart.map.alt.each": (
@@ -1191,22 +1169,28 @@ CATALOGUE = {
         "Nesterov is fastest at η = {rate}, μ = {mu}: 1 % after {count} iterations"
     ),
     "chart.plane.title.momentum.none": (
-        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands"
+        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands on the "
+        "optimum"
     ),
     "chart.plane.title.nesterov.none": (
-        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands"
+        "With one curvature μ = {mu} is fastest: at η = {rate} one step lands on the "
+        "optimum"
     ),
     "chart.plane.y": "momentum μ",
-    "chart.plane.speed": "iterations for ÷ 100",
-    "chart.plane.kept": "a step keeps",
-    "chart.plane.left.manual": "by hand left",
-    "chart.plane.left.autograd": "by autograd left",
+    "chart.plane.speed": "iterations to 1 %",
+    "chart.plane.never": "never, past the edge",
+    "chart.plane.lands": "one step lands on the optimum",
+    # filled in by the chart: what real runs left, by hand and by autograd
+    "chart.plane.left": (
+        "left after {iterations}: {manual} by hand, {autograd} by autograd"
+    ),
     "chart.plane.overflowed": "overflowed {precision}",
     "chart.plane.best": "best: η = {rate}, μ = {mu}",
     "chart.plane.own": "yours: η = {rate}, μ = {mu}",
     "chart.plane.marks": (
-        "shades: the closed form · line: the edge · marks: {count} real runs each, "
-        "{iterations} iterations · filled: 1 % or less left · ▲ farther than at first"
+        "shades: the closed form · line: the edge · marks: {count} real runs each · "
+        "filled: 1 % or less left after {iterations} iterations · "
+        "▲ after {iterations} iterations farther than at first"
     ),
     "chart.plane.own.inside": "yours: 1 % of the distance after {count} iterations",
     "chart.plane.own.past": "yours: past the edge, {edge} for μ = {mu}",
@@ -1267,6 +1251,8 @@ CATALOGUE = {
         "{title}. The weight goes from {first} to {last} by autograd and {by_hand} by "
         "hand at iteration {k}."
     ),
+    "share.of": "{share} of",
+    "share.times": "{times} times",
     "share.none": "practically nothing",
     "share.all": "practically all",
     "share.all_but": "all but {rest} %",
@@ -1988,12 +1974,6 @@ CATALOGUE = {
     "table.gradient": "gradient",
     "table.b": "b",
     "table.gradient_b": "gradient by b",
-    "table.m": "m",
-    "table.m_b": "m of b",
-    "table.v": "v",
-    "table.v_b": "v of b",
-    "table.S": "S",
-    "table.S_b": "S of b",
     # in a cell of a spreadsheet, in place of a list that is too long for it
     "table.list": "{count} numbers",
     # --- the page: its frame --------------------------------------------------

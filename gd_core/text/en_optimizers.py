@@ -26,7 +26,6 @@ OPTIMIZER_TEXTS = {
     "setting.beta1": "β₁ = {value}",
     "setting.beta2": "β₂ = {value}",
     "setting.eps": "ε = {value}",
-    "settings.optimizer": "{name}, {settings}",
     # --- presets ---------------------------------------------------------------
     "preset.momentum": "Momentum",
     "preset.momentum.story": (
@@ -35,8 +34,8 @@ OPTIMIZER_TEXTS = {
     ),
     "preset.correction": "Adam uncorrected",
     "preset.correction.story": (
-        "Adam without its bias correction by hand: both averages start at 0, and the "
-        "first step is 3.16 times too long."
+        "Adam without its bias correction by hand: the first step is 3.16 times too "
+        "long. That its loss ends lower does not prove the code right."
     ),
     "preset.unnoticed": "Adam and the sum",
     "preset.unnoticed.story": (
@@ -51,7 +50,7 @@ OPTIMIZER_TEXTS = {
     # --- the controls --------------------------------------------------------
     "page.optimizer": "Optimiser",
     "page.optimizer.help": (
-        "What makes an update of a gradient, on both sides: by hand in a few lines of "
+        "How a gradient becomes an update, on both sides: by hand in a few lines of "
         "NumPy, by autograd torch.optim itself. **gradient descent** remembers "
         "nothing; **momentum** and **Nesterov** add up the gradients before; "
         "**AdaGrad**, **RMSProp** and **Adam** divide by the size of the gradients."
@@ -119,6 +118,15 @@ OPTIMIZER_TEXTS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
+    # of momentum, where not one rate is the fastest
+    "pick.fastest.plateau": "swings",
+    "chart.map.fastest.plateau": "swings from {rate}",
+    "chart.map.fastest.near": "fastest: just below",
+    "chart.fate.slow.plateau": "A tenth of where swinging begins: η = {rate}",
+    "chart.fate.fastest.plateau": "Where swinging begins: η = {rate}",
+    "chart.fate.line.slow.plateau": "A tenth of where both swing: η = {rate}",
+    "chart.fate.line.fastest.plateau": "Where both directions swing: η = {rate}",
+    "chart.map.range": "from {first} to {last}",
     "fate.line.spirals": (
         "swings: across the valley {kept} at each step, along it {kept_flat}"
     ),
@@ -139,44 +147,72 @@ OPTIMIZER_TEXTS = {
         "In the end each step multiplies the distance to the optimum w* = {optimum} by "
         "{factor}: the learning rate is over the edge, {edge}."
     ),
-    "rate.where.edge": "The learning rate {rate} is {of_edge} of the edge, {edge}.",
+    "rate.where.plateau": (
+        "The learning rate {rate} is {of_edge} the edge, {edge}. From {fastest} to "
+        "{until} every rate keeps √μ, and none keeps less."
+    ),
+    "rate.where.slip.plateau": (
+        "{first} acts as the learning rate {effective} ({times}): {of_edge} the edge, "
+        "{edge}. From {fastest} to {until} every rate keeps √μ, and none keeps less."
+    ),
+    "rate.where.edge": "The learning rate {rate} is {of_edge} the edge, {edge}.",
     "rate.rho.momentum": (
         "ρ = {rho} is the size of the larger root of r² − (1 + μ − s)·r + μ with s = "
-        "2·a·η = {step}; where the weight swings, that is √μ at any rate."
+        "2·a·η = {step}; where the weight swings, that is √μ whatever the learning "
+        "rate."
     ),
     "rate.rho.nesterov": (
         "ρ = {rho} is the size of the larger root of r² − (1 + μ)·(1 − s)·r + μ·(1 − "
         "s) with s = 2·a·η = {step}."
     ),
     "line.rate.velocity": (
-        "The learning rate {rate} is {of_fastest} of the fastest, {fastest}, and "
-        "{of_edge} of the edge, {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
+        "{of_edge} the edge, {edge}."
+    ),
+    "line.rate.velocity.plateau": (
+        "The learning rate {rate} is {of_edge} the edge, {edge}. From {fastest} to "
+        "{until} every rate keeps √μ, and none keeps less."
+    ),
+    "line.rate.velocity.near": (
+        "The learning rate {rate} is {of_edge} the edge, {edge}; the fastest is just "
+        "below the edge."
+    ),
+    "line.rate.slip.velocity.plateau": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_edge} the "
+        "edge, {edge}. From {fastest} to {until} every rate keeps √μ, and none keeps "
+        "less."
+    ),
+    "line.rate.slip.velocity.near": (
+        "{subject} acts as the learning rate {effective} ({times}): {of_edge} the "
+        "edge, {edge}; the fastest is just below the edge."
     ),
     "line.rate.slip.velocity": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} of "
-        "the fastest, {fastest}, and {of_edge} of the edge, {edge}."
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
+        "the fastest, {fastest}, and {of_edge} the edge, {edge}."
     ),
     # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
-        "What is exact: the first step of AdaGrad has the length η = {rate} whatever "
-        "the gradient is, and a factor in the gradient changes nothing but through ε."
+        "What is exact: the first step of a right AdaGrad has the length η = {rate} "
+        "whatever the gradient is, and a factor in the gradient changes nothing but "
+        "through ε."
     ),
     "exact.rmsprop": (
-        "What is exact: the first step of RMSProp has the length η/√(1 − α) = {length} "
-        "whatever the gradient is, and a factor in the gradient changes nothing but "
-        "through ε. It does not settle: unless it hits the optimum exactly, it comes "
-        "to swing by about η/2 = {half} around it."
+        "What is exact: the first step of a right RMSProp has the length η/√(1 − α) = "
+        "{length} whatever the gradient is, and a factor in the gradient changes "
+        "nothing but through ε. It does not settle: unless it hits the optimum "
+        "exactly, it comes to swing by about η/2 = {half} around it."
     ),
     "exact.adam": (
-        "What is exact: the first step of Adam has the length η = {rate} whatever the "
-        "gradient is, and a factor in the gradient changes nothing but through ε."
+        "What is exact: the first step of a right Adam has the length η = {rate} "
+        "whatever the gradient is, and a factor in the gradient changes nothing but "
+        "through ε."
     ),
     "exact.never_reset": (
         "Never reset, the gradient adds up all before it, and the velocity adds them "
         "up once more."
     ),
     "chart.curve.memory": (
-        "below the step its parts: of this gradient, and dotted of the memory"
+        "below the step the gradient’s part, above it, dotted, the memory’s"
     ),
     "chart.contour.memory": "dotted: the part of the memory",
     # --- the charts of what is remembered --------------------------------------
@@ -184,8 +220,12 @@ OPTIMIZER_TEXTS = {
     "chart.memory.title": "{part} at every iteration",
     "chart.memory.title.of": "{part} of {name} at every iteration",
     "chart.memory.y": "remembered",
-    "chart.memory.momentum.v": "v adds up the gradients, μ times less at each update",
-    "chart.memory.nesterov.v": "v adds up the gradients, μ times less at each update",
+    "chart.memory.momentum.v": (
+        "v adds up the gradients, each update scaling the older ones by μ"
+    ),
+    "chart.memory.nesterov.v": (
+        "v adds up the gradients, each update scaling the older ones by μ"
+    ),
     "chart.memory.adagrad.S": "S adds up the squares of the gradients",
     "chart.memory.rmsprop.v": "v is an average of the squares of the gradients",
     "chart.memory.adam.m": "m is an average of the gradients, too small at first",
@@ -197,25 +237,35 @@ OPTIMIZER_TEXTS = {
     ),
     # --- the source ------------------------------------------------------------
     "slip.momentum_averaged": (
-        "{line} averages: v is then 1 − μ times as large, and so is every step."
+        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate "
+        "η(1 − μ)."
     ),
     "slip.momentum_dampened": (
-        "{line} dampens: from the second update on a gradient counts 1 − μ times."
+        "{line} dampens each gradient but the first, (1 − μ)·g in place of g."
     ),
-    "slip.lookahead_sign": "{line} looks back along v: plus μ·v looks ahead.",
+    "slip.lookahead_sign": (
+        "{line} looks back, g − μ·v in place of g + μ·v: against the velocity."
+    ),
     "slip.adagrad_averaged": (
-        "{line} averages where AdaGrad adds up, so that the steps do not grow small."
+        "{line} averages the squares where AdaGrad adds them up: S forgets, as v of "
+        "RMSProp with α = 0.9 does."
     ),
-    "slip.no_root": "{line} divides by the squares, and not by their root.",
-    "slip.eps_inside": "{line} has ε under the root, to which it should be added.",
-    "slip.forgets": ("{line} drops what the optimiser remembers, before every update."),
+    "slip.no_root": "{line} divides by the squares, not by their square root.",
+    "slip.eps_inside": (
+        "{line} adds ε inside the square root, where it counts for more."
+    ),
+    "slip.forgets": (
+        "{line} forgets what was remembered: each update is made as if it were the "
+        "first."
+    ),
     "slip.no_correction": (
-        "{line} lacks the bias correction: both averages start at 0 and are too small "
-        "at first."
+        "{line} has no bias correction: m and v start at 0 and are too small at first."
     ),
-    "slip.t_frozen": "{line} keeps t at 1, where it should count the updates.",
+    "slip.t_frozen": (
+        "{line} does not count the updates: each is corrected as if it were the first."
+    ),
     "slip.bracket": (
-        "{line} adds ε to the quotient: brackets around the root and ε are missing."
+        "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
     ),
     # --- the slips, where they are chosen -------------------------------------
     "choice.momentum_averaged": "averaged v",
@@ -252,8 +302,8 @@ OPTIMIZER_TEXTS = {
         "the update is η·(g − μ·v), which looks back along v where + μ·v looks ahead"
     ),
     "does.adagrad_averaged": (
-        "S is an average, S ← 0.9·S + 0.1·g², where AdaGrad adds up, so that the steps "
-        "do not grow small"
+        "S is an average, S ← 0.9·S + 0.1·g², where AdaGrad adds up: it forgets, as "
+        "with RMSProp and α = 0.9, and the first step is η/√0.1 = {averaged} long"
     ),
     "does.no_root": "the gradient is divided by the mean square, not by its root",
     "does.no_root.adagrad": (
@@ -280,9 +330,13 @@ OPTIMIZER_TEXTS = {
     "forgets.nesterov": (
         "every update is one of gradient descent at the rate (1 + μ)·η = {length}"
     ),
-    "forgets.adagrad": "every step has the length η = {length}",
-    "forgets.rmsprop": "every step has the length η/√(1 − α) = {length}",
-    "forgets.adam": "every step has the length η = {length}",
+    "forgets.adagrad": (
+        "every step has the length η = {length} while |g| is well above ε"
+    ),
+    "forgets.rmsprop": (
+        "every step has the length η/√(1 − α) = {length} while |g| is well above ε"
+    ),
+    "forgets.adam": "every step has the length η = {length} while |g| is well above ε",
     # --- what the card of the update says of it ---------------------------------
     "note.momentum_averaged": "(1 − μ)·g: it should be g.",
     "note.momentum_dampened": "(1 − μ)·g: it should be g.",
@@ -338,6 +392,8 @@ OPTIMIZER_TEXTS = {
         "{side} {does}: that cannot be told from the right update in these numbers; "
         "more iterations or another start would tell."
     ),
+    "agreement.title.unnoticed": "Gradients differ, weights agree",
+    "agreement.right_for.sum.meant": "If you mean the sum, choose it under Loss.",
     "agreement.unnoticed": (
         "The weights do not notice: {optimizer} divides by the size of the gradient "
         "itself, so that a factor cancels but for ε. They differ by at most {w}."
@@ -347,7 +403,7 @@ OPTIMIZER_TEXTS = {
         "itself, so that a factor cancels but for ε, and they are equal in every bit."
     ),
     "agreement.amplified.adaptive": (
-        "Rounding has grown: near the optimum the sign of the gradient decides a whole "
-        "step, and rounding the sign."
+        "Rounding has grown: near the optimum the gradient’s sign decides a whole "
+        "step, and rounding decides the sign."
     ),
 }

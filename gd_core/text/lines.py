@@ -105,6 +105,11 @@ def line_rate_verdict(theory: LineTheory, shares: Sequence[float]) -> str:
                 key = f"line.rate{of_slip}.velocity"
             of["of_fastest"] = part_of(rate, theory.fastest_rate)
             of["fastest"] = number(times * theory.fastest_rate)
+            of["until"] = number(times * theory.fastest_until)
+            if theory.fastest_until > theory.fastest_rate:
+                key += ".plateau"
+            elif of["fastest"] == number(times * theory.edge_rate):
+                key += ".near"
         edge = number(times * theory.edge_rate)
         told.append(say(key, **facts | of | {"edge": edge}))
     told += _becomes(theory, facts)

@@ -8,11 +8,11 @@ as many digits as the printed numbers determine, and goes as printed into the ne
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gd_core.analysis.step import Moved, Step
 from gd_core.text.rounding import PrintedNumber, rounded, rounded_result
-from gd_core.text.written import ONE, Written
+from gd_core.text.written import ONE, Written, unbroken
 
 EPS = "eps"
 
@@ -43,8 +43,9 @@ class Given:
         return self.settings[f"1-{name}"]
 
     def correction(self, name: str) -> Written:
-        """1 - beta^t."""
-        return ONE - self.settings[name].to_power(self.t)
+        """1 - beta^t, which no line breaks."""
+        written = ONE - self.settings[name].to_power(self.t)
+        return replace(written, text=unbroken(written.text))
 
 
 WrittenLine = Callable[[Given], Written]
@@ -265,7 +266,9 @@ class PrintedLines:
         for part, line in formula.memory.items():
             written = line(given)
             result = rounded_result(moved.memory_next[part], [written.value], digits)
-            lines.append(f"{part} ← {written.text} = {result.text}")
+            called = f"{part}_{name}" if len(step.params) > 1 else part
+            equal = unbroken(f"= {result.text}")
+            lines.append(f"{called} ← {written.text} {equal}")
             after[part] = Written.number(result)
         move = formula.move(Given(given.param, given.g, after, given.settings, given.t))
         written = given.param - move

@@ -511,6 +511,9 @@ def _rate_where(theory: Theory) -> str:
             "of_fastest": part_of(rate, theory.fastest_rate),
             "of_edge": part_of(rate, theory.edge_rate),
         }
+        if theory.fastest_until > theory.fastest_rate and has(f"{key}.plateau"):
+            key += ".plateau"
+            facts["until"] = times * theory.fastest_until
     elif key == "rate.where":  # looking back there is no fastest rate
         if not theory.edge_rate:
             return ""

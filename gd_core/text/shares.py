@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import inf, isfinite
 
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import SHOWN_DIGITS, number
 
+MOST_PER_CENT = 1_000  # above that it is how many times
 MOST_DIGITS = 15  # that a share near 100 % is written with
 
 
@@ -42,11 +43,16 @@ def _digits(value: float, rest: float, digits: int) -> int:
 
 
 def part_of(value: float, whole: float) -> str:
-    """How many per cent of the whole a value is."""
+    """What part of the whole a value is, to stand before it: "25 % of", "57 times"."""
     if value == whole:
-        return percent(1.0)
+        return say("share.of", share=percent(1.0))
     share = value / whole
-    return percent(share, (whole - value) / whole if isfinite(share) else None)
+    if MOST_PER_CENT / 100 < share < inf:
+        is_written_out = 1_000 <= share < 1e12
+        times = number(round(share)) if is_written_out else number(share, 3)
+        return say("share.times", times=times)
+    lost = (whole - value) / whole if isfinite(share) else None
+    return say("share.of", share=percent(share, lost))
 
 
 def factor(size: float, lost: float) -> str:

@@ -36,6 +36,8 @@ FIRST_ROWS, LAST_ROWS = 20, 5
 
 LARGE = 1e9  # from which on a column writes 1.5e+30, not a row of zeros
 LEAST_IN_FULL = 1e-6  # the smallest number that a browser writes without an exponent
+FEW_DIGITS = (6, 5, 4)  # of each number in a table of many columns: what has room
+ROOM = 402  # pixels of such columns, on a screen of 1440
 CELL_PADDING, CELL_CHARACTER = 18, 7.4  # pixels of a cell, and of a digit in it
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
 TERMS = ("terms", "terms_b")  # by parameter
@@ -225,7 +227,7 @@ class ColumnFormat:
     """How a column of numbers is written.
 
     Attributes:
-        format: a printf format that tells neighbouring numbers apart.
+        format: a printf format.
         width: pixels that the longest number needs.
     """
 
@@ -234,14 +236,24 @@ class ColumnFormat:
 
 
 def column_formats(
-    precision: str, columns: Mapping[str, NDArray[np.floating]]
+    precision: str, columns: Mapping[str, NDArray[np.floating]], is_wide: bool = False
 ) -> dict[str, ColumnFormat]:
-    """How the columns of a trace's table are written, so that no number is cut."""
-    return {name: _column_format(precision, v) for name, v in columns.items()}
+    """How the columns of a trace's table are written, so that no number is cut.
+
+    Args:
+        precision: of the run.
+        columns: the numbers, by column.
+        is_wide: there are so many columns that each has few digits, so that all are
+            seen where they can be; else as many as tell neighbouring numbers apart.
+    """
+    for digits in FEW_DIGITS if is_wide else (ALL_DIGITS[precision],):
+        made = {name: _column_format(digits, v) for name, v in columns.items()}
+        if sum(one.width for one in made.values()) <= ROOM:
+            break
+    return made
 
 
-def _column_format(precision: str, values: NDArray[np.floating]) -> ColumnFormat:
-    digits = ALL_DIGITS[precision]
+def _column_format(digits: int, values: NDArray[np.floating]) -> ColumnFormat:
     sizes = np.abs(values[values != 0].astype(np.float64))
     largest, smallest = (
         (float(sizes.max()), float(sizes.min())) if len(sizes) else (0.0, 1.0)

@@ -116,6 +116,7 @@ def test_runs_that_make_no_mistake_agree_in_all_that_is_remembered(
         ("momentum", "momentum_dampened", "At iteration 2 v by hand is −29.55"),
         ("nesterov", "lookahead_sign", "by 0.03 by hand and by 0.57 by autograd"),
         ("adagrad", "adagrad_averaged", "S by hand is 90, by autograd 900"),
+        ("adagrad", "adagrad_averaged", "the first step is η/√0.1 = 1.58114 long"),
         ("adagrad", "no_root", "by 0.0166667 by hand and by 0.5 by autograd"),
         ("rmsprop", "forgets", "every step has the length η/√(1 − α) = 1"),
         ("rmsprop", "no_root", "by 0.333333 by hand and by 1 by autograd"),
@@ -159,7 +160,10 @@ def test_a_factor_in_the_gradient_is_not_noticed_by_the_weights(
     assert result.slips == (slip, "right")
     assert result.differ_in == "gradient"
     assert result.w.relative < 1e-6
+    assert agreement_title(result) == "Gradients differ, weights agree"
     assert "The weights do not notice" in agreement(result)
+    meant = "If you mean the sum, choose it under Loss."
+    assert agreement(result).endswith(meant) == (slip == "sum")
 
 
 @pytest.mark.parametrize("optimizer", ["momentum", "nesterov"])
@@ -167,6 +171,7 @@ def test_others_do_notice_it(optimizer: str) -> None:
     result = compared(of_lesson(optimizer, manual_gradient="sum"))
     assert result.w.relative > 0.1
     assert "do not notice" not in agreement(result)
+    assert agreement_title(result) == "They differ"
 
 
 @pytest.mark.parametrize("optimizer", ["rmsprop", "adam"])

@@ -6,7 +6,7 @@ import pytest
 
 from gd_core import PRESETS
 from gd_core.charts.forms import Spec
-from gd_core.charts.linked import BUS, PIN
+from gd_core.charts.linked import BUS, PIN, READOUT_DIGITS
 from tests.charts.test_step import all_charts
 
 LESSON = PRESETS["lesson"]
@@ -46,3 +46,8 @@ def test_pointing_shows_and_clicking_pins_in_both_linked_charts() -> None:
         assert pointed["select"]["on"] == "pointerover"
         assert clicked["bind"] == {"iteration": PIN}
         assert clicked["select"]["on"] == "click"
+
+
+def test_three_numbers_of_a_line_have_the_digits_of_two() -> None:
+    # with four 0.64875 of a step, which both take, is 0.6487 of one and 0.6488 of one
+    assert READOUT_DIGITS[3] == READOUT_DIGITS[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -57,11 +58,16 @@ def test_the_plane_is_one_chart_that_vega_lite_knows_and_draws(name: str) -> Non
     known["layer"] = with_plain_names(known["layer"])
     alt.LayerChart.from_dict(known, validate=True)
     svg = vl_convert.vegalite_to_svg(json.dumps(whole | {"width": 700}))
-    for words in ("iterations for ÷ 100", "learning rate η", "momentum μ"):
+    for words in ("iterations to 1 %", "learning rate η", "momentum μ"):
         assert words in svg
     assert "NaN" not in svg
     if name != "no rate":
         assert "yours: η" in svg
+
+
+def layers(made: Chart) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = as_json(made)["layer"]
+    return found
 
 
 def cells(made: Chart) -> Any:
@@ -71,13 +77,45 @@ def cells(made: Chart) -> Any:
 def test_a_cell_has_its_place_in_the_grid() -> None:
     plane, table = plane_of(LESSON), cells(drawn(LESSON))
     assert len(table) == plane.kept.size
-    kept = table["kept"].to_numpy().reshape(plane.kept.shape)
-    assert kept == pytest.approx(plane.kept, rel=1e-6)
+    speed = table["speed"].to_numpy().reshape(plane.kept.shape)
+    inside = plane.kept < 1
+    assert plane.kept[inside] ** speed[inside] == pytest.approx(0.01, rel=1e-5)
+    assert (speed[~inside] == -1).all()
     for place, (row, column) in enumerate(plane.tried):
         for side in ("manual", "autograd"):
             left = table[side].iloc[row * len(plane.rates) + column]
             assert left == pytest.approx(plane.left[side][place], rel=1e-6)
     assert table["manual"].notna().sum() == len(plane.tried)
+
+
+@pytest.mark.parametrize(("name", "fewest"), [("lesson", 1), ("women", 1_000)])
+def test_the_shades_tell_apart_what_is_on_the_plane(name: str, fewest: int) -> None:
+    women = changed(PRESETS["women"], optimizer="momentum", iterations=20)
+    e = LESSON if name == "lesson" else women
+    facts, speed = drawn(e).facts, plane_of(e).speed
+    assert facts["fewest"] == fewest <= max(1, speed[speed >= 0].min()) < 10 * fewest
+    most = float(str(facts["most"]))
+    assert 100 * fewest <= most <= 10_000 * fewest
+    speeds = np.array(facts["speeds"])
+    assert (speeds[0], speeds[-1]) == (fewest, most)
+
+
+@pytest.mark.parametrize("name", ["lesson", "nesterov", "line"])
+def test_the_edge_is_inside_the_shades_that_it_ends(name: str) -> None:
+    plane, made = plane_of(CASES[name]), drawn(CASES[name])
+    edges = np.array(made.facts["row_edges"])
+    for edge, mu in zip(edges, plane.momenta.tolist(), strict=True):
+        assert edge >= plane.edge_at(mu)
+
+
+def test_the_tooltip_has_no_empty_rows() -> None:
+    (layer,) = [each for each in layers(drawn(LESSON)) if each.get("name") == "places"]
+    assert [row["field"] for row in layer["encoding"]["tooltip"]] == [
+        *("rate", "mu", "told")
+    ]
+    assert drawn(LESSON).facts["left"] == (
+        "left after 10: {manual} by hand, {autograd} by autograd"
+    )
 
 
 def test_what_overflowed_is_told_apart() -> None:
@@ -92,7 +130,8 @@ def test_what_overflowed_is_told_apart() -> None:
 def test_the_title_says_which_pair_is_fastest() -> None:
     one = drawn(LESSON)
     assert one.title == (
-        "With one curvature μ = 0 is fastest: at η = 0.06667 one step lands"
+        "With one curvature μ = 0 is fastest: at η = 0.06667 one step lands on "
+        "the optimum"
     )
     line = drawn(CASES["line"])
     rate, mu = plane_of(CASES["line"]).best
@@ -136,3 +175,12 @@ def test_the_text_alternative_counts_the_runs() -> None:
     assert f"{away} ended farther" in told
     assert "edge for μ = 0.9 is 0.253333" in told
     assert drawn(LESSON).finding == told
+
+
+def test_past_the_edge_is_one_surface_with_the_edge_as_its_end() -> None:
+    whole = as_json(drawn(LESSON))
+    svg = vl_convert.vegalite_to_svg(json.dumps(whole | {"width": 700}))
+    (surface,) = re.findall(r'aria-roledescription="area mark" d="([^"]*)"', svg)
+    rates, _ = plane_of(LESSON).edge()
+    corners = len(re.findall(r"-?[\d.]+,-?[\d.]+", surface))
+    assert corners >= len(rates)

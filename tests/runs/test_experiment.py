@@ -261,6 +261,13 @@ def test_the_presets_are_the_stories_they_promise() -> None:
     assert PRESETS["zero_grad"] == forgotten
 
 
+def test_adam_without_its_correction_ends_lower_than_the_right_one() -> None:
+    e = PRESETS["correction"]
+    by_hand, by_torch = run_manual(e), run_autograd(e)
+    assert by_hand.w[1] / by_torch.w[1] == pytest.approx(3.16, abs=0.005)
+    assert by_hand.loss[-1] < by_torch.loss[-1] / 2
+
+
 def test_hubbles_table_is_whole() -> None:
     assert len(HUBBLE_DISTANCES) == len(HUBBLE_VELOCITIES) == 24
     assert sum(HUBBLE_DISTANCES) == pytest.approx(21.873)

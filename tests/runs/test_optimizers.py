@@ -19,6 +19,7 @@ from gd_core import (
 )
 from gd_core.runs.autograd.optimizers import BY_TORCH, NAMES_IN_TORCH
 from gd_core.runs.checks import OPTIMIZERS, autograd_gradients, manual_gradients
+from gd_core.runs.optimizers import SLIPS_BY_HAND
 from gd_core.runs.trace import Trace
 from tests.conftest import changed
 
@@ -168,6 +169,20 @@ def test_the_lesson_by_hand(name: str, rate: float, slip: str) -> None:
     if last is not None:
         assert trace.final_w == pytest.approx(last, rel=2e-6)
         assert run_autograd(e).final_w == pytest.approx(last, rel=2e-6)
+
+
+def test_adagrad_that_averages_is_rmsprop_with_an_alpha_of_0_9() -> None:
+    settings = {"learning_rate": 0.5, "eps": 1e-10, "alpha": 0.9}
+    averages = SLIPS_BY_HAND["adagrad"]["adagrad_averaged"]
+    rmsprop = optimizers.BY_HAND["rmsprop"]
+    w = its = np.array([0.0])
+    squares, v = averages.init(w), rmsprop.init(w)
+    for _ in range(50):
+        w, squares = averages.step(w, 15 * (w - 2), squares, settings)
+        its, v = rmsprop.step(its, 15 * (its - 2), v, settings)
+        assert w == pytest.approx(its, rel=1e-12)
+    first, _ = averages.step(np.zeros(1), -30.0, averages.init(w), settings)
+    assert first == pytest.approx(0.5 / 0.1**0.5)
 
 
 @pytest.mark.parametrize(

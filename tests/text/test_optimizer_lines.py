@@ -49,7 +49,10 @@ def adds_up(e: Experiment, side: str, k: int) -> None:
     for line in lines:
         name, _, rest = line.partition(" ← ")
         expression, _, result = rest.rpartition(" = ")
-        assert name in (*e.remembers, *e.parameters)
+        parts = e.remembers
+        if len(e.parameters) > 1:
+            parts = tuple(f"{part}_{of}" for part in parts for of in e.parameters)
+        assert name in (*parts, *e.parameters)
         if any(sign in rest for sign in "∞?…"):
             continue
         assert abs(value(expression) - value(result)) <= half_unit(result), line
@@ -101,3 +104,17 @@ def test_the_lessons_lines_are_these() -> None:
         "w ← 0.825 − 0.01 · (−64.875)",
     ]
     assert stage.result == f"={NBSP}1.47375"
+
+
+def test_of_a_line_each_part_says_whose_it_is_and_g_and_t_are_defined() -> None:
+    e = changed(LESSON, optimizer="adam", model="line", learning_rate=0.1)
+    stage = stages(Step.of(e, "manual", run_manual(e), 2))[3]
+    assert stage.formula.endswith(f"\n{'g = ∂J/∂θ, t = k + 1'.replace(' ', NBSP)}")
+    names = [line.partition(" ← ")[0] for line in stage.lines]
+    assert names == ["m_w", "v_w", "w", "m_b", "v_b", "b"]
+    assert f"(1{NBSP}−{NBSP}0.9³)" in stage.lines[2]  # t = k + 1 with k = 2
+    for line in stage.lines:  # which break at spaces, and not before its result
+        assert line.rpartition(" ")[2].startswith(f"={NBSP}")
+    anew = changed(e, autograd_gradient="forgets")
+    formula = stages(Step.of(anew, "autograd", run_autograd(anew), 2))[3].formula
+    assert formula.replace(NBSP, " ").endswith("t = 1")

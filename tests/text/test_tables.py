@@ -20,6 +20,7 @@ from gd_core.text.tables import (
     COLUMNS,
     MOST_ROWS,
     PointTable,
+    column_formats,
     table_alt,
     witness_table,
 )
@@ -238,3 +239,23 @@ def test_the_gradient_by_hand_is_the_runs_own() -> None:
         trace = run_manual(e)
         for k in (0, 5, trace.states - 1):
             assert gradient_at(e, float(trace.w[k])) == float(trace.gradient[k])
+
+
+@pytest.mark.parametrize("iterations", [10, 40, 100])
+@pytest.mark.parametrize("optimizer", ["momentum", "nesterov", "rmsprop", "adam"])
+def test_a_table_with_what_is_remembered_shows_all_its_columns(
+    optimizer: str, iterations: int
+) -> None:
+    own = {"optimizer": optimizer, "learning_rate": 0.05, "iterations": iterations}
+    columns = run_manual(changed(PRESETS["lesson"], **own)).columns()
+    wide = column_formats("float32", columns, is_wide=True)
+    assert sum(one.width for one in wide.values()) <= 402
+    (written,) = {one.format for one in wide.values()}
+    assert written in ("%.6g", "%.5g", "%.4g")
+    assert column_formats("float32", columns)["w"].format == "%.9g"
+
+
+def test_ten_iterations_of_adam_have_six_digits() -> None:
+    e = changed(PRESETS["lesson"], optimizer="adam", learning_rate=0.1)
+    wide = column_formats("float32", run_manual(e).columns(), is_wide=True)
+    assert {one.format for one in wide.values()} == {"%.6g"}

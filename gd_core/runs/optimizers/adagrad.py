@@ -1,4 +1,4 @@
-"""AdaGrad: each step is divided by the root of all squared gradients so far.
+"""AdaGrad: each step is divided by the root of the sum of all squared gradients so far.
 
 (J. Duchi, E. Hazan and Y. Singer, Adaptive subgradient methods for online learning and
 stochastic optimization, 2011; as torch.optim.Adagrad has it.)
@@ -33,7 +33,7 @@ def adagrad(w: Any, gradient: Any, state: State, settings: Settings) -> Stepped:
 def adagrad_averaged(
     w: Any, gradient: Any, state: State, settings: Settings
 ) -> Stepped:
-    """S <- 0.9 * S + 0.1 * g^2, an average: the steps never grow small."""
+    """S <- 0.9 * S + 0.1 * g^2, an average that forgets: RMSProp with 0.9."""
     (S,) = state
     # WRONG: an average, not a sum
     S = AVERAGED * S + (1 - AVERAGED) * gradient * gradient

@@ -1,4 +1,4 @@
-"""Gradient descent, which remembers nothing."""
+"""Gradient descent: each step leads against the gradient. It remembers nothing."""
 
 from __future__ import annotations
 

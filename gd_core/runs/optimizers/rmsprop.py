@@ -32,7 +32,9 @@ def rmsprop(w: Any, gradient: Any, state: State, settings: Settings) -> Stepped:
 def rmsprop_forgetting(
     w: Any, gradient: Any, state: State, settings: Settings
 ) -> Stepped:
-    """v <- (1 - alpha) * g^2: every step has the length eta / sqrt(1 - alpha)."""
+    """v <- (1 - alpha) * g^2: while |g| is well above eps every step has the length
+    eta / sqrt(1 - alpha).
+    """
     alpha = settings["alpha"]
     # WRONG: no alpha * v +
     v = (1 - alpha) * gradient * gradient
