@@ -124,7 +124,8 @@ def check_start(
         height = np.abs(w0 * x) + abs(b0 or 0.0)
         errors = np.add.outer(np.abs(y), height) if in_pairs else height + np.abs(y)
         terms = 2 * max(1.0, factor) * np.sum(np.abs(x) * errors)
-        sums = (np.sum(x * x), np.sum(errors * errors), terms)
+        each = len(y) if in_pairs else 1  # how often an x is in it
+        sums = (each * np.sum(x * x), np.sum(errors * errors), terms)
     if not max(sums) < largest / 2:  # half: room for rounding
         raise InputError(
             f"input.start_too_large.{'origin' if b0 is None else 'line'}.{precision}",

@@ -24,7 +24,7 @@ from gd_core.analysis.checking.programs import (
     with_other_choice,
     with_settings,
 )
-from gd_core.analysis.checking.rows import Rows
+from gd_core.analysis.checking.rows import PrintedNumbers, Rows
 from gd_core.analysis.checking.settings import other_rates, other_starts
 from gd_core.analysis.checking.telling import advice, leading, names
 from gd_core.analysis.checking.walk import Walk, gradient_factor
@@ -42,11 +42,11 @@ CONVENTIONAL = ("momentum_averaged", "eps_inside")  # slips that are some texts'
 
 def check_run(
     e: Experiment,
-    w: Sequence[Any] | None = None,
-    b: Sequence[Any] | None = None,
-    loss: Sequence[Any] | None = None,
+    w: PrintedNumbers | None = None,
+    b: PrintedNumbers | None = None,
+    loss: PrintedNumbers | None = None,
     gradient: Any = None,
-    rows: Sequence[int] | None = None,
+    rows: PrintedNumbers | None = None,
     digits: int | Mapping[str, int | Sequence[int]] | None = None,
 ) -> RunCheck:
     """What a printed run is: right, or which mistake explains it, from which row on.

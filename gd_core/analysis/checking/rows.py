@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from gd_core.analysis.moments import Floats
 from gd_core.runs.checks import MOST_ITERATIONS, InputError
 
+PrintedNumbers = Sequence[Any] | NDArray[Any]  # one a row
+
 MOST_CHECKED_ROWS = 2 * MOST_ITERATIONS
 MOST_STATES = 10 * MOST_ITERATIONS  # the last row's number
 PRINTED_COLUMNS = ("w", "b", "loss", "gradient", "gradient_b")
@@ -48,8 +50,8 @@ class Rows:
     @classmethod
     def of(
         cls,
-        columns: Mapping[str, Sequence[Any] | None],
-        rows: Sequence[int] | None,
+        columns: Mapping[str, PrintedNumbers | None],
+        rows: PrintedNumbers | None,
         digits: int | Mapping[str, int | Sequence[int]] | None,
     ) -> Rows:
         """The rows of a run as it was printed.
@@ -111,7 +113,7 @@ def _numbers(name: str, values: Sequence[Any]) -> Floats:
     return numbers
 
 
-def _labels(rows: Sequence[int] | None, count: int) -> NDArray[np.int64]:
+def _labels(rows: PrintedNumbers | None, count: int) -> NDArray[np.int64]:
     if rows is None:
         return np.arange(count)
     labels = np.asarray(rows)
