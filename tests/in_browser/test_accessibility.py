@@ -20,11 +20,14 @@ pytestmark = [
     ),
 ]
 
+RACE = "?view=race&pins=lr.0.05~lr.0.2"
 PAGES = [
     "?gradient=sum",
     "?view=step&gradient=sum&autograd=no_zero_grad&k=1",
     "?view=rate&autograd=no_zero_grad",
     "?view=take&gradient=sum",
+    "?view=race&pins=lr.0.05~lr.0.2&lecture=1",
+    RACE,
     "?lr=0.1&predict=on",
     "?lr=abc&LR=2",
     "?gradient=sum&lecture=1",
@@ -164,7 +167,7 @@ def test_the_page_is_operable_by_keyboard_alone(
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?view=step", "?view=rate", "?lr=0.1&predict=on", "?lecture=1"]
+    "query", ["", "?view=step", "?view=rate", "?lr=0.1&predict=on", "?lecture=1", RACE]
 )
 def test_charts_tables_and_graph_say_their_finding_with_numbers(
     browser: Browser, server: Server, query: str
