@@ -20,6 +20,8 @@ from gd_core.runs.checks import InputError
 
 MOST_BARE = 3  # columns without names that it can be asked about
 MOST_WAYS = 7  # that a question has
+# names that need no word about what they are
+OBVIOUS = ("weight", "weights", "bias", "losses", "gradients", "grad", "grads")
 # the likelier first, for one, two and three columns
 ORDERS: tuple[tuple[str, ...], ...] = (
     ("loss",),
@@ -103,7 +105,7 @@ def assigned(grid: Grid) -> Assigned:
             raise InputError("input.printed.names", FIELD, names=tuple(names))
         raise InputError("input.printed.nothing", FIELD)
     for key, k in at.items():
-        if plain_name(grid.names[k]) != key:
+        if plain_name(grid.names[k]) not in (key, *OBVIOUS):
             notes.append(Note("printed.named", {"key": key, "name": grid.names[k]}))
     if ignored:
         told = tuple(dict.fromkeys(grid.names[k] for k in sorted(ignored)))
