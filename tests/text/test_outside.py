@@ -32,6 +32,7 @@ ALLOWED = {
     "gd_core/exchange/loops.py": "templates of Python source",
     "gd_core/exchange/printing.py": "templates of Python source",
     "gd_core/exchange/notebook.py: CHART": "a template of Python source",
+    "gd_core/exchange/printed_run/names.py": "names that programs print",
     "gd_core/page/lecture.py: STYLE": "CSS",
     "gd_core/classroom/proxy.py: LISTEN": "a line for nginx",
     "gd_core/classroom/proxy.py: SERVER": "a line for nginx",
