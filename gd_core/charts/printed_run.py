@@ -52,7 +52,11 @@ def printed_chart(e: Experiment, check: RunCheck, column: str) -> Chart:
     return Chart(
         _printed_form(is_log, bool(check.explained), kind),
         {"rows": data, "begins": DataFrame({"row": np.array(begins, np.int64)})},
-        {"column": label(f"check.column.{column}")},
+        {
+            "column": label(f"check.column.{column}"),
+            "first": float(check.rows.labels.min()),
+            "last": float(max(check.rows.labels.max(), check.rows.labels.min() + 1)),
+        },
         check_title(check),
         settings_lines(e),
         printed_alt(check, column, rows),
@@ -94,7 +98,9 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         type="quantitative",
         title=label("chart.check.row"),
         axis=alt.Axis(tickCount=6, tickMinStep=1, format="d"),
-        scale=alt.Scale(zero=False, nice=False, padding=12),
+        scale=alt.Scale(
+            domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False, padding=12
+        ),
     )
     y = alt.Y(
         "value",
@@ -109,7 +115,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         orient="top",
         title=None,
         padding=0,
-        symbolSize=140,
+        symbolSize=90,
         symbolStrokeWidth=3,
         labelColor=QUIET_TEXT,
         labelExpr="series_labels[datum.value]",
@@ -161,6 +167,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         label("chart.check.name"),
         PRINTED_HEIGHT,
         [alt.param(name="series_labels", value=names)],
+        numbers=("first", "last"),
         texts=("column",),
     )
 

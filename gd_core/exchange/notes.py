@@ -36,7 +36,8 @@ class Reading:
     Attributes:
         code: one of READINGS: "comma", commas are decimal commas and points separate
             thousands; "point", points are decimal points and commas separate
-            thousands; "separate", commas separate numbers.
+            thousands; "separate", commas separate numbers. Those of a printed run
+            are in `read_run`.
         shown: what the words that are in question are then, "1.5, 2.5".
         values: all numbers then, shape (n,); of a file those of the first column that
             is in question.
@@ -53,7 +54,7 @@ class Question:
 
     Attributes:
         text: the words that are in question, as they were written.
-        readings: the ways to read it, two or three.
+        readings: the ways to read it, two or more.
         answer: the code of the reading that was asked for, None if none was; then
             the first is used.
     """

@@ -34,6 +34,7 @@ from gd_core.text.run_table import (
 )
 
 TEXT_HEIGHT, PREVIEW_HEIGHT = 160, 142  # pixels
+SLIDE_LINES, SLIDE_GAP, SLIDE_CHART_HEIGHT = 14, 24, 400  # the last two in pixels
 VERDICT_BOXES = {  # of a finding: its box and icon
     RIGHT: (st.success, ":material/check_circle:"),
     "other_setting": (st.warning, ":material/tune:"),
@@ -62,7 +63,8 @@ def open_check() -> None:
 
 def show(e: Experiment) -> None:
     """The text, what was understood of it, and what it is."""
-    show_settings(e)
+    with line("settings"):
+        show_settings(e)
     if STATE.lecture:
         show_on_slide(e)
         return
@@ -253,21 +255,24 @@ def clear() -> None:
 
 
 def show_on_slide(e: Experiment) -> None:
-    """The verdict, and the chart below it."""
-    if not STATE.run_text.strip():
-        st.info(as_markdown(label("page.check.empty")))
-        return
+    """What was printed, beside it the verdict and the chart; or an example."""
+    text = STATE.run_text if STATE.run_text.strip() else example_run(e)
     try:
-        printed = read_aside(STATE.run_text, None)
+        printed = read_aside(text, None)
     except InputError as error:
         st.warning(as_markdown(sentences.problem(error)))
         return
-    found = checked_aside(settings_alone(e), STATE.run_text, answer_of(printed))
-    verdict_box(found)
-    said = " ".join([*check_verdict(found), *check_conventions(found)])
-    room = lecture.room_below(said)
-    chart = lecture.fit_whole(printed_chart(e, found, shown_column(found)))
-    show_chart(chart, (lecture.WHOLE_WIDTH, room))
+    found = checked_aside(settings_alone(e), text, answer_of(printed))
+    shown = text.strip().splitlines()
+    more = ["…"] if len(shown) > SLIDE_LINES else []
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        st.code("\n".join(shown[:SLIDE_LINES] + more), language=None)
+    with right:
+        verdict_box(found)
+        width = lecture.WHOLE_WIDTH * 3 // 5 - SLIDE_GAP
+        chart = printed_chart(e, found, shown_column(found))
+        show_chart(chart, (width, SLIDE_CHART_HEIGHT))
 
 
 def check_text(e: Experiment, text: str, answer: str | None) -> RunCheck:

@@ -49,6 +49,9 @@ PRINTED_TEXTS = {
         "The lists have from {least} to {most} numbers: they are read from their "
         "beginnings, and the shorter ones lack the last rows."
     ),
+    "printed.lists": (
+        "Several lists with one name, of which the first is read: {names}."
+    ),
     "printed.runs": (
         "There are {count} runs after one another, a second begins in line {line}: "
         "run {run} is read."

@@ -206,6 +206,18 @@ PASTES = {
         "w0=0.1 w1=0.3 cost=30", {"w": (0.3,), "b": (0.1,), "loss": (30,)},
         {"w": (1,), "b": (1,), "loss": (0,)},
     ),
+    "settings above the rows": Paste(
+        "Adam: lr=0.1 beta1=0.9 beta2=0.999 m = 4, epochs = 100\n"
+        "w 0.3 loss 30\nw 0.5 loss 21\nw 0.6 loss 15",
+        {"w": (0.3, 0.5, 0.6), "loss": (30, 21, 15)},
+        {"w": (1, 1, 1), "loss": (0, 0, 0)},
+    ),
+    "an index that is no cost": Paste(
+        "i=0 j=1 w=0.3\ni=1 j=1 w=0.5", {"w": (0.3, 0.5)}, {"w": (1, 1)}, (0, 1),
+    ),
+    "an intercept and a slope by their numbers": Paste(
+        "beta0 = 0.1, beta1 = 0.3", {"w": (0.3,), "b": (0.1,)}, {"w": (1,), "b": (1,)},
+    ),
 }  # fmt: skip
 
 

@@ -122,6 +122,20 @@ def test_with_another_question_the_first_of_several_runs_is_read_with_a_note() -
     assert "printed.runs" in [n.key for n in found.notes]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "w,loss\n0.3,30\n0.5,21\nw,loss\n1.2,30\n1.7,4.8",
+        "by hand\nk w loss\n0 0.3 30\n1 0.5 21\nk w loss\n0 1.2 30\n1 1.7 4.8",
+    ],
+)
+def test_tables_below_each_other_are_runs(text: str) -> None:
+    found = read_run(text)
+    assert (found.w, found.loss) == ((0.3, 0.5), (30, 21))
+    assert codes(found) == ("first", "second")
+    assert read_run(text, chosen="second").w == (1.2, 1.7)
+
+
 def test_rows_of_one_epoch_are_no_runs() -> None:
     text = "\n".join(f"epoch {k // 3} w = {k}.5" for k in range(9))
     assert read_run(text).rows == (0, 0, 0, 1, 1, 1, 2, 2, 2)
@@ -165,6 +179,10 @@ NOTES = {
     "epoch 1 step 1 w 1\nepoch 1 step 2 w 2\nepoch 2 step 1 w 3\nepoch 2 step 2 w 4": [
         "4 rows, numbered from 1 to 4.",
         "“epoch” and “step” number the rows together.",
+    ],
+    "by hand, w: [0, 0.3, 0.5]\ntorch, w: [0, 1.2, 1.7]": [
+        "3 rows without",
+        "Several lists with one name, of which the first is read: w.",
     ],
     "w = [1, 2, 3]\nloss = [1, 2]": ["The lists have from 2 to 3 numbers"],
     "go!\nepoch 1 w 0.3": ["Line 1, “go!”, has nothing of the run."],
@@ -242,6 +260,8 @@ NONSENSE = {
     "hello world": "nothing",
     "w = [": "nothing",
     "w.grad = None": "nothing",
+    "w = 1/3, loss = 2/5": "nothing",  # would have to be carried out
+    "epoch 1: loss = 30%": "nothing",
     "__import__('os').system('ls')": "nothing",
     "acc: 0.9\nacc: 0.8": "names",
     "val_loss: 0.9\nval_loss: 0.8": "names",

@@ -191,6 +191,17 @@ PASTES = {
         '"epoch","w","loss"\n"1","0.3","30.0"\n"2","0.5","21.0"',
         {"w": (0.3, 0.5), "loss": (30, 21)}, {"w": (1, 1), "loss": (1, 1)}, (1, 2),
     ),
+    "columns below each other": Paste(
+        "loss\n30\n21.5\n\nw\n0.3\n0.5",
+        {"loss": (30, 21.5), "w": (0.3, 0.5)}, {"loss": (0, 1), "w": (1, 1)},
+    ),
+    "how many there are, in words": Paste(
+        "Epoch 1 of 10: w = 0.3\nEpoch 2 of 10: w = 0.5",
+        {"w": (0.3, 0.5)}, {"w": (1, 1)}, (1, 2),
+    ),
+    "decimal commas below a name": Paste(
+        "w\n0,3\n0,555\n0,7", {"w": (0.3, 0.555, 0.7)}, {"w": (1, 3, 1)},
+    ),
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from gd_core.exchange.printed_run.cleaning import FIELD
 from gd_core.exchange.printed_run.run import VALUES
 from gd_core.runs.checks import InputError, Points
 
+MOST_RUNS = 50  # after each other; more are something else
 RUNS = ("first", "second", "third")  # of several in one text
 
 
@@ -50,10 +51,12 @@ def one_run(
     found: Assigned, asked: Question | None, chosen: str | None
 ) -> tuple[Assigned, Question | None]:
     """One of several runs after each other, the first unless another is chosen."""
-    starts = _starts(found.rows) if found.rows else [0]
-    if len(starts) == 1 or found.rows is None:
+    count = len(found.grid.lines)
+    starts = _starts(found.rows) if found.rows else found.grid.starts
+    starts = [at for at in starts if at < count]
+    if not 1 < len(starts) <= MOST_RUNS:
         return found, asked
-    ends = [*starts[1:], len(found.rows)]
+    ends = [*starts[1:], count]
     which = 0
     if asked is None:
         readings = tuple(
@@ -63,13 +66,13 @@ def one_run(
         codes = [reading.code for reading in readings]
         answer = chosen if chosen in codes else None
         which = codes.index(answer) if answer else 0
-        quoted = str(found.rows[0])
-        asked = Question(quoted, readings, answer)
+        asked = Question(_shown(found, 0), readings, answer)
     lines = tuple(found.grid.lines[at] for at in starts[1:])
     facts = {"count": len(starts), "line": lines[0], "run": which + 1}
     found.notes.append(Note("printed.runs", facts))
     kept = range(starts[which], ends[which])
-    found.rows = [found.rows[k] for k in kept]
+    if found.rows is not None:
+        found.rows = [found.rows[k] for k in kept]
     found.grid = found.grid.at(kept)
     return found, asked
 

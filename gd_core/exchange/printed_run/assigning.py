@@ -6,7 +6,7 @@ numbers of the rows, and of the others it is asked what they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 
@@ -20,6 +20,8 @@ from gd_core.runs.checks import InputError
 
 MOST_BARE = 3  # columns without names that it can be asked about
 MOST_WAYS = 7  # that a question has
+# names that need no word about what they are
+OBVIOUS = ("weight", "weights", "bias", "losses", "gradients", "grad", "grads")
 # the likelier first, for one, two and three columns
 ORDERS: tuple[tuple[str, ...], ...] = (
     ("loss",),
@@ -70,48 +72,68 @@ def assigned(grid: Grid) -> Assigned:
     """
     do_count = {k: counts(cells) for k, cells in enumerate(grid.cells)}
     keys = keys_of(grid.names, do_count)
-    at: dict[str, int] = {}
     notes: list[Note] = []
     of_rows = [k for k, key in keys.items() if key == ROW_NUMBERS]
     grid, of_rows = _with_both(grid, of_rows, notes)
     row_column = _row_column(grid, of_rows)
+    at = _by_key(grid, keys, notes)
     ignored = [k for k, name in enumerate(grid.names) if name and k not in keys]
-    for k, key in keys.items():
-        if key == ROW_NUMBERS:
-            if k in of_rows and k != row_column:
-                ignored.append(k)
-        elif key != "?":
-            if key in at:
-                facts = {"name": grid.names[k], "other": grid.names[at[key]]}
-                notes.append(Note("printed.second", {**facts, "key": key}))
-            at.setdefault(key, k)
+    ignored += [k for k in of_rows if k != row_column]
     asked = [k for k, key in keys.items() if key == "?"]
     bare = [k for k, name in enumerate(grid.names) if not name]
-    if row_column is None and bare and (len(grid.names) > 1):
-        is_index = bool(at) or bool(asked)
+    is_index = bool(at or asked)
+    if row_column is None and bare and len(grid.names) > 1:
         if counts(grid.cells[bare[0]], is_index):
             row_column = bare.pop(0)
             notes.append(Note("printed.counts"))
     elif row_column is None and ignored[:1] == [0] and do_count[0] and at:
         row_column = ignored.pop(0)
         notes.append(Note("printed.counts.named", {"name": grid.names[0]}))
-    if (not at and not asked) or grid.only:
+    if not is_index or grid.only:
         asked = bare
     if not at and not asked:
-        names = [grid.names[k] for k in sorted(ignored)][:MOST_WAYS]
-        if names:
-            raise InputError("input.printed.names", FIELD, names=tuple(names))
-        raise InputError("input.printed.nothing", FIELD)
-    for key, k in at.items():
-        if plain_name(grid.names[k]) != key:
-            notes.append(Note("printed.named", {"key": key, "name": grid.names[k]}))
+        raise _refusal(grid, ignored)
+    notes += _about_names(grid, at, ignored)
+    grid, rows = _numbered(grid, row_column, notes)
+    ways = _ways(grid, asked, {*at}) if asked else []
+    return Assigned(grid, at, rows, ways, asked, notes)
+
+
+def _by_key(grid: Grid, keys: Mapping[int, str], notes: list[Note]) -> dict[str, int]:
+    """The column of each key, the first of several."""
+    at: dict[str, int] = {}
+    for k, key in keys.items():
+        if key in (ROW_NUMBERS, "?"):
+            continue
+        if key in at:
+            facts = {"name": grid.names[k], "other": grid.names[at[key]], "key": key}
+            notes.append(Note("printed.second", facts))
+        at.setdefault(key, k)
+    return at
+
+
+def _refusal(grid: Grid, ignored: Sequence[int]) -> InputError:
+    """The error where no column is known."""
+    names = [grid.names[k] for k in sorted(ignored)][:MOST_WAYS]
+    if names:
+        return InputError("input.printed.names", FIELD, names=tuple(names))
+    return InputError("input.printed.nothing", FIELD)
+
+
+def _about_names(
+    grid: Grid, at: Mapping[str, int], ignored: Sequence[int]
+) -> list[Note]:
+    """Which names were read as what, and which were not."""
+    notes = [
+        Note("printed.named", {"key": key, "name": grid.names[k]})
+        for key, k in at.items()
+        if plain_name(grid.names[k]) not in (key, *OBVIOUS)
+    ]
     if ignored:
         told = tuple(dict.fromkeys(grid.names[k] for k in sorted(ignored)))
         key = "printed.ignored" if len(told) <= MOST_WAYS else "printed.ignored.more"
         notes.append(Note(key, {"names": told[:MOST_WAYS], "count": len(told)}))
-    grid, rows = _numbered(grid, row_column, notes)
-    ways = _ways(grid, asked, {*at}) if asked else []
-    return Assigned(grid, at, rows, ways, asked, notes)
+    return notes
 
 
 def _with_both(

@@ -45,6 +45,7 @@ QUOTED_TEXT = re.compile(
     r"[ \t]*+,?[ \t]*+$",
     re.MULTILINE,
 )
+OF_ALL = re.compile(r"(?<=\d)[ ]of[ ](?=\d)")  # "epoch 1 of 10"
 # columns of a fixed width that touch: "0.3000-30.0000"
 TOUCHING = re.compile(r"(\.\d++(?:[eE][-+]?\d++)?)(-\d++\.)")
 # "Epoch1", "step_5"; "3번째 반복" has the number in front
@@ -97,6 +98,7 @@ def cleaned(text: str) -> str:
     )
     if "(" in text or "<" in text:
         text = HOLDER.sub("", ARGUMENT.sub("", OF_TENSORFLOW.sub(r"(\1)", text)))
+    text = OF_ALL.sub("/", text)
     text = TOUCHING.sub(r"\1 \2", ARROW.sub(" = ", TIME.sub(" ", text)))
     text = GLUED.sub(r"\1 ", IN_FRONT.sub(r"epoch \1 ", text))
     text = DERIVATIVE.sub(r"\1\2/\3\4", text)

@@ -24,6 +24,7 @@ class Grid:
         used: the lines that are understood.
         notes: what was left out of it.
         is_cut: whether the program left rows out where it printed them.
+        starts: the rows below a line of names, which may come again.
         only: of columns without names, what they can hold, () for anything.
     """
 
@@ -34,6 +35,7 @@ class Grid:
     notes: list[Note] = field(default_factory=list)
     is_cut: bool = False
     only: tuple[str, ...] = ()
+    starts: list[int] = field(default_factory=lambda: [0])
 
     def __post_init__(self) -> None:
         """Refuse what is longer than any run here."""

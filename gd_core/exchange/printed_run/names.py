@@ -83,13 +83,14 @@ PERHAPS: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = tuple(
         ("w0", "b", "w1", "w2"),
         ("w0", "w", "", "w1"),
         ("b0", "b", "", "b1"),
-        ("beta0", "b", "", ""),
-        ("beta1", "w", "", ""),
+        ("beta0", "b", "beta1", "beta2"),
+        ("beta1", "w", "beta0", "beta2"),
         ("theta0", "b", "", ""),
         ("theta1", "w", "", ""),
         ("theta", "w", "", ""),
-        ("beta", "w", "", ""),
-        ("m", "w", "", "v"),
+        ("m", "w", "b", "v"),  # alone it may be how many points there are
+        ("m", "w", "c", "v"),
+        ("m", "w", "intercept", "v"),
         ("c", "b", "m", ""),
         ("a", "w", "b", ""),
         ("k", ROW_NUMBERS, "", ""),
@@ -123,11 +124,14 @@ LETTERS = str.maketrans({"θ": "theta", "ϑ": "theta", "β": "beta", "∂": "d"}
 def plain_name(text: str) -> str:
     """A name in small letters, its words apart, without those that say nothing."""
     text = CAMEL.sub(" ", text.strip(" #*'\"`:=.")) or text.strip()
+    is_index = text == "j"  # and not J, the cost
     text = "".join(
         str(unicodedata.digit(sign)) if sign in "₀₁₂₃₄₅₆₇₈₉" else sign for sign in text
     )
     text = text.translate(LETTERS).replace("∇", "nabla ").casefold()
     text = INDEXED.sub("", THETA.sub(r"\1\2", text))
+    if is_index:
+        return "j, an index"
     words = [word for word in BETWEEN_WORDS.split(text) if word]
     if len(words) > 1 and words[0].isdecimal():
         words = words[1:]  # "0.weight" of a Sequential

@@ -65,12 +65,17 @@ def printed_lines(tokens: Sequence[Token]) -> Iterator[PrintedLine]:
     for token in tokens:
         if token.kind in ("end", "stop"):
             if line:
-                yield PrintedLine(line, _pairs(_whole_numbers(line)))
+                yield _line(line)
             line = []
         elif token.kind != "begin":
             line.append(token)
     if line:
-        yield PrintedLine(line, _pairs(_whole_numbers(line)))
+        yield _line(line)
+
+
+def _line(tokens: list[Token]) -> PrintedLine:
+    tokens = _whole_numbers(tokens)
+    return PrintedLine(tokens, _pairs(tokens))
 
 
 def _whole_numbers(line: list[Token]) -> list[Token]:
@@ -158,6 +163,14 @@ class _Walk:
         if not is_of_rows(pair.name):
             self.open = pair
 
+    def part(self, token: Token, is_bar: bool) -> None:
+        """Take "10/100" for the row 10 of 100; else it is no number of the run."""
+        if is_bar and not self.words:  # how far a bar of tqdm is
+            self.pairs.append(NamedNumbers("it", [token.text], token.line))
+        elif is_of_rows(" ".join(self.words)):
+            self.number(token)
+        self.words, self.open = [], None
+
     def sign(self, kind: str) -> None:
         if kind == "bind":
             self.is_bound = bool(self.words)
@@ -191,16 +204,11 @@ def _pairs(line: Sequence[Token]) -> list[NamedNumbers]:
                 and line[k + 1].kind == "over"
                 and line[k + 2].kind == "number"
             )
-            if is_part and not walk.words:
-                if line[0].text.endswith("%"):  # how far a bar of tqdm is
-                    walk.pairs.append(NamedNumbers("it", [token.text], token.line))
-                k += 2  # else "32/32" of batches
-                walk.open = None
+            if is_part:
+                walk.part(token, is_bar=line[0].text.endswith("%"))
+                k += 2
             else:
                 walk.number(token)
-                if is_part:
-                    k += 2  # "10/100": the second is how many there are
-                    walk.open = None
         elif kind == "junk":
             walk.words, walk.open, walk.is_bound = [], None, False
         else:

@@ -14,6 +14,7 @@ from gd_core.exchange.printed_run.bare import bare_of
 from gd_core.exchange.printed_run.cleaning import FIELD, cleaned, gaps
 from gd_core.exchange.printed_run.digits import columns_of
 from gd_core.exchange.printed_run.grid import Grid
+from gd_core.exchange.printed_run.names import is_run_name
 from gd_core.exchange.printed_run.pairs_in_lines import printed_lines
 from gd_core.exchange.printed_run.records import records_of
 from gd_core.exchange.printed_run.run import PrintedRun
@@ -80,7 +81,8 @@ def _grid(plain: str) -> Grid:
         return best
     if other:
         return other
-    names = [pair.name for line in lines for pair in line.pairs if pair.name]
+    names = [pair.name for line in lines for pair in line.pairs]
+    names = [name for name in names if name and not is_run_name(name)]
     if names:
         told = tuple(dict.fromkeys(names))[:5]
         raise InputError("input.printed.names", FIELD, names=told)

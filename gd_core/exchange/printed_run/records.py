@@ -99,15 +99,11 @@ def records_of(lines: Iterable[PrintedLine]) -> Grid | None:
     if not is_known:
         return _without_names([each for each in found if each.bare])
     is_numbered = any(each.has_row for each in found)
-    if is_numbered:
-        rows = _numbered(found)
-    elif counts([each.lead for each in found]):
-        rows = found
-        for each in rows:
-            each.texts = {LEAD: each.lead or "", **each.texts}
-            each.shown[LEAD] = ""
-    else:
-        rows = _merged(found)
+    rows = _numbered(found) if is_numbered else []
+    rest = [each for each in found if not each.has_row]
+    if not rows or len(rest) > 2 > len(rows):  # "epochs = 100" is a setting
+        rows = _with_leads(rest) if counts([each.lead for each in rest]) else []
+        rows = rows or _merged(rest)
     used = {line for each in rows for line in each.lines}
     shown: dict[str, str] = {}
     for each in rows:
@@ -136,6 +132,14 @@ def _without_names(found: list[Record]) -> Grid | None:
     cells += [[each.bare[k] for each in rows] for k in range(width)]
     used = {line for each in rows for line in each.lines}
     return Grid(names, cells, [each.line for each in rows], used)
+
+
+def _with_leads(rows: list[Record]) -> list[Record]:
+    """Records whose first number, which has no name, counts."""
+    for each in rows:
+        each.texts = {LEAD: each.lead or "", **each.texts}
+        each.shown[LEAD] = ""
+    return rows
 
 
 def _merged(found: list[Record]) -> list[Record]:

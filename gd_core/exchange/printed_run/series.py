@@ -32,19 +32,37 @@ def series_of(lines: Sequence[PrintedLine]) -> Grid | None:
     grow = {name for name, count in Counter(n for n, _ in sizes).items() if count > 1}
     times = Counter(plain_name(pair.name) for pair in flat)
     named: dict[str, NamedNumbers] = {}
+    again: list[str] = []
     for pair in flat:
-        name = plain_name(pair.name)
-        least = LEAST_WITHOUT_BRACKETS
-        if times[name] > 1 and not (pair.token and name in grow):  # a row each
-            least = MOST_COLUMNS_BARE + 1 if pair.token else len(pair.texts) + 1
-        is_alone = pair.token is not None and times[name] == 1
-        if not is_run_name(pair.name) or (len(pair.texts) < least and not is_alone):
+        name, size = plain_name(pair.name), len(pair.texts)
+        if not is_run_name(pair.name) or not (
+            _is_column(size, times[name], name in grow)
+            if pair.token
+            else times[name] == 1 and size >= LEAST_WITHOUT_BRACKETS
+        ):
             continue
-        if name not in named or len(named[name].texts) < len(pair.texts):
+        if name not in named or (name in grow and len(named[name].texts) < size):
             named[name] = pair
-    if any(not is_of_rows(name) for name in named):
-        return _columns([*named.values()], [pair.name for pair in named.values()])
-    return None
+        elif name not in grow:
+            again.append(pair.name)
+    if all(is_of_rows(name) for name in named):
+        return None
+    grid = _columns([*named.values()], [pair.name for pair in named.values()])
+    if again:
+        facts = {"names": tuple(dict.fromkeys(again))}
+        grid.notes.append(Note("printed.lists", facts))
+    return grid
+
+
+def _is_column(size: int, times: int, grows: bool) -> bool:
+    """Whether a list in brackets is a column, and not a row of several.
+
+    Args:
+        size: how many numbers it has.
+        times: how many lists have its name.
+        grows: whether these have different lengths.
+    """
+    return grows or times == 1 or size > MOST_COLUMNS_BARE or times < size
 
 
 def bare_series_of(lines: Sequence[PrintedLine]) -> Grid | None:

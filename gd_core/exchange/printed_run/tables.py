@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gd_core.exchange.commas import is_number
-from gd_core.exchange.notes import Note
 from gd_core.exchange.printed_run.cleaning import DOTS_LINE
 from gd_core.exchange.printed_run.grid import Grid
 from gd_core.exchange.printed_run.names import is_of_rows, is_run_name
@@ -33,6 +32,7 @@ class _Block:
     header: str
     rows: list[list[str | None]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)  # rows below the same names
 
     def fits(self, cells: Sequence[str]) -> bool:
         """Whether a line of some cells is a row of it."""
@@ -63,7 +63,9 @@ def table_of(text: str) -> Grid | None:
                 and block.names == header.names
                 and header.separator == block.separator
             )
-            if not same:
+            if block and same:
+                block.again.append(len(block.rows))
+            else:
                 block = header
                 blocks.append(block)
         elif block and OF_SERIES.fullmatch(line):
@@ -95,19 +97,26 @@ def series_with_index(text: str) -> Grid | None:
 
 
 def _side_by_side(blocks: list[_Block]) -> _Block:
-    """The first table, with the columns that pandas printed below for want of room."""
+    """The longest table, with the columns that stand below it.
+
+    pandas prints them there for want of room, with the same index; or each column is
+    printed by itself, with its name above.
+    """
     first = max(blocks, key=lambda block: len(block.rows))
     for block in blocks:
-        if block is first or not first.header.endswith("\\"):
+        own = len(block.rows[0]) - len(block.names)
+        is_other = block is not first and len(block.rows) == len(first.rows)
+        if not is_other or {*block.names} & {*first.names}:
             continue
-        if [row[0] for row in block.rows] == [row[0] for row in first.rows]:
-            own = len(block.rows[0]) - len(block.names)
+        is_wrapped = first.header.endswith("\\") and [r[0] for r in block.rows] == [
+            row[0] for row in first.rows
+        ]
+        if is_wrapped or len(block.rows[0]) == len(block.names) == 1:
             first.names = first.names + block.names
             first.rows = [
                 [*row, *more[own:]]
                 for row, more in zip(first.rows, block.rows, strict=True)
             ]
-            first.lines = first.lines
     return first
 
 
@@ -118,7 +127,7 @@ def _grid(block: _Block, used: set[int]) -> Grid:
     empty = {k for k in range(width) if not names[k] and not any(cells[k])}
     names = [name for k, name in enumerate(names) if k not in empty]
     cells = [column for k, column in enumerate(cells) if k not in empty]
-    return Grid(names, cells, block.lines, used, list[Note]())
+    return Grid(names, cells, block.lines, used, starts=[0, *block.again])
 
 
 def split_cells(line: str, separator: str) -> list[str]:
