@@ -36,9 +36,13 @@ FLAGS = [
 CHARTS = "[data-testid=stVegaLiteChart]"
 # in each view
 CHARTS_IN = {"compare": 2, "step": 4, "rate": 5, "race": 2, "check": 0, "take": 0}
-CHARTS_ON_SLIDE = {"compare": 2, "step": 2, "rate": 1, "check": 0} | {
-    "take": 0,
+CHARTS_ON_SLIDE = {
+    "compare": 2,
+    "step": 2,
+    "rate": 1,
     "race": 2,
+    "check": 1,
+    "take": 0,
 }
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
 TABLES = "[data-testid=stDataFrame]"

@@ -45,7 +45,7 @@ def test_importing_the_package_does_not_import_torch() -> None:
 def test_the_readmes_examples_print_what_the_readme_says() -> None:
     readme = (ROOT / "README.md").read_text()
     found = re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", readme, re.DOTALL)
-    assert len(found) == 3
+    assert len(found) == 4
     for code, printed in found:
         assert python(code) == printed.strip()
     assert "1.99979 1.60625" in found[0][1]
