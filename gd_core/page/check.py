@@ -10,6 +10,7 @@ from gd_core.analysis.checking import RunCheck, check_run
 from gd_core.analysis.update_rules import RIGHT
 from gd_core.charts.printed_run import printed_chart
 from gd_core.exchange.example_run import example_run
+from gd_core.exchange.notes import READINGS, Question
 from gd_core.exchange.printed_run.reader import read_run
 from gd_core.exchange.printed_run.run import PrintedRun
 from gd_core.page import lecture
@@ -24,8 +25,9 @@ from gd_core.runs.checks import (
 )
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences, understood
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, say
 from gd_core.text.checks import check_conventions, check_title, check_verdict
+from gd_core.text.numbers import cut
 from gd_core.text.run_table import (
     SHOWN_ROWS,
     differing,
@@ -72,6 +74,8 @@ def show(e: Experiment) -> None:
     with left:
         printed = text_and_reading(e)
     with right:
+        if printed is None and STATE.run_text.strip():
+            return  # a question or a sentence stands beside the text
         if printed is None:
             st.info(
                 as_markdown(label("page.check.empty")),
@@ -110,7 +114,7 @@ def text_and_reading(e: Experiment) -> PrintedRun | None:
     try:
         printed = read_aside(STATE.run_text, None)
         if printed.question:
-            answer = answer_to(printed.question, "run")
+            answer = answer_to(printed.question, "run", what_is_asked(printed.question))
             if answer is None and printed.question.codes[0] not in WHICH_RUNS:
                 return None
             printed = read_aside(STATE.run_text, answer)
@@ -119,6 +123,15 @@ def text_and_reading(e: Experiment) -> PrintedRun | None:
         return None
     show_understood(printed)
     return printed
+
+
+def what_is_asked(question: Question) -> str:
+    """Which of several runs, or what the columns are; "" where it is about commas."""
+    code, first = question.codes[0], cut(question.text)
+    if code in READINGS:
+        return ""
+    kind = "run" if code in WHICH_RUNS else "column"
+    return say(f"page.check.which.{kind}", first=first)
 
 
 def show_understood(printed: PrintedRun) -> None:

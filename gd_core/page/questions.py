@@ -14,7 +14,7 @@ from gd_core.text.catalogue import say
 from gd_core.text.numbers import cut
 
 
-def answer_to(question: Question, about: str) -> str | None:
+def answer_to(question: Question, about: str, asked: str = "") -> str | None:
     """The code of the reading that was chosen, None if none was yet.
 
     The answer is that of this text: another one is asked about again.
@@ -22,9 +22,10 @@ def answer_to(question: Question, about: str) -> str | None:
     Args:
         question: the readings to choose from.
         about: which input it is about, for the key.
+        asked: the question; by default how the words are meant.
     """
     digest = hashlib.blake2b(question.text.encode(), digest_size=8).hexdigest()
-    asked = as_markdown(say("page.question", text=cut(question.text)))
+    asked = as_markdown(asked or say("page.question", text=cut(question.text)))
     shown = {reading.code: reading.shown for reading in question.readings}
     chosen: str | None = st.radio(
         asked,

@@ -40,6 +40,10 @@ CHECK_TEXTS = {
         "for a gradient, the loss of before the update beside the weight of after it."
     ),
     "page.check.clear": "Clear",
+    "page.check.which.run": (
+        "Which of the runs is to be checked? The first begins with “{first}”."
+    ),
+    "page.check.which.column": "What are the numbers of the row “{first}”?",
     "page.check.understood": "What was understood",
     "page.check.compare": "Open the mistake in Compare",
     "page.check.compare.help": (
