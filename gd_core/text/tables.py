@@ -37,7 +37,7 @@ FIRST_ROWS, LAST_ROWS = 20, 5
 LARGE = 1e9  # from which on a column writes 1.5e+30, not a row of zeros
 LEAST_IN_FULL = 1e-6  # the smallest number that a browser writes without an exponent
 FEW_DIGITS = (6, 5, 4)  # of each number in a table of many columns: what has room
-ROOM = 402  # pixels of such columns, on a screen of 1440
+ROOM_FOR_DIGITS = 402  # pixels of such columns, on a screen of 1440
 CELL_PADDING, CELL_CHARACTER = 18, 7.4  # pixels of a cell, and of a digit in it
 COLUMNS = ("x", "y", "prediction", "error", "squared", "terms")
 TERMS = ("terms", "terms_b")  # by parameter
@@ -248,7 +248,7 @@ def column_formats(
     """
     for digits in FEW_DIGITS if is_wide else (ALL_DIGITS[precision],):
         made = {name: _column_format(digits, v) for name, v in columns.items()}
-        if sum(one.width for one in made.values()) <= ROOM:
+        if sum(one.width for one in made.values()) <= ROOM_FOR_DIGITS:
             break
     return made
 

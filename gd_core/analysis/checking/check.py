@@ -9,12 +9,8 @@ from typing import Any
 import numpy as np
 
 from gd_core.analysis.checking.case import Checking
-from gd_core.analysis.checking.found import (
-    RunCheck,
-)
-from gd_core.analysis.checking.programs import (
-    as_said,
-)
+from gd_core.analysis.checking.found import RunCheck
+from gd_core.analysis.checking.programs import as_said
 from gd_core.analysis.checking.rows import PrintedNumbers, Rows
 from gd_core.runs.experiment import Experiment
 
