@@ -38,8 +38,8 @@ PLANE_RUNS_ROW = -14  # of the names of the runs, above the plot
 GONE, AWAY = "{0} >= 0 && {0} <= 0.01", "{0} < 0 || {0} > 1"
 SHARE = "{0} < 0 ? overflowed : format({0}, '.3~%')"
 # of a name, in pixels: at an end of the axis it has no place on its own side
-NAME_ABOVE = "best_place > 0.9 * top ? 34 : -14"
-NAME_BELOW = "own_place < 0.1 * top ? -32 : 16"
+NAME_PLACE_ABOVE = "best_place > 0.9 * top ? 34 : -14"
+NAME_PLACE_BELOW = "own_place < 0.1 * top ? -32 : 16"
 LEFT_HALF = "log({0}) * 2 < log(lowest_rate) + log(highest_rate)"
 
 
@@ -192,7 +192,7 @@ def _named(pair: str, shape: str, name: str, above: bool) -> list[alt.Chart]:
         "text": alt.ExprRef(name),
         "align": alt.ExprRef(f"{is_left} ? 'left' : 'right'"),
         "dx": alt.ExprRef(f"{is_left} ? 10 : -10"),
-        "dy": alt.ExprRef(NAME_ABOVE if above else NAME_BELOW),
+        "dy": alt.ExprRef(NAME_PLACE_ABOVE if above else NAME_PLACE_BELOW),
         "fontSize": NAME_FONT,
         "fontWeight": 700,
     }
