@@ -29,7 +29,7 @@ from gd_core.text.numbers import exact, number
 from gd_core.text.runs_named import common_settings, run_names
 
 LEAST_HEIGHT = 240  # pixels of charts beside which there is a table on a slide
-PATIENCE = 0.3  # seconds after which it is said what runs
+UNTOLD = 0.3  # seconds after which it is said what runs
 
 
 def show(e: Experiment) -> None:
@@ -104,7 +104,7 @@ def racers_of(e: Experiment) -> list[Racer]:
     place, start = st.empty(), monotonic()
     racers: list[Racer] = []
     for (slot, run), name in zip(runs.items(), names, strict=True):
-        if monotonic() > start + PATIENCE:  # it is not in the cache
+        if monotonic() > start + UNTOLD:  # it is not in the cache
             told = say(
                 "page.race.progress", number=len(racers) + 1, count=len(runs), name=name
             )
