@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 
 import streamlit as st
 from pandas import DataFrame, Index
@@ -28,7 +29,7 @@ from gd_core.text.numbers import exact, number
 from gd_core.text.runs_named import common_settings, run_names
 
 LEAST_HEIGHT = 240  # pixels of charts beside which there is a table on a slide
-PROGRESS_EFFORT = 20_000.0  # about a second: from here on it is said what runs
+UNTOLD = 0.3  # seconds after which it is said what runs
 
 
 def show(e: Experiment) -> None:
@@ -100,10 +101,10 @@ def racers_of(e: Experiment) -> list[Racer]:
         runs = {0: e, **runs}
     names = run_names([*runs.values()])
     long = sum(map(effort, runs.values()))
-    place = st.empty()
+    place, start = st.empty(), monotonic()
     racers: list[Racer] = []
     for (slot, run), name in zip(runs.items(), names, strict=True):
-        if long > PROGRESS_EFFORT:
+        if monotonic() > start + UNTOLD:  # it is not in the cache
             told = say(
                 "page.race.progress", number=len(racers) + 1, count=len(runs), name=name
             )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
@@ -22,6 +25,8 @@ class _Side(Protocol):
     def near(self) -> int | None: ...
     @property
     def diverged_at(self) -> int | None: ...
+    @property
+    def params(self) -> NDArray[np.float64]: ...
 
 
 class _Line(Protocol):
@@ -90,3 +95,16 @@ def agreement_told(differ_at: int | None) -> str:
 def shared(racers: Sequence[_Racer]) -> str:
     """What all runs have in common, in one line."""
     return " · ".join(common_settings([racer.experiment for racer in racers]))
+
+
+def ways_told(lines: Sequence[_Line]) -> str:
+    """From where to where each run goes, in words."""
+    told = [f"{label('chart.ways.title')}."]
+    for line in lines:
+        first, last = (line.drawn.params[k].tolist() for k in (0, -1))
+        key = "race.way" if len(first) == 1 else "race.way.line"
+        facts = {"first_w": first[0], "last_w": last[0]}
+        if len(first) > 1:
+            facts |= {"first_b": first[1], "last_b": last[1]}
+        told.append(say(key, name=line.name, last=line.drawn.states - 1, **facts))
+    return " ".join(told)
