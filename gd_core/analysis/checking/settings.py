@@ -8,6 +8,7 @@ one with the fewest digits is meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,8 @@ ROUNDS = 40
 STAGES = FEW, _, MANY = 4, 12, 40  # rows that are looked at, at first and then
 NEAR_RATE = 0.05  # of a rate that was found by one column, where it is by all
 SAME_SETTING = 1e-7  # of a setting: what is nearer to what was said is that, rounded
+LEAST_TRIED = 2  # rows by which a value can be found
+MOST_TRIED_STATES = 500  # that each value tried is carried out for
 FINEST = 1e-300  # half a unit is not below it
 
 Misfit = Callable[[Floats], Floats]
@@ -91,6 +94,8 @@ def fitted_rate(
         column: by which it is found at first.
         printing: the state that this is of.
     """
+    if len(near_rows(judge, e, printing, FEW)) < LEAST_TRIED:
+        return None
     rate = e.learning_rate or 0.01
     with np.errstate(all="ignore"):
         tried = rate * 10 ** np.linspace(
@@ -114,6 +119,8 @@ def fitted_rate(
 
 def fitted_start(judge: Judge, e: Experiment, printing: Printing) -> Floats | None:
     """The start that misses the rows least, shape (p,); None if none is in reach."""
+    if len(near_rows(judge, e, printing, FEW)) < LEAST_TRIED:
+        return None
     columns = e.parameters
     first = judge.order[0]
     guess = np.array([judge.rows.columns[name][first] for name in columns])
@@ -190,7 +197,7 @@ def _misfit(
     course_of: Callable[[Experiment, Floats], Course],
 ) -> Misfit:
     """A function from tried values to their largest misfit in the first rows."""
-    order = judge.order[:rows]
+    order = near_rows(judge, e, printing, rows)
 
     def misfit(tried: Floats) -> Floats:
         off = _off(judge, e, columns, printing, order, course_of(e, tried))
@@ -198,6 +205,15 @@ def _misfit(
         return np.asarray(np.max(sizes, axis=(0, 2)))
 
     return misfit
+
+
+def near_rows(judge: Judge, e: Experiment, printing: Printing, rows: int) -> Any:
+    """The first rows that can be tried quickly: without a closed form not far ones."""
+    order = judge.order[:rows]
+    if e.optimizer == "sgd" and e.update == "all":
+        return order
+    states = judge.rows.labels[order] + printing.base
+    return order[states <= MOST_TRIED_STATES]
 
 
 def _off(
@@ -211,15 +227,11 @@ def _off(
     """By how many half units walks miss rows, shape (rows, walks, columns)."""
     states = {name: printing.states(judge.rows, name)[order] for name in columns}
     last = max(int(s.max()) for s in states.values())
-    params, gradients = [course.params], []
-    for _ in range(last + 1):
-        gradients.append(course.iteration())
-        params.append(course.params)
-    walks, slopes = np.array(params), np.array(gradients)  # (states, walks, p)
     # rounding is about that of the program with the settings as they were said
     rounding = judge.walk(Program(e)).numbers(last + 1)
     off = []
     for name in columns:
+        walks, slopes = states_of(course, states[name])
         if name == "loss":
             flat = walks.reshape(-1, walks.shape[2])
             loss = moments_of(e).loss_at(flat).value.reshape(walks.shape[:2])
@@ -231,9 +243,31 @@ def _off(
         there = judge.rows.there[name][order] & np.isfinite(given)
         half = judge.half[name][order] + rounding[name].rounding[states[name]]
         half = np.where(np.isfinite(half), np.maximum(half, FINEST), np.inf)
-        row_off = (values[states[name]] - given[:, None]) / half[:, None]
+        row_off = (values - given[:, None]) / half[:, None]
         off.append(np.where(there[:, None], row_off, 0.0))
     return np.stack(off, axis=2)
+
+
+def states_of(course: Course, wanted: Any) -> tuple[Floats, Floats]:
+    """Parameters and gradients at some states, both of shape (wanted, walks, p).
+
+    Gradient descent of all points is not carried out: along each eigenvector of J''
+    with the eigenvalue a, k updates leave (1 - eta*a)^k of the distance.
+    """
+    e = course.program.e
+    if e.optimizer == "sgd" and e.update == "all":
+        curvatures, axes = np.linalg.eigh(course.slopes.curvature)
+        optimum = np.linalg.pinv(course.slopes.curvature) @ course.slopes.pull
+        rates = course.settings["learning_rate"]
+        kept = (1 - rates * curvatures) ** np.asarray(wanted)[:, None, None]
+        params = optimum + kept * ((course.params - optimum) @ axes) @ axes.T
+        return params, course.slopes.at(params)
+    params, gradients = [course.params], []
+    walk = replace(course)
+    for _ in range(int(np.max(wanted)) + 1):
+        gradients.append(walk.iteration())
+        params.append(walk.params)
+    return np.array(params)[wanted], np.array(gradients)[wanted]
 
 
 def _least_squares(
@@ -245,7 +279,7 @@ def _least_squares(
 ) -> tuple[Floats, Floats]:
     """The start that misses least in squares, and how uncertain that is, (p, p)."""
     p = len(guess)
-    order = judge.order[:MANY]
+    order = near_rows(judge, e, printing, MANY)
     spread = np.eye(p)
     for _ in range(6):  # exact after one where the update is linear
         width = 1e-4 * np.maximum(np.abs(guess), 1e-3)
