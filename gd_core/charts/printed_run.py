@@ -21,7 +21,7 @@ from gd_core.charts.theme import (
 )
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
-from gd_core.text.checks import check_title
+from gd_core.text.checks import check_title, kind_of_finding
 
 PRINTED_HEIGHT = 290  # pixels
 SERIES = ("right", "found", "yours")
@@ -47,7 +47,7 @@ def printed_chart(e: Experiment, check: RunCheck, column: str) -> Chart:
     data = printed_data(check, rows)
     finite = data["value"][np.isfinite(data["value"])]
     is_log = column == "loss" and len(finite) > 0 and bool((finite > 0).all())
-    kind = "setting" if check.finding == "other_setting" else "mistake"
+    kind = kind_of_finding(check)
     begins = [] if check.begins_at is None else [check.begins_at]
     return Chart(
         _printed_form(is_log, bool(check.explained), kind),
@@ -88,7 +88,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
     Args:
         is_log: whether the axis is a log axis, where all numbers are above 0.
         has_found: whether there is a run of what was found.
-        kind: what was found, "mistake" or "setting".
+        kind: see `kind_of_finding`.
     """
     series = [name for name in SERIES if has_found or name != "found"]
     keys = {"right": "right", "yours": "yours", "found": f"found.{kind}"}
@@ -108,7 +108,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         title=label("chart.check.y"),
         scale=alt.Scale(type="log", nice=False)
         if is_log
-        else alt.Scale(type="linear", zero=False),
+        else alt.Scale(type="linear", zero=False, padding=8),
         axis=alt.Axis(tickCount=5, format=SIX_DIGITS, title="column"),  # a fact
     )
     legend = alt.Legend(

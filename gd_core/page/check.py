@@ -212,6 +212,10 @@ def show_rows(found: RunCheck) -> None:
     first = first_shown(found)
     table = run_table(found, first, SHOWN_ROWS)
     st.table(marked(found, table), border="horizontal", alt=label("check.table.alt"))
+    below = [label("check.table.key")] if found.shown else []
+    below += [say("check.table.from", count=first)] if first else []
+    if below:
+        st.caption(as_markdown(" ".join(below)))
     if len(found.rows) > SHOWN_ROWS:
         with st.expander(label("page.check.all_rows")):
             st.dataframe(run_table(found), alt=label("check.table.alt"))
@@ -226,7 +230,7 @@ def marked(found: RunCheck, table: object) -> object:
         for row, pair in enumerate(zip(yours, right, strict=True)):
             same, wrong = differing(*pair)
             if wrong:
-                text = f"{as_markdown(same)}:red-background[{as_markdown(wrong)}]"
+                text = f"{as_markdown(same)}:red[**{as_markdown(wrong)}**]"
                 shown.iloc[row, place] = text
     return shown
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BY_AUTOGRAD = ("no_zero_grad", "broadcast", "forgets")
 MOST_PRINTED_DECIMALS = 12  # that a number is written with as it was printed
+FEW_OFF = 10  # of so many rows one may be off
 MOST_NAMED_ROWS = 4  # rows that are named
 UNKNOWN_LOSS = "loss:"
 
@@ -27,6 +28,9 @@ def check_title(check: RunCheck) -> str:
     if check.finding == "other_setting":
         setting = label(f"check.setting.{_setting(check)}")
         return say("check.title.other_setting", setting=setting)
+    if check.finding == "unknown" and _few_are_off(check):
+        several = ".several" if len(check.rows_off) > 1 else ""
+        return say(f"check.title.rows_off{several}", off=_rows(check.rows_off))
     if check.finding in (RIGHT, "unknown"):
         return label(f"check.title.{check.finding}")
     kind = "convention" if check.finding in check.conventions else "slip"
@@ -45,9 +49,17 @@ def check_verdict(check: RunCheck) -> list[str]:
     return made(check)
 
 
+def kind_of_finding(check: RunCheck) -> str:
+    """What was found: a "mistake", a "setting" or a "convention"."""
+    if check.finding == "other_setting":
+        return "setting"
+    return "convention" if check.finding in check.conventions else "mistake"
+
+
 def _right(check: RunCheck) -> list[str]:
     rows = len(check.rows)
-    said = [say("check.right", rows=rows) if rows > 1 else label("check.right.one")]
+    key = "check.right" if rows > 1 else "check.right.one"
+    said = [say(key, rows=rows, exactly=_exactly(check))]
     others = [name for name in check.candidates if name != RIGHT]
     if others:
         said.append(say("check.same", names=_names(others, check)))
@@ -59,7 +71,11 @@ def _slip(check: RunCheck) -> list[str]:
     if check.switches_at is not None:
         does = does[0].lower() + does[1:]
         does = say("check.middle", k=check.switches_at, does=does)
-    said = [does, *_first(check), say("check.explains", rows=len(check.rows))]
+    rows, exactly = len(check.rows), _exactly(check)
+    said = [does, *_first(check), say("check.explains", rows=rows, exactly=exactly)]
+    fix = slip_key(f"fix.{check.finding}", _loss(check))
+    if has(fix):
+        said.append(say("check.fix", fix=say(fix, n=check.said.n)))
     if optimizer := check.settings.get("optimizer"):
         said.append(_as_if("optimizer", optimizer, check))
     return said
@@ -82,7 +98,8 @@ def _ambiguous(check: RunCheck) -> list[str]:
     is_right = RIGHT in check.candidates
     others = [name for name in check.candidates if name != RIGHT]
     key = f"check.ambiguous{'.right' if is_right else ''}"
-    said = [say(key, rows=rows, names=_names(others, check)), *_first(check)]
+    facts = {"rows": rows, "names": _names(others, check), "exactly": _exactly(check)}
+    said = [say(key, **facts), *_first(check)]
     advice = check.advice
     if advice is None:
         return [*said, label("check.advice.none")]
@@ -94,13 +111,14 @@ def _ambiguous(check: RunCheck) -> list[str]:
 
 
 def _unknown(check: RunCheck) -> list[str]:
-    said = [say("check.unknown", tried=check.tried)]
     rows, nearest = len(check.rows), check.nearest
-    few = max(1, rows // 10)
-    if 0 < len(check.rows_off) <= few:
+    few = max(1, rows // FEW_OFF)
+    if _few_are_off(check):
         off = _rows(check.rows_off)
-        said.append(say("check.unknown.rows_off", off=off))
-    elif check.steps_off and len(check.steps_off) <= few:
+        said = [say("check.unknown.rows_off", **_pair(check) | {"off": off})]
+        return said if check.rows.is_numbered else [*said, label("check.counted")]
+    said = [say("check.unknown", tried=check.tried)]
+    if check.steps_off and len(check.steps_off) <= few:
         said.append(say("check.unknown.steps_off", off=_rows(check.steps_off)))
     elif nearest.explained == 0:
         said.append(label("check.unknown.none"))
@@ -109,6 +127,17 @@ def _unknown(check: RunCheck) -> list[str]:
         facts |= {"explained": nearest.explained} | _pair(check)
         said.append(say("check.unknown.nearest", **facts))
     return [*said, label("check.unknown.settings")]
+
+
+def _few_are_off(check: RunCheck) -> bool:
+    """Whether almost all rows are the right program's."""
+    return 0 < len(check.rows_off) <= max(1, len(check.rows) // FEW_OFF)
+
+
+def _exactly(check: RunCheck) -> str:
+    """How exactly the rows are explained: to the digit, or to rounding."""
+    kind = "digits" if check.to_the_digit else "rounding"
+    return say(f"check.exactly.{kind}", precision=check.precision)
 
 
 def _first(check: RunCheck) -> list[str]:

@@ -32,12 +32,12 @@ CHECK_TEXTS = {
         "epoch 1: w = 1.200, loss = 30.00000000\nepoch 2: w = 1.680, loss = 4.80000000"
     ),
     "page.check.private": (
-        "Only read, never run, and not in the address: a shared link is without it."
+        "What you paste is only read, never run, and not part of the address or a link."
     ),
     "page.check.example": "Show an example",
     "page.check.example.help": (
-        "What the tutorial that everybody copies prints with these settings: the sum "
-        "for a gradient, the loss of before the update beside the weight of after it."
+        "The output of a common tutorial with these settings: its gradient is a sum, "
+        "and it prints the loss before each update beside the updated w."
     ),
     "page.check.clear": "Clear",
     "page.check.which.run": (
@@ -45,9 +45,9 @@ CHECK_TEXTS = {
     ),
     "page.check.which.column": "What are the numbers of the row “{first}”?",
     "page.check.understood": "What was understood",
-    "page.check.compare": "Open the mistake in Compare",
+    "page.check.compare": "Open it in Compare",
     "page.check.compare.help": (
-        "Both runs side by side, one of them with the mistake that was found."
+        "Both runs side by side, one of them with what was found."
     ),
     "page.check.take": "Use these settings",
     "page.check.button": "Check my run",
@@ -59,10 +59,10 @@ CHECK_TEXTS = {
     "page.check.all_rows": "All rows",
     "page.check.empty.title": "Is your own program right?",
     "page.check.empty": (
-        "Set data, start, learning rate and optimiser in the sidebar as your program "
-        "has them, and paste what it printed: a few rows are enough. Every known "
-        "mistake of every optimiser is then carried out and held against your digits, "
-        "and the page says which one explains all rows, if one does."
+        "Set data, initial w, learning rate and optimiser in the sidebar as in your "
+        "program, then paste its output: a few rows are enough. The page compares it, "
+        "digit by digit, with the right program and with the mistakes that it knows, "
+        "and says which of them explains all rows, if one does."
     ),
     # --- the verdict ---------------------------------------------------------
     "check.title.right": "Right",
@@ -73,17 +73,17 @@ CHECK_TEXTS = {
     "check.title.ambiguous": "Several mistakes would print this",
     "check.title.ambiguous.right": "Right, as far as these numbers tell",
     "check.title.unknown": "No known program prints this",
-    "check.right": (
-        "Your {rows} rows are those of the right program, to the last digit printed."
-    ),
-    "check.right.one": "Your row is that of the right program, to the last digit.",
+    "check.right": "Your {rows} rows are those of the right program, {exactly}.",
+    "check.right.one": "Your row is that of the right program, {exactly}.",
+    "check.exactly.digits": "to the last digit printed",
+    "check.exactly.rounding": "to the digits that {precision} rounding leaves",
     "check.same": (
         "With these settings {names} would print the same numbers in everything: that "
         "makes no difference here."
     ),
     "check.it": "Your program",
     "check.opposite": "{line} has a gradient of the opposite sign.",
-    "check.explains": "That explains all {rows} rows to the last digit printed.",
+    "check.explains": "That explains all {rows} rows, {exactly}.",
     "check.first": (
         "Row {row} is the first that shows it: {column} is {yours}, the right program "
         "has {right}."
@@ -115,11 +115,11 @@ CHECK_TEXTS = {
         "gradient to tell."
     ),
     "check.ambiguous": (
-        "All {rows} rows are explained to the last digit by each of these: {names}."
+        "All {rows} rows are explained, {exactly}, by each of these: {names}."
     ),
     "check.ambiguous.right": (
-        "Your {rows} rows are those of the right program, to the last digit printed. "
-        "But {names} would print the same rows."
+        "Your {rows} rows are those of the right program, {exactly}. But {names} would "
+        "print the same rows."
     ),
     "check.advice.column": "Print {column} as well: that tells them apart.",
     "check.advice.digits": (
@@ -141,10 +141,13 @@ CHECK_TEXTS = {
         "{column} is {yours}, it has {found}."
     ),
     "check.unknown.none": "None explains even the first row.",
+    "check.title.rows_off": "Only {off} differs from the right program",
+    "check.title.rows_off.several": "Only {off} differ from the right program",
     "check.unknown.rows_off": (
-        "All rows but {off} are those of the right program: look at what happened "
-        "there."
+        "In {off} {column} is {yours}, the right program has {right}. All other rows "
+        "are right, so that was printed or copied wrongly, or changed afterwards."
     ),
+    "check.counted": "Rows are counted from 0.",
     "check.unknown.steps_off": (
         "Taken alone, every step is right but the one that leads to {off}: something "
         "moved the parameters there."
@@ -152,6 +155,31 @@ CHECK_TEXTS = {
     "check.unknown.settings": (
         "Are data, start, rate and optimiser in the sidebar those of your program?"
     ),
+    # --- what to do ------------------------------------------------------------
+    "check.fix": "To mend it: {fix}.",
+    "fix.sum": "divide the gradient by N, here {n}",
+    "fix.sum.again": "take the N in front of the sum away",
+    "fix.no2": "multiply the gradient by 2",
+    "fix.sum_no2": "divide the gradient by N, here {n}, and multiply it by 2",
+    "fix.sum_no2.again": "take the N away, and multiply the gradient by 2",
+    "fix.averaged": "add up, and do not divide by N",
+    "fix.averaged.again": "divide by N only once",
+    "fix.twice": "leave the 2 out",
+    "fix.twice.again": "multiply by 2 only once",
+    "fix.opposite": "change the sign of the gradient",
+    "fix.uphill": "subtract η times the gradient",
+    "fix.no_zero_grad": "reset the gradient, zero_grad(), before every backward()",
+    "fix.broadcast": "give y the shape of the prediction, y.reshape(-1)",
+    "fix.forgets": "make the optimiser once, before the loop",
+    "fix.momentum_averaged": "for PyTorch’s rule, v ← μ·v + g",
+    "fix.momentum_dampened": "v ← μ·v + g in every update",
+    "fix.lookahead_sign": "w ← w − η·(g + μ·v), with a plus",
+    "fix.adagrad_averaged": "S ← S + g², without averaging",
+    "fix.no_root": "divide by the square root",
+    "fix.eps_inside": "for PyTorch’s rule, add ε to the root, √v + ε",
+    "fix.no_correction": "divide m by 1 − β₁ᵗ and v by 1 − β₂ᵗ",
+    "fix.t_frozen": "add 1 to t in every update",
+    "fix.bracket": "brackets around the divisor, m/(√v + ε)",
     "check.row": "row {row}",
     "check.rows": "rows {rows}",
     "check.right.name": "the right program",
@@ -164,8 +192,8 @@ CHECK_TEXTS = {
     "check.column.gradient": "the gradient",
     "check.column.gradient_b": "the gradient by b",
     "check.convention.loss_before": (
-        "Each row has the loss of before the update beside the parameters of after it. "
-        "That is a convention, no mistake, but a row then mixes two states."
+        "Each row has the loss before the update beside the updated parameters. That "
+        "is a convention, no mistake, but a row then mixes two states."
     ),
     "check.convention.loss.half_mean": (
         "The loss printed is half the mean of the squared errors, whose gradient has "
@@ -187,12 +215,11 @@ CHECK_TEXTS = {
         "What is printed as the loss is {loss}; the updates are those of {own}."
     ),
     "check.convention.momentum_averaged": (
-        "Keras-style texts write momentum so, and choose η for it. Beside PyTorch’s "
-        "rule it is a mistake, by itself a convention."
+        "Some courses write momentum so, as an average, and choose η for it: no "
+        "mistake, but not PyTorch’s rule."
     ),
     "check.convention.eps_inside": (
-        "Some texts write the rule so. Beside PyTorch’s it is a mistake, by itself a "
-        "convention."
+        "Some texts write the rule so: no mistake, but not PyTorch’s rule."
     ),
     "check.precision": (
         "Your numbers are as exact as float32, not as float64, which is set."
@@ -202,11 +229,15 @@ CHECK_TEXTS = {
     "check.series.right": "right",
     "check.series.found.mistake": "with the mistake",
     "check.series.found.setting": "with that setting",
+    "check.series.found.convention": "by that rule",
     "check.table.row": "row",
     "check.table.yours": "{column}, yours",
     "check.table.right": "{column}, right",
     "check.table.found": "{column}, with the mistake",
     "check.table.found.setting": "{column}, with that setting",
+    "check.table.found.convention": "{column}, by that rule",
+    "check.table.key": "Red: the digits that differ from the right program’s.",
+    "check.table.from": "The first {count} rows, which agree, are under All rows.",
     "check.table.alt": "The rows as printed, beside those of the right program",
     "chart.check.row": "row",
     "chart.check.y": "value",

@@ -50,9 +50,11 @@ RACE_TEXTS = {
     "page.pins.race": "Race",
     # --- the race ------------------------------------------------------------
     "view.race": "Race",
-    "race.title.near": "First within 1 %: {name}, at iteration {k}",
-    "race.title.several": "First within 1 %: {count} runs, at iteration {k}",
-    "race.title.none": "None within 1 %; lowest loss: {name}",
+    "race.title.near": "First to have 1 % of the way left: {name}, at iteration {k}",
+    "race.title.several": (
+        "First to have 1 % of the way left: {count} runs, at iteration {k}"
+    ),
+    "race.title.none": "None gets to 1 % of the way; lowest loss: {name}",
     "race.title.gone": "All runs overflow",
     "race.told": (
         "{name}: loss {loss} after {last} iterations; 1 % of the distance is left "
@@ -74,7 +76,7 @@ RACE_TEXTS = {
     "race.table.run": "run",
     "race.table.loss": "final loss",
     "race.table.floor": "least possible",
-    "race.table.near": "iterations until 1 % is left",
+    "race.table.near": "iterations until 1 % of the way is left",
     "race.table.agree": "by hand and by autograd",
     "race.table.alt": "What became of each run.",
     "page.race.alone": (
@@ -89,8 +91,8 @@ RACE_TEXTS = {
         "search, which is shown below. The present run becomes that of its optimiser."
     ),
     "page.race.search": "How fair rates are found",
-    "chart.ways.name": "The ways of all runs on the loss",
-    "chart.ways.title": "The ways of all runs",
+    "chart.ways.name": "The paths of all runs on the loss",
+    "chart.ways.title": "The paths of all runs",
     "chart.ways.rows": "below the curve: the weights of each run in a row",
     "chart.ways.left_out": "not here, as they have another loss: {names}",
     "race.way": "{name}: from w = {first_w} to {last_w} in {last} iterations.",

@@ -8,8 +8,8 @@ from itertools import takewhile
 from pandas import DataFrame
 
 from gd_core.analysis.checking import RunCheck
-from gd_core.text.catalogue import label, say
-from gd_core.text.checks import as_printed
+from gd_core.text.catalogue import has, label, say
+from gd_core.text.checks import as_printed, kind_of_finding
 
 BEFORE, SHOWN_ROWS = 2, 8  # rows before the first that shows it, and all that are shown
 MARKED = "yours"
@@ -41,8 +41,9 @@ def _columns(check: RunCheck) -> Iterator[tuple[str, str]]:
 
 def series_heading(check: RunCheck, series: str) -> str:
     """The key of what a column is called."""
-    is_setting = series == "found" and check.finding == "other_setting"
-    return f"check.table.{series}{'.setting' if is_setting else ''}"
+    kind = kind_of_finding(check)
+    own = f"check.table.{series}.{kind}"
+    return own if series == "found" and has(own) else f"check.table.{series}"
 
 
 def cell(check: RunCheck, series: str, column: str, place: int) -> str:

@@ -23,7 +23,7 @@ def with_text(text: str, **params: str) -> AppTest:
 def test_an_empty_view_says_what_it_is_for() -> None:
     page = opened(view="check")
     assert not page.exception
-    assert "paste what it printed" in page.main.info[0].value
+    assert "paste its output" in page.main.info[0].value
     assert not page.get("vega_lite_chart")
 
 
@@ -34,7 +34,7 @@ def test_the_example_is_the_tutorials_sum_and_leads_to_compare() -> None:
     assert page.text_area(key="run_text").value == example_run(LESSON)
     assert "N times too large" in page.main.error[0].value
     assert len(page.get("vega_lite_chart")) == 1
-    assert ":red-background[1" in str(page.main.table[0].value.iloc[0, 0])
+    assert ":red[**1" in str(page.main.table[0].value.iloc[0, 0])
     next(b for b in page.main.button if "in Compare" in b.label).click()
     rerun(page)
     assert link(page) == {"gradient": "sum"}

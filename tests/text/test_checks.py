@@ -35,7 +35,7 @@ CASES = {
         changed(LESSON, manual_gradient="sum"),
         ("w", "loss"),
         "A mistake that is known: “sum”",
-        "Row 1 is the first that shows it: w is 1.2000, the right program has 0.3000.",
+        "To mend it: divide the gradient by N, here 4.",
     ),
     "rate": (
         LESSON,
@@ -111,7 +111,9 @@ def test_one_row_that_is_off_is_named() -> None:
     w = [float(f"{v:.4f}") for v in run_manual(LESSON).w]
     w[7] += 1
     verdict = " ".join(check_verdict(check_run(LESSON, w=w, digits=4)))
-    assert "All rows but row 7 are those of the right program" in verdict
+    assert "In row 7 w is" in verdict
+    assert "All other rows are right" in verdict
+    assert verdict.endswith("Rows are counted from 0.")
 
 
 def test_a_convention_is_said_to_be_no_mistake() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gd_core.analysis.checking.judge import ProgramFit
+import numpy as np
+
+from gd_core.analysis.checking.judge import HALF_OPEN, ProgramFit
 from gd_core.analysis.checking.programs import Program
 from gd_core.analysis.checking.rows import Rows
 from gd_core.analysis.moments import Floats
@@ -15,6 +17,7 @@ from gd_core.analysis.update_rules import RIGHT
 from gd_core.runs.experiment import Experiment
 
 OTHER_SETTING, AMBIGUOUS = "other_setting", "ambiguous"
+FLOAT64 = 1e-14  # what the float64 of the comparison may round, of a number
 FINDINGS = (RIGHT, OTHER_SETTING, AMBIGUOUS, UNKNOWN)  # and every slip
 
 
@@ -110,6 +113,23 @@ class RunCheck:
     advice: Advice | None = None
     rows_off: tuple[int, ...] = ()
     steps_off: tuple[int, ...] | None = None
+
+    @property
+    def to_the_digit(self) -> bool:
+        """Whether every number is that of the program found, to half a unit.
+
+        Else rounding in the precision is part of the explanation.
+        """
+        numbers = self.explained or self.right
+        with np.errstate(all="ignore"):
+            return all(
+                bool(np.all(near | ~self.rows.there[name] | ~np.isfinite(values)))
+                for name, values in self.rows.columns.items()
+                for near in [
+                    np.abs(values - numbers[name])
+                    <= self.rows.half[name] * HALF_OPEN + FLOAT64 * np.abs(values)
+                ]
+            )
 
     @property
     def program(self) -> Program | None:

@@ -215,4 +215,5 @@ class Judge:
         """The numbers of states as they are printed, and how far rounding moved."""
         times = self.losses[printing.loss] if column == "loss" else 1.0
         inside = np.clip(states, 0, len(numbers.value) - 1)
-        return times * numbers.value[inside], times * numbers.rounding[inside]
+        with np.errstate(all="ignore"):  # what overflows says nothing
+            return times * numbers.value[inside], times * numbers.rounding[inside]

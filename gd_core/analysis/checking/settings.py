@@ -27,7 +27,7 @@ ROUNDS = 40
 STAGES = FEW, _, MANY = 4, 12, 40  # rows that are looked at, at first and then
 NEAR_RATE = 0.05  # of a rate that was found by one column, where it is by all
 SAME_SETTING = 1e-7  # of a setting: what is nearer to what was said is that, rounded
-LEAST_TRIED = 2  # rows by which a value can be found
+LEAST_FITTED = 2  # rows by which a value can be found
 MOST_TRIED_STATES = 500  # that each value tried is carried out for
 FINEST = 1e-300  # half a unit is not below it
 
@@ -94,7 +94,7 @@ def fitted_rate(
         column: by which it is found at first.
         printing: the state that this is of.
     """
-    if len(near_rows(judge, e, printing, FEW)) < LEAST_TRIED:
+    if len(near_rows(judge, e, printing, FEW)) < LEAST_FITTED:
         return None
     rate = e.learning_rate or 0.01
     with np.errstate(all="ignore"):
@@ -119,7 +119,7 @@ def fitted_rate(
 
 def fitted_start(judge: Judge, e: Experiment, printing: Printing) -> Floats | None:
     """The start that misses the rows least, shape (p,); None if none is in reach."""
-    if len(near_rows(judge, e, printing, FEW)) < LEAST_TRIED:
+    if len(near_rows(judge, e, printing, FEW)) < LEAST_FITTED:
         return None
     columns = e.parameters
     first = judge.order[0]
