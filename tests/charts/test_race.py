@@ -219,7 +219,7 @@ def test_the_title_says_who_is_first_and_the_finding_what_became_of_each() -> No
     assert "η = 0.1: loss 0 after 40 iterations" in chart.finding
     assert "is left after: 29" in chart.finding
     assert "η = 0.01: from w = 0 to 1.997" in ways.finding
-    assert charts_of(LESSON)[0].title.startswith("None within 1 %")
+    assert charts_of(LESSON)[0].title.startswith("None gets to 1 %")
     assert charts_of(FAST)[0].title == "All runs overflow"
     assert "overflows at iteration" in charts_of(FAST)[0].finding
 
