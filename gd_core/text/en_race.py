@@ -50,11 +50,9 @@ RACE_TEXTS = {
     "page.pins.race": "Race",
     # --- the race ------------------------------------------------------------
     "view.race": "Race",
-    "race.title.near": "First to have 1 % of the way left: {name}, at iteration {k}",
-    "race.title.several": (
-        "First to have 1 % of the way left: {count} runs, at iteration {k}"
-    ),
-    "race.title.none": "None gets to 1 % of the way; lowest loss: {name}",
+    "race.title.near": "First to 1 %: {name}, at iteration {k}",
+    "race.title.several": ("First to 1 %: {count} runs, at iteration {k}"),
+    "race.title.none": "None gets to 1 %; lowest loss: {name}",
     "race.title.gone": "All runs overflow",
     "race.told": (
         "{name}: loss {loss} after {last} iterations; 1 % of the distance is left "
