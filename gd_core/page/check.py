@@ -217,8 +217,12 @@ def show_rows(found: RunCheck) -> None:
     if below:
         st.caption(as_markdown(" ".join(below)))
     if len(found.rows) > SHOWN_ROWS:
-        with st.expander(label("page.check.all_rows")):
-            st.dataframe(run_table(found), alt=label("check.table.alt"))
+        box = st.expander(
+            label("page.check.all_rows"), key="all-rows", on_change="rerun"
+        )
+        if box.open:  # thousands of rows are written out where they are asked for
+            with box:
+                st.dataframe(run_table(found), alt=label("check.table.alt"))
 
 
 def marked(found: RunCheck, table: object) -> object:

@@ -77,6 +77,13 @@ def test_another_setting_can_be_opened_in_compare() -> None:
     assert link(page) == {"lr": "0.013"}
 
 
+def test_many_rows_are_written_out_where_they_are_asked_for() -> None:
+    rows = "\n".join(f"{k} {2 - 2 * 0.85**k:.9f}" for k in range(3_000))
+    page = with_text(f"epoch w\n{rows}")
+    assert "Your 3,000 rows" in as_read(page.main.success[0].value)
+    assert len(page.main.dataframe) == 1  # what was understood
+
+
 def test_a_button_leads_here_from_every_other_view() -> None:
     for view in ("compare", "step", "rate", "take"):
         page = opened(view=view, gradient="sum")
