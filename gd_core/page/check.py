@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from pandas import DataFrame
 
 from gd_core.analysis.checking import RunCheck, check_run
+from gd_core.analysis.checking.programs import as_said
 from gd_core.analysis.update_rules import RIGHT
 from gd_core.charts.printed_run import printed_chart
 from gd_core.exchange.example_run import example_run
@@ -101,8 +103,8 @@ def text_and_reading(e: Experiment) -> PrintedRun | None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             label("page.check.example"),
-            on_click=fill_in,
-            args=(example_run, e),
+            on_click=fill_in_example,
+            args=(e,),
             help=label("page.check.example.help"),
             icon=":material/content_paste:",
         )
@@ -153,7 +155,7 @@ def answer_of(printed: PrintedRun) -> str | None:
 
 def settings_alone(e: Experiment) -> Experiment:
     """The settings, without what does not count: so that it is checked once."""
-    return replace(e, manual_gradient="mean", autograd_gradient="right", iterations=1)
+    return replace(as_said(e), iterations=1)
 
 
 def show_finding(e: Experiment, found: RunCheck) -> None:
@@ -225,12 +227,12 @@ def show_rows(found: RunCheck) -> None:
                 st.dataframe(run_table(found), alt=label("check.table.alt"))
 
 
-def marked(found: RunCheck, table: object) -> object:
+def marked(found: RunCheck, table: DataFrame) -> DataFrame:
     """The table as Markdown: in the printed numbers the wrong digits are marked."""
-    shown = table.map(as_markdown)  # type: ignore[attr-defined]
+    shown = table.map(as_markdown)
     per_column = 3 if found.explained else 2
     for place in range(0, len(shown.columns), per_column):
-        yours, right = table.iloc[:, place], table.iloc[:, place + 1]  # type: ignore[attr-defined]
+        yours, right = table.iloc[:, place], table.iloc[:, place + 1]
         for row, pair in enumerate(zip(yours, right, strict=True)):
             same, wrong = differing(*pair)
             if wrong:
@@ -267,8 +269,8 @@ def open_in_compare(e: Experiment) -> None:
     STATE.view = "compare"
 
 
-def fill_in(write: object, e: Experiment) -> None:
-    STATE.run_text = write(e)  # type: ignore[operator]
+def fill_in_example(e: Experiment) -> None:
+    STATE.run_text = example_run(e)
 
 
 def clear() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -112,12 +113,22 @@ def show_settings_and_axis(
                 label_visibility="collapsed",
                 persist_state="session",
             )
-        st.segmented_control(
-            label("page.scale"),
-            SCALES,
-            format_func=lambda scale: label(f"page.scale.{scale}"),
-            key=State.scale.key,
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        choose_axis(State.scale.key, SCALES)
+
+
+def choose_axis(key: str, scales: Sequence[str]) -> None:
+    """Which axis the losses have.
+
+    Args:
+        key: of the control.
+        scales: "linear" and "log", the default first.
+    """
+    st.segmented_control(
+        label("page.scale"),
+        scales,
+        format_func=lambda scale: label(f"page.scale.{scale}"),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )

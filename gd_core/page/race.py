@@ -17,7 +17,7 @@ from gd_core.charts.race_paths import paths_chart
 from gd_core.exchange.link import AXES
 from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
-from gd_core.page.parts import as_markdown, line, show_chart, show_settings
+from gd_core.page.parts import as_markdown, choose_axis, line, show_chart, show_settings
 from gd_core.page.process import load_autograd
 from gd_core.page.runs import LONG_EFFORT, both_runs
 from gd_core.page.state import STATE, State
@@ -80,15 +80,7 @@ def show_settings_and_race(e: Experiment) -> None:
                 args=(e,),
                 help=label("page.race.fair.help"),
             )
-        st.segmented_control(
-            label("page.scale"),
-            AXES,
-            format_func=lambda scale: label(f"page.scale.{scale}"),
-            key=State.axis.key,
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        choose_axis(State.axis.key, AXES)
 
 
 def racers_of(e: Experiment) -> list[Racer]:

@@ -17,7 +17,7 @@ BY_AUTOGRAD = ("no_zero_grad", "broadcast", "forgets")
 MOST_PRINTED_DECIMALS = 12  # that a number is written with as it was printed
 FEW_OFF = 10  # of so many rows one may be off
 MOST_NAMED_ROWS = 4  # rows that are named
-UNKNOWN_LOSS = "loss:"
+OTHER_LOSS = "loss:"
 
 
 def check_title(check: RunCheck) -> str:
@@ -71,8 +71,8 @@ def _slip(check: RunCheck) -> list[str]:
     if check.switches_at is not None:
         does = does[0].lower() + does[1:]
         does = say("check.middle", k=check.switches_at, does=does)
-    rows, exactly = len(check.rows), _exactly(check)
-    said = [does, *_first(check), say("check.explains", rows=rows, exactly=exactly)]
+    explains = say("check.explains", exactly=_exactly(check))
+    said = [does, *_first(check), explains]
     fix = slip_key(f"fix.{check.finding}", _loss(check))
     if has(fix):
         said.append(say("check.fix", fix=say(fix, n=check.said.n)))
@@ -94,11 +94,10 @@ def _other_setting(check: RunCheck) -> list[str]:
 
 
 def _ambiguous(check: RunCheck) -> list[str]:
-    rows = len(check.rows)
     is_right = RIGHT in check.candidates
     others = [name for name in check.candidates if name != RIGHT]
     key = f"check.ambiguous{'.right' if is_right else ''}"
-    facts = {"rows": rows, "names": _names(others, check), "exactly": _exactly(check)}
+    facts = {"names": _names(others, check), "exactly": _exactly(check)}
     said = [say(key, **facts), *_first(check)]
     advice = check.advice
     if advice is None:
@@ -165,9 +164,11 @@ def _pair(check: RunCheck) -> dict[str, object]:
 def check_conventions(check: RunCheck) -> list[str]:
     """What the program does otherwise than here, and is no mistake."""
     said = []
+    if check.precision != check.said.precision:
+        said.append(label("check.precision"))
     for name in check.conventions:
-        if name.startswith(UNKNOWN_LOSS):
-            loss = name.removeprefix(UNKNOWN_LOSS)
+        if name.startswith(OTHER_LOSS):
+            loss = name.removeprefix(OTHER_LOSS)
             if "loss" in check.settings or check.finding in (RIGHT, "other_setting"):
                 said.append(_of_loss(loss, check))
             continue

@@ -49,7 +49,6 @@ CHECK_TEXTS = {
     "page.check.compare.help": (
         "Both runs side by side, one of them with what was found."
     ),
-    "page.check.take": "Use these settings",
     "page.check.button": "Check my run",
     "page.check.button.help": (
         "Paste what your own program printed: is it right, and if not, which mistake "
@@ -83,7 +82,7 @@ CHECK_TEXTS = {
     ),
     "check.it": "Your program",
     "check.opposite": "{line} has a gradient of the opposite sign.",
-    "check.explains": "That explains all {rows} rows, {exactly}.",
+    "check.explains": "That explains every row, {exactly}.",
     "check.first": (
         "Row {row} is the first that shows it: {column} is {yours}, the right program "
         "has {right}."
@@ -110,16 +109,9 @@ CHECK_TEXTS = {
     "check.setting.standardize": "scaling of x",
     "check.setting.optimizer": "optimiser",
     "check.setting.model": "model",
-    "check.also_rate": (
-        "A right program at the learning rate {rate} has the same {columns}: print the "
-        "gradient to tell."
-    ),
-    "check.ambiguous": (
-        "All {rows} rows are explained, {exactly}, by each of these: {names}."
-    ),
+    "check.ambiguous": ("Each of these explains every row, {exactly}: {names}."),
     "check.ambiguous.right": (
-        "Your {rows} rows are those of the right program, {exactly}. But {names} would "
-        "print the same rows."
+        "Every row is the right program’s, {exactly}. But {names} would print the same."
     ),
     "check.advice.column": "Print {column} as well: that tells them apart.",
     "check.advice.digits": (

@@ -166,3 +166,18 @@ def test_the_table_has_each_column_three_times_where_something_was_found() -> No
     assert list(table.loc["1"][:3]) == ["1.2000", "0.3000", "1.2000"]
     right = check(LESSON, LESSON, "w")
     assert list(run_table(right).columns) == ["w, yours", "w, right"]
+
+
+def test_one_row_and_numbers_coarser_than_said_are_told_as_they_are() -> None:
+    one = check_run(LESSON, w=[0])
+    assert " ".join(check_verdict(one)).startswith("Every row is the right program’s")
+    trace = run_manual(LESSON)
+    coarse = check_run(changed(LESSON, precision="float64"), w=trace.w)
+    assert ["not as float64" in said for said in check_conventions(coarse)] == [True]
+
+
+def test_a_run_that_turns_into_nan_is_unknown() -> None:
+    w = [float(f"{v:.4f}") for v in run_manual(LESSON).w[:4]]
+    loss = [float("nan")] * 10
+    found = check_run(LESSON, loss=loss, w=[*w, *[float("nan")] * 6], digits=4)
+    assert found.finding == "unknown"

@@ -32,10 +32,10 @@ from gd_core.analysis.rules import UNKNOWN
 from gd_core.analysis.update_rules import RIGHT
 from gd_core.runs.experiment import Experiment
 
-MOST_LEFT_OUT = 200  # points, of each number of which the run is tried
+MOST_TO_LEAVE_OUT = 200  # points: of fewer, all numbers of the first are tried
 LEAST_ROWS = 3  # that a run with another setting must explain
-LEAST_NUMBERS = 4
-MOST_ALIKE = 3
+LEAST_NUMBERS = 4  # in all columns together
+MOST_ALIKE = 3  # values of a setting that fail where the right one does
 CONVENTIONAL = ("momentum_averaged", "eps_inside")  # slips that are some texts' rule
 
 
@@ -138,7 +138,7 @@ class Checking:
 
     def with_fewer_points(self) -> Iterator[Program]:
         """The right program of the first points alone."""
-        if self.e.n > MOST_LEFT_OUT:
+        if self.e.n > MOST_TO_LEAVE_OUT:
             return
         for count in range(self.e.n - 1, 0, -1):
             x, y = self.e.x[:count], self.e.y[:count]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from gd_core.analysis.checking.judge import HALF_OPEN, ProgramFit
+from gd_core.analysis.checking.judge import BORDER, ProgramFit
 from gd_core.analysis.checking.programs import Program
 from gd_core.analysis.checking.rows import Rows
 from gd_core.analysis.moments import Floats
@@ -127,7 +127,7 @@ class RunCheck:
                 for name, values in self.rows.columns.items()
                 for near in [
                     np.abs(values - numbers[name])
-                    <= self.rows.half[name] * HALF_OPEN + FLOAT64 * np.abs(values)
+                    <= self.rows.half[name] * BORDER + FLOAT64 * np.abs(values)
                 ]
             )
 

@@ -25,7 +25,7 @@ from gd_core.runs.losses import LOSSES
 LOOKED_AT = (3, 12, 100)  # rows after which a program that fails is given up
 TOGETHER = {"b": "w", "gradient_b": "gradient"}  # printed of one state
 PRINTED_PARTS = ("w", "loss", "gradient")
-HALF_OPEN = 1 + 1e-9  # a number on the border may be rounded either way
+BORDER = 1 + 1e-9  # a number on the border may be rounded either way
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ class Judge:
             self.walks[program] = Walk(program, self.precision)
         return self.walks[program]
 
-    def fit(self, program: Program, walk: Walk | None = None) -> ProgramFit:
+    def fit(self, program: Program) -> ProgramFit:
         """How many rows a program explains, printed in the way that explains most."""
-        walk = walk or self.walk(program)
+        walk = self.walk(program)
         count = len(self.rows)
         for looked in (*(look for look in LOOKED_AT if look < count), count):
             fit = self._best(program, walk, looked)
@@ -196,7 +196,7 @@ class Judge:
         states = printing.states(self.rows, column)[order] - begins
         value, rounding = self.at(numbers[column], column, printing, states)
         with np.errstate(all="ignore"):
-            reach = self.half[column][order] * HALF_OPEN + rounding
+            reach = self.half[column][order] * BORDER + rounding
             near = np.abs(given - value) <= reach
             # a mean may overflow as the sum of which it is made
             largest = float(np.finfo(self.precision).max) / (4 * self.n)

@@ -106,9 +106,10 @@ def _explains(judge: Judge, walk: Walk, right: ProgramFit) -> bool:
                 return False
             states = right.printing.states(judge.rows, column)[order] - walk.begins
             _, rounding = judge.at(numbers[column], column, right.printing, states)
-            given = judge.rows.columns[column]
-            span = np.ptp(given[np.isfinite(given)])
             if column == next(iter(judge.rows.columns)):
+                given = judge.rows.columns[column]
+                known = given[np.isfinite(given)]
+                span = np.ptp(known) if len(known) else 0.0
                 sharp += int(np.sum(rounding <= SHARP * span))
     return sharp >= LEAST_AFTER
 
@@ -117,7 +118,8 @@ def steps_off(judge: Judge, right: ProgramFit) -> tuple[int, ...] | None:
     """The rows whose step is not right even from the row before it, by their numbers.
 
     The gradient is that of the printed parameters, and what the optimiser remembers is
-    made of those, so that one wrong row counts once, and what comes of it does not.
+    made of those: without a memory one wrong row counts twice, for the step to it and
+    the step from it, and a jump once; with a memory also while it lasts.
 
     Returns:
         None where a step cannot be judged: rows are missing, or parameters.

@@ -24,7 +24,8 @@ DECADES_OF_RATES = 4.0  # of rates below and above the one that was said
 RATES_TRIED = 161  # tried among them at first
 CLOSER = 33  # values tried in each round, for each parameter at most
 ROUNDS = 40
-STAGES = FEW, _, MANY = 4, 12, 40  # rows that are looked at, at first and then
+FEW, MANY = 4, 40
+STAGES = (FEW, 12, MANY)  # rows that are looked at, at first and then
 NEAR_RATE = 0.05  # of a rate that was found by one column, where it is by all
 SAME_SETTING = 1e-7  # of a setting: what is nearer to what was said is that, rounded
 LEAST_FITTED = 2  # rows by which a value can be found
