@@ -50,8 +50,8 @@ RACE_TEXTS = {
     "page.pins.race": "Race",
     # --- the race ------------------------------------------------------------
     "view.race": "Race",
-    "race.title.near": "First to 1 %: {name}, at iteration {k}",
-    "race.title.several": ("First to 1 %: {count} runs, at iteration {k}"),
+    "race.title.near": "First to 1 % (k = {k}): {name}",
+    "race.title.several": ("First to 1 % (k = {k}): {count} runs"),
     "race.title.none": "None gets to 1 %; lowest loss: {name}",
     "race.title.gone": "All runs overflow",
     "race.told": (

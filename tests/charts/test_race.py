@@ -215,7 +215,7 @@ def test_long_runs_are_thinned_and_it_is_said() -> None:
 
 def test_the_title_says_who_is_first_and_the_finding_what_became_of_each() -> None:
     chart, ways = charts_of(*RACES["rates"])
-    assert chart.title == "First to 1 %: η = 0.05, at iteration 4"
+    assert chart.title == "First to 1 % (k = 4): η = 0.05"
     assert "η = 0.1: loss 0 after 40 iterations" in chart.finding
     assert "is left after: 29" in chart.finding
     assert "η = 0.01: from w = 0 to 1.997" in ways.finding
