@@ -106,7 +106,7 @@ def test_the_table_has_what_each_run_comes_to() -> None:
         expected = "not within 40" if near is None else str(near)
         assert row == [number(trace.final_loss), expected, "agree"]
     assert len(page.get("vega_lite_chart")) == 2
-    assert "η = 0.05, at iteration 4" in finding(page.get("vega_lite_chart")[0])
+    assert "(k = 4): η = 0.05" in finding(page.get("vega_lite_chart")[0])
 
 
 def test_a_slip_parts_a_run_in_two_rows() -> None:
