@@ -2,7 +2,10 @@
 
     .venv/bin/python -m tests.pictures                    the README's, into docs/
     .venv/bin/python -m tests.pictures my.txt --to slides
-    .venv/bin/python -m tests.pictures --lecture          the links of a whole lecture
+    .venv/bin/python -m tests.pictures docs/lecture.txt --to slides --page
+
+With --page there is one page of all pictures as well, each a link to what it shows:
+index.html, and the same as lecture.pdf.
 
 A line of the file is a link, copied from Share, or just its part from the "?" on; what
 it opens is drawn by a server of its own, or by a running one that --url names. Before
@@ -22,19 +25,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from gd_core import PRESETS
-from gd_core.exchange.link import VIEWS, Look, permalink
-from gd_core.exchange.pins import write_pins
-from gd_core.runs.presets import RACES
+from playwright.sync_api import Browser
+
 from tests.browser import ROOT, browsing, serving, settle
+from tests.picture_page import write_page, write_strip
 
 DOCS = ROOT / "docs"
+README_LIST, LECTURE_LIST = DOCS / "pictures.txt", DOCS / "lecture.txt"
+LOCAL = "http://localhost:8501/"  # where README's command serves the page
 SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 USUAL = (1280, 720)
 DENSITY = 2
-OF_ONE_RUN = tuple(view for view in VIEWS if view not in ("race", "check"))
+STRIP = "lecture.png"  # of the README: all slides of the lecture, small
 
 
 @dataclass(frozen=True)
@@ -89,20 +94,6 @@ def read_pictures(text: str) -> list[Picture]:
     return pictures
 
 
-def lecture() -> list[Picture]:
-    """A slide for each preset and view of one run, and for each ready-made race."""
-    slides = [
-        Picture(f"{preset}-{view}.png", permalink(e, Look(view, lecture="1")))
-        for preset, e in PRESETS.items()
-        for view in OF_ONE_RUN
-    ]
-    for race, (e, *others) in RACES.items():
-        pins = write_pins(e, others).text
-        link = permalink(e, Look("race", lecture="1"), pins=pins)
-        slides.append(Picture(f"{race}-race.png", link))
-    return slides
-
-
 @contextmanager
 def _served(url: str | None) -> Iterator[str]:
     """A running page's address: the one that was named, or our own."""
@@ -113,10 +104,12 @@ def _served(url: str | None) -> Iterator[str]:
             yield server.url
 
 
-def draw(pictures: list[Picture], to: Path, url: str | None = None) -> None:
+def draw(
+    pictures: list[Picture], to: Path, browser: Browser, url: str | None = None
+) -> None:
     """Write the pictures into a folder."""
     to.mkdir(parents=True, exist_ok=True)
-    with _served(url) as address, browsing() as browser:
+    with _served(url) as address:
         for picture in pictures:
             width, height = picture.size
             page = browser.new_page(
@@ -126,32 +119,44 @@ def draw(pictures: list[Picture], to: Path, url: str | None = None) -> None:
             )
             page.goto(f"{address}/{picture.query}")
             settle(page)
-            page.mouse.move(width // 2, 2)  # nothing is pointed at
             page.screenshot(path=to / picture.name)
             page.close()
             print(to / picture.name)
+
+
+def draw_strip(browser: Browser, url: str | None = None) -> None:
+    """The README's strip: the slides of the lecture, small, in one picture."""
+    slides = read_pictures(LECTURE_LIST.read_text("utf-8"))
+    with TemporaryDirectory() as folder:
+        draw(slides, Path(folder), browser, url)
+        small = [Path(folder) / slide.name for slide in slides]
+        write_strip(small, DOCS / STRIP, browser)
 
 
 def main(arguments: list[str] | None = None) -> str | None:
     """What the command line asks for; what is wrong with it, if anything."""
     parser = argparse.ArgumentParser("tests.pictures", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("file", nargs="?", type=Path, default=DOCS / "pictures.txt")
+    parser.add_argument("file", nargs="?", type=Path, default=README_LIST)
     parser.add_argument(
         "--to", type=Path, default=DOCS, help="folder, docs/ by default"
     )
     parser.add_argument("--url", help="of a running page; one is started by default")
-    parser.add_argument("--lecture", action="store_true", help="write a file of links")
+    parser.add_argument(
+        "--page", action="store_true", help="one page of all pictures as well"
+    )
     asked = parser.parse_args(arguments)
-    if asked.lecture:
-        for picture in lecture():
-            print(picture.name, picture.query)
-        return None
     try:
         pictures = read_pictures(asked.file.read_text("utf-8"))
     except (OSError, ValueError) as problem:
         return f"{asked.file}: {problem}"
-    draw(pictures, asked.to, asked.url)
+    with browsing() as browser:
+        draw(pictures, asked.to, browser, asked.url)
+        if asked.page:
+            shown = [(picture.name, picture.query) for picture in pictures]
+            write_page(shown, asked.to, asked.url or LOCAL, browser)
+        if asked.file == README_LIST:
+            draw_strip(browser, asked.url)
     return None
 
 

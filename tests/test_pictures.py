@@ -8,23 +8,20 @@ import struct
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from gd_core import PRESETS
-from gd_core.runs.presets import RACES
-from gd_core.text.catalogue import label
+from docs import lecture
 from tests.browser import CHROMIUM, ROOT, Server
+from tests.picture_page import write_page
 from tests.pictures import (
     DENSITY,
     DOCS,
-    OF_ONE_RUN,
+    STRIP,
     Picture,
     draw,
-    lecture,
     main,
     read_pictures,
 )
-
-LOCAL = "http://localhost:8501/"
 
 
 def test_a_line_is_a_link_and_what_stands_before_it_is_optional() -> None:
@@ -56,30 +53,20 @@ def test_what_cannot_be_drawn_is_said_in_one_sentence(
     assert "No such file" in str(main([str(tmp_path / "none.txt")]))
 
 
-def test_the_list_of_a_lecture_has_each_view_of_each_preset() -> None:
-    assert read_pictures((DOCS / "lecture.txt").read_text()) == lecture()
-    assert len(lecture()) == len(PRESETS) * len(OF_ONE_RUN) + len(RACES)
-
-
-def test_the_readme_links_to_every_slide_of_the_lecture() -> None:
-    readme = (ROOT / "README.md").read_text()
-    links = iter(lecture())
-    for preset in PRESETS:
-        cells = [label(f"preset.{preset}")]
-        for view in OF_ONE_RUN:
-            name = label(f"view.{view}")
-            cells.append(f"[{name}]({LOCAL}{next(links).query})")
-        assert f"| {' | '.join(cells)} |" in readme
-    for race in RACES:
-        name = label(f"preset.{race}").partition(": ")[2]
-        assert f"[{name}]({LOCAL}{next(links).query})" in readme
+def test_the_list_of_the_lecture_is_what_is_written_of_it() -> None:
+    text = lecture.FILE.read_text("utf-8")
+    assert text.splitlines()[1:] == [*lecture.lines()]
+    assert len(read_pictures(text)) in range(12, 17)
+    for name in re.findall(r"python -m [^\n`]+", text):
+        assert name in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_readmes_pictures_are_those_that_the_command_draws() -> None:
     drawn = {p.name for p in read_pictures((DOCS / "pictures.txt").read_text())}
-    shown = set(re.findall(r"\(docs/([\w-]+\.png)\)", (ROOT / "README.md").read_text()))
-    assert shown <= drawn
-    assert {file.name for file in DOCS.glob("*.png")} == drawn
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = set(re.findall(r"\(docs/([\w-]+\.png)\)", readme))
+    assert shown <= drawn | {STRIP}
+    assert {file.name for file in DOCS.glob("*.png")} == drawn | {STRIP}
 
 
 @pytest.mark.browser
@@ -88,15 +75,20 @@ def test_the_readmes_pictures_are_those_that_the_command_draws() -> None:
     reason="there is no Chromium on this machine",
 )
 def test_each_link_becomes_a_picture_of_twice_the_pixels(
-    server: Server, tmp_path: Path
+    browser: Browser, server: Server, tmp_path: Path
 ) -> None:
     links = [
         Picture("slide.png", "?v=1&gradient=sum&lecture=1"),
         Picture("page.png", "?view=take", (1000, 600), dark=True),
     ]
-    draw(links, tmp_path, f"{server.url}/?lr=1")
+    draw(links, tmp_path, browser, f"{server.url}/?lr=1")
+    shown = [(link.name, link.query) for link in links]
+    write_page(shown, tmp_path, "https://example.org/gd/", browser)
     for picture in links:
         data = (tmp_path / picture.name).read_bytes()
         size = struct.unpack(">II", data[16:24])
         assert size == tuple(DENSITY * side for side in picture.size)
         assert len(data) > 30_000  # something is drawn
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert 'href="https://example.org/gd/?v=1&amp;gradient=sum&amp;lecture=1"' in page
+    assert (tmp_path / "lecture.pdf").read_bytes().startswith(b"%PDF")

@@ -308,6 +308,7 @@ def _first_difference(
     common, several = _common(traces), traces[0].updates is not None
     with np.errstate(all="ignore"):
         differ = {name: _departs_differently(off, name, common) for name in ORDER}
+    ends_apart = several and _only_common_updates(differ, traces)
     anywhere = [at.any(axis=1) for at in differ.values()]
     places = np.flatnonzero(np.logical_or.reduce(anywhere))
     if len(places):
@@ -324,9 +325,35 @@ def _first_difference(
         has_points = several and name in (*later, "gradient")
         part, column = divmod(place, parameters)
         return _Place(k, name, point if has_points else None, column, part)
-    if traces[0].states != traces[1].states:
+    if ends_apart or traces[0].states != traces[1].states:
         return _Place(common, "length", None, 0, 0)
     return _Place(None, None, None, 0, 0)
+
+
+def _only_common_updates(
+    differ: dict[str, NDArray[np.bool_]], traces: tuple[Trace, Trace]
+) -> bool:
+    """Forget the differences beyond the end of a run that ends within a pass.
+
+    Args:
+        differ: what differs, by quantity; changed.
+        traces: with an update after each point.
+
+    Returns:
+        Whether one of them has fewer updates than the other.
+    """
+    counts, points = [], 1
+    for updates in (trace.updates for trace in traces):
+        if updates is not None:
+            counts.append(len(updates.params))
+            points = updates.points
+    for name in ("gradient", "update", "memory"):
+        common = len(differ[name])
+        by_update = differ[name].reshape(common * points, -1).copy()
+        # an update is seen in the state after it
+        by_update[min(counts) - (name != "gradient") :] = False
+        differ[name] = by_update.reshape(common, -1)
+    return min(counts) < max(counts)
 
 
 def _departs_differently(

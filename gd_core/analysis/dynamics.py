@@ -39,6 +39,7 @@ from gd_core.analysis.recurrence import Recurrence
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 
+MOST_SWINGING = 30  # iterations up to which swings can be told apart on the map
 BISECTIONS = 80  # until the fastest rate is known to the last bit
 ONE_CURVATURE = 1e-9  # two that are closer: rounding could not tell what they keep
 LAWS: dict[str, Callable[[Any, float], Recurrence]] = {
@@ -103,6 +104,13 @@ class Motion:
     def may_swing(self) -> bool:
         """Whether there are rates at which the distance swings."""
         return self.law != DESCENT
+
+    def is_reach(self, k: int) -> bool:
+        """Whether how far it swings is told of k iterations, not where it then is.
+
+        Always of a swing that never ends: at its end it may be anywhere.
+        """
+        return self.may_swing and (k > MOST_SWINGING or not self.has_memory)
 
     def kept(self, s: Any) -> Floats:
         """|r1|, what a step keeps of a distance in the end."""

@@ -42,7 +42,7 @@ def _edge(e: Experiment, slip: str) -> float:
 
 def _grows(e: Experiment, slip: str, rates: Floats) -> Floats:
     """Whether the spectral radius is above 1 at some rates, shape (m,)."""
-    maps, _ = _passes(e, slip, rates)
+    maps, _ = maps_of_line_passes(e, slip, rates)
     with np.errstate(all="ignore"):
         middle = (maps[:, 0, 0] + maps[:, 1, 1]) / 2
         off = ((maps[:, 0, 0] - maps[:, 1, 1]) / 2) ** 2
@@ -55,7 +55,9 @@ def _grows(e: Experiment, slip: str, rates: Floats) -> Floats:
     return np.asarray(~(radius <= 1 + rounding))
 
 
-def _passes(e: Experiment, slip: str, rates: Floats) -> tuple[Floats, Floats]:
+def maps_of_line_passes(
+    e: Experiment, slip: str, rates: Floats
+) -> tuple[Floats, Floats]:
     """The maps of a pass at some rates: A, shape (m, 2, 2), and s, shape (m, 2)."""
     at_once = max(1, MOST_MAPS // e.n)
     parts = [rates[k : k + at_once] for k in range(0, len(rates), at_once)]
@@ -92,7 +94,7 @@ def loss_after_line_passes(e: Experiment, slip: str, rates: Floats) -> Floats:
     """
     kind = np.dtype(e.precision).type
     params = np.tile([float(kind(e.w0)), float(kind(e.b0))], (len(rates), 1))
-    maps, shifts = _passes(e, slip, rates)
+    maps, shifts = maps_of_line_passes(e, slip, rates)
     left = e.iterations
     with np.errstate(all="ignore"):
         while left:  # by the binary digits of how many passes there are

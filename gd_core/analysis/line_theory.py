@@ -48,7 +48,6 @@ from gd_core.analysis.starts import (
 )
 from gd_core.runs.experiment import Experiment
 
-MOST_SWINGING = 60  # iterations up to which swings can be told apart on the map
 SMALLEST_CURVATURE = 1e-290  # below it digits are lost
 
 
@@ -193,8 +192,8 @@ class LineTheory:
         with np.errstate(all="ignore"):
             steps = self.factor * np.outer(rates, self.bowl.curvatures)
             motion = self.motion
-            many = motion.may_swing and k > MOST_SWINGING
-            left = motion.reach(k, steps) if many else motion.left(k, steps)
+            reach = motion.is_reach(k)
+            left = motion.reach(k, steps) if reach else motion.left(k, steps)
             left = np.where(self.distances == 0, 0.0, left * self.distances)
             loss = self.bowl.least_loss + left**2 @ self.bowl.curvatures / 2
         return np.where(np.isfinite(loss), loss, np.inf)

@@ -37,8 +37,8 @@ def edge_of_passes(e: Experiment, slip: str = "right") -> float:
         return 0.0
     if e.model == "line":
         return edge_of_line_passes(e, slip)
-    curvatures = np.unique(_curvatures(e, slip))
-    counts = np.array([np.sum(_curvatures(e, slip) == h) for h in curvatures])
+    curvatures = np.unique(curvatures_of_points(e, slip))
+    counts = np.array([np.sum(curvatures_of_points(e, slip) == h) for h in curvatures])
     return first_edge(
         safe_rate(e, slip),
         lambda rates: _log_rho(curvatures, counts, rates) > 0,
@@ -46,7 +46,7 @@ def edge_of_passes(e: Experiment, slip: str = "right") -> float:
     )
 
 
-def _curvatures(e: Experiment, slip: str) -> Floats:
+def curvatures_of_points(e: Experiment, slip: str) -> Floats:
     """h_i, what a step at the rate 1 takes off the distance to the own optimum."""
     moments = moments_of_points(e)
     with np.errstate(all="ignore"):

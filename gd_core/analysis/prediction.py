@@ -1,19 +1,24 @@
 """Prediction: what will this learning rate do? Asked before anything is shown.
 
-The answers are the outcomes that theory knows, those where nothing moves as one. Of an
-optimiser only those are offered that can come true, and nothing is asked where theory
-has no answer.
+The answers are the outcomes that theory knows, those where nothing moves as one. Only
+those are offered that come true at some learning rate, all else being as it is, and
+nothing is asked where theory has no answer.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 import numpy as np
 
+from gd_core.analysis.deciding_rates import deciding_rates
 from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.line_passes import LinePass
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.passes import Pass, pass_of
 from gd_core.analysis.theory import ROUNDINGS, Outcome, theory_of
+from gd_core.runs.checks import MOST_LEARNING_RATE
 from gd_core.runs.experiment import Experiment
 
 STILL = "still"  # one answer for every reason why nothing moves
@@ -54,6 +59,32 @@ def answers_of(e: Experiment) -> tuple[str, ...]:
         "momentum": (*DESCENT_ONLY, *NESTEROV_ONLY),
     }.get(e.optimizer, DESCENT_ONLY)
     return tuple(answer for answer in ANSWERS if answer not in never)
+
+
+@lru_cache(maxsize=64)
+def possible_answers(e: Experiment) -> tuple[str, ...]:
+    """The ANSWERS that come true for some learning rate above 0, and the right one.
+
+    Each of them is what theory says at one of the rates of `deciding_rates`. That so
+    small a rate moves nothing is none of them, unless it is the right answer.
+    """
+    side = asked_side(e)
+    rates = [rate for rate in deciding_rates(e, side) if rate <= MOST_LEARNING_RATE]
+    found = {right_answer(replace(e, learning_rate=rate)) for rate in rates}
+    if found > {STILL}:
+        found.remove(STILL)
+    found.add(right_answer(e))
+    return tuple(answer for answer in ANSWERS if answer in found)
+
+
+def offered_answers(e: Experiment) -> tuple[str, ...]:
+    """The answers that a reader chooses from: the possible ones.
+
+    All that the optimiser can give where only one is possible, which would be no
+    question, or where theory knows of none.
+    """
+    possible = possible_answers(e)
+    return possible if len(possible) > 1 else answers_of(e)
 
 
 def can_be_asked(e: Experiment) -> bool:

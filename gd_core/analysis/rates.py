@@ -20,7 +20,7 @@ import numpy as np
 
 from gd_core.analysis.bowl import curvatures_of
 from gd_core.analysis.dynamics import Motion, motion_of
-from gd_core.analysis.line_theory import MOST_SWINGING, LineTheory, line_theory_of
+from gd_core.analysis.line_theory import LineTheory, line_theory_of
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.offers import is_length, step_of_way
 from gd_core.analysis.pass_rates import edge_of_passes, loss_after_passes
@@ -219,8 +219,8 @@ def closed_form(e: Experiment, side: str, rates: Floats) -> Floats:
     with np.errstate(all="ignore"):
         steps = theory.curvature * theory.factor * rates
         motion = theory.motion or Motion()
-        many = motion.may_swing and e.iterations > MOST_SWINGING
-        left = (motion.reach if many else motion.left)(e.iterations, steps)
+        reach = motion.is_reach(e.iterations)
+        left = (motion.reach if reach else motion.left)(e.iterations, steps)
         return np.asarray(theory.loss(theory.optimum + left * (e.w0 - theory.optimum)))
 
 

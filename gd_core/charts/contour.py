@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from gd_core.analysis.bowl import Bowl, bowl_of
-from gd_core.charts.contour_facts import paths_alt, plane_facts
+from gd_core.charts.contour_facts import path_facts, paths_alt, plane_facts
 from gd_core.charts.contour_layers import CONTOUR_HEIGHT, START_FROM, contour_layers
 from gd_core.charts.contour_plane import (
     PLANE_LISTS,
@@ -19,11 +19,12 @@ from gd_core.charts.contour_plane import (
 )
 from gd_core.charts.contour_window import Window
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
-from gd_core.charts.linked import readout_param, shown_state
+from gd_core.charts.linked import readout_params, shown_state
 from gd_core.charts.loss_axis import loss_sentence
 from gd_core.charts.step_curve import FACTORS, step_facts
 from gd_core.charts.step_data import alone_data, state_data
 from gd_core.charts.theme import SUBTITLE_WIDTH, settings_lines
+from gd_core.charts.twins import TWIN_NUMBERS
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -47,7 +48,7 @@ def contour_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     return Chart(
         _contour_form(bool(e.remembers)),
         {"states": states.assign(**alone_data(e, traces))},
-        plane_facts(bowl, window) | step_facts(e),
+        plane_facts(bowl, window) | step_facts(e) | path_facts(traces, window),
         label("chart.contour.title"),
         tuple(_notes(e, bowl, window)),
         f"{contour_alt(e, traces)} {loss_sentence(e)}",
@@ -78,8 +79,8 @@ def _contour_form(has_memory: bool) -> Form:
         contour_layers(*NUMBERS_ABOVE, has_memory=has_memory),
         label("chart.contour.title"),
         CONTOUR_HEIGHT,
-        [shown_state(), readout_param("contour", *NUMBERS_ABOVE), *plane_params()],
-        numbers=(*PLANE_NUMBERS, *FACTORS),
+        [shown_state(), *readout_params("contour", *NUMBERS_ABOVE), *plane_params()],
+        numbers=(*PLANE_NUMBERS, *FACTORS, *TWIN_NUMBERS),
         texts=PLANE_TEXTS,
         lists=PLANE_LISTS,
     )

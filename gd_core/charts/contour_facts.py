@@ -11,6 +11,7 @@ from gd_core.charts.contour_plane import PLANE_TEXTS
 from gd_core.charts.contour_window import Window
 from gd_core.charts.forms import Fact
 from gd_core.charts.name_places import Paper, place_names
+from gd_core.charts.twins import coincide
 from gd_core.runs.checks import SIDES
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -39,12 +40,20 @@ def plane_facts(bowl: Bowl, window: Window) -> dict[str, Fact]:
     }
 
 
+def path_facts(traces: Mapping[str, Trace], window: Window) -> dict[str, Fact]:
+    """Whether both paths lie on each other; every state has a mark."""
+    same = [
+        coincide([t.params[:, at] for t in traces.values()], 2 * reach)
+        for at, reach in enumerate(window.reach.tolist())
+    ]
+    return {"coincide": float(all(same)), "every": 1}
+
+
 def _names(bowl: Bowl, window: Window) -> dict[str, Fact]:
     """The names of the optimum and the two directions, and where they stand."""
     names = [_optimum_name(bowl) if window.has_optimum else ""]
-    for sign, value in zip("₁₂", bowl.curvatures.tolist(), strict=True):
-        name = say("chart.contour.lambda", index=sign, value=number(value, 3))
-        names.append(name)
+    for way, value in zip(("steep", "flat"), bowl.curvatures.tolist(), strict=True):
+        names.append(say(f"chart.contour.lambda.{way}", value=number(value, 3)))
     paper = Paper.of(window.center, window.reach, window.is_equal, window.held)
     optimum = bowl.optimum if window.has_optimum else None
     places = place_names(paper, optimum, window.crossing, bowl.directions, names)

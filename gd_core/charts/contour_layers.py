@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import altair as alt
 
-from gd_core.charts.contour_plane import IN_SIGHT, axis_b, axis_w, plane_layers
+from gd_core.charts.arrows import arrow_layers
+from gd_core.charts.contour_plane import (
+    IN_SIGHT,
+    axis_b,
+    axis_w,
+    plane_layers,
+    plane_names,
+)
+from gd_core.charts.curve_states import joined_states
 from gd_core.charts.linked import (
     BUS,
     NO_TOOLTIP,
@@ -19,14 +25,10 @@ from gd_core.charts.linked import (
 )
 from gd_core.charts.step_data import STEP_CHART_HEIGHT
 from gd_core.charts.theme import (
-    ARROW_HEAD_SIZES,
+    ARROW_HEADS,
     ARROW_WIDTHS,
-    SHOWN_STATE_SIZES,
-    STATE_SIZES,
     run_color,
-    run_dash,
-    run_shape,
-    run_size,
+    shown_marks,
 )
 
 CONTOUR_HEIGHT = STEP_CHART_HEIGHT + 20  # pixels
@@ -47,9 +49,10 @@ def contour_layers(
     """
     parts = _parts() if has_memory else []
     states = all_states(
-        _path(),
-        _states(),
-        shown_states(*_slope(), *parts, *_step(), _shown(), *readout(*columns)),
+        *joined_states(axis_w(), axis_b(), IN_SIGHT),
+        shown_states(*_slope(), *parts, shown_marks(axis_w(), axis_b()), *_step()),
+        *plane_names(),
+        shown_states(*readout(*columns)),
         _pointer(),
     )
     return [
@@ -74,51 +77,6 @@ def _places() -> alt.Chart:
         .mark_point(opacity=0, size=1)
         .encode(x=axis_w(), y=axis_b(), tooltip=NO_TOOLTIP)
         .add_params(clicked)
-    )
-    return chart
-
-
-def _path() -> alt.Chart:
-    chart: alt.Chart = (
-        drawn_states(IN_SIGHT)
-        .mark_line(strokeWidth=1.5, opacity=0.6, clip=True)
-        .encode(
-            x=axis_w(),
-            y=axis_b(),
-            color=run_color(),
-            strokeDash=run_dash(),
-            order=alt.Order("iteration", type="quantitative"),
-        )
-    )
-    return chart
-
-
-def _states() -> alt.Chart:
-    chart: alt.Chart = (
-        drawn_states(IN_SIGHT)
-        .mark_point(filled=True, opacity=0.7, clip=True)
-        .encode(
-            x=axis_w(),
-            y=axis_b(),
-            color=run_color(),
-            shape=run_shape(),
-            size=run_size(*STATE_SIZES),
-        )
-    )
-    return chart
-
-
-def _shown() -> alt.Chart:
-    chart: alt.Chart = (
-        alt.Chart()
-        .mark_point(filled=True, opacity=1, stroke="white", clip=True)
-        .encode(
-            x=axis_w(),
-            y=axis_b(),
-            color=run_color(),
-            shape=run_shape(),
-            size=run_size(*SHOWN_STATE_SIZES),
-        )
     )
     return chart
 
@@ -150,44 +108,15 @@ def _rule(times: str, across: str, up: str, width: float) -> alt.Chart:
 
 def _step() -> list[alt.Chart]:
     """The step from the state shown to the next, with a head."""
-    arrow = (
-        alt.Chart()
-        .mark_rule(clip=True)
-        .encode(
-            x=axis_w(),
-            y=axis_b(),
-            x2="w_next",
-            y2="b_next",
-            color=run_color(),
-            strokeWidth=run_size(*ARROW_WIDTHS),
-        )
+    return arrow_layers(
+        alt.Chart(),
+        (axis_w, "w", "w_next"),
+        (axis_b, "b", "b_next"),
+        ("(width / (2 * half_w))", "(height / (2 * half_b))"),
+        ARROW_WIDTHS,
+        ARROW_HEADS,
+        alike="coincide",
     )
-    turn = (
-        "atan2((datum.w_next - datum.w) / half_w * width,"
-        " (datum.b_next - datum.b) / half_b * height) * 180 / PI"
-    )
-    head: Any = (
-        alt.Chart()
-        .transform_filter(
-            "isValid(datum.w_next) &&"
-            " (datum.w_next != datum.w || datum.b_next != datum.b)"
-        )
-        .transform_calculate(turn=turn)
-        .mark_point(
-            filled=True,
-            opacity=1,
-            clip=True,
-            shape="triangle-up",
-            angle=alt.ExprRef("datum.turn"),
-        )
-        .encode(
-            x=axis_w("w_next"),
-            y=axis_b("b_next"),
-            color=run_color(),
-            size=run_size(*ARROW_HEAD_SIZES),
-        )
-    )
-    return [arrow, head]
 
 
 def _parts() -> list[alt.Chart]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import altair as alt
 
 from gd_core.charts.name_places import ABOVE, ASIDE, NAME_SIZE
-from gd_core.charts.theme import QUIET_TEXT, SIX_DIGITS, THEORY_GREY
+from gd_core.charts.theme import HALO, QUIET_TEXT, SIX_DIGITS, THEORY_GREY
 from gd_core.text.catalogue import label
 
 SIDE_POINTS = 60  # of one side of a contour
@@ -49,7 +49,7 @@ def plane_params(width: str = "width") -> list[alt.Parameter]:
 
 def plane_layers() -> list[alt.Chart]:
     """What stands below the paths of the runs."""
-    return [_contours(), _directions(), _optimum(), _names()]
+    return [_contours(), _directions(), _optimum()]
 
 
 def axis_w(column: str = "w") -> alt.X:
@@ -159,10 +159,10 @@ def _optimum() -> alt.Chart:
     return chart
 
 
-def _names() -> alt.Chart:
-    """The names of the optimum, if it is seen, and of the directions."""
+def plane_names() -> list[alt.Chart]:
+    """The names of the optimum, if it is seen, and of the directions; above paths."""
     right, above = "toNumber(name_right[datum.t])", "toNumber(name_above[datum.t])"
-    chart: alt.Chart = (
+    names = (
         alt.Chart(alt.sequence(0, len(PLANE_TEXTS), 1, as_="t"))
         .transform_calculate(
             w="toNumber(name_w[datum.t])",
@@ -170,7 +170,9 @@ def _names() -> alt.Chart:
             text=f"[{', '.join(PLANE_TEXTS)}][datum.t]",
         )
         .transform_filter("datum.text")
-        .mark_text(
+    )
+    return [
+        names.mark_text(
             fontSize=NAME_SIZE,
             color=QUIET_TEXT,
             clip=True,
@@ -178,7 +180,7 @@ def _names() -> alt.Chart:
             baseline=alt.ExprRef(f"{above} ? 'bottom' : 'top'"),
             dx=alt.ExprRef(f"{right} ? {ASIDE} : {-ASIDE}"),
             dy=alt.ExprRef(f"{above} ? {-ABOVE} : {ABOVE}"),
-        )
-        .encode(x=axis_w(), y=axis_b(), text=alt.Text("text", type="nominal"))
-    )
-    return chart
+            **halo,
+        ).encode(x=axis_w(), y=axis_b(), text=alt.Text("text", type="nominal"))
+        for halo in (HALO, {})
+    ]

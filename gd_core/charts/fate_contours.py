@@ -9,7 +9,7 @@ from pandas import DataFrame, concat
 from gd_core.analysis.bowl import Bowl, bowl_of
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.moments import Floats
-from gd_core.charts.contour_facts import paths_alt, plane_facts
+from gd_core.charts.contour_facts import path_facts, paths_alt, plane_facts
 from gd_core.charts.contour_plane import (
     IN_SIGHT,
     PLANE_LISTS,
@@ -18,6 +18,7 @@ from gd_core.charts.contour_plane import (
     axis_b,
     axis_w,
     plane_layers,
+    plane_names,
     plane_params,
 )
 from gd_core.charts.contour_window import Window
@@ -25,7 +26,7 @@ from gd_core.charts.fates import FATE_HEIGHT, title_key
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
 from gd_core.charts.map_layers import RUN_OF_SIDE, taken
 from gd_core.charts.theme import (
-    STATE_SIZES,
+    TWIN_SIZES,
     run_color,
     run_dash,
     run_labels,
@@ -34,6 +35,7 @@ from gd_core.charts.theme import (
     run_size,
     settings_lines,
 )
+from gd_core.charts.twins import TAKES_TURN, TWIN_NUMBERS
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -63,7 +65,9 @@ def fate_contours(e: Experiment, name: str, traces: dict[str, Trace]) -> Chart:
     return Chart(
         _fate_form(),
         {"states": _states(window, traces)},
-        {**plane_facts(bowl, window), "rate": e.learning_rate},
+        plane_facts(bowl, window)
+        | path_facts(traces, window)
+        | {"rate": e.learning_rate},
         _title(e, name),
         settings_lines(e, notes),
         fate_contours_alt(e, name, traces),
@@ -139,23 +143,31 @@ def _fate_form() -> Form:
         order=alt.Order("iteration", type="quantitative"),
     )
     marks = (
-        states.mark_point(filled=True, opacity=1, clip=True, cursor="pointer")
+        states.transform_filter(TAKES_TURN)
+        .mark_point(
+            filled=True,
+            opacity=1,
+            stroke="white",
+            strokeWidth=0.7,
+            clip=True,
+            cursor="pointer",
+        )
         .encode(
             x=axis_w(),
             y=axis_b(),
             color=color,
             shape=run_shape(legend),
-            size=run_size(*STATE_SIZES),
+            size=run_size(*TWIN_SIZES),
         )
         .properties(name="states")
         .add_params(taken())
     )
     return form_of(
-        [*plane_layers(), paths, marks],
+        [*plane_layers(), paths, marks, *plane_names()],
         label("chart.fate.line.name"),
         HEIGHT,
         [run_labels(), *plane_params()],
-        numbers=("rate", *PLANE_NUMBERS),
+        numbers=("rate", *PLANE_NUMBERS, *TWIN_NUMBERS),
         texts=PLANE_TEXTS,
         lists=PLANE_LISTS,
     )

@@ -27,18 +27,24 @@ from gd_core.charts.loss_curve import (
     optimum_row,
 )
 from gd_core.charts.map_layers import RUN_OF_SIDE, taken
+from gd_core.charts.race_marks import with_name_room
 from gd_core.charts.theme import (
     CHART_HEIGHT,
     DOTTED,
     QUIET_TEXT,
+    SIX_DIGITS,
     THEORY_GREY,
+    TWIN_SIZES,
+    TWIN_WIDTHS,
     run_color,
     run_dash,
     run_labels,
     run_legend,
     run_shape,
+    run_size,
     settings_lines,
 )
+from gd_core.charts.twins import IS_MARKED, TAKES_TURN, TWIN_NUMBERS, twin_facts
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -46,6 +52,7 @@ from gd_core.text import sentences
 from gd_core.text.catalogue import has, label, say
 
 FATE_HEIGHT = CHART_HEIGHT + 10  # pixels
+FATE_NAME_ROOM = 64  # pixels, right of the plot: the optimum's name is on no state
 FATE_REACH = 3  # starting distances to both sides of w* that a chart shows
 
 
@@ -90,7 +97,9 @@ def fate_chart(e: Experiment, name: str, traces: dict[str, Trace]) -> Chart:
     return Chart(
         _fate_form(),
         {"states": states},
-        facts | optimum_facts(LossCurve.of(e).optimum),
+        facts
+        | optimum_facts(LossCurve.of(e).optimum)
+        | twin_facts([trace.w for trace in traces.values()], high - low),
         say(title_key(f"chart.fate.{name}", e), rate=e.learning_rate),
         settings_lines(e, notes),
         fate_alt(e, name, traces),
@@ -145,43 +154,61 @@ def _fate_form() -> Form:
         type="quantitative",
         title=label("chart.curve.x"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=alt.Axis(tickCount=5, format=".4~g"),
+        axis=alt.Axis(tickCount=5, format=SIX_DIGITS),
     )
-    legend = run_legend(width=0, size=70)
+    legend = run_legend(width=0, size=90)
     states = named_data("states").transform_calculate(run=RUN_OF_SIDE, rate="rate")
     color = run_color(legend)
-    lines = states.mark_line(strokeWidth=2, clip=True).encode(
-        x=x, y=y, color=color, strokeDash=run_dash(legend)
+    lines = states.mark_line(clip=True).encode(
+        x=x,
+        y=y,
+        color=color,
+        strokeDash=run_dash(legend),
+        strokeWidth=run_size(*TWIN_WIDTHS),
     )
     marks = (
         states.transform_filter("low <= datum.w && datum.w <= high")
-        .mark_point(filled=True, opacity=1, size=40, cursor="pointer")
-        .encode(x=x, y=y, color=color, shape=run_shape(legend))
+        .transform_filter(f"{IS_MARKED} && {TAKES_TURN}")
+        .mark_point(
+            filled=True, opacity=1, stroke="white", strokeWidth=1, cursor="pointer"
+        )
+        .encode(
+            x=x,
+            y=y,
+            color=color,
+            shape=run_shape(legend),
+            size=run_size(*TWIN_SIZES),
+        )
         .properties(name="states")
         .add_params(taken())
     )
-    return form_of(
+    form = form_of(
         [*_optimum(y), lines, marks],
         label("chart.fate.name"),
         FATE_HEIGHT,
-        [run_labels()],
-        numbers=("low", "high", "last", "rate", *OPTIMUM_NUMBERS),
+        [run_labels(), alt.param(name="plot_width", expr=f"width - {FATE_NAME_ROOM}")],
+        numbers=("low", "high", "last", "rate", *OPTIMUM_NUMBERS, *TWIN_NUMBERS),
         texts=OPTIMUM_TEXTS,
     )
+    return with_name_room(form)
 
 
 def _optimum(y: alt.Y) -> list[alt.Chart]:
     """A dotted line at the optimum, and its name at the right; y is the weight."""
     optimum = optimum_row().encode(y=y)
     return [
-        optimum.mark_rule(color=THEORY_GREY, strokeDash=DOTTED),
+        optimum.mark_rule(
+            color=THEORY_GREY, strokeDash=DOTTED, x=0, x2=alt.ExprRef("plot_width")
+        ),
         optimum.mark_text(
-            text=alt.ExprRef("optimum_name"),
-            align="right",
-            x=alt.ExprRef("width"),
-            dy=-9,
+            text=alt.ExprRef("split(optimum_name, ' = ')"),
+            align="left",
+            baseline="middle",
+            x=alt.ExprRef("plot_width + 8"),
+            dy=-8,
+            lineHeight=16,
             color=QUIET_TEXT,
-            fontSize=12,
+            fontSize=13,
         ),
     ]
 

@@ -112,7 +112,7 @@ def _fit_form() -> Form:
     )
     best = (
         lines.transform_filter("datum.best")
-        .mark_rule(color=THEORY_GREY, strokeWidth=6, opacity=0.45, clip=True)
+        .mark_rule(color=THEORY_GREY, strokeWidth=10, opacity=0.55, clip=True)
         .encode(x=_x("start"), x2="end", y=_y("at_left"), y2="at_right")
     )
     ended = (

@@ -21,7 +21,14 @@ from typing import Any, ParamSpec, TypeVar
 import altair as alt
 from pandas import DataFrame
 
-from gd_core.charts.theme import QUIET_AXIS, QUIET_COLOR, QUIET_TEXT, TITLE
+from gd_core.charts.theme import (
+    QUIET_AXIS,
+    QUIET_COLOR,
+    QUIET_TEXT,
+    SIX_DIGITS,
+    TITLE,
+    written_number,
+)
 from gd_core.text.catalogue import language
 
 Spec = dict[str, Any]  # a chart as Vega-Lite has it
@@ -158,12 +165,19 @@ def form_of(
     chart = chart.add_params(facts, quiet, *read, *params)
     spec: Spec = chart.properties(width="container", height=height).to_dict()
     del spec["$schema"]  # which Streamlit knows
-    spec["config"] = {"axis": QUIET_AXIS}  # in place of Altair's
+    # in place of Altair's; a pointed join would reach beyond its state
+    spec["config"] = {"axis": QUIET_AXIS, "line": {"strokeJoin": "round"}}
     _name_axes(spec["layer"])
+    _write_numbers(spec["layer"])
     _say_once(spec["layer"])
     # one renderer for few data and for many: with another one it is another chart
     spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
     return Form(spec | {"title": TITLE}, names, name)
+
+
+def with_own_axes(form: Form) -> Form:
+    """A form whose groups of layers have an axis up each."""
+    return replace(form, spec=form.spec | {"resolve": {"scale": {"y": "independent"}}})
 
 
 def _name_axes(layers: list[Spec]) -> None:
@@ -181,7 +195,18 @@ def _name_axes(layers: list[Spec]) -> None:
             if axis and title:
                 axis["description"] = title
                 if fact := axis.pop("title", None):
-                    axis["encoding"] = {"title": {"text": {"value": {"signal": fact}}}}
+                    lines = {"signal": f"split({fact}, '\\n')"}
+                    axis["encoding"] = {"title": {"text": {"value": lines}}}
+
+
+def _write_numbers(layers: list[Spec]) -> None:
+    """Numbers of axes are written as in sentences: 50,000 and 1e30."""
+    for layer in _each(layers):
+        for channel in ("x", "y"):
+            axis = layer.get("encoding", {}).get(channel, {}).get("axis")
+            if axis and axis.get("format") == SIX_DIGITS:
+                del axis["format"]
+                axis.setdefault("labelExpr", written_number("datum.value"))
 
 
 def _say_once(layers: list[Spec]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from gd_core.charts.arrows import UPWARDS
 from gd_core.charts.forms import Form, form_of, memoised_form, named_data
 from gd_core.charts.theme import GRAPH_COLORS, QUIET_TEXT, SUBTITLE_LEADING
 from gd_core.text.catalogue import label
@@ -20,9 +21,9 @@ TITLE_HEIGHT, LINES_ABOVE = 36, 4  # above that
 WALK_HEIGHT = 540  # from the leaf to the loss, if that is room enough
 LEAST_ROW_HEIGHT = 90  # of a box and what stands above it
 GRAPH_WIDTH = "max(width, widest)"  # of all, in the units of x
-ARROW_HEAD = 5  # from an arrow's end to the middle of its head
+ARROW_HEAD = 11  # pixels, how long the head of an arrow is
 GRAPH_FONT, NODE_FONT = 17, 14
-GRAPH_SMALLEST = 10  # a text that is too long for its room is made smaller
+GRAPH_SMALLEST = 13  # a text that is too long for its room is made smaller
 GRAPH_LETTER_WIDTH = 0.53  # how wide one is on average, of the font size
 
 
@@ -78,36 +79,30 @@ def _draw_arrows() -> list[alt.Chart]:
     arrows = named_data("arrows").transform_calculate(
         way="datum.y2 > datum.y || datum.x2 > datum.x ? 'backward' : 'forward'"
     )
-    shafts = arrows.mark_rule(
+    ends = {f"end_{axis}": _before(f"datum.{axis}2", f"datum.{axis}") for axis in "xy"}
+    shafts = arrows.transform_calculate(**ends).mark_rule(
         color=_its_color(),
         strokeWidth=2,
         strokeDash=alt.ExprRef("datum.way == 'backward' ? [5, 3] : [1, 0]"),
     )
-    heads = (
-        arrows.transform_filter("datum.head")
-        .transform_calculate(
-            tip_x=_before("datum.x2", "datum.x"), tip_y=_before("datum.y2", "datum.y")
-        )
-        .mark_point(
-            filled=True,
-            opacity=1,
-            size=70,
-            color=_its_color(),
-            shape=alt.ExprRef(
-                "datum.x2 < datum.x ? 'triangle-left' :"
-                " datum.y2 < datum.y ? 'triangle-up' : 'triangle-down'"
-            ),
-        )
+    heads = arrows.transform_filter("datum.head").mark_point(
+        filled=True,
+        opacity=1,
+        size=4 * ARROW_HEAD**2,
+        color=_its_color(),
+        shape=UPWARDS,
+        angle=alt.ExprRef("datum.x2 < datum.x ? 270 : datum.y2 < datum.y ? 0 : 180"),
     )
     return [
-        shafts.encode(x=_x(), x2="x2", y=_y(), y2="y2"),
-        heads.encode(x=_x("tip_x"), y=_y("tip_y")),
+        shafts.encode(x=_x(), x2="end_x", y=_y(), y2="end_y"),
+        heads.encode(x=_x("x2"), y=_y("y2")),
     ]
 
 
 def _before(end: str, start: str) -> str:
-    """Where the middle of an arrow's head is, on the way from its start to its end."""
-    return f"{end} - {ARROW_HEAD} * (({end} > {start}) - ({end} < {start}))"
+    """Where the shaft of an arrow ends, on the way from its start to its end."""
+    way = f"(({end} > {start}) - ({end} < {start}))"
+    return f"{end} - datum.head * {ARROW_HEAD - 1} * {way}"
 
 
 def _draw_names() -> alt.Chart:

@@ -8,11 +8,18 @@ element PIN. Both are plain Vega-Lite: a parameter bound to an element of the pa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
-from gd_core.charts.theme import LINE_GLYPHS, QUIET_TEXT, RUN_GLYPHS, run_color
+from gd_core.charts.theme import (
+    LINE_GLYPHS,
+    QUIET_TEXT,
+    RUN_GLYPHS,
+    run_color,
+    written_number,
+)
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label, say
 
@@ -22,8 +29,8 @@ BUS: dict[str, Any] = {"element": "body", "event": "gd-shown"}
 PIN: dict[str, Any] = {"element": "head", "event": "gd-clicked"}
 READOUT_LEADING, READOUT_LIFT = 18, 8  # of its lines, and how far above the plot
 READOUT_INDENT = 26  # pixels, of the text behind the glyphs of a run
-READOUT_DIGITS = {1: ".6~g", 2: ".5~g", 3: ".5~g"}  # of one number in a line, of three
-READOUT_FONT, READOUT_SMALLEST = 14, 10  # as large as their line has room for
+READOUT_DIGITS, SHORT_DIGITS = {1: 6, 2: 5, 3: 5}, {1: 6, 2: 5, 3: 3}  # of a number
+READOUT_FONT, READOUT_SMALLEST = 14, 13  # as large as their line has room for
 LETTER_WIDTH = 0.54  # on average, of the font size
 NO_TOOLTIP = alt.value(None)  # the numbers stand above the plot
 RUN_CODE = "datum.by_hand ? 'manual' : 'autograd'"  # of a state
@@ -92,33 +99,39 @@ def pointer_layer(x: alt.X, y: alt.Y, which: str = "true") -> alt.Chart:
     return chart
 
 
-def readout_param(chart: str, *columns: str) -> alt.Parameter:
-    """The parameter `readout`: by run, the template of its line of numbers.
+def readout_params(chart: str, *columns: str) -> list[alt.Parameter]:
+    """The parameters `readout` and `readout_short`: by run, the template of its line.
 
     Args:
         chart: whose line it is, "curve", "losses" or "line".
         columns: the numbers in it; each stays in braces, to be put in by the browser.
     """
     places = {column: f"{{{column}}}" for column in columns}
-    templates = {
-        side: say(f"readout.{chart}", run=label(f"short.{side}"), **places)
-        for side in SIDES
-    }
-    return alt.param(name="readout", value=templates)
+    long, short = (
+        {
+            side: say(f"readout.{chart}{kind}", run=label(f"short.{side}"), **places)
+            for side in SIDES
+        }
+        for kind in ("", ".short")
+    )
+    return [
+        alt.param(name="readout", value=long),
+        alt.param(name="readout_short", value=short),
+    ]
 
 
 def readout(*columns: str) -> list[alt.Chart]:
     """A line of numbers for each run shown, above the plot; the legend as well.
 
     Args:
-        columns: as for `readout_param`.
+        columns: as for `readout_params`.
     """
     room = f"(width - {READOUT_INDENT}) / (length(datum.text) * {LETTER_WIDTH})"
     size = f"clamp({room}, {READOUT_SMALLEST}, {READOUT_FONT})"
-    text = "readout[datum.run]"
-    for column in columns:
-        number = f"format(datum.{column}, '{READOUT_DIGITS[len(columns)]}')"
-        text = f"replace({text}, '{{{column}}}', {number})"
+    long = _filled("readout[datum.run]", columns, READOUT_DIGITS)
+    short = _filled("readout_short[datum.run]", columns, SHORT_DIGITS)
+    fits = f"length(datum.long) * {READOUT_SMALLEST * LETTER_WIDTH}"
+    text = f"{fits} <= width - {READOUT_INDENT} ? datum.long : datum.short"
     row = alt.ExprRef(f"datum.by_hand ? {_height_of(0)} : {_height_of(1)}")
     place: dict[str, Any] = {"align": "left", "baseline": "bottom", "y": row}
     glyphs = [f"'{RUN_GLYPHS[side]}{LINE_GLYPHS[side]}'" for side in SIDES]
@@ -131,12 +144,21 @@ def readout(*columns: str) -> list[alt.Chart]:
             color=run_color(),
         ),
         alt.Chart()
+        .transform_calculate(long=long, short=short)
         .transform_calculate(text=text)
         .mark_text(
             **place, fontSize=alt.ExprRef(size), fontWeight=600, color=QUIET_TEXT
         )
         .encode(text=alt.Text("text", type="nominal"), x=alt.value(READOUT_INDENT)),
     ]
+
+
+def _filled(template: str, columns: Sequence[str], digits: dict[int, int]) -> str:
+    """An expression for a template with its numbers."""
+    for column in columns:
+        number = written_number(f"datum.{column}", digits[len(columns)])
+        template = f"replace({template}, '{{{column}}}', {number})"
+    return template
 
 
 def readout_room() -> alt.Chart:

@@ -11,9 +11,9 @@ from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
     LOSS_NAME,
-    MOST_MARKED,
     LossAxis,
     axis_name,
+    is_below,
     loss_notes,
     loss_sentence,
     loss_x,
@@ -25,20 +25,24 @@ from gd_core.charts.theme import (
     CHART_HEIGHT,
     RUN_COLORS,
     RUN_SHAPES,
+    TWIN_SIZES,
+    TWIN_WIDTHS,
     run_color,
     run_dash,
     run_labels,
     run_legend,
     settings_lines,
 )
+from gd_core.charts.twins import IS_MARKED, TWIN_NUMBERS, twin_facts
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 
+OTHER_WIDTH = 2.5  # pixels, of the line of the other run, where it can be told apart
 # an index built once, which saves half the time that pandas takes for so few rows
 LOSS_COLUMNS = Index(["loss", "other"])
-OWN, BELOW = "datum.column == 'loss'", "datum.value < least"
+OWN, BELOW = "datum.column == 'loss'", is_below("datum.value")
 
 
 def loss_data(side: str, traces: dict[str, Trace]) -> DataFrame:
@@ -69,16 +73,18 @@ def loss_charts(
         traces: the runs by side; all charts share the axes that hold all of them.
         scale: "linear" or "log".
     """
-    axis = LossAxis.of(scale, *traces.values())
+    axis = LossAxis.of_runs(e, traces.values(), scale)
     last = max(trace.states for trace in traces.values()) - 1
+    places = [axis.places(trace.loss) for trace in traces.values()]
     lines = settings_lines(e, loss_notes(e, traces, axis))
     return {
         side: Chart(
             _loss_form(side),
             {"states": loss_data(side, traces)},
             axis.facts()
-            | axis_name(e)
-            | {"last": max(last, 1), "marked": trace.states <= MOST_MARKED},
+            | axis_name(e, scale, axis.floor)
+            | twin_facts(places, axis.span)
+            | {"last": max(last, 1)},
             _title(side),
             lines,
             f"{loss_alt(e, side, traces)} {loss_sentence(e)}",
@@ -91,23 +97,42 @@ def loss_charts(
 def _loss_form(side: str) -> Form:
     """The form of the loss chart of a side."""
     (other,) = (name for name in SIDES if name != side)
+    wide, _ = TWIN_WIDTHS
+    # by hand first: what is dashed lies on what is not
+    columns = [*LOSS_COLUMNS] if side == SIDES[0] else [*LOSS_COLUMNS][::-1]
     lines = (
         alt.Chart()
         .mark_line()
         .encode(
             color=run_color(run_legend()),
             strokeDash=run_dash(alt.Undefined),
-            strokeWidth=alt.condition(OWN, alt.value(3), alt.value(1.5)),
+            strokeWidth=alt.condition(
+                f"coincide || {OWN}", alt.value(wide), alt.value(OTHER_WIDTH)
+            ),
         )
     )
     marks = (
         alt.Chart()
-        .transform_filter(f"{OWN} && (marked || {BELOW})")
-        .mark_point(filled=True, opacity=1, size=45, color=RUN_COLORS[side])
+        .transform_filter(f"{OWN} && {IS_MARKED}")
+        .mark_point(
+            filled=True,
+            opacity=1,
+            size=TWIN_SIZES[0],
+            color=RUN_COLORS[side],
+            stroke="white",
+            strokeWidth=1,
+        )
         .encode(
             shape=alt.condition(
                 BELOW, alt.value("triangle-down"), alt.value(RUN_SHAPES[side])
             ),
+        )
+    )
+    under_pointer = (
+        alt.Chart()
+        .transform_filter(OWN)
+        .mark_point(filled=True, opacity=0, size=150)
+        .encode(
             tooltip=[
                 _told("iteration", label("chart.tooltip.iteration"), "d"),
                 _told("loss", say("chart.tooltip.loss", run=label(f"run.{side}"))),
@@ -116,10 +141,12 @@ def _loss_form(side: str) -> Form:
         )
     )
     states = (
-        alt.LayerChart(layer=[lines, marks], data=alt.NamedData("states"))
+        alt.LayerChart(
+            layer=[lines, marks, under_pointer], data=alt.NamedData("states")
+        )
         .encode(x=loss_x("last"), y=loss_y())
         .transform_calculate(iteration=f"datum['{INDEX}']")
-        .transform_fold([*LOSS_COLUMNS], as_=["column", "value"])
+        .transform_fold(columns, as_=["column", "value"])
         .transform_filter("isValid(datum.value)")
         .transform_calculate(
             run=f"{OWN} ? '{side}' : '{other}'", place=placed("datum.value")
@@ -130,7 +157,7 @@ def _loss_form(side: str) -> Form:
         _title(side),
         CHART_HEIGHT,
         [run_labels()],
-        numbers=(*AXIS_NUMBERS, "last", "marked"),
+        numbers=(*AXIS_NUMBERS, *TWIN_NUMBERS, "last"),
         texts=(LOSS_NAME,),
         lists=AXIS_LISTS,
     )

@@ -1,4 +1,4 @@
-"""The layers of the map of rates: bands, regions, theory, names of rates, the marks."""
+"""The layers of the map of rates: bands, theory, the marks; names see `map_names`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import altair as alt
 from gd_core.charts.forms import named_data
 from gd_core.charts.map_data import SHARES
 from gd_core.charts.theme import (
-    DOTTED,
     MAP_MARK_SIZES,
     QUIET_TEXT,
     RUN_DASHES,
@@ -18,46 +17,19 @@ from gd_core.charts.theme import (
     SIX_DIGITS,
     THEORY_GREY,
     run_color,
+    written_number,
 )
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
 TAKEN = "taken"  # the selection of the marks whose rates are taken
-REGION_FONT = 14
-REGION_ROWS = {  # name -> pixels from the top, so that neighbours never touch
-    "slow": -10,
-    "good": -28,
-    "overshooting": -10,
-    "diverging": -28,
-}
-# rows of the names of the fastest rate and the edge; of the runs
-BOUNDS_ROW, RUNS_ROW = -46, -66
-CLOSE_ROW = -64  # of the fastest rate, where the edge is close to it
+RUNS_ROW = -36  # of the names of the runs, in pixels from the top
 RUN_SPACE = 150  # pixels from the name of a run to the next
-# below so many pixels, or above so many powers of ten, the names of the fastest rate
-# and the edge would touch
-NARROW, WIDE = 600, 5
-
-IS_REGION, IS_OWN = "isValid(region_rows[datum.name])", "datum.name == 'own'"
-DECADES = "log(highest_rate / lowest_rate) / LN10"
-LOW_EDGE = f"datum.name == 'edge' && (width < {NARROW} || {DECADES} > {WIDE})"
-HIGH_FASTEST = "datum.name == 'fastest' && is_close"
-NAME_ROW = (
-    f"{IS_OWN} ? height - 60 : {LOW_EDGE} ? height - 40 :"
-    f" {HIGH_FASTEST} ? {CLOSE_ROW} : {BOUNDS_ROW}"
-)
-# a name stands where there is more room
-LEFT = "2 * log(datum.rate) > log(first_rate) + log(last_rate)"
+RUN_FONT = 13  # pixels
 RUN_OF_SIDE = f"datum.side ? '{SIDES[1]}' : '{SIDES[0]}'"
 BANDED = "datum.band > 0 ? {} : datum.band < 0 ? {} : {}"
-# as numbers are written in sentences: 1e−7, 1e7
-LOSS = f"replace(replace(format(datum.loss, '{SIX_DIGITS}'), 'e-', 'e−'), 'e+', 'e')"
+LOSS = written_number("datum.loss")
 OVERFLOW = "replace(overflowed, '{k}', format(datum.diverged_at, ','))"
-
-
-def region_rows() -> alt.Parameter:
-    """The parameter `region_rows`: where the names of the regions stand, in pixels."""
-    return alt.param(name="region_rows", value=REGION_ROWS)
 
 
 def taken() -> alt.Parameter:
@@ -77,42 +49,34 @@ def taken() -> alt.Parameter:
     )
 
 
-def _once() -> alt.Chart:
+def once() -> alt.Chart:
+    """A chart of one row."""
     return alt.Chart(alt.sequence(0, 1))
 
 
 def band_layers(y: alt.Y) -> list[alt.Chart]:
-    """The band for losses that are too large, and its name."""
-    band = _once().transform_calculate(place="high", end="highest")
-    middle = _once().transform_calculate(place="above")
-    return [
-        band.mark_rect(color=THEORY_GREY, opacity=0.18).encode(y=y, y2="end"),
-        middle.mark_text(
-            text=label("chart.map.band"),
-            align="left",
-            x=6,
-            color=QUIET_TEXT,
-            fontSize=12,
-            fontWeight=600,
-        ).encode(y=y),
-    ]
-
-
-def region_layer(x: alt.X) -> alt.Chart:
-    """The names of slow, good, overshooting and diverging, as far as the map goes."""
-    layer: alt.Chart = (
-        named_data("names")
-        .transform_filter(IS_REGION)
-        .mark_text(
-            y=alt.ExprRef("region_rows[datum.name]"),
-            align=alt.ExprRef("datum.rate == last_rate ? 'right' : 'center'"),
-            fontSize=REGION_FONT,
-            fontWeight=700,
-            color=QUIET_TEXT,
-        )
-        .encode(x=x, text=alt.Text("text", type="nominal"))
-    )
-    return layer
+    """The bands for losses that are too large or too small, and their names."""
+    layers: list[alt.Chart] = []
+    for name, start, end, middle in (
+        ("above_name", "high", "highest", "above"),
+        ("below_name", "lowest", "2 * below - lowest", "below"),
+    ):
+        used = once().transform_filter(f"{name} != ''")
+        band = used.transform_calculate(place=start, end=end)
+        layers += [
+            band.mark_rect(color=THEORY_GREY, opacity=0.18).encode(y=y, y2="end"),
+            used.transform_calculate(place=middle)
+            .mark_text(
+                text=alt.ExprRef(name),
+                align="left",
+                x=6,
+                color=QUIET_TEXT,
+                fontSize=13,
+                fontWeight=600,
+            )
+            .encode(y=y),
+        ]
+    return layers
 
 
 def line_layer(x: alt.X, y: alt.Y) -> alt.Chart:
@@ -134,31 +98,9 @@ def line_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     return layer
 
 
-def named_rate_layers(x: alt.X) -> list[alt.Chart]:
-    """The ends of what is slow, the fastest rate, the edge, and the chosen rate."""
-    rates = named_data("names").transform_filter(f"!{IS_REGION}")
-    color = f"{IS_OWN} ? ({QUIET_TEXT.expr}) : '{THEORY_GREY}'"
-    width = f"{IS_OWN} ? 2.5 : datum.text ? 1.5 : 1"
-    return [
-        rates.mark_rule(
-            color=alt.ExprRef(color),
-            strokeDash=alt.ExprRef(f"{IS_OWN} ? [1, 0] : {DOTTED}"),
-            strokeWidth=alt.ExprRef(width),
-        ).encode(x=x),
-        rates.mark_text(
-            align=alt.ExprRef(f"{LEFT} ? 'right' : 'left'"),
-            dx=alt.ExprRef(f"{LEFT} ? -4 : 4"),
-            y=alt.ExprRef(NAME_ROW),
-            fontSize=13,
-            fontWeight=600,
-            color=QUIET_TEXT,
-        ).encode(x=x, text=alt.Text("text", type="nominal")),
-    ]
-
-
 def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     """Both runs at every rate that was tried; a click takes the rate."""
-    at = BANDED.format("above", "below", "log(datum.loss) / LN10")
+    at = BANDED.format("above", "below", "log(datum.loss - floor) / LN10")
     by_hand, by_autograd = (RUN_SHAPES[side] for side in SIDES)
     shape = f"datum.side ? '{by_autograd}' : '{by_hand}'"
     shape = BANDED.format("'triangle-up'", "'triangle-down'", f"({shape})")
@@ -177,8 +119,10 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
         .transform_calculate(run_name="run_labels[datum.run]")
         .mark_point(
             filled=True,
-            opacity=1,
+            opacity=alt.ExprRef("datum.hidden ? 0 : 1"),
             cursor="pointer",
+            stroke="white",
+            strokeWidth=0.7,
             shape=alt.ExprRef(shape),
             size=alt.ExprRef(f"datum.side ? {smaller} : {larger}"),
         )
@@ -199,7 +143,7 @@ def run_name_layers(row: int = RUNS_ROW) -> list[alt.Chart]:
     names = alt.Chart(alt.sequence(0, 2, as_="side")).transform_calculate(
         run=RUN_OF_SIDE
     )
-    font: dict[str, Any] = {"align": "left", "y": row, "fontSize": REGION_FONT}
+    font: dict[str, Any] = {"align": "left", "y": row, "fontSize": RUN_FONT}
     return [
         names.mark_text(
             text=alt.ExprRef(f"datum.side ? '{by_autograd}' : '{by_hand}'"),

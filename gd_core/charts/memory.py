@@ -7,26 +7,22 @@ import numpy as np
 from pandas import DataFrame, concat
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
-from gd_core.charts.loss_axis import MOST_MARKED, loss_x, thin
+from gd_core.charts.loss_axis import loss_x, thin
 from gd_core.charts.map_layers import RUN_OF_SIDE
 from gd_core.charts.theme import (
     CHART_HEIGHT,
     SIX_DIGITS,
-    run_color,
-    run_dash,
     run_labels,
     run_legend,
-    run_shape,
-    run_size,
     settings_lines,
 )
+from gd_core.charts.twins import TWIN_NUMBERS, twin_facts, twin_layers
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace, Values
 from gd_core.text.catalogue import label, say
 
 MEMORY_HEIGHT = CHART_HEIGHT - 40  # pixels
-MEMORY_SIZES = (70, 28)  # by hand and by autograd, so that both are seen
 
 
 def memory_charts(e: Experiment, traces: dict[str, Trace]) -> tuple[Chart, ...]:
@@ -37,7 +33,6 @@ def memory_charts(e: Experiment, traces: dict[str, Trace]) -> tuple[Chart, ...]:
         traces: the runs by side.
     """
     last = max(trace.states for trace in traces.values()) - 1
-    marked = last < MOST_MARKED
     charts = []
     for part in e.remembers:
         for i, name in enumerate(e.parameters):
@@ -52,13 +47,21 @@ def memory_charts(e: Experiment, traces: dict[str, Trace]) -> tuple[Chart, ...]:
                 Chart(
                     _memory_form(),
                     {"states": memory_data(values)},
-                    {"last": max(last, 1), "marked": marked, "part": part},
+                    twin_facts([*values.values()], _span(values))
+                    | {"last": max(last, 1), "part": part},
                     title,
                     settings_lines(e, [label(f"chart.memory.{e.optimizer}.{part}")]),
                     memory_alt(title, values),
                 )
             )
     return tuple(charts)
+
+
+def _span(values: dict[str, Values]) -> float:
+    """From the lowest to the highest value of both runs."""
+    every = np.concatenate([*values.values()]).astype(np.float64)
+    with np.errstate(over="ignore"):
+        return float(np.ptp(every))
 
 
 def memory_data(values: dict[str, Values]) -> DataFrame:
@@ -90,42 +93,26 @@ def _memory_form() -> Form:
         axis=alt.Axis(tickCount=5, format=SIX_DIGITS, title="part"),  # a fact
     )
     states = named_data("states").transform_calculate(run=RUN_OF_SIDE)
-    legend = run_legend(width=0, size=70)
-    color = run_color(legend)
-    lines = states.mark_line(strokeWidth=2, clip=True).encode(
-        x=x, y=y, color=color, strokeDash=run_dash(legend)
-    )
-    marks = (
-        states.transform_filter("marked")
-        .mark_point(filled=True, opacity=1)
-        .encode(
-            x=x,
-            y=y,
-            color=color,
-            shape=run_shape(legend),
-            size=run_size(*MEMORY_SIZES),
-            tooltip=[
-                alt.Tooltip(
-                    "iteration",
-                    type="quantitative",
-                    format="d",
-                    title=label("chart.tooltip.iteration"),
-                ),
-                alt.Tooltip(
-                    "value",
-                    type="quantitative",
-                    format=".9~g",
-                    title=label("chart.memory.y"),
-                ),
-            ],
-        )
-    )
+    tooltip = [
+        alt.Tooltip(
+            "iteration",
+            type="quantitative",
+            format="d",
+            title=label("chart.tooltip.iteration"),
+        ),
+        alt.Tooltip(
+            "value",
+            type="quantitative",
+            format=".9~g",
+            title=label("chart.memory.y"),
+        ),
+    ]
     return form_of(
-        [lines, marks],
+        twin_layers(states, x, y, tooltip, run_legend(width=0, size=90)),
         label("chart.memory.name"),
         MEMORY_HEIGHT,
         [run_labels()],
-        numbers=("last", "marked"),
+        numbers=("last", *TWIN_NUMBERS),
         texts=("part",),
     )
 

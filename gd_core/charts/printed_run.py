@@ -19,20 +19,25 @@ from gd_core.charts.theme import (
     THEORY_GREY,
     settings_lines,
 )
+from gd_core.charts.twins import SAME_PLACE
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.checks import check_title, kind_of_finding
 
 PRINTED_HEIGHT = 290  # pixels
+MOST_ROW_TICKS = 10
+KEY_SIZE = 324  # square pixels, of a key in the legend: long enough for two dashes
 SERIES = ("right", "found", "yours")
 # readable on light and dark; with the marks they are told apart without colours
 SERIES_COLORS = {"right": "#009E73", "found": "#CC79A7", "yours": "#E69F00"}
-SERIES_DASHES = {"right": [1, 0], "found": [7, 4], "yours": [1, 0]}
+SERIES_DASHES = {"right": [1, 0], "found": [6, 3], "yours": [1, 0]}
 SERIES_SHAPES = {"right": "stroke", "found": "stroke", "yours": "diamond"}
 
 
 def printed_chart(e: Experiment, check: RunCheck, column: str) -> Chart:
     """What was printed in a column, the right program's and what was found's numbers.
+
+    Where yours lie on the right ones, how far they are from them.
 
     Args:
         e: the settings.
@@ -40,27 +45,58 @@ def printed_chart(e: Experiment, check: RunCheck, column: str) -> Chart:
         column: one of its columns.
     """
     rows = {
-        "yours": check.rows.columns[column],
-        "right": check.right[column],
-        **({"found": check.explained[column]} if check.explained else {}),
+        "yours": np.asarray(check.rows.columns[column], np.float64),
+        "right": np.asarray(check.right[column], np.float64),
     }
+    if check.explained:
+        rows["found"] = np.asarray(check.explained[column], np.float64)
+    told = dict(rows)
+    name = label(f"check.column.{column}")
+    title = say("chart.check.title", column=name)
+    is_difference = lies_on(rows["yours"], rows["right"])
+    if is_difference:
+        rows = {series: values - rows["right"] for series, values in rows.items()}
+        title = say("chart.check.title.difference", column=name)
+        name = say("chart.check.difference", column=name)
     data = printed_data(check, rows)
     finite = data["value"][np.isfinite(data["value"])]
     is_log = column == "loss" and len(finite) > 0 and bool((finite > 0).all())
+    if is_log:
+        name = say("chart.loss.axis.log", loss=name)
     kind = kind_of_finding(check)
     begins = [] if check.begins_at is None else [check.begins_at]
+    first = int(check.rows.labels.min())
+    last = max(int(check.rows.labels.max()), first + 1)
     return Chart(
         _printed_form(is_log, bool(check.explained), kind),
         {"rows": data, "begins": DataFrame({"row": np.array(begins, np.int64)})},
         {
-            "column": label(f"check.column.{column}"),
-            "first": float(check.rows.labels.min()),
-            "last": float(max(check.rows.labels.max(), check.rows.labels.min() + 1)),
+            "column": name,
+            "first": first,
+            "last": last,
+            "row_ticks": row_ticks(first, last),
         },
-        check_title(check),
+        title,
         settings_lines(e),
-        printed_alt(check, column, rows),
+        printed_alt(check, column, told),
     )
+
+
+def row_ticks(first: int, last: int) -> list[float]:
+    """Ticks of the axis of rows: the first row, and round numbers up to the last."""
+    steps = (times * 10**power for power in range(17) for times in (1, 2, 5))
+    step = next(step for step in steps if (last - first) <= MOST_ROW_TICKS * step)
+    rounds = [*range(-(-first // step) * step, last + 1, step)]
+    return [float(first), *(float(row) for row in rounds if row - first > step / 2)]
+
+
+def lies_on(yours: np.ndarray, right: np.ndarray) -> bool:
+    """Whether two columns differ by what can not be seen beside each other, and do."""
+    with np.errstate(all="ignore"):
+        apart, span = np.abs(yours - right), np.ptp(right)
+    if not np.isfinite(apart).all() or not np.isfinite(span):
+        return False
+    return 0 < float(apart.max()) <= SAME_PLACE * float(span)
 
 
 def printed_data(check: RunCheck, rows: Mapping[str, np.ndarray]) -> DataFrame:
@@ -97,7 +133,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         "row",
         type="quantitative",
         title=label("chart.check.row"),
-        axis=alt.Axis(tickCount=6, tickMinStep=1, format="d"),
+        axis=alt.Axis(values=alt.ExprRef("row_ticks"), format="d"),
         scale=alt.Scale(
             domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False, padding=12
         ),
@@ -115,7 +151,8 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         orient="top",
         title=None,
         padding=0,
-        symbolSize=90,
+        labelFontSize=13,
+        symbolSize=KEY_SIZE,
         symbolStrokeWidth=3,
         labelColor=QUIET_TEXT,
         labelExpr="series_labels[datum.value]",
@@ -142,7 +179,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
             color=color,
             strokeDash=channel(alt.StrokeDash, SERIES_DASHES),
             strokeWidth=alt.condition(
-                "datum.series == 'right'", alt.value(4.5), alt.value(2)
+                "datum.series == 'right'", alt.value(5), alt.value(3)
             ),
         )
     )
@@ -160,7 +197,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
     begins = named_data("begins")
     rule = begins.mark_rule(strokeDash=DOTTED, color=THEORY_GREY).encode(x=x)
     name = begins.mark_text(
-        align="left", dx=4, baseline="top", color=QUIET_TEXT
+        align="left", dx=4, baseline="top", fontSize=13, color=QUIET_TEXT
     ).encode(x=x, y=alt.value(2), text=alt.value(label("chart.check.begins")))
     return form_of(
         [rule, lines, marks, name],
@@ -169,6 +206,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
         [alt.param(name="series_labels", value=names)],
         numbers=("first", "last"),
         texts=("column",),
+        lists=("row_ticks",),
     )
 
 

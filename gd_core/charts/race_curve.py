@@ -142,7 +142,8 @@ def _curve_form() -> Form:
         detail=alt.Detail("line", type="nominal"),
         order=alt.Order("iteration", type="quantitative"),
     )
-    names = end_names("plot_width * (1 + (datum.w - curve_center) / reach) / 2", row)
+    end_x = "plot_width * (1 + (datum.w - curve_center) / reach) / 2"
+    names = end_names(end_x, row, is_quiet=True)
     rows = alt.param(name="rows_room", expr=f"{ROW_ROOM} + {NAME_LEADING} * rows")
     form = form_of(
         [curve, *optimum_marks(x), on_curve, ways, in_rows, *names],

@@ -159,7 +159,11 @@ def _axis_name(racers: Sequence[Racer], race: RaceAxis) -> str:
     name = label("chart.loss.y")
     if len(losses) == 1:
         name = label(f"loss.{losses.pop()}.axis")
-    return say("chart.race.less", loss=name) if race.less_floor else name
+    if race.axis.scale == "linear":
+        return name
+    if race.less_floor:
+        name = say("chart.race.less", loss=name)
+    return say("chart.loss.axis.log", loss=name)
 
 
 def _notes(
@@ -188,7 +192,7 @@ def _notes(
 @memoised_form
 def _race_form() -> Form:
     """The form of the chart of a race."""
-    x, y = loss_x("last", tickCount=5), loss_y()
+    x, y = loss_x("last", room=0, tickCount=5), loss_y(room=0)
     states = named_data("states").transform_calculate(place=placed("datum.value"))
     marks = (
         states.transform_filter("marked && datum.value <= pow(10, 300)")

@@ -22,25 +22,21 @@ from gd_core.runs.checks import SIDES
 
 # of the present run and of six pins, on a light and on a dark page
 SLOT_COLORS = (
-    ("#23201C", "#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#B8A600", "#0072B2"),
-    ("#ECE9E2", "#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#F0E442", "#D55E00"),
+    ("#23201C", "#009E73", "#E69F00", "#56B4E9", "#CC79A7", "#B8A600", "#0072B2"),
+    ("#ECE9E2", "#009E73", "#E69F00", "#56B4E9", "#CC79A7", "#F0E442", "#D55E00"),
 )
 SLOT_DASHES = (
     *([1, 0], [8, 4], [2, 2], [10, 3, 2, 3]),
     *([5, 3], [14, 4], [6, 2, 2, 2, 2, 2]),
 )
+QUIET_DASH = [1, 4]  # of what leads to a name
 OTHER_DASH = [1, 3]  # of the run by autograd, where it differs from that by hand
-WIDTHS = (2.5, 2.0)
+WIDTHS = (3.0, 2.5)
 NAME_LEADING, RUN_NAME_FONT = 17, 13  # pixels
-SMALLEST_NAME = 9  # pixels
 RUN_NAME_LETTER = 6.4  # pixels, the usual width of a letter of a name
 LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
-MOST_ROOM = 0.5  # of the width of a chart, for names
+MOST_ROOM = 0.55  # of the width of a chart, for names
 LINE_NUMBERS = ("label_room",)  # facts
-SIZE_OF_NAMES = (  # smaller on a telephone
-    f"clamp({RUN_NAME_FONT} * (room - {LEADER}) / (label_room - {LEADER}),"
-    f" {SMALLEST_NAME}, {RUN_NAME_FONT})"
-)
 COLOR = alt.ExprRef("slot_colors[datum.slot]")
 DASH = alt.ExprRef("slot_dashes[datum.by_hand ? datum.slot : 7]")
 
@@ -112,7 +108,7 @@ def race_lines(states: alt.Chart, **encoding: Any) -> alt.Chart:
     return chart
 
 
-def end_names(end_x: str, end_y: str) -> list[alt.Chart]:
+def end_names(end_x: str, end_y: str, is_quiet: bool = False) -> list[alt.Chart]:
     """The name at the end of each line, and what leads there. Data: "ends".
 
     A name stands beside its line's end, or below the name before it; where the last
@@ -121,6 +117,8 @@ def end_names(end_x: str, end_y: str) -> list[alt.Chart]:
     Args:
         end_x: an expression for the pixels of a line's end from the left.
         end_y: and from the top.
+        is_quiet: whether what leads to a name is grey, where in the run's colour it
+            would look like more of the run.
     """
     gap = f"min({NAME_LEADING}, height / datum.count)"
     sort: Any = [alt.SortField("end_y"), alt.SortField("line")]
@@ -149,9 +147,9 @@ def end_names(end_x: str, end_y: str) -> list[alt.Chart]:
                 f"datum.end ? plot_width + {LEADER - BEFORE_NAME} : datum.end_x"
             ),
             y=alt.ExprRef("datum.end ? datum.name_y : datum.end_y"),
-            stroke=COLOR,
-            strokeDash=DASH,
-            strokeWidth=1.5,
+            stroke=QUIET_TEXT if is_quiet else COLOR,
+            strokeDash=QUIET_DASH if is_quiet else DASH,
+            strokeWidth=1 if is_quiet else 1.5,
         )
         .encode(detail=each, order=alt.Order("end", type="quantitative"))
     )
@@ -168,8 +166,8 @@ def end_names(end_x: str, end_y: str) -> list[alt.Chart]:
         y=alt.ExprRef("datum.name_y"),
         align="left",
         baseline="middle",
-        fontSize=alt.ExprRef(SIZE_OF_NAMES),
-        fontWeight=alt.ExprRef("datum.slot == 0 ? 700 : 400"),
+        fontSize=RUN_NAME_FONT,
+        fontWeight=600,
         color=QUIET_TEXT,
         limit=alt.ExprRef(f"room - {LEADER}"),
     ).encode(text=alt.Text("name", type="nominal"))

@@ -6,6 +6,7 @@ Of a line the ways lead over the plane of w and b; through the origin see `race_
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 import numpy as np
@@ -21,6 +22,7 @@ from gd_core.charts.contour_plane import (
     axis_b,
     axis_w,
     plane_layers,
+    plane_names,
     plane_params,
 )
 from gd_core.charts.contour_window import Window
@@ -72,7 +74,11 @@ def paths_chart(
     if left_out:
         notes.append(say("chart.ways.left_out", names="; ".join(left_out)))
     make = _on_plane if e.model == "line" else ways_on_curve
-    return make(e, kept, notes)
+    chart = make(e, kept, notes)
+    names = {line.racer.name for line in kept}
+    if len(names) > 1 or not left_out:
+        return chart
+    return replace(chart, title=say("chart.ways.title.one", name=names.pop()))
 
 
 def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) -> Chart:
@@ -135,6 +141,7 @@ def _plane_form() -> Form:
             *plane_layers(),
             race_lines(states, x=axis_w(), y=axis_b()),
             marks,
+            *plane_names(),
             cover,
             *names,
         ],

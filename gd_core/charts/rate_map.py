@@ -10,11 +10,11 @@ import numpy as np
 
 from gd_core.analysis.bowl import bowl_of
 from gd_core.analysis.dynamics import motion_of
-from gd_core.analysis.line_theory import MOST_SWINGING, LineTheory
+from gd_core.analysis.line_theory import LineTheory
 from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import LANDS_WITHIN, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
-from gd_core.charts.forms import Chart, Form, form_of, memoised_form
+from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
 from gd_core.charts.loss_axis import (
     LOSS_NAME,
     MOST_TICKS,
@@ -22,41 +22,56 @@ from gd_core.charts.loss_axis import (
     loss_sentence,
     named_axis,
 )
-from gd_core.charts.map_axis import BANDED_LISTS, BANDED_NUMBERS, BandedAxis
+from gd_core.charts.map_axis import (
+    BANDED_LISTS,
+    BANDED_NUMBERS,
+    BandedAxis,
+    rate_domain,
+    rate_ticks,
+    swings_forever,
+)
 from gd_core.charts.map_data import (
     RATE_NUMBERS,
     RATE_TEXTS,
+    drawn_lines,
+    drawn_runs,
     line_data,
     map_bounds,
     map_facts,
     names_on_map,
     run_data,
 )
-from gd_core.charts.map_layers import (
-    TAKEN,
-    band_layers,
-    line_layer,
-    mark_layer,
-    named_rate_layers,
-    region_layer,
-    region_rows,
-    run_name_layers,
+from gd_core.charts.map_layers import TAKEN, band_layers, line_layer, mark_layer
+from gd_core.charts.map_names import (
+    border_layers,
+    legend_layers,
+    own_layers,
+    region_colors,
+    region_layers,
+)
+from gd_core.charts.map_places import (
+    OWN_LISTS,
+    PAPER,
+    own_marks,
+    placed_names,
 )
 from gd_core.charts.theme import (
     CHART_HEIGHT,
     SIX_DIGITS,
     run_labels,
     settings_lines,
+    written_number,
 )
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import number
+from gd_core.text.numbers import for_picture, number
 
 __all__ = ["TAKEN", "map_alt", "map_chart"]
 
+BAND_TEXTS = ("above_name", "below_name")  # facts
 MAP_HEIGHT = CHART_HEIGHT + 165  # pixels
-POWERS = f"format(pow(10, datum.value), '{SIX_DIGITS}')"  # places are powers of ten
+POWERS = written_number("pow(10, datum.value)")  # places are powers of ten
 
 
 def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
@@ -67,16 +82,20 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
         rate_map: the map of its data.
     """
     axis, theory = BandedAxis.of(e, rate_map), theory_of(e)
+    names, own = names_on_map(e, theory, rate_map), own_marks(e, rate_map, axis)
+    lines, runs = line_data(e, rate_map, axis), run_data(e, rate_map, axis)
+    own_name = say("chart.map.own", rate=number(e.learning_rate, 4))
+    lowest, highest = rate_domain(e, rate_map)
+    drawn = (drawn_lines(rate_map, lines), drawn_runs(axis, runs))
+    names, places = placed_names(axis, (lowest, highest), (names, own, *drawn))
+    facts = map_facts(e, rate_map, axis) | places | _band_names(e, axis)
+    facts["rate_ticks"] = rate_ticks(lowest, highest)
     return Chart(
         _map_form(),
-        {
-            "names": names_on_map(e, theory, rate_map),
-            "lines": line_data(e, rate_map),
-            "runs": run_data(e, rate_map, axis),
-        },
-        map_facts(e, rate_map, axis) | axis_name(e),
+        {"names": names, "lines": lines, "runs": runs, "own": own},
+        facts | axis_name(e, "log", axis.floor) | {"own_name": own_name},
         say("chart.map.title", iterations=e.iterations),
-        settings_lines(e, _notes(e, theory, rate_map, axis)),
+        settings_lines(e, _notes(e, theory, rate_map)),
         f"{map_alt(e, rate_map)} {loss_sentence(e)}",
     )
 
@@ -84,35 +103,52 @@ def map_chart(e: Experiment, rate_map: RateMap) -> Chart:
 @memoised_form
 def _map_form() -> Form:
     """The form of the map."""
-    x, y = _x(), _y()
+    y = _y()
+    bands, *named = region_layers(_x)
     layers = [
+        bands,
         *band_layers(y),
-        region_layer(x),
-        line_layer(x, y),
-        *named_rate_layers(x),
-        mark_layer(x, y),
-        *run_name_layers(),
+        *named,
+        *border_layers(_x),
+        line_layer(_x("rate"), y),
+        mark_layer(_x("rate"), y),
+        *own_layers(_x, y),
+        *legend_layers(),
     ]
+    band_height = alt.param(
+        name="band_height", expr="height * (highest - high) / (highest - lowest)"
+    )
     return form_of(
         layers,
         label("chart.map.name"),
         MAP_HEIGHT,
-        [run_labels(), region_rows()],
+        [
+            run_labels(),
+            region_colors(),
+            band_height,
+            alt.param(name="paper", expr=PAPER),
+        ],
         numbers=(*BANDED_NUMBERS, *RATE_NUMBERS),
-        texts=(LOSS_NAME, *RATE_TEXTS),
-        lists=BANDED_LISTS,
+        texts=(LOSS_NAME, *RATE_TEXTS, *BAND_TEXTS, "own_name"),
+        lists=(*BANDED_LISTS, *OWN_LISTS, "rate_ticks"),
     )
 
 
-def _x() -> alt.X:
+def _x(column: str) -> alt.X:
     """The axis of rates, from the first to the last and to the chosen one."""
     ends = [alt.ExprRef("lowest_rate"), alt.ExprRef("highest_rate")]
     return alt.X(
-        "rate",
+        column,
         type="quantitative",
         title=label("chart.map.x"),
         scale=alt.Scale(type="log", domain=ends, nice=False),
-        axis=alt.Axis(grid=False, format=SIX_DIGITS, tickCount=6),
+        axis=alt.Axis(
+            grid=False,
+            format=SIX_DIGITS,
+            values=alt.ExprRef("rate_ticks"),
+            labelOverlap="greedy",
+            labelSeparation=8,
+        ),
     )
 
 
@@ -129,9 +165,7 @@ def _y() -> alt.Y:
     )
 
 
-def _notes(
-    e: Experiment, theory: Theory | None, rate_map: RateMap, axis: BandedAxis
-) -> list[str]:
+def _notes(e: Experiment, theory: Theory | None, rate_map: RateMap) -> list[str]:
     """What must be known to read the map right."""
     of_line = not theory and e.model == "line" and not is_length(e)
     kind = "each" if e.update == "each" else "line" if of_line else "tried"
@@ -145,25 +179,33 @@ def _notes(
         notes.append(label("chart.map.right.each"))
     elif _has_many_swings(e):
         notes.append(_swings_note(e))
-    high, low = (number(10**loss, 2) for loss in (axis.high, axis.low))
-    notes.append(say("chart.map.above", high=high, precision=e.precision))
-    if axis.below_used:
-        notes.append(say("chart.map.below", low=low))
     if e.learning_rate == 0:
         notes.append(label("chart.map.zero"))
     return notes
 
 
+def _band_names(e: Experiment, axis: BandedAxis) -> dict[str, Fact]:
+    """What the bands are for, see BAND_TEXTS; "" of one that is not used."""
+    high, low = (
+        for_picture(float(f"{10**loss:.2g}")) for loss in (axis.high, axis.low)
+    )
+    above = say("chart.map.above", high=high, precision=e.precision)
+    below = say("chart.map.below", low=low) if axis.below_used else ""
+    return dict(zip(BAND_TEXTS, (above, below), strict=True))
+
+
 def _has_many_swings(e: Experiment) -> bool:
     """Whether there are swings of a run that cannot be told apart."""
-    if e.update == "each" or e.iterations <= MOST_SWINGING:
+    if e.update == "each":
         return False
     motions = (motion_of(e, e.slip(side)) for side in SIDES)
-    return any(motion and motion.may_swing for motion in motions)
+    return any(motion and motion.is_reach(e.iterations) for motion in motions)
 
 
 def _swings_note(e: Experiment) -> str:
     """Whose line says how far up swings reach."""
+    if any(swings_forever(e, side) for side in SIDES):
+        return label("chart.map.swings.forever")
     return label("chart.map.swings" + (".both" if e.optimizer != "sgd" else ""))
 
 

@@ -25,7 +25,7 @@ from gd_core.charts.theme import (
 )
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import exact
+from gd_core.text.numbers import number
 
 START_REACH = 1.6  # of the chart, in starting distances to both sides of w*
 START_CHART_HEIGHT = CHART_HEIGHT + 50  # pixels
@@ -42,7 +42,7 @@ def start_chart(e: Experiment) -> Chart:
     """The loss as a function of w, and where the run starts: all but what it does."""
     curve = LossCurve.of(e)
     facts = {"w0": e.w0, "first_loss": start_loss(e), **_curve_facts(e, curve)}
-    name = {"start_name": say("chart.start.here", w0=exact(e.w0))}
+    name = {"start_name": say("chart.start.here", w0=number(e.w0))}
     return Chart(
         _start_form(),
         {},

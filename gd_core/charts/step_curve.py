@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
+from gd_core.charts.arrows import arrow_layers
+from gd_core.charts.curve_states import (
+    joined_states,
+    number_layers,
+    numbered_states,
+    outside_layer,
+    step_over,
+)
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import (
     all_states,
-    drawn_states,
     pointer_layer,
     readout,
-    readout_param,
+    readout_params,
     readout_room,
     shown_state,
     shown_states,
@@ -30,19 +39,16 @@ from gd_core.charts.step_data import (
     state_data,
 )
 from gd_core.charts.theme import (
-    ARROW_HEAD_SIZES,
+    ARROW_HEADS,
     ARROW_WIDTHS,
-    LINE_WIDTHS,
-    SHOWN_STATE_SIZES,
+    HALO,
     SIX_DIGITS,
-    STATE_SIZES,
     THEORY_GREY,
     run_color,
-    run_dash,
-    run_shape,
-    run_size,
     settings_lines,
+    shown_marks,
 )
+from gd_core.charts.twins import TWIN_NUMBERS, twin_facts
 from gd_core.charts.windows import (
     LABEL_BOUND,
     WINDOW_LISTS,
@@ -56,17 +62,24 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label
 
+SLOPE: dict[str, Any] = {
+    "strokeWidth": 1.5,
+    "opacity": 0.6,
+}  # lighter than the step, which matters
+SLOPE_FONT = 13  # pixels
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
-ROOM_BELOW = 0.06  # of the height of the window
+ROOM_BELOW = 0.08  # of the height of the window
 # positions far outside are no numbers that SVG can hold
 IN_WINDOW = "abs(datum.w - center) <= 2 * reach"
 READ = ("w", "gradient", "step")  # the numbers above the plot
 STEP = "datum.gradient * (datum.by_hand ? manual_factor : autograd_factor)"
 STEP_WITH_MEMORY = "datum.w_next - datum.w"
 BESIDE_STEP = (13, -13)  # pixels below it: the gradient's part, and the memory's
-PART_WIDTHS, PART_HEAD_SIZES = (5, 2), (110, 50)  # by hand and by autograd
+PART_WIDTHS, PART_HEADS = (5, 2), (10, 6)  # by hand and by autograd, in pixels
+PIXELS = ("(width / (2 * reach))", "(height / (high - low))")  # of 1 across, of 1 up
 FACTORS = tuple(f"{side}_factor" for side in SIDES)  # facts
 CURVE_NUMBERS = ("center", "base", "slope", "a")  # facts
+STEPS_OVER = "steps_over"  # a fact
 
 
 def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
@@ -86,12 +99,19 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
     states = state_data(traces, "w", "loss", "gradient")
     return Chart(
         _curve_form(bool(e.remembers)),
-        {"states": states.assign(**alone_data(e, traces))},
+        {
+            "states": states.assign(**alone_data(e, traces)),
+            "numbers": numbered_states(
+                traces, curve.center, windows.reach[0], ranges[0]
+            ),
+        },
         {name: getattr(curve, name) for name in CURVE_NUMBERS}
         | axis_name(e)
         | optimum_facts(curve.optimum)
         | windows.facts(ranges)
-        | step_facts(e),
+        | step_facts(e)
+        | twin_facts([t.w for t in traces.values()], 2 * min(windows.reach))
+        | {"every": 1, STEPS_OVER: step_over(traces, curve.center, windows.reach[0])},
         label("chart.curve.title"),
         settings_lines(e, notes),
         f"{charts_alt('curve', traces)} {loss_sentence(e)}",
@@ -115,8 +135,16 @@ def _curve_form(has_memory: bool) -> Form:
     """The form of the curve; with a memory the step is shown in its two parts."""
     parts = _parts() if has_memory else []
     states = all_states(
-        _states(),
-        shown_states(*_step(), *parts, _shown(), *readout(*READ)),
+        shown_states(*_tangent()),
+        *joined_states(_x("w"), _y("loss"), IN_WINDOW, STEPS_OVER),
+        outside_layer(),
+        shown_states(
+            shown_marks(_x("w"), _y("loss")),
+            *_step(has_memory),
+            *parts,
+            *readout(*READ),
+        ),
+        *number_layers(_x("w"), _y("loss")),
         pointer_layer(_x("w"), _y("loss"), IN_WINDOW),
     )
     return form_of(
@@ -130,8 +158,11 @@ def _curve_form(has_memory: bool) -> Form:
         ],
         label("chart.curve.title"),
         STEP_CHART_HEIGHT,
-        [shown_state(), readout_param("curve", *READ), *window_params()],
-        numbers=(*CURVE_NUMBERS, *OPTIMUM_NUMBERS, *FACTORS),
+        [shown_state(), *readout_params("curve", *READ), *window_params()],
+        numbers=(
+            *(*CURVE_NUMBERS, *OPTIMUM_NUMBERS, *FACTORS, *TWIN_NUMBERS),
+            STEPS_OVER,
+        ),
         texts=(LOSS_NAME, *OPTIMUM_TEXTS),
         lists=WINDOW_LISTS,
     )
@@ -174,69 +205,26 @@ def _curve() -> alt.Chart:
     return chart
 
 
-def _states() -> alt.Chart:
-    chart: alt.Chart = (
-        drawn_states(IN_WINDOW)
-        .mark_point(filled=True, opacity=0.7, clip=True)
-        .encode(
-            x=_x("w"),
-            y=_y("loss"),
-            color=run_color(),
-            shape=run_shape(),
-            size=run_size(*STATE_SIZES),
-            order=alt.Order("by_hand", type="nominal", sort="descending"),
-        )
-    )
-    return chart
+def _step(has_memory: bool) -> list[alt.Chart]:
+    """The step from the state shown: an arrow on the curve to the next state.
 
-
-def _shown() -> alt.Chart:
-    """The state that is shown."""
-    chart: alt.Chart = (
-        alt.Chart()
-        .mark_point(filled=True, opacity=1, stroke="white", clip=True)
-        .encode(
-            x=_x("w"),
-            y=_y("loss"),
-            color=run_color(),
-            shape=run_shape(),
-            size=run_size(*SHOWN_STATE_SIZES),
-        )
-    )
-    return chart
-
-
-def _step() -> list[alt.Chart]:
-    """The step from the state shown: down to the next loss, the slope, the arrow."""
-    x, y = _x("w"), _y("loss")
-    next_x = _x("w_next")
-    color = run_color()
+    With a memory it is level, as its two parts are, and a line leads down to the next.
+    """
     drop = (
         alt.Chart()
         .mark_rule(strokeWidth=1.5, strokeDash=[2, 2], clip=True)
-        .encode(x=next_x, y=y, y2="loss_next", color=color)
+        .encode(x=_x("w_next"), y=_y("loss"), y2="loss_next", color=run_color())
     )
-    arrow = (
-        alt.Chart()
-        .mark_rule(clip=True)
-        .encode(x=x, x2="w_next", y=y, color=color, strokeWidth=run_size(*ARROW_WIDTHS))
+    arrow = arrow_layers(
+        alt.Chart(),
+        (_x, "w", "w_next"),
+        (_y, "loss", "loss" if has_memory else "loss_next"),
+        PIXELS,
+        ARROW_WIDTHS,
+        ARROW_HEADS,
+        alike="coincide",
     )
-    direction = alt.condition(
-        "datum.step > 0", alt.value("triangle-right"), alt.value("triangle-left")
-    )
-    head = (
-        alt.Chart()
-        .transform_filter("isValid(datum.w_next) && datum.w_next != datum.w")
-        .mark_point(filled=True, opacity=1, clip=True)
-        .encode(
-            x=next_x,
-            y=y,
-            color=color,
-            size=run_size(*ARROW_HEAD_SIZES),
-            shape=direction,
-        )
-    )
-    return [drop, _tangent(), arrow, head]
+    return [drop, *arrow] if has_memory else arrow
 
 
 def _parts() -> list[alt.Chart]:
@@ -245,74 +233,64 @@ def _parts() -> list[alt.Chart]:
     Each has its row, so that heads that are close do not cover each other.
     """
     of_gradient, of_memory = BESIDE_STEP
-    y, color = _y("loss"), run_color()
-    there = "isValid(datum.w_next)"
-    alone = (
-        alt.Chart()
-        .transform_filter(there)
-        .mark_rule(clip=True, yOffset=of_gradient)
-        .encode(
-            x=_x("w"),
-            x2="w_alone",
-            y=y,
-            color=color,
-            strokeWidth=run_size(*PART_WIDTHS),
+    parts = []
+    for start, end, offset, dash in (
+        ("w", "w_alone", of_gradient, [1, 0]),
+        ("w_alone", "w_next", of_memory, [2, 2]),
+    ):
+        parts += arrow_layers(
+            alt.Chart().transform_filter("isValid(datum.w_next)"),
+            (_x, start, end),
+            (_y, "loss", "loss"),
+            PIXELS,
+            PART_WIDTHS,
+            PART_HEADS,
+            yOffset=offset,
+            strokeDash=dash,
         )
-    )
-    rest = (
-        alt.Chart()
-        .transform_filter(there)
-        .mark_rule(clip=True, strokeDash=[2, 2], yOffset=of_memory)
-        .encode(
-            x=_x("w_alone"),
-            x2="w_next",
-            y=y,
-            color=color,
-            strokeWidth=run_size(*PART_WIDTHS),
-        )
-    )
-    heads = [
-        alt.Chart()
-        .transform_filter(f"{there} && datum.{to} != datum.{start}")
-        .mark_point(filled=True, opacity=1, clip=True, yOffset=below)
-        .encode(
-            x=_x(to),
-            y=y,
-            color=color,
-            size=run_size(*PART_HEAD_SIZES),
-            shape=alt.condition(
-                f"datum.{to} > datum.{start}",
-                alt.value("triangle-right"),
-                alt.value("triangle-left"),
-            ),
-        )
-        for start, to, below in (
-            ("w", "w_alone", of_gradient),
-            ("w_alone", "w_next", of_memory),
-        )
-    ]
-    return [alone, rest, *heads]
+    return parts
 
 
-def _tangent() -> alt.Chart:
-    """The line through the state shown with the gradient of its run as slope."""
-    chart: alt.Chart = (
-        alt.Chart()
+def _tangent() -> list[alt.Chart]:
+    """The line through the state shown with the gradient of its run as slope.
+
+    Its name stands once, of the run by hand: at the lower end, where the tangent is
+    outside of the curve; of a slope that is steeper than it at the upper, inside.
+    """
+    tangent = alt.Chart().transform_calculate(
+        left=f"datum.w - {TANGENT} * reach",
+        right=f"datum.w + {TANGENT} * reach",
+        at_left=f"datum.loss - {TANGENT} * reach * datum.gradient",
+        at_right=f"datum.loss + {TANGENT} * reach * datum.gradient",
+    )
+    line = tangent.mark_rule(clip=True, **SLOPE).encode(
+        x=_x("left"), x2="right", y=_y("at_left"), y2="at_right", color=run_color()
+    )
+    own = "abs(slope + 2 * a * (datum.w - center))"
+    end = "(datum.is_steep ? high - datum.loss : datum.loss - low)"
+    named = (
+        tangent.transform_filter(f"datum.by_hand && datum.gradient != 0 && {IN_WINDOW}")
+        .transform_calculate(is_steep=f"abs(datum.gradient) > 1.3 * {own}")
         .transform_calculate(
-            left=f"datum.w - {TANGENT} * reach",
-            right=f"datum.w + {TANGENT} * reach",
-            at_left=f"datum.loss - {TANGENT} * reach * datum.gradient",
-            at_right=f"datum.loss + {TANGENT} * reach * datum.gradient",
+            away=f"min({TANGENT} * reach, 0.85 * {end} / abs(datum.gradient))",
+            way="(datum.is_steep ? 1 : -1) * (datum.gradient > 0 ? 1 : -1)",
         )
-        .mark_rule(clip=True)
-        .encode(
-            x=_x("left"),
-            x2="right",
-            y=_y("at_left"),
-            y2="at_right",
-            color=run_color(),
-            strokeDash=run_dash(),
-            strokeWidth=run_size(*LINE_WIDTHS),
+        .transform_calculate(
+            name_w="datum.w + datum.way * datum.away",
+            name_loss="datum.loss + datum.way * datum.away * datum.gradient",
+            is_level=f"abs(datum.gradient) * {PIXELS[1]} < 0.4 * {PIXELS[0]}",
         )
+        .transform_calculate(side="datum.is_level ? datum.way : -datum.way")
     )
-    return chart
+    names = [
+        named.mark_text(
+            text=label("chart.curve.slope"),
+            align=alt.ExprRef("datum.side > 0 ? 'left' : 'right'"),
+            baseline="middle",
+            dx=alt.ExprRef("7 * datum.side"),
+            fontSize=SLOPE_FONT,
+            **halo,
+        ).encode(x=_x("name_w"), y=_y("name_loss"), color=run_color())
+        for halo in (HALO, {})
+    ]
+    return [line, *names]

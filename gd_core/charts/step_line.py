@@ -12,7 +12,7 @@ from gd_core.charts.linked import (
     Layer,
     all_states,
     readout,
-    readout_param,
+    readout_params,
     readout_room,
     shown_state,
     shown_states,
@@ -112,7 +112,7 @@ def _line_form(has_bias: bool) -> Form:
         layers,
         label("chart.line.title.origin"),
         STEP_CHART_HEIGHT,
-        [shown_state(), readout_param(_name(read), *read), *window_params(), own],
+        [shown_state(), *readout_params(_name(read), *read), *window_params(), own],
         numbers=("left", "right", "first"),
         lists=WINDOW_LISTS,
     )

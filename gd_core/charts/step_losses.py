@@ -6,11 +6,12 @@ import altair as alt
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import (
+    NO_TOOLTIP,
     all_states,
     drawn_states,
     pointer_layer,
     readout,
-    readout_param,
+    readout_params,
     readout_room,
     shown_state,
     shown_states,
@@ -21,6 +22,7 @@ from gd_core.charts.loss_axis import (
     LOSS_NAME,
     LossAxis,
     axis_name,
+    is_below,
     loss_notes,
     loss_sentence,
     loss_x,
@@ -30,33 +32,42 @@ from gd_core.charts.loss_axis import (
 from gd_core.charts.step_data import STEP_CHART_HEIGHT, charts_alt, state_data
 from gd_core.charts.theme import (
     DOTTED,
-    LINE_WIDTHS,
-    SHOWN_STATE_SIZES,
-    STATE_SIZES,
     THEORY_GREY,
-    run_color,
-    run_dash,
-    run_shape,
-    run_size,
     settings_lines,
+    shown_marks,
 )
+from gd_core.charts.twins import TWIN_NUMBERS, twin_facts, twin_layers
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label
 
 
 def losses_chart(
-    e: Experiment, traces: dict[str, Trace], scale: str = "linear"
+    e: Experiment,
+    traces: dict[str, Trace],
+    scale: str = "linear",
+    has_advice: bool = True,
 ) -> Chart:
-    """The loss of both runs over the iterations, and where the state shown is."""
-    axis = LossAxis.of(scale, *traces.values())
+    """The loss of both runs over the iterations, and where the state shown is.
+
+    Args:
+        e: what was run.
+        traces: the runs by side, as `seen_by_steps` has them.
+        scale: "linear" or "log".
+        has_advice: see `loss_notes`.
+    """
+    axis = LossAxis.of_runs(e, traces.values(), scale)
     last = max(trace.states for trace in traces.values()) - 1
+    places = [axis.places(trace.loss) for trace in traces.values()]
     return Chart(
         _losses_form(e.update),
         {"states": state_data(traces, "loss")},
-        axis.facts() | axis_name(e) | {"last": max(last, 1)},
+        axis.facts()
+        | axis_name(e, scale, axis.floor)
+        | twin_facts(places, axis.span)
+        | {"last": max(last, 1)},
         label(f"chart.losses.title.{e.update}"),
-        settings_lines(e, loss_notes(e, traces, axis)),
+        settings_lines(e, loss_notes(e, traces, axis, has_advice)),
         f"{charts_alt('losses', traces)} {loss_sentence(e)}",
     )
 
@@ -65,42 +76,23 @@ def losses_chart(
 def _losses_form(update: str) -> Form:
     """The form of the losses over the iterations, or over the updates."""
     x, y = loss_x("last", update), loss_y()
-    color, shape = run_color(), run_shape()
     here = alt.Chart().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
-    lines = (
-        drawn_states()
-        .mark_line()
-        .encode(
-            x=x,
-            y=y,
-            color=color,
-            strokeDash=run_dash(),
-            strokeWidth=run_size(*LINE_WIDTHS),
-        )
-    )
-    marks = (
-        drawn_states()
-        .mark_point(filled=True, opacity=0.7)
-        .encode(x=x, y=y, color=color, shape=shape, size=run_size(*STATE_SIZES))
-    )
-    shown = (
-        alt.Chart()
-        .mark_point(filled=True, opacity=1, stroke="white")
-        .encode(x=x, y=y, color=color, shape=shape, size=run_size(*SHOWN_STATE_SIZES))
+    # pointing is done by `pointer_layer`, for all charts at once
+    *twins, _ = twin_layers(
+        drawn_states(), x, y, NO_TOOLTIP, below=is_below("datum.loss")
     )
     states = all_states(
         shown_states(here),
-        lines,
-        marks,
-        shown_states(shown, *readout("loss")),
+        *twins,
+        shown_states(shown_marks(x, y), *readout("loss")),
         pointer_layer(x, y),
     ).transform_calculate(place=placed("datum.loss"))
     return form_of(
         [readout_room(), states],
         label(f"chart.losses.title.{update}"),
         STEP_CHART_HEIGHT,
-        [shown_state(), readout_param("losses", "loss")],
-        numbers=(*AXIS_NUMBERS, "last"),
+        [shown_state(), *readout_params("losses", "loss")],
+        numbers=(*AXIS_NUMBERS, *TWIN_NUMBERS, "last"),
         texts=(LOSS_NAME,),
         lists=AXIS_LISTS,
     )

@@ -21,19 +21,24 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
+from gd_core.text.numbers import exact, number
 
 # --- the runs, by code ----------------------------------------------------------------
 
 RUN_COLORS = {"manual": "#D55E00", "autograd": "#0072B2"}
-RUN_DASHES = {"manual": [1, 0], "autograd": [7, 4]}
+RUN_DASHES = {"manual": [1, 0], "autograd": [9, 8]}
 RUN_SHAPES = {"manual": "circle", "autograd": "square"}
 RUN_GLYPHS = {"manual": "●", "autograd": "■"}  # its mark, as text
 LINE_GLYPHS = {"manual": "━", "autograd": "╍"}  # its line, as text
 
 # by hand and by autograd: square pixels of marks, pixels of lines
-STATE_SIZES, SHOWN_STATE_SIZES, ARROW_HEAD_SIZES = (64, 25), (280, 90), (320, 130)
-MAP_MARK_SIZES = (100, 36)
-LINE_WIDTHS, ARROW_WIDTHS = (4.5, 2), (7, 3)
+STATE_SIZES, SHOWN_STATE_SIZES = (64, 25), (300, 140)
+SHOWN_WIDTH = 2.5  # pixels, of the ring around the state that is shown
+ARROW_HEADS = (18, 11)  # pixels
+MAP_MARK_SIZES = (80, 62)
+LINE_WIDTHS, ARROW_WIDTHS = (4, 4), (7, 3)
+# of both runs in one plot over the iterations, see `twins.py`
+TWIN_SIZES, TWIN_WIDTHS = (80, 60), (4, 4)
 
 # --- everything else ------------------------------------------------------------------
 
@@ -41,6 +46,12 @@ THEORY_GREY = "#8A857C"
 # of text: readable on a light and on a dark page; which it is, Vega knows
 QUIET_COLOR = "luminance(background) < 0.5 ? '#B4B1AA' : '#625D54'"
 QUIET_TEXT = alt.ExprRef("quiet")  # a parameter that every form has
+# around text that stands on lines or marks
+HALO: dict[str, Any] = {
+    "stroke": alt.ExprRef("background"),
+    "strokeWidth": 4,
+    "strokeJoin": "round",
+}
 DOTTED = [2, 3]  # dashes of a line at one value, as the optimum
 # of the graph, on a light and on a dark page
 GRAPH_COLORS = {
@@ -52,7 +63,9 @@ GRAPH_COLORS = {
 
 CHART_HEIGHT = 320  # pixels, of a chart with its title, legend and some lines between
 SUBTITLE_LEADING = 16  # pixels from line to line
+DOT, NBSP = " · ", "\N{NO-BREAK SPACE}"  # between the parts of a line; between words
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
+MOST_READ = 9  # characters of a number in the settings; a longer one is rounded
 SIX_DIGITS = ".6~g"  # 1e+30 for very large numbers
 
 # of a chart; what it says are facts, see `forms.py`
@@ -71,6 +84,7 @@ TITLE: dict[str, Any] = {
 }
 # of all axes: their names and numbers are readable and don't shout
 QUIET_AXIS: dict[str, Any] = {
+    "titleFontSize": 13,
     "titlePadding": 6,
     "labelFontSize": 13,
     "labelPadding": 6,
@@ -78,6 +92,19 @@ QUIET_AXIS: dict[str, Any] = {
     "titleColor": {"expr": QUIET_TEXT.expr},
     "labelColor": {"expr": QUIET_TEXT.expr},
 }
+
+
+def written_number(value: str, digits: int = 6) -> str:
+    """An expression that writes a number as sentences do: 50,000, 1e−7 and 1e7.
+
+    Args:
+        value: an expression for it.
+        digits: significant ones, at most.
+    """
+    is_tiny = f"{value} != 0 && abs({value}) < 0.00009"
+    form = f"{is_tiny} ? '.{digits - 1}~e' : ',.{digits}~g'"
+    written = f"format({value}, {form})"
+    return f"replace(replace({written}, 'e-', 'e−'), 'e+', 'e')"
 
 
 def run_labels() -> alt.Parameter:
@@ -97,6 +124,7 @@ def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
         orient="top",
         title=None,
         padding=0,
+        labelFontSize=13,
         symbolStrokeWidth=width,
         symbolSize=size,
         labelColor=QUIET_TEXT,
@@ -136,6 +164,22 @@ def run_size(manual: float, autograd: float) -> Any:
     return alt.condition(by_hand, alt.value(manual), alt.value(autograd))
 
 
+def shown_marks(x: alt.X, y: alt.Y) -> alt.Chart:
+    """A ring of each run around its state that is shown, so that nothing is hidden."""
+    chart: alt.Chart = (
+        alt.Chart()
+        .mark_point(filled=False, opacity=1, strokeWidth=SHOWN_WIDTH, clip=True)
+        .encode(
+            x=x,
+            y=y,
+            color=run_color(),
+            shape=run_shape(),
+            size=run_size(*SHOWN_STATE_SIZES),
+        )
+    )
+    return chart
+
+
 def settings_lines(e: Experiment, notes: Sequence[str] = ()) -> tuple[str, ...]:
     """What stands under the title of a chart, in lines: the settings, and notes.
 
@@ -143,17 +187,39 @@ def settings_lines(e: Experiment, notes: Sequence[str] = ()) -> tuple[str, ...]:
         e: what was run.
         notes: what must be known to read the chart right.
     """
-    return in_lines([sentences.settings_data(e), sentences.settings_run(e), *notes])
+    settings = [sentences.settings_data(e), sentences.settings_run(e)]
+    return in_lines([*(_for_reading(e, line) for line in settings), *notes])
 
 
-def in_lines(facts: Sequence[str]) -> tuple[str, ...]:
-    """Facts in the lines under the title of a chart, each begins a new one."""
-    return tuple(line for fact in facts for line in _wrapped(fact))
+def _for_reading(e: Experiment, settings: str) -> str:
+    """Settings whose numbers have no more digits than can be read."""
+    for value in (e.learning_rate, e.w0, e.b0):
+        if len(exact(value)) > MOST_READ:
+            settings = settings.replace(exact(value), number(value))
+    return settings
 
 
-def _wrapped(fact: str) -> list[str]:
-    """A fact in lines of at most SUBTITLE_WIDTH, broken between its parts if it can."""
-    nbsp = "\N{NO-BREAK SPACE}"
-    parts = fact.replace(" ", nbsp).replace(f"{nbsp}·{nbsp}", f" ·{nbsp}")
-    lines = textwrap.wrap(parts, SUBTITLE_WIDTH, break_on_hyphens=False)
-    return [line.strip(f"·{nbsp}") for line in lines]
+def in_lines(facts: Sequence[str], width: int = SUBTITLE_WIDTH) -> tuple[str, ...]:
+    """Facts in the lines under the title of a chart, each begins a new one.
+
+    Args:
+        facts: their parts are divided by a dot.
+        width: characters that a line has room for.
+    """
+    return tuple(line for fact in facts for line in _wrapped(fact, width))
+
+
+def _wrapped(fact: str, width: int) -> list[str]:
+    """A fact in lines of at most a width, broken between its parts where it can be."""
+    pieces: list[str] = []
+    for part in fact.replace("\N{NO-BREAK SPACE}", " ").split(DOT):
+        pieces += textwrap.wrap(part, width, break_on_hyphens=False)
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]}{DOT}{piece}" if lines else piece
+        if lines and len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    # a narrow screen breaks none of them again, but between parts
+    return [NBSP.join(line.split(" ")).replace(f"{NBSP}·", " ·") for line in lines]

@@ -57,6 +57,7 @@ class Address:
             return
         opened = read_link(link)
         if state.link is None:
+            state.tour = not link
             state.offer(opened.experiment)
             state.experiment = opened.experiment  # shown until the controls are valid
         else:

@@ -15,7 +15,6 @@ from gd_core.exchange.example_run import example_run
 from gd_core.exchange.notes import READINGS, Question
 from gd_core.exchange.printed_run.reader import read_run
 from gd_core.exchange.printed_run.run import PrintedRun
-from gd_core.page import lecture
 from gd_core.page.caches import cached_aside
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings
 from gd_core.page.questions import answer_to
@@ -38,7 +37,6 @@ from gd_core.text.run_table import (
 )
 
 TEXT_HEIGHT, PREVIEW_HEIGHT = 160, 142  # pixels
-SLIDE_LINES, SLIDE_GAP, SLIDE_CHART_HEIGHT = 14, 24, 400  # the last two in pixels
 VERDICT_BOXES = {  # of a finding: its box and icon
     RIGHT: (st.success, ":material/check_circle:"),
     "other_setting": (st.warning, ":material/tune:"),
@@ -69,10 +67,8 @@ def show(e: Experiment) -> None:
     """The text, what was understood of it, and what it is."""
     with line("settings"):
         show_settings(e)
-    if STATE.lecture:
-        show_on_slide(e)
-        return
-    left, right = st.columns([2, 3], gap="medium")
+    with st.container(key="check"):  # on a telephone the verdict follows the text
+        left, right = st.columns([2, 3], gap="medium")
     with left:
         printed = text_and_reading(e)
     with right:
@@ -123,7 +119,8 @@ def text_and_reading(e: Experiment) -> PrintedRun | None:
     except InputError as error:
         st.warning(as_markdown(sentences.problem(error)), icon=":material/help:")
         return None
-    show_understood(printed)
+    with st.container(key="understood"):
+        show_understood(printed)
     return printed
 
 
@@ -277,25 +274,14 @@ def clear() -> None:
     STATE.run_text = ""
 
 
-def show_on_slide(e: Experiment) -> None:
-    """What was printed, beside it the verdict and the chart; or an example."""
-    text = STATE.run_text if STATE.run_text.strip() else example_run(e)
-    try:
-        printed = read_aside(text, None)
-    except InputError as error:
-        st.warning(as_markdown(sentences.problem(error)))
-        return
-    found = checked_aside(settings_alone(e), text, answer_of(printed))
-    shown = text.strip().splitlines()
-    more = ["…"] if len(shown) > SLIDE_LINES else []
-    left, right = st.columns([2, 3], gap="medium")
-    with left:
-        st.code("\n".join(shown[:SLIDE_LINES] + more), language=None)
-    with right:
-        verdict_box(found)
-        width = lecture.WHOLE_WIDTH * 3 // 5 - SLIDE_GAP
-        chart = printed_chart(e, found, shown_column(found))
-        show_chart(chart, (width, SLIDE_CHART_HEIGHT))
+def checked(e: Experiment, text: str) -> RunCheck:
+    """What a text is, by the settings and by what was answered about it.
+
+    Raises:
+        InputError: it has no numbers of a run.
+    """
+    printed = read_aside(text, None)
+    return checked_aside(settings_alone(e), text, answer_of(printed))
 
 
 def check_text(e: Experiment, text: str, answer: str | None) -> RunCheck:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 from pandas import DataFrame, RangeIndex
 
-from gd_core.analysis.agreement import compare
-from gd_core.analysis.line_theory import line_theory_of
-from gd_core.analysis.passes import pass_of
-from gd_core.analysis.prediction import outcome_of
-from gd_core.analysis.theory import theory_of
-from gd_core.charts.fit import fit_chart
 from gd_core.charts.forms import Chart, beside
 from gd_core.charts.loss import loss_charts
 from gd_core.charts.memory import memory_charts
-from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.fit import draw_fit, say_fit, show_fit_below, show_what_helps
@@ -29,13 +25,13 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace, Updates
 from gd_core.runs.units import own_units
-from gd_core.text import agreements, sentences
 from gd_core.text.catalogue import label, say
-from gd_core.text.exactness import what_is_exact
-from gd_core.text.lines import line_outcomes
+from gd_core.text.findings.finding import MISTAKEN, WARNING
 from gd_core.text.numbers import number
 from gd_core.text.tables import column_formats, table_alt
+from gd_core.text.verdicts import Verdict, agreement_verdict, outcome_verdict
 
+NEW_LINE = "  \n"  # in Markdown, without the gap of a new paragraph
 NUMBER_WIDTH = 64  # pixels, of the numbers of the rows beside many columns
 
 
@@ -45,7 +41,7 @@ def show(e: Experiment) -> None:
     with TURNS.turn():
         show_settings_and_axis(e, with_rows=True)
         ADDRESS.follow(e)
-        if autograd_is_loaded() or STATE.lecture:
+        if autograd_is_loaded():
             with st.container():  # as below, so that no chart is drawn anew later
                 show_both(e)
             return
@@ -61,9 +57,6 @@ def show_both(e: Experiment) -> None:
     load_autograd()
     # short runs are carried out where they are drawn, which is cached as a whole
     traces = traces_of(e) if takes_long(e) else None
-    if STATE.lecture:
-        draw_slide(e, STATE.scale, STATE.predict, *tables_shown(), given=(traces,))
-        return
     if e.model == "line":
         draw_with_line(e, traces_of(e))
     else:
@@ -78,13 +71,15 @@ def show_both(e: Experiment) -> None:
 
 def draw_with_line(e: Experiment, traces: Traces) -> None:
     """What happened, beside it the line on the data, and both runs below."""
-    verdicts, fit = st.columns(2, gap="medium")
+    with st.container(key="beside-fit"):
+        verdicts, fit = st.columns(2, gap="medium")
     with verdicts:
         draw_verdicts(e, given=(traces,))
     with fit:
         draw_fit(e, given=(traces,))
         say_fit(e, traces)
-    draw_sides(e, STATE.scale, *tables_shown(), given=(traces,))
+    with st.container():
+        draw_sides(e, STATE.scale, *tables_shown(), given=(traces,))
 
 
 @cached
@@ -93,9 +88,10 @@ def draw_both(
 ) -> None:
     """What happened, whether the runs agree, and the runs; drawn once for all."""
     traces = traces or both_runs(e)
-    with line("verdicts", "top"):
-        show_verdicts(e, traces)
-    show_sides(e, scale, rows, memory, traces)
+    with st.container():  # in which the charts come first on a telephone
+        with line("verdicts", "top"):
+            show_verdicts(e, traces)
+        show_sides(e, scale, rows, memory, traces)
 
 
 @cached
@@ -112,89 +108,41 @@ def draw_sides(
     show_sides(e, scale, rows, memory, traces)
 
 
-@cached
-def draw_slide(
-    e: Experiment,
-    scale: str,
-    answered: bool,
-    rows: str,
-    memory: bool,
-    traces: Traces | None,
-) -> None:
-    """The same on a slide: the charts, below them the ends of the tables."""
-    traces = traces or both_runs(e)
-    with line("verdicts", "top"):
-        verdicts = show_verdicts(e, traces)
-    room = lecture.room_below(*verdicts, answered=answered)
-    tables = {
-        side: lecture.short_table(e, traces[side], rows, memory) for side in SIDES
-    }
-    height = room - max(map(lecture.table_height, tables.values()))
-    charts: tuple[Chart, ...] = tuple(loss_charts(e, traces, scale).values())
-    if e.model == "line":
-        charts = lecture.fit_tall(e, *charts, fit_chart(e, traces))
-    else:
-        charts = lecture.fit_half(*charts)
-    width = lecture.width_of(len(charts))
-    places = st.columns(len(charts), gap="medium")
-    for column, chart in zip(places, charts, strict=True):
-        with column:
-            show_chart(chart, (width, height))
-    for side, column in zip(SIDES, st.columns(2, gap="medium"), strict=True):
-        with column:
-            st.table(
-                tables[side],
-                border="horizontal",
-                alt=table_alt(side, traces[side]),
-            )
-
-
 def show_verdicts(e: Experiment, traces: Traces) -> tuple[str, str]:
-    """What happened, and whether the runs agree, in two boxes."""
-    title, happened = what_happened(e, traces)
-    st.info(as_markdown(happened), title=as_markdown(title), icon=":material/insights:")
-    agreement = compare(e, *traces.values())
+    """Whether the runs agree, and what became of them, in two boxes."""
+    agree, happened = agreement_verdict(e, traces), outcome_verdict(e, traces)
     box, icon = st.success, ":material/check_circle:"
-    if agreement.differ_at is not None:
+    if agree.tone == MISTAKEN:
         box, icon = st.error, ":material/call_split:"
-    judgement = agreements.agreement(agreement)
-    agree = as_markdown(agreements.agreement_title(agreement))
-    box(as_markdown(judgement), title=agree, icon=icon)
-    return happened, judgement
+    show_verdict(box, icon, agree)
+    box, icon = st.info, ":material/insights:"
+    if happened.tone == WARNING:
+        box, icon = st.warning, ":material/warning:"
+    show_verdict(box, icon, happened)
+    return agree.text, happened.text
 
 
-def what_happened(e: Experiment, traces: Traces) -> tuple[str, str]:
-    """What became of the two runs: its title, and the mathematics of it."""
-    title, happened = _what_happened(e, traces)
-    return title, f"{happened} {what_is_exact(e)}".strip()
-
-
-def _what_happened(e: Experiment, traces: Traces) -> tuple[str, str]:
-    title = sentences.title_of(*(outcome_of(e, side) for side in SIDES))
-    if e.update == "each":
-        passes = [pass_of(e, e.slip(side)) for side in SIDES]
-        return title, sentences.outcomes_of_passes(e, passes, *traces.values())
-    if e.model == "line":
-        of_line = line_theory_of(e, "manual"), line_theory_of(e, "autograd")
-        return title, line_outcomes(*of_line, *traces.values())
-    theories = theory_of(e, "manual"), theory_of(e, "autograd")
-    happened = sentences.outcomes(*theories, *traces.values())
-    return sentences.outcome_title(*theories), happened
+def show_verdict(box: Callable[..., Any], icon: str, verdict: Verdict) -> None:
+    """A box of Streamlit with a verdict, each of its sentences on a line of its own."""
+    text = NEW_LINE.join(map(as_markdown, verdict.lines))
+    box(text, title=as_markdown(verdict.title), icon=icon)
 
 
 def show_manual_first(e: Experiment) -> None:
     """The run by hand while torch is imported, where `draw_both` has it as well."""
-    # where the verdicts will be, as many places as below
+    # as many places as below, so that no chart is drawn anew later
     if e.model == "line":
         st.columns(2, gap="medium")
     else:
-        st.container()
-        st.container()
-    left, right = st.columns(2, gap="medium")
+        st.container()  # of what helps
+    runs = st.container()
+    if e.model != "line":
+        runs.container()  # of the verdicts
+    left, right = runs.columns(2, gap="medium")
     with left:
         traces = {"manual": manual_trace_of(e)}
         chart = loss_charts(e, traces, STATE.scale)["manual"]
-        draw_side(e, "manual", chart, traces, *tables_shown())
+        draw_side(e, "manual", chart, traces, *tables_shown(), place="table-first")
     with right:
         st.subheader(label("side.autograd"), anchor=False)
         load_autograd()
@@ -228,12 +176,19 @@ def show_memory(e: Experiment, traces: Traces) -> None:
 
 
 def draw_side(
-    e: Experiment, side: str, chart: Chart, traces: Traces, rows: str, memory: bool
+    e: Experiment,
+    side: str,
+    chart: Chart,
+    traces: Traces,
+    rows: str,
+    memory: bool,
+    place: str = "",
 ) -> None:
-    """One run: its numbers, its loss, its table and the source that ran."""
+    """One run: its numbers, its loss and its table, in a place of its own."""
     trace = traces[side]
+    name = label(f"side.{side}")
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.subheader(label(f"side.{side}"), anchor=False)
+        st.subheader(name, anchor=False)
         st.metric(label("page.final_w"), number(trace.final_w), width="content")
         if trace.b is not None:
             st.metric(
@@ -244,7 +199,9 @@ def draw_side(
         w, b = map(number, own_units(e, trace.params[-1]).tolist())
         st.caption(as_markdown(say("page.own_units", w=w, b=b)))
     show_chart(chart)
-    show_table(e, side, trace, rows, memory)
+    with st.container(key=place or f"table-{side}", gap="xsmall"):
+        st.caption(name)  # on a telephone, where the table stands below all charts
+        show_table(e, side, trace, rows, memory)
 
 
 def show_table(e: Experiment, side: str, trace: Trace, rows: str, memory: bool) -> None:
@@ -260,7 +217,7 @@ def show_table(e: Experiment, side: str, trace: Trace, rows: str, memory: bool) 
     quantities = trace.columns(memory)
     columns = {
         name: st.column_config.NumberColumn(
-            label(lecture.heading(e, name, rows)),
+            label(table_heading(e, name, rows)),
             format=written.format,
             width=written.width,
         )
@@ -273,6 +230,12 @@ def show_table(e: Experiment, side: str, trace: Trace, rows: str, memory: bool) 
     # numbered by the index, which is sent as its two ends
     table = DataFrame(quantities, RangeIndex(trace.states, name="iteration"))
     st.dataframe(table, column_config=columns, alt=table_alt(side, trace))
+
+
+def table_heading(e: Experiment, column: str, rows: str) -> str:
+    """The key of a column's heading: the gradient of a pass is of its first point."""
+    of_first = e.update == "each" and rows != "updates" and column == "gradient"
+    return f"table.{column}.first" if of_first else f"table.{column}"
 
 
 def show_updates(

@@ -114,8 +114,8 @@ def y_is_old() -> bool:
 
 def show_old_y() -> None:
     """Whose y the new x is paired with."""
-    texts = {name: in_controls(e)["y"] for name, e in PRESETS.items()}
-    owners = [name for name, text in texts.items() if text == STATE.y]
+    right = {name: e for name, e in PRESETS.items() if not e.slips}
+    owners = [name for name, e in right.items() if in_controls(e)["y"] == STATE.y]
     sentence = say("page.old_y", y=cut(STATE.y))
     if owners:
         lesson = label(f"preset.{owners[0]}")

@@ -38,6 +38,7 @@ from gd_core.runs.checks import (
 from gd_core.text.catalogue import label, say
 
 FIRST_RATE = 0.01  # one step up from 0
+NARROW_RATE = "narrow-lr"  # the learning rate's field beside the views
 
 
 @dataclass(frozen=True)
@@ -140,12 +141,7 @@ def number_field(
         has_steps: whether it has the two buttons.
     """
     check = check or number.check
-    with st.container(
-        horizontal=True,
-        gap=None,
-        vertical_alignment="bottom",
-        key=f"{'number' if has_steps else 'small'}-{number.key}",
-    ):
+    with field_line(f"{'number' if has_steps else 'small'}-{number.key}"):
         text = st.text_input(
             label(f"page.{number.name}"),
             value=STATE.control(number.key),
@@ -154,18 +150,50 @@ def number_field(
             args=(number,),
             help=say(f"page.{number.name}.help", least=number.least, most=number.most),
         )
-        steps = (("less", -1, "remove"), ("more", 1, "add")) if has_steps else ()
-        for which, by, icon in steps:
-            st.button(
-                label(f"page.{number.name}.{which}"),
-                on_click=move,
-                args=(number, by),
-                key=f"step-{which}-{number.key}",
-                type="tertiary",
-                icon=f":material/{icon}:",
-            )
+        if has_steps:
+            step_buttons(number, number.key)
     with below or nullcontext():
         return problems.check(lambda: check(read_number(text or "", number.name)))
+
+
+def field_line(key: str) -> Any:
+    """A field and its buttons."""
+    return st.container(horizontal=True, gap=None, vertical_alignment="bottom", key=key)
+
+
+def step_buttons(number: NumberField, key: str) -> None:
+    """The two buttons of a field of this key."""
+    for which, by, icon in (("less", -1, "remove"), ("more", 1, "add")):
+        st.button(
+            label(f"page.{number.name}.{which}"),
+            on_click=move,
+            args=(number, by),
+            key=f"step-{which}-{key}",
+            type="tertiary",
+            icon=f":material/{icon}:",
+        )
+
+
+def narrow_rate() -> None:
+    """The learning rate once more, for screens on which the sidebar covers the page.
+
+    The style sheet shows it there only. It holds what the sidebar's field holds, and
+    is set only where that differs, so that nothing that is being typed is lost.
+    """
+    held = STATE.control(LEARNING_RATE.key)
+    if st.session_state.get(NARROW_RATE) != held:
+        st.session_state[NARROW_RATE] = held
+    with field_line(f"number-{NARROW_RATE}"):
+        st.text_input(
+            label("page.learning_rate"), key=NARROW_RATE, on_change=take_narrow_rate
+        )
+        step_buttons(LEARNING_RATE, NARROW_RATE)
+
+
+def take_narrow_rate() -> None:
+    """What was typed there goes into the sidebar."""
+    st.session_state[LEARNING_RATE.key] = st.session_state[NARROW_RATE]
+    refill_if_emptied(LEARNING_RATE)
 
 
 def refill_if_emptied(number: NumberField) -> None:

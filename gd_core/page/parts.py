@@ -12,7 +12,7 @@ import streamlit as st
 
 from gd_core.charts.forms import Chart, Spec
 from gd_core.exchange.link import SCALES, TABLE_ROWS
-from gd_core.page.state import STATE, State
+from gd_core.page.state import State
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
@@ -25,8 +25,12 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 def as_markdown(sentence: object) -> str:
     """A sentence as Markdown that shows it as it is, and breaks no line at a "="."""
-    kept = str(sentence).replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
-    return PUNCTUATION.sub(r"\\\1", kept)
+    return PUNCTUATION.sub(r"\\\1", kept_together(str(sentence)))
+
+
+def kept_together(text: str) -> str:
+    """A text that breaks no line at a "="."""
+    return text.replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
 
 
 @cache
@@ -36,21 +40,21 @@ def style(name: str) -> str:
     return f"<style>{' '.join(COMMENT.sub('', text).split())}</style>"
 
 
-def show_chart(
-    chart: Chart, size: tuple[int, int] | None = None, **options: Any
-) -> None:
-    """A chart, as wide as there is room for, or of a size in pixels.
+def show_chart(chart: Chart, fills: bool = False, **options: Any) -> None:
+    """A chart, as wide as there is room for.
 
     Args:
         chart: what is drawn.
-        size: width and height on a slide.
+        fills: it is as high as its place, too, as slide.css has it.
         options: of `st.vega_lite_chart`.
     """
     spec: Spec = chart.spec()
     width: Literal["stretch", "content"] = "stretch"
-    if size:
-        # as part of the chart: Streamlit would measure it, after the slide is zoomed
-        spec |= dict(zip(("width", "height"), size, strict=True))
+    if fills:
+        # measured by Vega: Streamlit would measure it after the slide is zoomed; and
+        # laid out again once the lines above it are there
+        autosize = {"type": "fit", "contains": "padding", "resize": True}
+        spec |= {"height": "container", "autosize": autosize}
         width = "content"
     st.vega_lite_chart(
         spec, width=width, height="content", alt=chart.form.alt, **options
@@ -65,11 +69,8 @@ def line(name: str, vertical_alignment: Any = "center") -> Any:
 
 
 def show_settings(e: Experiment) -> None:
-    """What ran, in one line; on a slide the view's name, the line is at its bottom."""
-    if STATE.lecture:
-        st.title(label(f"view.{STATE.view}"), anchor=False)
-    else:
-        st.caption(as_markdown(sentences.settings(e)))
+    """What ran, in one line."""
+    st.caption(as_markdown(sentences.settings(e)))
 
 
 def show_settings_and_axis(
@@ -104,16 +105,29 @@ def show_settings_and_axis(
                 persist_state="session",
             )
         if with_run:
-            st.segmented_control(
-                label("page.run"),
-                SIDES,
-                format_func=lambda side: label(f"run.{side}"),
-                key=State.run.key,
-                required=True,
-                label_visibility="collapsed",
-                persist_state="session",
-            )
+            choose_run()
         choose_axis(State.scale.key, SCALES)
+        if with_rows:
+            narrow_switch("rows")
+
+
+def narrow_switch(name: str) -> None:
+    """A switch of the style sheet for telephones, which alone shows and reads it."""
+    key = f"narrow-{name}"
+    st.toggle(label(f"page.narrow.{name}"), key=key, persist_state="session")
+
+
+def choose_run() -> None:
+    """Whose step is shown."""
+    st.segmented_control(
+        label("page.run"),
+        SIDES,
+        format_func=lambda side: label(f"run.{side}"),
+        key=State.run.key,
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
 
 
 def choose_axis(key: str, scales: Sequence[str]) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 import streamlit as st
 
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.analysis.prediction import (
     NO_ANSWER,
-    answers_of,
     asked_side,
     can_be_asked,
+    offered_answers,
     right_answer,
 )
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.start import start_chart
-from gd_core.page import lecture
 from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings
 from gd_core.page.state import STATE, State
@@ -46,6 +47,12 @@ def forget_answer_of_another(e: Experiment) -> None:
             st.rerun()  # so that nothing gives the next answer away
 
 
+def has_answer(e: Experiment, view: str) -> bool:
+    """Whether a view shows what became of an answer: that in which it was given."""
+    is_given = STATE.predict and not is_asked() and can_be_asked(e)
+    return is_given and view == STATE.answered_in
+
+
 def predict_switch() -> None:
     st.toggle(
         label("page.predict"),
@@ -74,31 +81,39 @@ def show_question(e: Experiment) -> None:
         slip = sentences.question_slip(e, side)
         if slip:
             st.markdown(as_markdown(slip))
-        st.radio(
-            question,
-            answers_of(e),
-            index=None,
-            format_func=lambda code: label(f"short.{code}"),
-            captions=[label(f"answer.{code}.means") for code in answers_of(e)],
-            key=State.guess.key,
-            on_change=remember_answer,
-            args=(e,),
-            label_visibility="collapsed",
-        )
+        choose_answer(e)
     with right:
-        chart, size = chart_of_start(e), None
-        if STATE.lecture:
-            size = lecture.HALF_WIDTH, lecture.START_HEIGHT
-            (chart,) = lecture.fit_half(chart)
-        show_chart(chart, size)
+        show_chart(chart_of_start(e))
+
+
+def choose_answer(e: Experiment) -> None:
+    """The answers to choose from."""
+    answers = offered_answers(e)
+    letters = dict(zip(answers, ascii_uppercase, strict=False))  # for a show of hands
+    st.radio(
+        sentences.question(e, asked_side(e)),
+        answers,
+        index=None,
+        format_func=lambda code: f"{letters[code]}. {label(f'short.{code}')}",
+        captions=[label(f"answer.{code}.means") for code in answers],
+        key=State.guess.key,
+        on_change=remember_answer,
+        args=(e,),
+        label_visibility="collapsed",
+    )
 
 
 def remember_answer(e: Experiment) -> None:
     STATE.answer, STATE.predicted = STATE.guess or NO_ANSWER, e.key
+    STATE.answered_in = STATE.view
 
 
 def ask_again() -> None:
     STATE.answer = NO_ANSWER
+
+
+def dismiss() -> None:
+    STATE.predict = False
 
 
 def show_answer(e: Experiment, view: str) -> None:
@@ -112,12 +127,18 @@ def show_answer(e: Experiment, view: str) -> None:
         box, icon = st.error, ":material/cancel:"
     with line("answer"):
         why = why_of(e, side)
-        if view in SAYS_WHY_ITSELF or STATE.lecture or not why:
+        if view in SAYS_WHY_ITSELF or not why:
             box(f"**{as_markdown(title)}**", icon=icon)
         else:
             box(as_markdown(why), title=as_markdown(title), icon=icon)
         st.button(label("page.ask_again"), on_click=ask_again, icon=":material/replay:")
+        st.button(label("page.dismiss"), on_click=dismiss, icon=":material/close:")
         predict_switch()
+
+
+def answer_told(e: Experiment) -> str:
+    """Whether the reader was right, in a sentence."""
+    return sentences.revealed(e, asked_side(e), STATE.answer, right_answer(e))
 
 
 def why_of(e: Experiment, side: str) -> str:

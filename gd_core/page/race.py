@@ -15,7 +15,6 @@ from gd_core.charts.race_data import Raced, RaceLine, Racer, lines_of
 from gd_core.charts.race_loss import race_chart
 from gd_core.charts.race_paths import paths_chart
 from gd_core.exchange.link import AXES
-from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.parts import as_markdown, choose_axis, line, show_chart, show_settings
 from gd_core.page.process import load_autograd
@@ -26,9 +25,8 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import exact, number
-from gd_core.text.runs_named import common_settings, run_names
+from gd_core.text.runs_named import run_names
 
-LEAST_HEIGHT = 240  # pixels of charts beside which there is a table on a slide
 UNTOLD = 0.3  # seconds after which it is said what runs
 
 
@@ -37,12 +35,8 @@ def show(e: Experiment) -> None:
     show_settings_and_race(e)
     load_autograd()
     racers = racers_of(e)
-    lines = lines_of(racers, {side: label(f"race.line.{side}") for side in SIDES})
-    runs = tuple((racer.slot, racer.experiment) for racer in racers)
-    charts = drawn_race(e, runs, STATE.axis, given=(racers, lines))
-    if STATE.lecture:
-        show_race_slide(charts, lines)
-        return
+    lines = lines_of_race(racers)
+    charts = charts_of_race(e, racers, lines)
     places = st.columns(2, gap="medium")
     for place, chart in zip(places, beside(*charts), strict=True):
         with place:
@@ -51,6 +45,19 @@ def show(e: Experiment) -> None:
     if not STATE.pins:
         st.caption(as_markdown(label("page.race.alone")))
     show_search(e)
+
+
+def lines_of_race(racers: Sequence[Racer]) -> list[RaceLine]:
+    """The lines that are drawn of the runs."""
+    return lines_of(racers, {side: label(f"race.line.{side}") for side in SIDES})
+
+
+def charts_of_race(
+    e: Experiment, racers: Sequence[Racer], lines: Sequence[RaceLine]
+) -> tuple[Chart, Chart]:
+    """The losses and the ways, on the axis that was chosen."""
+    runs = tuple((racer.slot, racer.experiment) for racer in racers)
+    return drawn_race(e, runs, STATE.axis, given=(racers, lines))
 
 
 def race_charts(
@@ -71,15 +78,14 @@ def show_settings_and_race(e: Experiment) -> None:
     """What runs, the button for all optimisers, and the axis."""
     with line("settings"):
         show_settings(e)
-        if not STATE.lecture:
-            st.button(
-                label("page.race.fair"),
-                key="race-all",
-                icon=":material/flag:",
-                on_click=pin_all_optimizers,
-                args=(e,),
-                help=label("page.race.fair.help"),
-            )
+        st.button(
+            label("page.race.fair"),
+            key="race-all",
+            icon=":material/flag:",
+            on_click=pin_all_optimizers,
+            args=(e,),
+            help=label("page.race.fair.help"),
+        )
         choose_axis(State.axis.key, AXES)
 
 
@@ -114,22 +120,6 @@ def carry_out_race(e: Experiment) -> Raced:
 
 short_race = cached(carry_out_race)
 long_race = cached_aside(carry_out_race)
-
-
-def show_race_slide(charts: Sequence[Chart], lines: Sequence[RaceLine]) -> None:
-    """The same on a slide; the table where it leaves the charts room enough."""
-    height = lecture.SLIDE_HEIGHT - lecture.HEADING - lecture.BAR - lecture.GAP
-    beside_table = height - lecture.table_height(race_table(lines))
-    has_table = beside_table >= LEAST_HEIGHT
-    if has_table:
-        height = beside_table
-    runs = [one.racer.experiment for one in lines]
-    fitted = lecture.fit_without(" · ".join(common_settings(runs)), *charts)
-    for place, chart in zip(st.columns(2, gap="medium"), fitted, strict=True):
-        with place:
-            show_chart(chart, (lecture.HALF_WIDTH, height))
-    if has_table:
-        show_race_table(lines)
 
 
 def race_table(lines: Sequence[RaceLine]) -> DataFrame:

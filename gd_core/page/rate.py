@@ -9,14 +9,10 @@ import streamlit as st
 
 from gd_core.analysis.dynamics import motion_of
 from gd_core.analysis.effort import map_effort
-from gd_core.analysis.line_theory import line_theory_of
-from gd_core.analysis.pass_rates import edge_of_passes
-from gd_core.analysis.passes import pass_of, safe_rate
 from gd_core.analysis.rate_plane import has_plane
 from gd_core.analysis.rates import (
     RateMap,
     can_be_mapped,
-    iterations_until,
     shortened,
     telling_rates,
     with_rate,
@@ -28,41 +24,33 @@ from gd_core.charts.forms import Chart, beside
 from gd_core.charts.map_layers import TAKEN
 from gd_core.charts.rate_map import map_chart
 from gd_core.exchange.number import write_number
-from gd_core.page import lecture
 from gd_core.page.caches import cached, cached_aside
+from gd_core.page.compare import show_verdict
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings
 from gd_core.page.plane import show_plane
-from gd_core.page.predict import show_settings_and_switch
+from gd_core.page.predict import has_answer, show_settings_and_switch
 from gd_core.page.process import load_autograd
 from gd_core.page.runs import LONG_EFFORT, traces_of
 from gd_core.page.state import STATE
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
-from gd_core.text.catalogue import label
-from gd_core.text.exactness import what_is_exact
-from gd_core.text.lines import line_rate_verdict
-
-SHARES_LEFT = (0.01, 0.0001)  # shares of the distance whose iterations are said
+from gd_core.text.findings.finding import WARNING
+from gd_core.text.verdicts import rate_prediction
 
 
 def show(e: Experiment) -> None:
     """The verdict, the map of all rates, and four fates."""
-    if STATE.predict:  # the switch stands above, beside the answer
+    if has_answer(e, "rate"):  # the switch stands above, beside the answer
         show_settings(e)
     else:
         show_settings_and_switch(e)
-    verdicts = show_rate_verdicts(e)
+    show_rate_verdicts(e)
     if not can_be_mapped(e):
         st.caption(as_markdown(sentences.no_map(e, theory_of(e))))
         return
     load_autograd()
-    chart = drawn_map(e, given=(map_of(e),))
-    if STATE.lecture:
-        room = lecture.room_below(*verdicts, answered=STATE.predict)
-        show_rates("map", lecture.fit_whole(chart), (lecture.WHOLE_WIDTH, room))
-        return
-    show_rates("map", chart)
+    show_rates("map", drawn_map(e, given=(map_of(e),)))
     if has_plane(e):
         show_plane(e)
     if e.update == "all":  # of these the four are
@@ -74,37 +62,13 @@ def show_rate_verdicts(e: Experiment) -> list[str]:
     verdicts = []
     with line("verdicts", "top"):
         for side in SIDES if e.slips else SIDES[:1]:
-            which = f"rate.title.{side}" if e.slips else "rate.title"
-            verdicts.append(verdict(e, side))
-            st.info(
-                as_markdown(verdicts[-1]),
-                title=as_markdown(label(which)),
-                icon=":material/insights:",
-            )
+            verdict = rate_prediction(e, side)
+            verdicts.append(verdict.text)
+            box, icon = st.info, ":material/insights:"
+            if verdict.tone == WARNING:
+                box, icon = st.warning, ":material/warning:"
+            show_verdict(box, icon, verdict)
     return verdicts
-
-
-def verdict(e: Experiment, side: str) -> str:
-    """What the learning rate will do in one run."""
-    return f"{_verdict(e, side)} {what_is_exact(e)}".strip()
-
-
-def _verdict(e: Experiment, side: str) -> str:
-    if e.update == "each":
-        slip = e.slip(side)
-        made = sentences.passes(e, pass_of(e, slip))
-        bounds = safe_rate(e, slip), edge_of_passes(e, slip)
-        return f"{made} {sentences.edge_for_passes(*bounds, e.model)}".strip()
-    if e.model == "line":
-        of_line = line_theory_of(e, side)
-        if of_line is None:
-            return label("rate.none")
-        return line_rate_verdict(of_line, SHARES_LEFT)
-    theory = theory_of(e, side)
-    first, second = (
-        iterations_until(theory, share) if theory else None for share in SHARES_LEFT
-    )
-    return sentences.rate_verdict(theory, (first, second))
 
 
 def map_of(e: Experiment) -> RateMap:
@@ -141,10 +105,10 @@ def show_fates(e: Experiment) -> None:
                 show_rates(f"fate-{name}", chart)
 
 
-def show_rates(key: str, chart: Chart, size: tuple[int, int] | None = None) -> None:
+def show_rates(key: str, chart: Chart, fills: bool = False) -> None:
     """A chart whose marks can be clicked to take their rate."""
     on_select = partial(take_rate, key)
-    show_chart(chart, size, key=key, on_select=on_select, selection_mode=TAKEN)
+    show_chart(chart, fills, key=key, on_select=on_select, selection_mode=TAKEN)
     remember_selected(key)  # nothing in a chart that is new
 
 

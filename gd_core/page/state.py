@@ -144,7 +144,11 @@ class State:
     lesson: Remembered[str | None] = Remembered(None)
     rate_pick: Remembered[str | None] = Remembered(None, "pick")
     guess: Remembered[str | None] = Remembered(None)
+    answered_in = Remembered(LOOK.view)  # the view that shows what became of `answer`
     share = Remembered(False)
+    tour = Remembered(False)  # whether its line is shown; only the bare address has it
+    # the groups of the sidebar that are open of those that fold, None before the first
+    open_groups: Remembered[frozenset[str] | None] = Remembered(None)
     # of the view Check my run; never in the address
     run_text = Remembered("")
     run_column: Remembered[str | None] = Remembered(None)
@@ -240,6 +244,7 @@ class State:
     def look(self, look: Look) -> None:
         self.view, self.run, self.scale = look.view, look.run, look.scale
         self.predict, self.answer = look.predict == SWITCH[True], look.answer
+        self.answered_in = look.view
         self.lecture = look.lecture == LECTURE[True]
         self.rows, self.memory = look.rows, look.memory == SWITCH[True]
         self.source, self.axis = look.source == SWITCH[True], look.axis

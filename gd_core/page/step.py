@@ -12,7 +12,6 @@ from gd_core.charts.graph import graph_chart
 from gd_core.charts.step_curve import curve_chart
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
-from gd_core.page import lecture
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.parts import as_markdown, show_chart, show_settings_and_axis
@@ -65,10 +64,7 @@ def show_step(e: Experiment, run: str, k: int, traces: Traces) -> None:
     """The player with its cards, and what there is to say of the state shown."""
     trace = traces[run]
     player(e, run, trace)
-    height = lecture.step_height(e, STATE.predict) if STATE.lecture else 0
-    show_step_charts(e, STATE.scale, height, traces)
-    if STATE.lecture:
-        return
+    show_step_charts(e, STATE.scale, traces)
     step = Step.of(e, run, trace, k)
     draw_points(e, run, k, given=(step,))
     left, right = st.columns(2, gap="medium")
@@ -79,36 +75,33 @@ def show_step(e: Experiment, run: str, k: int, traces: Traces) -> None:
         draw_graph(e, run, k, given=(step,))
 
 
-def show_step_charts(
-    e: Experiment, scale: str, height_on_slide: int, traces: Traces
-) -> None:
-    """The charts that the player moves, the same for all states.
+def show_step_charts(e: Experiment, scale: str, traces: Traces) -> None:
+    """The charts that the player moves, the same for all states."""
+    charts = drawn_charts(e, scale, given=(traces,))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(charts[0], **startable(e, charts[0]))
+    with right:
+        show_chart(charts[1])
+
+
+def player_charts(
+    e: Experiment, scale: str, traces: Traces, has_advice: bool = True
+) -> tuple[Chart, ...]:
+    """The loss over the parameters, and over the iterations.
 
     Args:
         e: what was run.
-        scale: of the loss axis.
-        height_on_slide: their height in pixels, 0 if they are not on a slide.
+        scale: of the losses.
         traces: both runs.
+        has_advice: it is said where the other scale shows more.
     """
-    charts = step_charts(e, scale, height_on_slide > 0, given=(traces,))
-    size = (lecture.HALF_WIDTH, height_on_slide) if height_on_slide else None
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show_chart(charts[0], size, **startable(e, charts[0]))
-    with right:
-        show_chart(charts[1], size)
-
-
-@cached
-def step_charts(
-    e: Experiment, scale: str, is_slide: bool, traces: Traces
-) -> tuple[Chart, ...]:
-    """The loss over the parameters, and over the iterations; made once for all."""
     first = contour_chart if e.model == "line" else curve_chart
-    charts = first(e, traces), losses_chart(e, traces, scale)
-    if is_slide and e.model == "line":  # contours need the height
-        return lecture.fit_tall(e, *charts)
-    return lecture.fit_half(*charts) if is_slide else beside(*charts)
+    losses = losses_chart(e, traces, scale, has_advice=has_advice)
+    return beside(first(e, traces), losses)
+
+
+drawn_charts = cached(player_charts)  # made once for all
 
 
 @cached

@@ -10,13 +10,13 @@ from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange import exports
 from gd_core.exchange.notebook import notebook
 from gd_core.exchange.race_script import race_script
-from gd_core.exchange.scripts import SCRIPT_KINDS, loop, script
+from gd_core.exchange.scripts import SCRIPT_KINDS, script
 from gd_core.page.caches import cached
-from gd_core.page.parts import show_settings
+from gd_core.page.parts import narrow_switch, show_settings
 from gd_core.page.pins import pinned_and
 from gd_core.page.runs import both_runs
 from gd_core.page.share import download, show_permalink
-from gd_core.page.sources import CODE_STYLE, show_source
+from gd_core.page.sources import CODE_STYLE
 from gd_core.page.state import STATE
 from gd_core.page.turns import TURNS
 from gd_core.runs.checks import SIDES
@@ -25,12 +25,9 @@ from gd_core.text.catalogue import label
 
 
 def show(e: Experiment) -> None:
-    """The view; on a slide the two loops alone."""
+    """The view."""
     st.html(CODE_STYLE)
     show_settings(e)
-    if STATE.lecture:
-        show_loops(e)
-        return
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.subheader(label("page.take.link"), anchor=False)
@@ -38,14 +35,6 @@ def show(e: Experiment) -> None:
     with right:
         show_numbers(e)
     show_code(e)
-
-
-def show_loops(e: Experiment) -> None:
-    """The loops that ran, side by side."""
-    for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
-        with column:
-            st.subheader(label(f"side.{side}"), anchor=False)
-            show_source(e, side, loop(e, side))
 
 
 def show_numbers(e: Experiment) -> None:
@@ -80,7 +69,10 @@ def show_code(e: Experiment) -> None:
         download("notebook", e, partial(notebook, e, RUN_COLORS), "take")
         if STATE.pins:
             download("race", e, partial(race_script, pinned_and(e)), "take")
-    for column, side in zip(st.columns(2, gap="medium"), SIDES, strict=True):
+    narrow_switch("code")
+    with st.container(key="take-code"):
+        columns = st.columns(2, gap="medium")
+    for column, side in zip(columns, SIDES, strict=True):
         with column:
             st.code(preview(e, side, True), wrap_lines=True)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from gd_core.analysis.prediction import NO_ANSWER, can_be_asked, right_answer
+from gd_core.analysis.prediction import NO_ANSWER, right_answer
 from gd_core.exchange.link import VIEWS
 from gd_core.page import check, compare, race, rate, step, take
-from gd_core.page.predict import is_asked, show_answer, show_question
+from gd_core.page.predict import has_answer, is_asked, show_answer, show_question
 from gd_core.page.state import STATE
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, language
@@ -49,7 +49,7 @@ def show_view(e: Experiment, view: str) -> None:
         show_question(e)
         return
     with st.container():  # its place, also while there is no answer
-        if STATE.predict and not is_asked() and can_be_asked(e):
+        if has_answer(e, view):
             show_answer(e, view)
     SHOW[view](e)
 

@@ -35,7 +35,12 @@ STRANGS_LINE = Experiment(
 
 LESSON_BY_ADAM = replace(LESSON, optimizer="adam", learning_rate=0.1)
 
+# what is copied from one tutorial to the next: the gradient by hand is a sum, N times
+# too large, beside a loss that averages
+COPIED_MISTAKE = replace(LESSON, manual_gradient="sum")
+
 PRESETS = {
+    "mistake": COPIED_MISTAKE,
     "lesson": LESSON,
     "neuron": Experiment(x=[1], y=[2], w0=1, learning_rate=0.1, iterations=20),
     "fast": replace(LESSON, learning_rate=0.14),

@@ -223,7 +223,10 @@ class Ends:
     Attributes:
         loss: of the last finite state, shape (m,).
         diverged_at: the first state that is not finite, -1 if all are, shape (m,).
+        highest: the highest loss in the last half of the iterations, how far up a run
+            swings in the end, shape (m,); None where it was not looked for.
     """
 
     loss: NDArray[np.float64]
     diverged_at: NDArray[np.int64]
+    highest: NDArray[np.float64] | None = None

@@ -23,7 +23,7 @@ def agreement_title(result: Agreement) -> str:
     """Two words: identical, they agree, or they differ; four if the weights agree."""
     if result.identical:
         return label("agreement.title.identical")
-    if _is_unnoticed(result):
+    if is_unnoticed(result):
         return label("agreement.title.unnoticed")
     key = "differ" if result.differ_at is not None else "agree"
     return label(f"agreement.title.{key}")
@@ -54,7 +54,7 @@ def agreement(result: Agreement) -> str:
         *_hidden(result),
     ]
     if result.right_for:
-        is_meant = ".meant" if _is_unnoticed(result) else ""
+        is_meant = ".meant" if is_unnoticed(result) else ""
         own = f"agreement.right_for.{result.right_for}{is_meant}"
         general = f"agreement.right_for.{result.right_for}"
         sentences.append(label(own if has(own) else general))
@@ -63,14 +63,15 @@ def agreement(result: Agreement) -> str:
 
 def _agree(result: Agreement) -> str:
     """That they agree, how far they are apart all the same, and what amplified it."""
+    differences = result.w, result.loss, result.gradient
     sentences = [
         say(
             f"agreement.agree{_of_line(result)}",
             precision=result.precision,
-            states=result.states,
             w=_largest(result.w),
             loss=_largest(result.loss),
             gradient=_largest(result.gradient),
+            relative=number(max(one.relative for one in differences), 2),
         )
     ]
     if result.memory:
@@ -90,16 +91,12 @@ def _agree(result: Agreement) -> str:
 
 
 def _largest(difference: Difference) -> str:
-    """The largest difference in one quantity, absolute and relative."""
+    """The largest difference in one quantity."""
     if difference.identical:
         return label("agreement.equal")
     if not difference.largest:
         return label("agreement.but_sign")
-    return say(
-        "agreement.largest",
-        largest=number(difference.largest, 2),
-        relative=number(difference.relative, 2),
-    )
+    return number(difference.largest, 2)
 
 
 def _differ_because(result: Agreement, side: int) -> str:
@@ -124,7 +121,7 @@ def _differ_because(result: Agreement, side: int) -> str:
         key,
         **_of_parameter(result),
         k=_where(result),
-        side=_run_name(side),
+        Side=_capital(_run_name(side)),
         other=_run_name(other),
         wrong=pair[side],
         right=pair[other],
@@ -147,7 +144,7 @@ def _differ_in_optimizer(result: Agreement, side: int) -> str:
     facts: dict[str, object] = {
         **_of_parameter(result),
         "k": _where(result),
-        "side": _run_name(side),
+        "Side": _capital(_run_name(side)),
         "other": _run_name(other),
         "does": _does(result, slip, side),
     }
@@ -188,7 +185,7 @@ def _does(result: Agreement, slip: str, side: int) -> str:
     )
 
 
-def _is_unnoticed(result: Agreement) -> bool:
+def is_unnoticed(result: Agreement) -> bool:
     """Whether the only slip is a multiple, and the weights do not notice it."""
     is_multiple = any(has(f"why.{slip}") for slip in result.slips)
     others = [s for s in result.slips if s != "right" and not has(f"why.{s}")]
@@ -198,7 +195,7 @@ def _is_unnoticed(result: Agreement) -> bool:
 
 def _unnoticed(result: Agreement) -> list[str]:
     """That the weights do not notice a gradient that is a multiple, where it is so."""
-    if not _is_unnoticed(result):
+    if not is_unnoticed(result):
         return []
     name = label(f"optimizer.{result.optimizer}")
     key = "agreement.unnoticed" if result.w.largest else "agreement.unnoticed.equal"
@@ -226,7 +223,7 @@ def _hidden(result: Agreement) -> list[str]:
         elif slip:
             does = _does(result, slip, side)
             told.append(say("agreement.hidden", side=_run_name(side), does=does))
-    return [sentence[:1].upper() + sentence[1:] for sentence in told]
+    return [_capital(sentence) for sentence in told]
 
 
 def _of_line(result: Agreement) -> str:
@@ -273,6 +270,11 @@ def _besides(result: Agreement, side: int) -> str:
 
 def _run_name(side: int) -> str:
     return label(("run.manual", "run.autograd")[side])
+
+
+def _capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _differ_unexplained(result: Agreement) -> str:

@@ -72,10 +72,11 @@ def _slip(check: RunCheck) -> list[str]:
         does = does[0].lower() + does[1:]
         does = say("check.middle", k=check.switches_at, does=does)
     explains = say("check.explains", exactly=_exactly(check))
-    said = [does, *_first(check), explains]
+    said = [does, *_first(check)]
     fix = slip_key(f"fix.{check.finding}", _loss(check))
-    if has(fix):
+    if has(fix):  # before what is left out where there is no room
         said.append(say("check.fix", fix=say(fix, n=check.said.n)))
+    said.append(explains)
     if optimizer := check.settings.get("optimizer"):
         said.append(_as_if("optimizer", optimizer, check))
     return said

@@ -4,16 +4,26 @@ Templates name their facts in braces. Another language is another module with th
 keys and the same facts, named in `catalogue.LANGUAGES`.
 """
 
+from gd_core.text.en_charts import CHART_TEXTS
 from gd_core.text.en_check import CHECK_TEXTS
+from gd_core.text.en_findings import FINDING_TEXTS
 from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
+from gd_core.text.en_page import PAGE_TEXTS
 from gd_core.text.en_printed import PRINTED_TEXTS
 from gd_core.text.en_race import RACE_TEXTS
+from gd_core.text.en_slide import SLIDE_TEXTS
+from gd_core.text.en_slide_code import SLIDE_CODE_TEXTS
 
 CATALOGUE = {
     **OPTIMIZER_TEXTS,
+    **FINDING_TEXTS,
     **RACE_TEXTS,
+    **CHART_TEXTS,
     **CHECK_TEXTS,
+    **PAGE_TEXTS,
     **PRINTED_TEXTS,
+    **SLIDE_TEXTS,
+    **SLIDE_CODE_TEXTS,
     # --- names ---------------------------------------------------------------
     "field.x": "x",
     "field.y": "y",
@@ -32,8 +42,8 @@ CATALOGUE = {
     "field.file": "the file",
     "side.manual": "Manual (NumPy)",
     "side.autograd": "Autograd (PyTorch)",
-    "short.manual": "Manual",
-    "short.autograd": "Autograd",
+    "short.manual": "By hand",
+    "short.autograd": "By autograd",
     "field.loss": "loss",
     "field.update": "update",
     "field.model": "model",
@@ -74,35 +84,35 @@ CATALOGUE = {
     "update.each": "after each",
     "update.each.settings": "update after each point",
     "pass.none": (
-        "What a pass comes to has no closed form where the gradient is never reset."
+        "What a pass comes to no formula says where the gradient is never reset."
     ),
     "pass.shrinks": (
-        "One pass through the points leaves {kept} of the distance to w = {settles}, "
+        "One pass through the points closes {closes} of the gap to w = {settles}, "
         "where the passes settle."
     ),
     "pass.shrinks.other_side": (
-        "One pass through the points leaves {kept} of the distance to w = {settles}, "
-        "on the other side of it; the passes settle there."
+        "One pass through the points jumps over w = {settles}, where the passes "
+        "settle, and closes {closes} of the gap."
     ),
     "pass.grows": (
-        "One pass through the points multiplies the distance to w = {settles} by "
-        "{factor}: the passes move away from it."
+        "One pass through the points ends {factor} times as far from w = {settles}: "
+        "the passes move away from it."
     ),
     "pass.grows.other_side": (
-        "One pass through the points multiplies the distance to w = {settles} by "
-        "{factor} and changes its side: the passes move away from it."
+        "One pass through the points ends {factor} times as far from w = {settles}, on "
+        "the other side: the passes move away from it."
     ),
     "pass.flips": (
-        "One pass through the points leaves the distance to w = {settles} as it is, on "
-        "the other side of it: the passes flip between two weights."
+        "One pass through the points ends as far from w = {settles}, on the other "
+        "side: the passes flip between two weights."
     ),
     "pass.rate_zero": "With learning rate 0 the weight stays where it starts.",
     "pass.even": (
         "One pass through the points leaves all distances between weights as they are."
     ),
     "pass.off_optimum": (
-        "That is not the optimum of all points, w* = {optimum}: each update pulls "
-        "towards its own point."
+        "That is not the best w of all points, {optimum}: each update pulls towards "
+        "its own point."
     ),
     "pass.edge": "Up to the edge, {edge}, the passes settle.",
     "pass.safe.origin": (
@@ -114,34 +124,34 @@ CATALOGUE = {
         "to the edge, {edge}, the passes settle."
     ),
     "pass.none.line": (
-        "No closed form tells where these passes lead: only running them will."
+        "No formula says where these passes lead: only running them will."
     ),
     "pass.line.still": (
         "The start, w = {w}, b = {b}, is where the passes settle: each one ends where "
         "it began."
     ),
     "pass.line.shrinks": (
-        "In the end one pass through the points leaves {kept} of the distance to "
-        "w = {w}, b = {b}, where the passes settle."
+        "In the end one pass through the points closes {closes} of the gap to w = {w}, "
+        "b = {b}, where the passes settle."
     ),
     "pass.line.shrinks.other_side": (
-        "In the end one pass through the points leaves {kept} of the distance to "
-        "w = {w}, b = {b}, on the other side of it; the passes settle there."
+        "In the end one pass through the points jumps over w = {w}, b = {b}, where the "
+        "passes settle, and closes {closes} of the gap."
     ),
     "pass.line.shrinks.turns": (
-        "In the end one pass through the points leaves {kept} of the distance to "
-        "w = {w}, b = {b}, turning around it; the passes settle there."
+        "In the end one pass through the points closes {closes} of the gap to w = {w}, "
+        "b = {b}, where the passes settle, turning around it."
     ),
     "pass.line.grows": (
-        "In the end one pass through the points multiplies the distance to w = {w}, "
-        "b = {b} by {factor}: the passes move away from it."
+        "In the end one pass through the points ends {factor} times as far from w = "
+        "{w}, b = {b}: the passes move away from it."
     ),
     "pass.line.flips": (
-        "In the end one pass through the points leaves the distance to w = {w}, "
-        "b = {b} as it is: the passes neither settle there nor move away."
+        "In the end one pass through the points ends as far from w = {w}, b = {b} as "
+        "it began: the passes neither settle there nor move away."
     ),
     "pass.line.off_optimum": (
-        "That is not the optimum of all points, w* = {w}, b* = {b}: each update pulls "
+        "That is not the best line of all points, w = {w}, b = {b}: each update pulls "
         "towards its own point."
     ),
     "pass.manual": "By hand: {passes}",
@@ -221,10 +231,13 @@ CATALOGUE = {
         "prediction beside every target, N × N of them."
     ),
     # --- presets -------------------------------------------------------------
+    "preset.mistake": "The mistake everyone copies",
+    "preset.mistake.story": (
+        "By hand the gradient adds up where the loss averages, and nothing warns of it."
+    ),
     "preset.lesson": "The lesson",
     "preset.lesson.story": (
-        "Four points on y = 2x, as in every tutorial. For its mistake choose the sum "
-        "by hand."
+        "Four points on y = 2x, as in every tutorial, and both gradients right."
     ),
     "preset.neuron": "One neuron",
     "preset.neuron.story": (
@@ -657,61 +670,60 @@ CATALOGUE = {
     "settings.still_shown": "Shown below are the last settings that could be run.",
     # --- outcomes: what the mathematics says will happen ----------------------
     "outcome.lands": (
-        "One step lands on the optimum w* = {optimum}: {fastest} is the fastest "
-        "learning rate there is."
+        "One step lands on the best w = {optimum}: {fastest} is the fastest learning "
+        "rate there is."
     ),
     "outcome.converges": (
-        "Each step keeps {kept} of the distance to the optimum w* = {optimum}; after "
-        "{iterations} iterations {left} of it is left."
+        "Each step closes {closes} of the gap to the best w = {optimum}; after {steps} "
+        "{left} of it is left."
     ),
     "outcome.overshoots": (
-        "Each step jumps over the optimum w* = {optimum} and keeps {kept} of the "
-        "distance; after {iterations} iterations {left} of it is left."
+        "Each step jumps over the best w = {optimum} and closes {closes} of the gap; "
+        "after {steps} {left} of it is left."
     ),
     "outcome.flips": (
-        "The weight flips between {w0} and {mirror} forever: {edge} is exactly the "
-        "edge between converging and diverging."
+        "w flips between {w0} and {mirror} forever: the learning rate is exactly the "
+        "edge between converging and diverging, {edge_is}."
     ),
     "outcome.diverges": (
-        "Each step multiplies the distance to the optimum w* = {optimum} by {factor}: "
-        "the learning rate is over the edge, {edge}."
+        "Each step lands {factor} times as far from the best w = {optimum}, on the "
+        "other side: the learning rate is over the edge, {edge_is}."
     ),
     "outcome.diverges.accumulates": (
-        "The gradient accumulates, and the swings around the optimum w* = {optimum} "
-        "grow, in the end by {factor} a step: the learning rate is over the edge, "
-        "{edge}."
+        "The gradient accumulates, and the swings around the best w = {optimum} grow, "
+        "in the end {factor} times a step: the learning rate is over the edge, "
+        "{edge_is}."
     ),
     "outcome.diverges.accumulates.edge": (
-        "The gradient accumulates, and exactly at the edge, {edge}, the swings around "
-        "the optimum w* = {optimum} grow by twice the starting distance at every step."
+        "The gradient accumulates, and exactly at the edge, {edge_is}, the swings "
+        "around the best w = {optimum} grow by twice the first gap at every step."
     ),
     "outcome.swings": (
-        "The gradient accumulates, so the weight swings around the optimum w* = "
-        "{optimum} forever, up to {swing} times the starting distance away, and comes "
-        "round every {period} iterations: it never settles."
+        "The gradient accumulates, so w swings around the best w = {optimum} forever, "
+        "up to {swing} times the first gap away, once every {period} steps: it never "
+        "settles."
     ),
     "outcome.climbs": (
-        "Each step goes uphill and multiplies the distance to the optimum w* = "
-        "{optimum} by {factor}: no learning rate is small enough."
+        "Each step goes uphill and ends {factor} times as far from the best w = "
+        "{optimum}: no learning rate is small enough."
     ),
     "outcome.spirals": (
-        "The weight swings around the optimum w* = {optimum}, up to {swing} times the "
-        "starting distance beyond it, and comes round every {period} iterations; each "
-        "step keeps {kept} of the swing, and after {iterations} iterations {left} of "
-        "the distance is left."
+        "w swings around the best w = {optimum}, once every {period} steps and at most "
+        "{swing} times the first gap beyond it; each step takes {closes} off the "
+        "swing, and after {steps} {left} of the gap is left."
     ),
     "outcome.lands_in_two": (
-        "The first step goes beyond the optimum w* = {optimum}, and the second lands "
-        "on it: {fastest} is the fastest learning rate there is."
+        "The first step goes beyond the best w = {optimum}, and the second lands on "
+        "it: {fastest} is the fastest learning rate there is."
     ),
     "outcome.drifts": (
-        "The velocity turns against the gradient: in the end each step multiplies the "
-        "distance to the optimum w* = {optimum} by {factor}, and no learning rate is "
-        "small enough."
+        "The velocity turns against the gradient: in the end each step ends {factor} "
+        "times as far from the best w = {optimum}, and no learning rate is small "
+        "enough."
     ),
     "outcome.strands": (
-        "The weight comes to rest away from the optimum w* = {optimum}: after "
-        "{iterations} iterations {left} of the distance is left."
+        "w comes to rest away from the best w = {optimum}: after {steps} {left} of the "
+        "gap is left."
     ),
     "outcome.nothing_to_learn": (
         "All x are 0, so the prediction and the loss are the same for every w."
@@ -721,124 +733,139 @@ CATALOGUE = {
         "every w."
     ),
     "outcome.already_there": (
-        "The start w₀ = {w0} is the optimum: the gradient is 0 and nothing moves."
+        "The start w = {w0} is the best w: the gradient is 0 and nothing moves."
     ),
     "outcome.already_there.rounded": (
-        "The start w₀ = {w0} is the optimum to within {precision} rounding: no update "
-        "is large enough to move it."
+        "The start w = {w0} is the best w to within {precision} rounding: no update is "
+        "large enough to move it."
     ),
-    "outcome.rate_zero": "With learning rate 0 the weight stays at w₀ = {w0}.",
+    "outcome.rate_zero": "With learning rate 0, w stays at {w0}.",
     "outcome.rate_zero.rounded": (
-        "The learning rate {rate} is 0 in {precision}: the weight stays at w₀ = {w0}."
+        "The learning rate {rate} is 0 in {precision}: w stays at {w0}."
     ),
     "outcome.rounded_away": (
-        "Every update is too small to change w₀ = {w0} in {precision}: the weight "
-        "stays there, away from the optimum w* = {optimum}."
+        "Every update is too small to change w = {w0} in {precision}: it stays there, "
+        "away from the best w = {optimum}."
     ),
     "outcome.overflowed": "It overflowed {precision} at iteration {k}.",
-    "outcome.ran": ("The loss went from {first} to {last} in {iterations} iterations."),
-    "outcome.none": "There is no closed form for this run: only running it will tell.",
-    "both.optimum": "The optimum is w* = {optimum}.",
+    "outcome.ran": "The loss goes from {first} to {last} in {steps}.",
+    "outcome.none": "No formula says what becomes of this run: only running it does.",
+    "both.optimum": "The best w is {optimum}.",
     "both.manual.lands": "By hand one step lands on it.",
     "both.manual.converges": (
-        "By hand each step keeps {kept} of the distance to it, in the end {left}."
+        "By hand each step closes {closes} of the gap to it, {left} is left."
     ),
     "both.manual.overshoots": (
-        "By hand each step jumps over it and keeps {kept} of the distance, in the end "
-        "{left}."
+        "By hand each step jumps over it and closes {closes} of the gap, {left} is "
+        "left."
     ),
-    "both.manual.flips": (
-        "By hand the weight flips between {w0} and {mirror} forever."
-    ),
-    "both.manual.diverges": (
-        "By hand each step multiplies the distance to it by {factor}."
-    ),
+    "both.manual.flips": "By hand w flips between {w0} and {mirror} forever.",
+    "both.manual.diverges": "By hand each step lands {factor} times as far from it.",
     "both.manual.slip.lands": (
         "By hand {what} acts as the learning rate {effective} ({times}): one step "
         "lands on it."
     ),
     "both.manual.slip.converges": (
         "By hand {what} acts as the learning rate {effective} ({times}): each step "
-        "keeps {kept} of the distance to it, in the end {left}."
+        "closes {closes} of the gap to it, {left} is left."
     ),
     "both.manual.slip.overshoots": (
         "By hand {what} acts as the learning rate {effective} ({times}): each step "
-        "jumps over it and keeps {kept} of the distance, in the end {left}."
+        "jumps over it and closes {closes} of the gap, {left} is left."
     ),
     "both.manual.slip.flips": (
-        "By hand {what} acts as the learning rate {effective} ({times}): the weight "
-        "flips between {w0} and {mirror} forever."
+        "By hand {what} acts as the learning rate {effective} ({times}): w flips "
+        "between {w0} and {mirror} forever."
     ),
     "both.manual.slip.diverges": (
         "By hand {what} acts as the learning rate {effective} ({times}): each step "
-        "multiplies the distance to it by {factor}."
+        "lands {factor} times as far from it."
     ),
     "both.manual.climbs": (
-        "By hand each step goes uphill and multiplies the distance to it by {factor}."
+        "By hand each step goes uphill and ends {factor} times as far from it."
     ),
     "both.manual.already_there": (
-        "By hand the weight stays at w₀ = {w0}, which is the optimum to within "
-        "{precision} rounding."
+        "By hand w stays at {w0}, which is the best w to within {precision} rounding."
     ),
     "both.manual.rounded_away": (
-        "By hand every update is too small to change w₀ = {w0} in {precision}."
+        "By hand every update is too small to change w = {w0} in {precision}."
     ),
     "both.manual.overflowed": "By hand it overflowed {precision} at iteration {k}.",
-    "both.manual.ran": (
-        "By hand the loss went from {first} to {last} in {iterations} iterations."
-    ),
+    "both.manual.ran": "By hand the loss goes from {first} to {last} in {steps}.",
     "both.autograd.lands": "By autograd one step lands on it.",
     "both.autograd.converges": (
-        "By autograd each step keeps {kept} of the distance to it, in the end {left}."
+        "By autograd each step closes {closes} of the gap to it, {left} is left."
     ),
     "both.autograd.overshoots": (
-        "By autograd each step jumps over it and keeps {kept} of the distance, in the "
-        "end {left}."
+        "By autograd each step jumps over it and closes {closes} of the gap, {left} is "
+        "left."
     ),
-    "both.autograd.flips": (
-        "By autograd the weight flips between {w0} and {mirror} forever."
-    ),
+    "both.autograd.flips": "By autograd w flips between {w0} and {mirror} forever.",
     "both.autograd.diverges": (
-        "By autograd each step multiplies the distance to it by {factor}."
+        "By autograd each step lands {factor} times as far from it."
     ),
     "both.autograd.diverges.accumulates": (
         "By autograd the gradient accumulates: the swings around it grow, in the end "
-        "by {factor} a step."
+        "{factor} times a step."
     ),
     "both.autograd.diverges.accumulates.edge": (
         "By autograd the gradient accumulates: the swings around it grow by twice the "
-        "starting distance at every step."
+        "first gap at every step."
     ),
     "both.autograd.swings": (
-        "By autograd the gradient accumulates: the weight swings around it forever, up "
-        "to {swing} times the starting distance away."
+        "By autograd the gradient accumulates: w swings around it forever, up to "
+        "{swing} times the first gap away."
     ),
     "both.autograd.already_there": (
-        "By autograd the weight stays at w₀ = {w0}, which is the optimum to within "
-        "{precision} rounding."
+        "By autograd w stays at {w0}, which is the best w to within {precision} "
+        "rounding."
     ),
     "both.autograd.rounded_away": (
-        "By autograd every update is too small to change w₀ = {w0} in {precision}."
+        "By autograd every update is too small to change w = {w0} in {precision}."
     ),
     "both.autograd.overflowed": (
         "By autograd it overflowed {precision} at iteration {k}."
     ),
-    "both.autograd.ran": (
-        "By autograd the loss went from {first} to {last} in {iterations} iterations."
-    ),
+    "both.autograd.ran": "By autograd the loss goes from {first} to {last} in {steps}.",
     # --- rates ---------------------------------------------------------------
     "view.rate": "Learning rate",
-    "rate.title": "Before anything has run",
-    "rate.title.manual": "By hand, before anything has run",
-    "rate.title.autograd": "By autograd, before anything has run",
+    "rate.title": "What the formula predicts",
+    "rate.title.manual": "What the formula predicts for the run by hand",
+    "rate.title.autograd": "What the formula predicts for the run by autograd",
     "rate.where": (
-        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
-        "{of_edge} the edge, {edge}."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest_is}, and "
+        "{of_edge} the edge, {edge_is}{made_of}."
     ),
     "rate.where.slip": (
         "{first} acts as the learning rate {effective} ({times}): {of_fastest} the "
-        "fastest, {fastest}, and {of_edge} the edge, {edge}."
+        "fastest, {fastest_is}, and {of_edge} the edge, {edge_is}{made_of}."
     ),
+    "edge.is": "{formula} = {value}",
+    "edge.with": "{edge_is} with a = {a}, {of}",
+    "edge.of.mean": "the mean of x²",
+    "edge.of.half_mean": "half the mean of x²",
+    "edge.of.sum": "the sum of x²",
+    "edge.of.half_sum": "half the sum of x²",
+    "edge.of.pairs": "half the curvature of the loss",
+    "edge.of.line": "the largest curvature of the loss",
+    "edge.origin.descent": "1/a",
+    "edge.origin.never_reset": "2/a",
+    "edge.origin.momentum": "(1 + μ)/a",
+    "edge.origin.nesterov": "(1 + μ)/((1 + 2μ)·a)",
+    "edge.origin.dampened": "(1 + μ)/((1 − μ)·a)",
+    "edge.origin.looks_back": "(1 + μ)/a",
+    "edge.line.descent": "2/λ₁",
+    "edge.line.never_reset": "4/λ₁",
+    "edge.line.momentum": "2·(1 + μ)/λ₁",
+    "edge.line.nesterov": "2·(1 + μ)/((1 + 2μ)·λ₁)",
+    "edge.line.dampened": "2·(1 + μ)/((1 − μ)·λ₁)",
+    "edge.line.looks_back": "2·(1 + μ)/λ₁",
+    "fastest.origin.descent": "1/(2a)",
+    "fastest.origin.nesterov": "1/(2a)",
+    "steps.all": "{count} steps",
+    "steps.all.one": "1 step",
+    "steps.each": "{count} passes",
+    "steps.each.one": "1 pass",
     "acts.sum": "the sum",
     "acts.sum.again": "N times the gradient",
     "acts.no2": "half the gradient",
@@ -862,51 +889,38 @@ CATALOGUE = {
     "rate.times.twice": "2 × {rate}",
     "rate.where.uphill": "Added to w, the gradient leads uphill.",
     "rate.where.no_zero_grad": (
-        "Never reset, the gradient accumulates, and the distance to w* follows "
-        "e(k+1) = (2 − s)·e(k) − e(k−1) with s = 2·a·η = {step}, whose roots multiply "
-        "to 1."
+        "Never reset, the gradient accumulates: the gap e to the best w follows e(k+1) "
+        "= (2 − s)·e(k) − e(k−1), s = 2·a·η = {step}, whose roots multiply to "
+        "1{made_of}."
     ),
     "rate.where.broadcast": (
-        "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
-        "{of_edge} the edge, {edge}, of the loss of every pair."
+        "The learning rate {rate} is {of_fastest} the fastest, {fastest_is}, and "
+        "{of_edge} the edge, {edge_is}, of the loss of every pair{made_of}."
     ),
-    "rate.rho": (
-        "ρ = 1 − 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
-    ),
+    "rate.rho": "Each step multiplies the gap by ρ = 1 − 2·a·η = {rho}.",
     "rate.rho.sum": (
-        "ρ = 1 − 2·a·N·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+        "Each step multiplies the gap by ρ = 1 − 2·a·N·η = {rho}, N = {n} points."
     ),
-    "rate.rho.no2": (
-        "ρ = 1 − a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
-    ),
+    "rate.rho.no2": "Each step multiplies the gap by ρ = 1 − a·η = {rho}.",
     "rate.rho.sum_no2": (
-        "ρ = 1 − a·N·η = {rho}, where the loss is a·(w − w*)² above its minimum."
+        "Each step multiplies the gap by ρ = 1 − a·N·η = {rho}, N = {n} points."
     ),
     "rate.rho.averaged": (
-        "ρ = 1 − 2·a·η/N = {rho}, where the loss is a·(w − w*)² above its minimum."
+        "Each step multiplies the gap by ρ = 1 − 2·a·η/N = {rho}, N = {n} points."
     ),
-    "rate.rho.twice": (
-        "ρ = 1 − 4·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
-    ),
-    "rate.rho.uphill": (
-        "ρ = 1 + 2·a·η = {rho}, where the loss is a·(w − w*)² above its minimum."
-    ),
+    "rate.rho.twice": "Each step multiplies the gap by ρ = 1 − 4·a·η = {rho}.",
+    "rate.rho.uphill": "Each step multiplies the gap by ρ = 1 + 2·a·η = {rho}.",
     "rate.rho.no_zero_grad.swings": (
-        "As s is between 0 and 4, both have the size 1: nothing ever fades, and the "
-        "weight swings around w* = {optimum} forever, up to {swing} times the "
-        "starting distance away, once every {period} iterations."
+        "As s is between 0 and 4, both have the size 1: nothing ever fades, and w "
+        "swings around the best w = {optimum} forever, up to {swing} times the first "
+        "gap away, once every {period} steps."
     ),
     "rate.rho.no_zero_grad.diverges": (
-        "As s is not below 4, one of them is {rho}: the swings around w* = {optimum} "
-        "grow forever."
+        "As s is not below 4, one of them is {rho}: the swings around the best w = "
+        "{optimum} grow forever."
     ),
-    "rate.none": (
-        "There is no closed form for this run: what a learning rate does is found by "
-        "trying."
-    ),
-    "rate.until": (
-        "1 % of the distance is left after {first} iterations, 0.01 % after {second}."
-    ),
+    "rate.none": "What a learning rate does to this run is found by trying.",
+    "rate.until": "1 % of the gap is left after {first} steps, 0.01 % after {second}.",
     # --- predict first ----------------------------------------------------------
     "field.predict": "predict first",
     "field.source": "the code that ran",
@@ -921,23 +935,23 @@ CATALOGUE = {
     "predict.right": "Right: it {outcome}",
     "predict.right.manual": "Right: by hand it {outcome}",
     "predict.right.autograd": "Right: by autograd it {outcome}",
-    "predict.wrong": "Not “{answer}”: it {outcome}",
-    "predict.wrong.manual": "Not “{answer}”: by hand it {outcome}",
-    "predict.wrong.autograd": "Not “{answer}”: by autograd it {outcome}",
-    "answer.converges.means": "from one side, a little nearer at each step",
+    "predict.wrong": "It {outcome} (your answer: {answer})",
+    "predict.wrong.manual": "By hand it {outcome} (your answer: {answer})",
+    "predict.wrong.autograd": "By autograd it {outcome} (your answer: {answer})",
+    "answer.converges.means": "from one side, nearer at each step",
     "answer.lands.means": "",
-    "answer.overshoots.means": "from alternating sides, a little nearer at each step",
-    "answer.flips.means": "between two values, the optimum in their middle",
-    "answer.diverges.means": "it jumps over the optimum, farther away at each step",
-    "answer.swings.means": "around the optimum, without coming to rest or running away",
+    "answer.overshoots.means": "from alternating sides, nearer at each step",
+    "answer.flips.means": "between two values, the best w in their middle",
+    "answer.diverges.means": "it jumps over the best w, farther away at each step",
+    "answer.swings.means": "around the best w, without coming to rest or running away",
     "answer.climbs.means": "on one side, farther away at each step",
-    "answer.spirals.means": "swinging around the optimum, less far each time",
+    "answer.spirals.means": "swinging around the best w, less far each time",
     "answer.lands_in_two.means": "",
     "answer.drifts.means": "on one side, farther away at each step, at any rate",
     "answer.strands.means": "it comes to rest somewhere else",
     "answer.still.means": "",
     "chart.start.title": "The loss as a function of w, and where the run starts",
-    "chart.start.here": "start: w₀ = {w0}",
+    "chart.start.here": "start: w = {w0}",
     "chart.start.alt": (
         "The loss as a function of w: the run starts at w = {w0} with loss {loss}, the "
         "optimum is w* = {w}."
@@ -981,75 +995,73 @@ CATALOGUE = {
     ),
     "line.acts": "{subject} acts as the learning rate {effective} ({times}).",
     "line.valley": (
-        "All x are {x}, so every line through ({x}, {mean}) is an optimum: this one is "
+        "All x are {x}, so every line through ({x}, {mean}) is as good: this one is "
         "next to the start, and nothing moves along the valley, λ₂ = 0."
     ),
     "line.until.valley": (
-        "1 % of the distance is left after {first_share} iterations, 0.01 % after "
-        "{second_share}."
+        "1 % of the gap is left after {first_share} steps, 0.01 % after {second_share}."
     ),
     "line.converges.valley": (
-        "Each step keeps {kept} of the distance to the optimum w* = {w}, b* = {b} "
-        "(λ₁ = {first}); after {iterations} iterations {left} of it is left."
+        "Each step closes {closes} of the gap to the best line, w = {w}, b = {b} "
+        "(curvature λ₁ = {first}); after {steps} {left} of it is left."
     ),
     "line.overshoots.valley": (
-        "Each step jumps over the optimum w* = {w}, b* = {b} (λ₁ = {first}) and keeps "
-        "{kept} of the distance; after {iterations} iterations {left} of it is left."
+        "Each step jumps over the best line, w = {w}, b = {b} (curvature λ₁ = "
+        "{first}), and closes {closes} of the gap; after {steps} {left} of it is left."
     ),
     "line.until": (
-        "Of the distance along each direction 1 % is left after {first_share} "
-        "iterations, 0.01 % after {second_share}."
+        "Of the gap along each direction 1 % is left after {first_share} steps, 0.01 % "
+        "after {second_share}."
     ),
     "line.converges": (
-        "Each step keeps {kept} of the distance along the steep direction (λ₁ = "
-        "{first}) and {kept_flat} along the flat one (λ₂ = {second}); after "
-        "{iterations} iterations {left} of the distance to the optimum w* = {w}, "
-        "b* = {b} is left."
+        "Each step closes {closes} of the gap along the steep direction (curvature λ₁ "
+        "= {first}), {closes_flat} along the flat one (λ₂ = {second}); after {steps} "
+        "{left} of the gap to the best line, w = {w}, b = {b}, is left."
     ),
     "line.overshoots": (
-        "Each step jumps over the optimum along the steep direction (λ₁ = {first}), "
-        "where it keeps {kept} of the distance, and keeps {kept_flat} along the flat "
-        "one (λ₂ = {second}); after {iterations} iterations {left} of the distance to "
-        "the optimum w* = {w}, b* = {b} is left."
+        "Each step jumps across the valley and closes {closes} of the gap along the "
+        "steep direction (curvature λ₁ = {first}), {closes_flat} along the flat one "
+        "(λ₂ = {second}); after {steps} {left} of the gap to the best line, w = {w}, b "
+        "= {b}, is left."
     ),
-    "line.lands": "One step lands on the optimum, w* = {w}, b* = {b}.",
+    "line.lands": "One step lands on the best line, w = {w}, b = {b}.",
     "line.flips": (
-        "The rate is the edge: along the steep direction (λ₁ = {first}) w and b jump "
-        "from side to side of the optimum w* = {w}, b* = {b} forever."
+        "The rate is the edge: along the steep direction (curvature λ₁ = {first}) w "
+        "and b jump from side to side of the best line, w = {w}, b = {b}, forever."
     ),
     "line.diverges": (
-        "The rate {rate} is above the edge, {edge}: along the steep direction (λ₁ = "
-        "{first}) each step ends farther from the optimum w* = {w}, b* = {b} than it "
-        "began."
+        "The rate {rate} is over the edge, 2/λ₁ = {edge} (λ₁ = {first}, the steep "
+        "curvature): each step lands farther from the best line, w = {w}, b = {b}, "
+        "than it began."
     ),
     "line.swings": (
-        "The gradient accumulates, so w and b swing around the optimum w* = {w}, "
-        "b* = {b} forever and never settle."
+        "The gradient accumulates, so w and b swing around the best line, w = {w}, b = "
+        "{b}, forever and never settle."
     ),
     "line.spirals": (
-        "w and b swing around the optimum w* = {w}, b* = {b}: in the end each step "
-        "keeps {kept} of the distance along the steep direction (λ₁ = {first}) and "
-        "{kept_flat} along the flat one (λ₂ = {second}); after {iterations} iterations "
+        "w and b swing around the best line, w = {w}, b = {b}: in the end each step "
+        "closes {closes} of the gap along the steep direction (curvature λ₁ = "
+        "{first}), {closes_flat} along the flat one (λ₂ = {second}); after {steps} "
         "{left} of it is left."
     ),
     "line.lands_in_two": (
-        "The first step goes beyond the optimum, w* = {w}, b* = {b}, and the second "
+        "The first step goes beyond the best line, w = {w}, b = {b}, and the second "
         "lands on it."
     ),
     "line.drifts": (
-        "The velocity turns against the gradient, and w and b drift away from the "
-        "optimum w* = {w}, b* = {b}, at every learning rate."
+        "The velocity turns against the gradient, and w and b drift away from the best "
+        "line, w = {w}, b = {b}, at every learning rate."
     ),
     "line.strands": (
-        "w and b come to rest away from the optimum w* = {w}, b* = {b}: after "
-        "{iterations} iterations {left} of the distance is left."
+        "w and b come to rest away from the best line, w = {w}, b = {b}: after {steps} "
+        "{left} of the gap is left."
     ),
     "line.climbs": (
-        "The update goes uphill, away from the optimum w* = {w}, b* = {b}, at every "
+        "The update goes uphill, away from the best line, w = {w}, b = {b}, at every "
         "learning rate."
     ),
     "line.already_there": (
-        "The start is the optimum, w* = {w}, b* = {b}: the gradient is 0, and nothing "
+        "The start is the best line, w = {w}, b = {b}: the gradient is 0, and nothing "
         "moves."
     ),
     "line.rate_zero": "The learning rate is 0, so nothing moves.",
@@ -1061,16 +1073,16 @@ CATALOGUE = {
         "is 1."
     ),
     "line.broadcast": (
-        "That is the optimum of the loss of every pair, which is never below {floor}; "
-        "that of the points is w* = {w}, b* = {b}, with the loss {least}."
+        "That is the best line of every pair, whose loss is never below {floor}; that "
+        "of the points is w = {w}, b = {b}, with the loss {least}."
     ),
     "line.broadcast.same": (
-        "Of these points the loss of every pair has the same optimum: it is {floor} "
-        "there, that of the points {least}."
+        "Of these points the loss of every pair is least there as well: it is {floor}, "
+        "that of the points {least}."
     ),
     "outcome.broadcast": (
-        "That is the optimum of the loss of every pair, which is never below {floor}; "
-        "that of the points is w* = {w}, with the loss {least}."
+        "That is the best w of every pair, whose loss is never below {floor}; that of "
+        "the points is w = {w}, with the loss {least}."
     ),
     "line.by.manual": "By hand: {said}",
     "line.by.autograd": "By autograd: {said}",
@@ -1086,8 +1098,8 @@ CATALOGUE = {
         "twentieth of the edge of this data, so there is no map to draw."
     ),
     "rate.no_map.none": (
-        "There is no closed form that says which learning rates are telling here, so "
-        "there is no map of them to draw."
+        "No formula says which learning rates are telling here, so there is no map of "
+        "them to draw."
     ),
     "pick.slow": "slow",
     "pick.fastest": "fastest",
@@ -1103,14 +1115,12 @@ CATALOGUE = {
     "chart.map.x": "learning rate η",
     "chart.map.ends": "final loss",
     "chart.map.how": (
-        "line: the closed form · marks: {count} real runs each · slow: more than 1 % "
-        "of the distance is left"
+        "marks: {count} real runs each · slow: more than 1 % of the distance is left"
     ),
     "chart.map.how.tried": "marks: {count} real runs each",
-    "chart.map.how.line": "line: the closed form · marks: {count} real runs each",
+    "chart.map.how.line": "marks: {count} real runs each",
     "chart.map.how.each": (
-        "line: the closed form · marks: {count} real runs each · up to the edge passes "
-        "settle"
+        "marks: {count} real runs each · up to the edge passes settle"
     ),
     "chart.map.right": "slow, good, fastest and edge: of the right gradient",
     "chart.map.right.line": "fastest and edge: of the right gradient",
@@ -1118,10 +1128,9 @@ CATALOGUE = {
     "chart.map.right.each": "the edge: of the right gradient",
     "chart.map.swings": "line of autograd: how far up its swings reach",
     "chart.map.swings.both": "lines: how far up the swings reach",
-    "chart.map.below": "▽ loss below {low}",
-    "chart.map.zero": "the learning rate 0 has no place on a log axis",
-    "chart.map.band": "▲ too large",
-    "chart.map.above": "▲ loss over {high}, or overflowed {precision}",
+    "chart.map.below": "▽ below {low}",
+    "chart.map.zero": "the learning rate 0 is not drawn: with it nothing moves",
+    "chart.map.above": "▲ too large: over {high}, or overflowed {precision}",
     "chart.map.beyond.edge": (
         "the edge, {edge}, is beyond the largest rate tried, {largest}"
     ),
@@ -1194,7 +1203,7 @@ CATALOGUE = {
     ),
     "chart.plane.own.inside": "yours: 1 % of the distance after {count} iterations",
     "chart.plane.own.past": "yours: past the edge, {edge} for μ = {mu}",
-    "chart.plane.zero": "the learning rate 0 has no place on a log axis",
+    "chart.plane.zero": "the learning rate 0 is not drawn: with it nothing moves",
     "chart.plane.right": "the plane: of the right gradient",
     "chart.plane.alt": (
         "The edge for μ = {own_mu} is {edge}; the fastest pair is η = {rate} with "
@@ -1209,41 +1218,41 @@ CATALOGUE = {
     "chart.plane.alt.past": (
         "The chosen pair, η = {rate} with μ = {mu}, is past the edge."
     ),
-    "fate.lands": "one step lands on the optimum",
-    "fate.converges": "each step keeps {kept} of the distance",
-    "fate.overshoots": "each step jumps over and keeps {kept} of the distance",
+    "fate.lands": "one step lands on the best w",
+    "fate.converges": "each step closes {closes} of the gap",
+    "fate.overshoots": "each step jumps over and closes {closes} of the gap",
     "fate.flips": "the weight flips between two values forever",
     "fate.diverges": "each step jumps over and farther away: {kept}",
-    "fate.swings": "swings forever, up to {swing} starting distances away",
+    "fate.swings": "swings forever, up to {swing} times the first gap away",
     "fate.climbs": "each step goes uphill, farther away: {kept}",
-    "fate.spirals": "swings around the optimum, each step keeps {kept} of the swing",
-    "fate.lands_in_two": "two steps land on the optimum",
-    "fate.drifts": "drifts away from the optimum: {kept} at each step",
-    "fate.strands": "comes to rest away from the optimum",
+    "fate.spirals": "swings around the best w, each step takes {closes} off the swing",
+    "fate.lands_in_two": "two steps land on the best w",
+    "fate.drifts": "drifts away from the best w: {kept} at each step",
+    "fate.strands": "comes to rest away from the best w",
     "fate.nothing_to_learn": "nothing to learn",
-    "fate.already_there": "starts at the optimum",
+    "fate.already_there": "starts at the best w",
     "fate.rate_zero": "nothing moves",
     "fate.rounded_away": "every update is lost in rounding",
-    "fate.none": "no closed form",
-    "fate.line.lands": "one step lands on the optimum",
-    "fate.line.converges": "keeps {kept} across the valley, {kept_flat} along it",
-    "fate.line.converges.round": "each step keeps {kept} of the distance",
-    "fate.line.converges.valley": "each step keeps {kept} of the distance",
+    "fate.none": "no formula",
+    "fate.line.lands": "one step lands on the best line",
+    "fate.line.converges": (
+        "closes {closes} of the gap across the valley, {closes_flat} along it"
+    ),
+    "fate.line.converges.round": "each step closes {closes} of the gap",
+    "fate.line.converges.valley": "each step closes {closes} of the gap",
     "fate.line.overshoots": (
-        "jumps across the valley, keeps {kept}; along it {kept_flat}"
+        "jumps across the valley, closes {closes}; along it {closes_flat}"
     ),
-    "fate.line.overshoots.round": (
-        "each step jumps over and keeps {kept} of the distance"
-    ),
+    "fate.line.overshoots.round": "each step jumps over and closes {closes} of the gap",
     "fate.line.overshoots.valley": (
-        "each step jumps across and keeps {kept} of the distance"
+        "each step jumps across and closes {closes} of the gap"
     ),
-    "fate.line.flips.round": "jumps from side to side of the optimum forever",
+    "fate.line.flips.round": "jumps from side to side of the best line forever",
     "fate.line.diverges.round": "each step jumps over and farther away: {kept}",
-    "fate.line.broadcast": "{does} · to the optimum of every pair, w = {w}, b = {b}",
+    "fate.line.broadcast": "{does} · to the best line of every pair, w = {w}, b = {b}",
     "fate.line.flips": "jumps from side to side of the valley forever",
     "fate.line.diverges": "jumps across the valley and farther away: {kept}",
-    "fate.line.swings": "swings around the optimum forever",
+    "fate.line.swings": "swings around the best line forever",
     "fate.line.climbs": "each step goes uphill, farther away: {kept}",
     "chart.fate.leaves.manual": "by hand the picture is left at iteration {k}",
     "chart.fate.leaves.autograd": "by autograd the picture is left at iteration {k}",
@@ -1261,15 +1270,15 @@ CATALOGUE = {
     "share.factor.just_above": "1 + {rest}",
     "share.factor.just_below": "1 − {rest}",
     "share.factor.too_large": "more than 1e308",
-    "short.lands": "lands on the optimum in one step",
-    "short.converges": "converges",
+    "short.lands": "lands on the best w in one step",
+    "short.converges": "converges from one side",
     "short.overshoots": "converges while overshooting",
     "short.flips": "flips forever",
     "short.diverges": "diverges",
     "short.swings": "swings forever",
     "short.climbs": "runs away uphill",
     "short.spirals": "converges while swinging",
-    "short.lands_in_two": "lands on the optimum in two steps",
+    "short.lands_in_two": "lands on the best w in two steps",
     "short.drifts": "drifts away",
     "short.strands": "comes to rest elsewhere",
     "short.still": "does not move",
@@ -1278,9 +1287,9 @@ CATALOGUE = {
     "short.rate_zero": "nothing moves",
     "short.rounded_away": "lost in rounding",
     "short.turns": "converges, turning around the end",
-    "short.none": "no closed form",
+    "short.none": "no formula tells",
     "short.each": "By hand: {manual}; by autograd: {autograd}",
-    "short.title.lands": "Lands on the optimum in one step",
+    "short.title.lands": "Lands on the best w in one step",
     "short.title.converges": "Converges",
     "short.title.overshoots": "Converges while overshooting",
     "short.title.flips": "Flips forever",
@@ -1288,7 +1297,7 @@ CATALOGUE = {
     "short.title.swings": "Swings forever",
     "short.title.climbs": "Runs away uphill",
     "short.title.spirals": "Converges while swinging",
-    "short.title.lands_in_two": "Lands on the optimum in two steps",
+    "short.title.lands_in_two": "Lands on the best w in two steps",
     "short.title.drifts": "Drifts away",
     "short.title.strands": "Comes to rest elsewhere",
     "short.title.still": "Does not move",
@@ -1297,8 +1306,22 @@ CATALOGUE = {
     "short.title.rate_zero": "Nothing moves",
     "short.title.rounded_away": "Lost in rounding",
     "short.title.turns": "Converges, turning around the end",
-    "short.title.none": "No closed form",
+    "short.title.none": "No formula tells",
     # --- agreement -----------------------------------------------------------
+    "verdict.reach.origin": "Both reach w = {w} after {steps}; the best w is {best_w}.",
+    "verdict.reach.origin.best": "Both reach the best w, {w}, after {steps}.",
+    "verdict.reach.origin.no_best": "Both have w = {w} after {steps}.",
+    "verdict.reach.line": (
+        "Both reach w = {w}, b = {b} after {steps}; the best line has w = {best_w}, b "
+        "= {best_b}."
+    ),
+    "verdict.reach.line.best": (
+        "Both reach the best line, w = {w}, b = {b}, after {steps}."
+    ),
+    "verdict.reach.line.no_best": "Both have w = {w}, b = {b} after {steps}.",
+    "verdict.overflow": "Both overflow {precision} at iteration {k}.",
+    "verdict.left": "{title}: {left} of the way is left",
+    "verdict.left.slowly": "{title} slowly: {left} of the way is left",
     "agreement.title.identical": "Identical",
     "agreement.title.agree": "They agree",
     "agreement.title.differ": "They differ",
@@ -1306,20 +1329,19 @@ CATALOGUE = {
         "Weight, loss and gradient are the same to the last bit in all {states} states."
     ),
     "agreement.agree": (
-        "To within {precision} rounding both do the same in all {states} states. "
-        "Largest differences: weight {w}, loss {loss}, gradient {gradient}."
+        "They agree to within {precision} rounding. Largest differences: w {w}, loss "
+        "{loss}, gradient {gradient} (relative: {relative})."
     ),
     "agreement.identical.line": (
         "w, b, the loss and both gradients are the same to the last bit in all "
         "{states} states."
     ),
     "agreement.agree.line": (
-        "To within {precision} rounding both do the same in all {states} states. "
-        "Largest differences: w and b {w}, loss {loss}, gradients {gradient}."
+        "They agree to within {precision} rounding. Largest differences: w and b {w}, "
+        "loss {loss}, gradients {gradient} (relative: {relative})."
     ),
-    "agreement.largest": "{largest} (relative {relative})",
-    "agreement.equal": "none, equal in every bit",
-    "agreement.but_sign": "none but in the sign of 0",
+    "agreement.equal": "0",
+    "agreement.but_sign": "0 but for its sign",
     "agreement.amplified": (
         "Each update makes the rounding difference {factor} times as large."
     ),
@@ -1327,26 +1349,25 @@ CATALOGUE = {
         "The gradient is never reset and accumulates, and what rounding leaves with it."
     ),
     "agreement.because.ratio": (
-        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: {ratio} "
-        "times as large, since {side} {why}."
+        "{Side} {gradient} is wrong: {why}, so it is {ratio} times as large. At "
+        "iteration {k} it is {wrong}, {other} {right}."
     ),
     "agreement.because.ratio.n": (
-        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: {ratio} "
-        "times as large, and N = {n}, since {side} {why}."
+        "{Side} {gradient} is wrong: {why}, so it is {ratio} times as large (N = {n}). "
+        "At iteration {k} it is {wrong}, {other} {right}."
     ),
     "agreement.because.uphill": (
-        "At iteration {k} {what} differ, as the update before moved {name} by {wrong} "
-        "{side} and by {right} {other}: {side} the update has the opposite sign and "
-        "goes uphill, since it adds the gradient to {where}."
+        "{Side} the update is wrong: it adds the gradient to {where}, and so goes "
+        "uphill. At iteration {k} it has moved {name} by {wrong}, {other} by {right}."
     ),
     "agreement.because.no_zero_grad": (
-        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: {excess} "
-        "too large, because {before} of the step before is still in it."
+        "{Side} {gradient} is wrong: it was never reset, so {before} of the step "
+        "before is still in it. At iteration {k} it is {wrong}, {other} {right}."
     ),
     "agreement.because.broadcast": (
-        "At iteration {k} {gradient} {side} is {wrong}, {other} {right}: y of shape "
-        "(N, 1) beside predictions of shape (N,) makes the error of every pair, so "
-        "that each prediction is drawn to the mean of all targets."
+        "{Side} y is wrong: of shape (N, 1) beside predictions of shape (N,) it makes "
+        "the error of every pair. At iteration {k} {gradient} is {wrong}, {other} "
+        "{right}."
     ),
     "agreement.gradient": "the gradient",
     "agreement.gradient.of": "the gradient by {name}",
@@ -1356,9 +1377,8 @@ CATALOGUE = {
     "agreement.where.line": "w and b",
     "agreement.at_point": "{k}, point {point},",
     "agreement.because.uphill.each": (
-        "At iteration {k} the update moved {name} by {wrong} {side} and by {right} "
-        "{other}: {side} it has the opposite sign and goes uphill, since it adds the "
-        "gradient to {where}."
+        "{Side} the update is wrong: it adds the gradient to {where}, and so goes "
+        "uphill. At iteration {k} it moved {name} by {wrong}, {other} by {right}."
     ),
     "agreement.unknown.update.each": (
         "At iteration {k} the update moved {name} by {manual} by hand and by "
@@ -1377,20 +1397,16 @@ CATALOGUE = {
         "all targets."
     ),
     "agreement.right_for.mean": (
-        "By hand it is right for the mean: choose it under Loss, or keep it as the "
-        "slip it is here."
+        "The gradient by hand would be right for the mean as loss."
     ),
     "agreement.right_for.half_mean": (
-        "By hand it is right for half the mean: choose it under Loss, or keep it as "
-        "the slip it is here."
+        "The gradient by hand would be right for half the mean as loss."
     ),
     "agreement.right_for.sum": (
-        "By hand it is right for the sum: choose it under Loss, or keep it as the slip "
-        "it is here."
+        "The gradient by hand would be right for the sum as loss."
     ),
     "agreement.right_for.half_sum": (
-        "By hand it is right for half the sum: choose it under Loss, or keep it as the "
-        "slip it is here."
+        "The gradient by hand would be right for half the sum as loss."
     ),
     "agreement.unknown.gradient": (
         "At iteration {k} {gradient} by hand is {manual}, by autograd {autograd}: "
@@ -1466,8 +1482,8 @@ CATALOGUE = {
     "chart.loss.x.each": "update",
     "chart.loss.y": "loss",
     "chart.loss.is": "The loss is {loss}.",
-    "chart.loss.zero": "▽ loss 0, below a log axis",
-    "chart.loss.zero.tiny": "▽ loss below {low}, too small for a log axis",
+    "chart.loss.zero": "▽ loss 0 exactly",
+    "chart.loss.zero.tiny": "▽ loss below {low}",
     "chart.loss.thinned": (
         "drawn: the lowest and the highest of every {bucket} iterations"
     ),
@@ -1522,7 +1538,7 @@ CATALOGUE = {
     "chart.curve.of_point": (
         "the line at the state shown has the slope of one point's loss"
     ),
-    "chart.curve.window": ("the window follows the state: it need not show all states"),
+    "chart.curve.window": "the window follows the state",
     "chart.losses.title.all": "The loss at every iteration",
     "chart.losses.title.each": "The loss of all points at every update",
     "chart.losses.alt": "The loss at every iteration.",
@@ -1574,7 +1590,6 @@ CATALOGUE = {
         "table has a download in its own toolbar as well, charts at twice the pixels."
     ),
     "take.too_long_for_a_cell": "{count} numbers",
-    "slide.left_out": "{count} more",
     "script.manual.title": "{optimizer} by hand, in NumPy.",
     "script.autograd.title": "{optimizer} by autograd, in PyTorch.",
     "script.both.title": "{optimizer} by hand and by autograd, compared.",
@@ -1871,15 +1886,14 @@ CATALOGUE = {
         "learning rate becomes {rate}."
     ),
     "chart.fit.own_units": "drawn in the units of the data",
-    "chart.fit.best": "grey: least squares, w {w}, b {b}",
-    "chart.fit.best.origin": "grey: least squares through the origin, w {w}",
+    "chart.fit.best": "grey: least squares, w = {w}, b = {b}",
+    "chart.fit.best.origin": "grey: least squares, w = {w}",
     "chart.fit.alt": "The points, and the lines that the runs ended with.",
     "chart.fit.alt.run": "{side}: w = {w}, b = {b}.",
     "chart.fit.alt.best": "Least squares: w = {w}, b = {b}.",
     "chart.contour.title": "The loss over w and b, and this step on it",
     "chart.contour.x": "weight w",
     "chart.contour.y": "bias b",
-    "chart.contour.lambda": "λ{index} = {value}",
     "chart.contour.optimum": "w* = {w}, b* = {b}",
     "chart.contour.optimum.valley": "next optimum",
     "chart.contour.equal": "w and b have the same scale",
@@ -2122,8 +2136,10 @@ CATALOGUE = {
     ),
     "page.autograd_gradient": "By autograd",
     "page.autograd_gradient.help": (
-        "**right** resets w.grad after each update. The slip: **no zero_grad** never "
-        "does, so that each gradient is added to those before."
+        "**correct** resets w.grad after each update. The slips: **gradient not "
+        "reset**, zero_grad forgotten, so that each gradient is added to those before; "
+        "**y as a column**, of shape (N, 1), so that every prediction meets every "
+        "target."
     ),
     "page.precision": "Precision",
     "page.precision.help": (
@@ -2149,13 +2165,6 @@ CATALOGUE = {
     "page.take.link": "The link",
     "page.take.numbers": "The numbers",
     "page.take.code": "The code",
-    # --- the page: the bar below a slide --------------------------------------
-    "page.slide.back": "Back",
-    "page.slide.back.help": "Previous view. Key: {key}",
-    "page.slide.next": "Next",
-    "page.slide.next.help": "Next view. Key: {key}",
-    "page.slide.leave": "Leave",
-    "page.slide.leave.help": "Leave lecture mode",
     # --- the command for a class ----------------------------------------------
     "classroom.what": (
         "The page for a class: nginx in front, as many servers as there are cores, "
@@ -2199,4 +2208,12 @@ CATALOGUE = {
     "classroom.local": "On this machine: http://{address}",
     "classroom.failed": "The class cannot go on: {problem}",
     "classroom.ended": "Ended.",
+    "rate.title.none": "No formula predicts this run",
+    "rate.title.none.manual": "No formula predicts the run by hand",
+    "rate.title.none.autograd": "No formula predicts the run by autograd",
+    "rate.made_of": ", where a = {a} is {of}",
+    "line.diverges.other": (
+        "The rate {rate} is over the edge, {edge}: each step lands farther from the "
+        "best line, w = {w}, b = {b}, than it began."
+    ),
 }

@@ -128,42 +128,45 @@ OPTIMIZER_TEXTS = {
     "chart.fate.line.fastest.plateau": "Where both directions swing: η = {rate}",
     "chart.map.range": "from {first} to {last}",
     "fate.line.spirals": (
-        "swings: across the valley {kept} at each step, along it {kept_flat}"
+        "swings: closes {closes} across the valley, {closes_flat} along it"
     ),
     # --- what becomes of a run that remembers a velocity -----------------------
     "outcome.converges.velocity": (
-        "In the end each step keeps {kept} of the distance to the optimum w* = "
-        "{optimum}; after {iterations} iterations {left} of it is left."
+        "In the end each step closes {closes} of the gap to the best w = {optimum}; "
+        "after {steps} {left} of it is left."
     ),
     "outcome.overshoots.velocity": (
-        "In the end each step jumps over the optimum w* = {optimum} and keeps {kept} "
-        "of the distance; after {iterations} iterations {left} of it is left."
+        "In the end each step jumps over the best w = {optimum} and closes {closes} of "
+        "the gap; after {steps} {left} of it is left."
     ),
     "outcome.flips.velocity": (
-        "The weight comes to flip around the optimum w* = {optimum} forever: {edge} is "
-        "exactly the edge between converging and diverging."
+        "w comes to flip around the best w = {optimum} forever: the learning rate is "
+        "exactly the edge between converging and diverging, {edge_is}."
     ),
     "outcome.diverges.velocity": (
-        "In the end each step multiplies the distance to the optimum w* = {optimum} by "
-        "{factor}: the learning rate is over the edge, {edge}."
+        "In the end each step lands {factor} times as far from the best w = {optimum}: "
+        "the learning rate is over the edge, {edge_is}."
     ),
     "rate.where.plateau": (
-        "The learning rate {rate} is {of_edge} the edge, {edge}. From {fastest} to "
-        "{until} every rate keeps √μ, and none keeps less."
+        "The learning rate {rate} is {of_edge} the edge, {edge_is}{made_of}. From "
+        "{fastest} to {until} every rate keeps √μ of the gap, and none keeps less."
     ),
     "rate.where.slip.plateau": (
         "{first} acts as the learning rate {effective} ({times}): {of_edge} the edge, "
-        "{edge}. From {fastest} to {until} every rate keeps √μ, and none keeps less."
+        "{edge_is}{made_of}. From {fastest} to {until} every rate keeps √μ of the gap, "
+        "and none keeps less."
     ),
-    "rate.where.edge": "The learning rate {rate} is {of_edge} the edge, {edge}.",
+    "rate.where.edge": (
+        "The learning rate {rate} is {of_edge} the edge, {edge_is}{made_of}."
+    ),
     "rate.rho.momentum": (
-        "ρ = {rho} is the size of the larger root of r² − (1 + μ − s)·r + μ with s = "
-        "2·a·η = {step}; where the weight swings, that is √μ whatever the learning "
-        "rate."
+        "In the end each step keeps ρ = {rho} of the gap, the size of the larger root "
+        "of r² − (1 + μ − s)·r + μ, s = 2·a·η = {step}; where w swings, that is √μ at "
+        "any rate."
     ),
     "rate.rho.nesterov": (
-        "ρ = {rho} is the size of the larger root of r² − (1 + μ)·(1 − s)·r + μ·(1 − "
-        "s) with s = 2·a·η = {step}."
+        "In the end each step keeps ρ = {rho} of the gap, the size of the larger root "
+        "of r² − (1 + μ)·(1 − s)·r + μ·(1 − s), s = 2·a·η = {step}."
     ),
     "line.rate.velocity": (
         "The learning rate {rate} is {of_fastest} the fastest, {fastest}, and "
@@ -199,8 +202,8 @@ OPTIMIZER_TEXTS = {
     "exact.rmsprop": (
         "What is exact: the first step of a right RMSProp has the length η/√(1 − α) = "
         "{length} whatever the gradient is, and a factor in the gradient changes "
-        "nothing but through ε. It does not settle: unless it hits the optimum "
-        "exactly, it comes to swing by about η/2 = {half} around it."
+        "nothing but through ε. It does not settle: unless it hits the best w exactly, "
+        "it comes to swing by about η/2 = {half} around it."
     ),
     "exact.adam": (
         "What is exact: the first step of a right Adam has the length η = {rate} "
@@ -350,19 +353,20 @@ OPTIMIZER_TEXTS = {
     "note.bracket": "No brackets around √v + ε: they should be there.",
     # --- agreement -------------------------------------------------------------
     "agreement.because.memory": (
-        "At iteration {k} {part} {side} is {wrong}, {other} {right}: {side} {does}."
+        "{Side} the optimiser is wrong: {does}. At iteration {k} {part} is {wrong}, "
+        "{other} {right}."
     ),
     "agreement.because.memory.of": (
-        "At iteration {k} {part} of {name} {side} is {wrong}, {other} {right}: {side} "
-        "{does}."
+        "{Side} the optimiser is wrong: {does}. At iteration {k} {part} of {name} is "
+        "{wrong}, {other} {right}."
     ),
     "agreement.because.moved": (
-        "At iteration {k} {what} differ, as the update before moved {name} by {wrong} "
-        "{side} and by {right} {other}: {side} {does}."
+        "{Side} the update is wrong: {does}. At iteration {k} it has moved {name} by "
+        "{wrong}, {other} by {right}."
     ),
     "agreement.because.moved.each": (
-        "At iteration {k} the update moved {name} by {wrong} {side} and by {right} "
-        "{other}: {side} {does}."
+        "{Side} the update is wrong: {does}. At iteration {k} it moved {name} by "
+        "{wrong}, {other} by {right}."
     ),
     "agreement.besides.optimizer": "Besides, {side} {does}.",
     "agreement.unknown.memory": (
@@ -403,7 +407,7 @@ OPTIMIZER_TEXTS = {
         "itself, so that a factor cancels but for ε, and they are equal in every bit."
     ),
     "agreement.amplified.adaptive": (
-        "Rounding has grown: near the optimum the gradient’s sign decides a whole "
-        "step, and rounding decides the sign."
+        "Rounding has grown: near the best w the gradient’s sign decides a whole step, "
+        "and rounding decides the sign."
     ),
 }

@@ -66,11 +66,11 @@ RACE_TEXTS = {
     "race.line.manual": "{name}, by hand",
     "race.line.autograd": "{name}, by autograd",
     "chart.race.name": "The losses of all runs",
-    "chart.race.less": "{loss} less the least possible",
+    "chart.race.less": "{loss}\nless the least possible",
     "chart.race.floor": "less the least possible loss, {least}",
     "chart.race.floors": "of each run less the least possible loss of its own",
     "chart.race.leaves": "↑ grows beyond the axis",
-    "chart.race.zero": "at the bottom: 0, which has no place on a log axis",
+    "chart.race.zero": "at the bottom: a loss of exactly 0",
     "race.table.run": "run",
     "race.table.loss": "final loss",
     "race.table.floor": "least possible",
@@ -92,7 +92,8 @@ RACE_TEXTS = {
     "chart.ways.name": "The paths of all runs on the loss",
     "chart.ways.title": "The paths of all runs",
     "chart.ways.rows": "below the curve: the weights of each run in a row",
-    "chart.ways.left_out": "not here, as they have another loss: {names}",
+    "chart.ways.title.one": "The path of {name}",
+    "chart.ways.left_out": "other loss, not here: {names}",
     "race.way": "{name}: from w = {first_w} to {last_w} in {last} iterations.",
     "race.way.line": (
         "{name}: from w = {first_w}, b = {first_b} to w = {last_w}, b = {last_b} in "

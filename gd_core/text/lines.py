@@ -12,8 +12,9 @@ from gd_core.analysis.theory import Outcome, Theory
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.losses import slip_factor
 from gd_core.text.catalogue import has, label, say
+from gd_core.text.edges import edge_formula
 from gd_core.text.numbers import number
-from gd_core.text.shares import factor, part_of, percent
+from gd_core.text.shares import closes, factor, part_of, percent, steps
 from gd_core.text.slips import acts_as
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _becomes(theory: LineTheory, facts: dict[str, object]) -> list[str]:
     e, bowl, key = theory.experiment, theory.bowl, f"line.{theory.outcome.value}"
     if bowl.is_valley and has(f"{key}.valley"):
         key += ".valley"
+    if not edge_formula(theory, "edge", False) and has(f"{key}.other"):
+        key += ".other"
     said = [say(key, **facts)]
     if bowl.is_valley and theory.outcome not in NAMES_NO_OPTIMUM:
         x, y = (values.astype(float) for values in e.data())
@@ -131,7 +134,7 @@ def line_fate(theory: LineTheory | None) -> str:
         key += ".valley"
     if not has(key):
         return say(f"fate.{theory.outcome.value}", kept=facts["kept"])
-    does = say(key, kept=facts["kept"], kept_flat=facts["kept_flat"])
+    does = say(key, **facts)
     if theory.slip != "broadcast" or theory.outcome not in SETTLING:
         return does
     return say("fate.line.broadcast", does=does, w=facts["w"], b=facts["b"])
@@ -177,7 +180,7 @@ def line_passes(e: Experiment, made: LinePass) -> str:
     key = "shrinks" if lost > 0 else "grows" if lost < 0 else "flips"
     if key == "shrinks":
         key += ".turns" if made.turns else ".other_side" if made.rho < 0 else ""
-    facts = {"kept": percent(size, lost), "factor": factor(size, lost)}
+    facts = {"closes": closes(size, lost), "factor": factor(size, lost)}
     said = [say(f"pass.line.{key}", w=w, b=b, **facts)]
     best_w, best_b = map(number, bowl_of(e.whole).optimum.tolist())
     if lost > 0 and (w, b) != (best_w, best_b):
@@ -200,9 +203,10 @@ def _facts(theory: LineTheory) -> dict[str, object]:
         "first": number(float(bowl.curvatures[0]), 3),
         "second": number(float(bowl.curvatures[1]), 3),
         "kept": percent(one, lost),
-        "kept_flat": percent(other, other_lost),
+        "closes": closes(one, lost),
+        "closes_flat": closes(other, other_lost),
         "left": percent(theory.share_left, theory.share_lost),
-        "iterations": e.iterations,
+        "steps": steps(e.iterations),
         "rate": number(e.learning_rate),
         "edge": number(theory.edge_rate),
         "precision": e.precision,

@@ -22,6 +22,18 @@ def number(value: Real | float, digits: int = SHOWN_DIGITS) -> str:
     return tidy(f"{float(value):.{digits}g}")
 
 
+def for_picture(value: Real | float, digits: int = 4) -> str:
+    """A number for a picture: as `number`, but 50,270 and never 5.027e4.
+
+    From ten million on it has a power of ten as in any sentence.
+    """
+    size = abs(float(value))
+    if 10**4 <= size < 10**7:
+        places = min(digits - len(str(int(size))), 0)
+        return tidy(f"{round(float(value), places):,.0f}")
+    return number(value, digits)
+
+
 def exact(value: Real | float) -> str:
     """A number as its owner would write it: the shortest text that reads back as it."""
     if isinstance(value, Integral):

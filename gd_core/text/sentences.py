@@ -31,9 +31,10 @@ from gd_core.runs.optimizers import SLIPS_BY_HAND
 from gd_core.text.agreements import agreement as agreement  # as README has it
 from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
+from gd_core.text.edges import edge_is, fastest_is, made_of
 from gd_core.text.lines import broadcast, has_velocity, line_passes
 from gd_core.text.numbers import cut, exact, number
-from gd_core.text.shares import factor, part_of, percent
+from gd_core.text.shares import closes, factor, part_of, percent, steps
 from gd_core.text.slips import acts_as, choice_label, loss_name, slip_key, why
 from gd_core.text.understood import column_labels, in_a_row, note
 
@@ -209,18 +210,24 @@ def _listed(parts: Sequence[str]) -> str:
     )
 
 
-def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
+def outcome(
+    theory: Theory | None, trace: Trace | None = None, says_edge: bool = True
+) -> str:
     """What happens in one run, with the user's own numbers.
 
     Args:
         theory: what the mathematics says of this run, None if it has no closed form.
         trace: the run, when it is there: it says where a diverging run ended, and
             without a theory from which to which loss it went.
+        says_edge: whether the edge comes with its formula, unless it has been said.
     """
     if theory is None:
         sentence = label("outcome.none") if trace is None else _ran("outcome", trace)
     else:
-        sentence = say(f"outcome.{_outcome_key(theory)}", **_outcome_facts(theory))
+        facts = _outcome_facts(theory)
+        if not says_edge:
+            facts["edge_is"] = number(theory.edge_rate)
+        sentence = say(f"outcome.{_outcome_key(theory)}", **facts)
         pairs = broadcast(theory.experiment, theory.slip, theory.outcome)
         sentence = " ".join([sentence, *pairs])
     return _then_overflowed(sentence, "outcome", trace)
@@ -229,7 +236,7 @@ def outcome(theory: Theory | None, trace: Trace | None = None) -> str:
 def _ran(room: str, trace: Trace) -> str:
     """From which to which loss a run went."""
     losses = {"first": float(trace.loss[0]), "last": trace.final_loss}
-    return say(f"{room}.ran", iterations=trace.states - 1, **losses)
+    return say(f"{room}.ran", steps=steps(trace.states - 1), **losses)
 
 
 def _then_overflowed(sentence: str, room: str, trace: Trace | None) -> str:
@@ -261,12 +268,12 @@ def _outcome_facts(theory: Theory) -> dict[str, object]:
     return {
         "optimum": theory.optimum,
         "fastest": theory.fastest_rate,
-        "edge": theory.edge_rate,
-        "kept": percent(abs(theory.rho), theory.lost),
+        "edge_is": _edge_with(theory),
+        "closes": closes(abs(theory.rho), theory.lost),
         "factor": factor(abs(theory.rho), theory.lost),
         **_swing(theory),
         "left": percent(theory.share_left, theory.share_lost),
-        "iterations": e.iterations,
+        "steps": steps(e.iterations),
         "w0": e.w0,
         "mirror": 2 * theory.optimum - e.w0,
         "n": e.n,
@@ -275,6 +282,12 @@ def _outcome_facts(theory: Theory) -> dict[str, object]:
         "precision": e.precision,
         **acts_as(theory.slip, theory.experiment),
     }
+
+
+def _edge_with(theory: Theory) -> str:
+    """The edge with its formula, and what the letter in that is."""
+    of, edge = made_of(theory), edge_is(theory)
+    return say("edge.with", edge_is=edge, **of) if of else edge
 
 
 def _swing(theory: Theory) -> dict[str, str]:
@@ -460,12 +473,17 @@ def difference_step(result: Witnesses) -> str:
     return say(f"witnesses.step.{result.step_from}", h=result.step)
 
 
-def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) -> str:
+def rate_verdict(
+    theory: Theory | None,
+    until: tuple[int | None, int | None],
+    is_brief: bool = False,
+) -> str:
     """What a learning rate will do, before anything has run.
 
     Args:
         theory: of the run, None if it has no closed form.
         until: after how many iterations 1 % and 0.01 % of the distance are left.
+        is_brief: without what of it can be done without.
     """
     if theory is None:
         return label("rate.none")
@@ -473,21 +491,16 @@ def rate_verdict(theory: Theory | None, until: tuple[int | None, int | None]) ->
     if theory.experiment.learning_rate and isfinite(theory.edge_rate):
         sentences.append(_rate_where(theory))
         rho = _rho_key(theory)
-        if has(rho):
+        if has(rho) and (theory.accumulates or not is_brief):
+            facts = {"step": theory.step, "optimum": theory.optimum}
             size = factor(theory.rho, theory.lost)
-            sentences.append(
-                say(
-                    rho,
-                    rho=size,
-                    step=theory.step,
-                    optimum=theory.optimum,
-                    **_swing(theory),
-                )
-            )
+            n = theory.experiment.n
+            sentences.append(say(rho, rho=size, n=n, **facts, **_swing(theory)))
             said_by_rho = theory.accumulates
     if not said_by_rho:
-        sentences.append(outcome(theory))
-    if theory.outcome.value in ("converges", "overshoots") and all(until):
+        sentences.insert(1, outcome(theory, says_edge=not sentences))
+    settles = theory.outcome.value in ("converges", "overshoots")
+    if settles and all(until) and not is_brief:
         sentences.append(say("rate.until", first=until[0], second=until[1]))
     return " ".join(filter(None, sentences))
 
@@ -498,7 +511,10 @@ def _rate_where(theory: Theory) -> str:
     key = own if has(own) else "rate.where"
     e = theory.experiment
     rate, acts = e.learning_rate, acts_as(theory.slip, e)
+    of = made_of(theory, of_right=True)
     facts: dict[str, object] = {"rate": rate, "step": theory.step}
+    facts |= {"made_of": say("rate.made_of", **of) if of else ""}
+    facts |= {"edge_is": edge_is(theory, of_right=True)}
     if acts:
         key = "rate.where.slip"
         facts |= acts
@@ -507,7 +523,7 @@ def _rate_where(theory: Theory) -> str:
         facts |= {
             "effective": times * rate,
             "fastest": times * theory.fastest_rate,
-            "edge": times * theory.edge_rate,
+            "fastest_is": fastest_is(theory),
             "of_fastest": part_of(rate, theory.fastest_rate),
             "of_edge": part_of(rate, theory.edge_rate),
         }
@@ -517,8 +533,8 @@ def _rate_where(theory: Theory) -> str:
     elif key == "rate.where":  # looking back there is no fastest rate
         if not theory.edge_rate:
             return ""
-        key, of_edge = "rate.where.edge", part_of(rate, theory.edge_rate)
-        facts |= {"edge": theory.edge_rate, "of_edge": of_edge}
+        key = "rate.where.edge"
+        facts["of_edge"] = part_of(rate, theory.edge_rate)
     return say(key, **facts)
 
 
@@ -538,6 +554,7 @@ def fate(theory: Theory | None) -> str:
     return say(
         f"fate.{theory.outcome.value}",
         kept=percent(abs(theory.rho), theory.lost),
+        closes=closes(abs(theory.rho), theory.lost),
         swing=number(theory.swing, 3),
     )
 
@@ -593,7 +610,7 @@ def passes(e: Experiment, made: Pass | LinePass | None) -> str:
         say(
             f"pass.{key}{side}",
             settles=made.settles_at,
-            kept=percent(size, 1 - size),
+            closes=closes(size, 1 - size),
             factor=factor(size, 1 - size),
         )
     ]

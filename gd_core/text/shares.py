@@ -1,4 +1,4 @@
-"""Shares: how much of something is left, and what a step multiplies, in words."""
+"""Shares and steps: how much of something is left after how many, in words."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def percent(share: float, lost: float | None = None) -> str:
     return say(key, rest=number(100 * abs(rest), 2))
 
 
+def closes(kept: float, lost: float) -> str:
+    """What share of the gap a step closes; "" where it closes none.
+
+    Args:
+        kept: what it keeps of it.
+        lost: 1 - kept, also where 1 swallows it.
+    """
+    return percent(lost, kept) if lost >= 0 else ""
+
+
 def _digits(value: float, rest: float, digits: int) -> int:
     """How many digits it takes that a value is not taken for 1; 0 if none suffice."""
     while rest and float(f"{value:.{digits}g}") == 1:
@@ -55,17 +65,29 @@ def part_of(value: float, whole: float) -> str:
     return say("share.of", share=percent(share, lost))
 
 
-def factor(size: float, lost: float) -> str:
+def factor(size: float, lost: float, digits: int = SHOWN_DIGITS) -> str:
     """What a step multiplies the distance by, never a 1 that it is not.
 
     Args:
         size: the factor.
         lost: 1 - |size|, also where 1 swallows it.
+        digits: significant digits where they are enough.
     """
     if not isfinite(size):
         return label("share.factor.too_large")
-    digits = _digits(abs(size), lost, SHOWN_DIGITS)
+    digits = _digits(abs(size), lost, digits)
     if digits:
         return number(size, digits)
     key = "share.factor.just_below" if lost > 0 else "share.factor.just_above"
     return say(key, rest=number(abs(lost), 2))
+
+
+def steps(count: int, update: str = "all") -> str:
+    """How many steps, or passes through the points: "10 steps".
+
+    Args:
+        count: of the iterations.
+        update: "all", or "each" if there is an update after each point.
+    """
+    one = ".one" if count == 1 else ""
+    return say(f"steps.{update}{one}", count=count)

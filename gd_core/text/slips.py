@@ -46,6 +46,21 @@ def choice_label(slip: str, loss: str, side: str = "") -> str:
     return label(slip_key(f"choice.{slip}", loss))
 
 
+def option_label(slip: str, loss: str, side: str) -> str:
+    """The same as an option: whether it is correct or a slip comes first.
+
+    Args:
+        slip: of the gradient by hand or of the one by autograd.
+        loss: one of LOSSES.
+        side: "manual" or "autograd".
+    """
+    own = f"option.{side}.{slip}"
+    if has(own):
+        return label(own)
+    name = choice_label(slip, loss, side)
+    return say("option.correct" if slip == "mean" else "option.slip", name=name)
+
+
 def why(slip: str, loss: str, it: str) -> str:
     """What makes a gradient a multiple of the right one, without a full stop.
 

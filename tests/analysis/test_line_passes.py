@@ -159,10 +159,10 @@ def test_passes_are_told_with_their_numbers() -> None:
     (w, b), traces = made.settles, (run_manual(e), run_autograd(e))
     said = outcomes_of_passes(e, [pass_of(e), pass_of(e)], *traces)
     assert f"to w = {w:.6g}, b = {b:.6g}, where the passes settle" in said
-    assert f"leaves {100 * abs(made.rho):.3g} % of the distance" in said
-    assert "not the optimum of all points, w* = 2.3, b* = 0.8:" in said
+    assert f"closes {100 - 100 * abs(made.rho):.3g} % of the gap" in said
+    assert "not the best line of all points, w = 2.3, b = 0.8:" in said
     met = changed(FOUR, y=[1, 3, 5, 7])  # one line meets all points
-    assert "not the optimum" not in passes(met, made_of(met))
+    assert "not the best" not in passes(met, made_of(met))
     still = changed(met, w0=2, b0=1)
     assert "each one ends where it began" in passes(still, made_of(still))
     assert pass_of(e, "no_zero_grad") is None

@@ -90,11 +90,11 @@ def test_a_mistake_at_one_point_of_one_pass_is_found_there() -> None:
 @pytest.mark.parametrize(
     ("slips", "says"),
     [
-        ({"manual_gradient": "no2"}, "At iteration 0, point 1, the gradient by hand"),
-        ({"manual_gradient": "uphill"}, "At iteration 0, point 1, the update moved w"),
+        ({"manual_gradient": "no2"}, "At iteration 0, point 1, it is"),
+        ({"manual_gradient": "uphill"}, "At iteration 0, point 1, it moved w by"),
         (
             {"autograd_gradient": "no_zero_grad"},
-            "At iteration 0, point 2, the gradient by autograd is −9.84, by hand −7.84",
+            "At iteration 0, point 2, it is −9.84, by hand −7.84",
         ),
     ],
 )
@@ -102,7 +102,7 @@ def test_where_they_differ_is_said_with_the_point(
     slips: dict[str, str], says: str
 ) -> None:
     e = changed(THREE, **slips)
-    assert agreement(compare(e, run_manual(e), run_autograd(e))).startswith(says)
+    assert says in agreement(compare(e, run_manual(e), run_autograd(e)))
 
 
 @pytest.mark.parametrize("rate", [0.001, 0.02, 0.07, 0.2, 0.5])
@@ -125,15 +125,17 @@ def test_a_pass_leaves_of_the_distance_what_is_said(rate: float, gradient: str) 
 def test_what_a_pass_does_is_said_with_its_numbers() -> None:
     e = changed(THREE, y=[2, 4, 7])
     said = passes(e, pass_of(e))
-    assert "leaves 73.9 % of the distance to w = 2.23016, where the passes" in said
-    assert "not the optimum of all points, w* = 2.21429" in said
-    assert "optimum" not in passes(THREE, pass_of(THREE))  # one line meets all points
+    assert "closes 26.1 % of the gap to w = 2.23016, where the passes" in said
+    assert "not the best w of all points, 2.21429" in said
+    assert "not the best" not in passes(
+        THREE, pass_of(THREE)
+    )  # one line meets all points
     grows = changed(THREE, learning_rate=0.6)
-    assert "the distance to w = 2 by 7.448 and" in passes(grows, pass_of(grows))
+    assert "ends 7.448 times as far from w = 2, on" in passes(grows, pass_of(grows))
     still = changed(THREE, learning_rate=0)
     assert "stays where it starts" in passes(still, pass_of(still))
     assert pass_of(e, "no_zero_grad") is None
-    assert "no closed form" in passes(e, None)
+    assert "no formula says" in passes(e, None)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,15 @@ def test_each_mark_of_the_map_is_the_single_run_at_that_rate(
         close = 1e-4 if precision == "float32" else 1e-12
         noise = 1e-5 * max(single[0], 1e-30) if precision == "float32" else 1e-20
         np.testing.assert_allclose(found.loss, single, rtol=close, atol=noise)
+        if found.highest is not None:
+            last_half = [t.loss[-(-e.iterations // 2) :].max(initial=0) for t in traces]
+            stays = found.diverged_at < 0
+            np.testing.assert_allclose(
+                found.highest[stays],
+                np.array(last_half)[stays],
+                rtol=close,
+                atol=noise,
+            )
 
 
 @given(slipping(precision="float64"))
@@ -77,7 +86,11 @@ def test_the_runs_obey_the_closed_form(e: Experiment) -> None:
             continue
         (expected,) = closed_form(e, side, np.array([e.learning_rate])).tolist()
         trace = run(e)
-        assert trace.final_loss == pytest.approx(expected, rel=1e-6, abs=1e-9 * start)
+        near = pytest.approx(expected, rel=1e-6, abs=1e-9 * start)
+        if e.slip(side) == "no_zero_grad":  # how far up it swings, not where it is
+            assert trace.final_loss <= expected or trace.final_loss == near
+        else:
+            assert trace.final_loss == near
 
 
 def test_the_closed_form_of_the_sum_is_that_of_a_larger_rate() -> None:

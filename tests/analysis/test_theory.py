@@ -22,16 +22,20 @@ from tests.conftest import changed, experiments, times_mean, weight_in_theory
 LESSON = PRESETS["lesson"]
 
 OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
-    ({}, Outcome.CONVERGES, ["w* = 2", "85 %", "19.7 %", "10 iterations"]),
+    ({}, Outcome.CONVERGES, ["the best w = 2", "closes 15 %", "19.7 %", "10 steps"]),
     ({"learning_rate": 1 / 15}, Outcome.LANDS, ["One step", "0.0666667"]),
     ({"learning_rate": 0.1}, Outcome.OVERSHOOTS, ["jumps over", "50 %", "0.0977 %"]),
     ({"learning_rate": 2 / 15}, Outcome.FLIPS, ["between 0 and 4", "0.133333"]),
-    ({"learning_rate": 0.14}, Outcome.DIVERGES, ["1.1", "over the edge, 0.133333"]),
+    (
+        {"learning_rate": 0.14},
+        Outcome.DIVERGES,
+        ["1.1", "over the edge, 1/a = 0.133333"],
+    ),
     ({"x": [0, 0, 0, 0]}, Outcome.NOTHING_TO_LEARN, ["All x are 0"]),
-    ({"w0": 2}, Outcome.ALREADY_THERE, ["w₀ = 2", "gradient is 0"]),
-    ({"learning_rate": 0}, Outcome.RATE_ZERO, ["stays at w₀ = 0"]),
+    ({"w0": 2}, Outcome.ALREADY_THERE, ["w = 2", "gradient is 0"]),
+    ({"learning_rate": 0}, Outcome.RATE_ZERO, ["w stays at 0"]),
     ({"learning_rate": 1e-13}, Outcome.CONVERGES, ["99.9", "of it is left"]),
-    ({"learning_rate": 0.1333}, Outcome.OVERSHOOTS, ["99.95 %"]),
+    ({"learning_rate": 0.1333}, Outcome.OVERSHOOTS, ["closes 0.05 %"]),
     ({"learning_rate": 0.1334}, Outcome.DIVERGES, ["1.001"]),
     ({"manual_gradient": "uphill"}, Outcome.CLIMBS, ["uphill", "1.15"]),
     (
@@ -39,12 +43,12 @@ OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
         Outcome.CLIMBS,
         ["no learning rate is small enough"],
     ),
-    ({"manual_gradient": "no2"}, Outcome.CONVERGES, ["92.5 %"]),
+    ({"manual_gradient": "no2"}, Outcome.CONVERGES, ["closes 7.5 %"]),
     ({"manual_gradient": "no2", "learning_rate": 4 / 15}, Outcome.FLIPS, ["0.266667"]),
     (
         {"autograd_gradient": "no_zero_grad"},
         Outcome.SWINGS,
-        ["w* = 2", "1.02 times the starting", "every 16.1 iterations", "never settles"],
+        ["the best w = 2", "1.02 times the first gap", "16.1 steps", "never settles"],
     ),
     (
         {"autograd_gradient": "no_zero_grad", "learning_rate": 0.26},
@@ -54,29 +58,33 @@ OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
     (
         {"autograd_gradient": "no_zero_grad", "learning_rate": 4 / 15},
         Outcome.DIVERGES,
-        ["exactly at the edge, 0.266667", "twice the starting distance"],
+        ["exactly at the edge, 2/a = 0.266667", "twice the first gap"],
     ),
     (
         {"autograd_gradient": "no_zero_grad", "learning_rate": 0.3},
         Outcome.DIVERGES,
-        ["grow, in the end by 2 a step", "over the edge, 0.266667"],
+        ["grow, in the end 2 times a step", "over the edge, 2/a = 0.266667"],
     ),
     (
         {"autograd_gradient": "no_zero_grad", "learning_rate": 0},
         Outcome.RATE_ZERO,
         ["stays at"],
     ),
-    ({"manual_gradient": "uphill", "learning_rate": 0}, Outcome.RATE_ZERO, ["w₀ = 0"]),
-    ({"manual_gradient": "uphill", "w0": 2}, Outcome.ALREADY_THERE, ["w₀ = 2"]),
+    (
+        {"manual_gradient": "uphill", "learning_rate": 0},
+        Outcome.RATE_ZERO,
+        ["stays at 0"],
+    ),
+    ({"manual_gradient": "uphill", "w0": 2}, Outcome.ALREADY_THERE, ["w = 2"]),
     (
         {"optimizer": "momentum"},
         Outcome.SPIRALS,
-        ["swings around the optimum w* = 2", "15.8 iterations", "keeps 94.9 %"],
+        ["swings around the best w = 2", "15.8 steps", "takes 5.13 % off"],
     ),
     (
         {"optimizer": "nesterov", "learning_rate": 1 / 15},
         Outcome.LANDS_IN_TWO,
-        ["beyond the optimum w* = 2", "0.0666667 is the fastest"],
+        ["beyond the best w = 2", "0.0666667 is the fastest"],
     ),
     (
         {"optimizer": "nesterov", "manual_gradient": "lookahead_sign"},
@@ -90,9 +98,9 @@ OUTCOMES: list[tuple[dict[str, Any], Outcome, list[str]]] = [
             "momentum": 0.5,
         },
         Outcome.STRANDS,
-        ["comes to rest away from the optimum w* = 2", "87 %"],
+        ["comes to rest away from the best w = 2", "87 %"],
     ),
-    ({"w0": 5, "learning_rate": 1e-18}, Outcome.ROUNDED_AWAY, ["too small", "w₀ = 5"]),
+    ({"w0": 5, "learning_rate": 1e-18}, Outcome.ROUNDED_AWAY, ["too small", "w = 5"]),
 ]
 
 
@@ -157,7 +165,7 @@ def test_the_sums_fate_is_told_beside_autograds(
     manual, autograd = Theory(e, e.slip("manual")), Theory(e)
     assert (manual.outcome, autograd.outcome) == (by_hand, by_autograd)
     sentence = outcomes(manual, autograd, run_manual(e), run_manual(e))
-    assert "w* = 2" in sentence
+    assert "The best w is 2." in sentence
     assert "(4 × " in sentence
     title = outcome_title(manual, autograd)
     assert title.startswith("By hand:") is (by_hand is not by_autograd)
@@ -389,8 +397,8 @@ def test_a_kept_share_is_never_all_of_it(rate: float) -> None:
 
 def test_what_a_step_keeps_is_told_to_the_last_bit_that_is_lost() -> None:
     sentence = outcome(Theory(changed(LESSON, learning_rate=1e-18)))
-    assert "keeps all but 1.5e−15 % of the distance" in sentence
-    assert "10 iterations all but 1.5e−14 % of it is left" in sentence
+    assert "closes 1.5e−15 % of the gap" in sentence
+    assert "10 steps all but 1.5e−14 % of it is left" in sentence
 
 
 def test_an_optimum_beyond_float64_has_no_theory() -> None:
@@ -398,9 +406,9 @@ def test_an_optimum_beyond_float64_has_no_theory() -> None:
     assert theory_of(e) is None
     trace = run_manual(e)
     assert outcome(None) == CATALOGUE["outcome.none"]
-    assert outcome(None, trace) == "The loss went from 1 to 1 in 10 iterations."
+    assert outcome(None, trace) == "The loss goes from 1 to 1 in 10 steps."
     assert outcomes(None, None, trace, run_autograd(e)) == outcome(None, trace)
     other = run_autograd(changed(e, iterations=3))
     both = outcomes(None, None, trace, other)
-    assert both.startswith("By hand the loss went from 1 to 1 in 10 iterations. By")
-    assert outcome_title(None, None) == "No closed form"
+    assert both.startswith("By hand the loss goes from 1 to 1 in 10 steps. By")
+    assert outcome_title(None, None) == "No formula tells"

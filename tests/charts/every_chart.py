@@ -17,6 +17,7 @@ from gd_core.analysis.rates import (
     with_rate,
 )
 from gd_core.analysis.step import Step, seen_by_steps
+from gd_core.charts.both_losses import both_alt, both_losses_chart
 from gd_core.charts.contour import contour_alt, contour_chart
 from gd_core.charts.fate_contours import fate_contours, fate_contours_alt
 from gd_core.charts.fates import fate_alt, fate_chart
@@ -30,6 +31,7 @@ from gd_core.charts.step_curve import curve_chart
 from gd_core.charts.step_data import charts_alt
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
+from gd_core.charts.weights import weights_alt, weights_chart
 from gd_core.runs.autograd import ends_by_autograd, walk_backward
 from gd_core.runs.checks import SIDES
 
@@ -52,9 +54,11 @@ def every_chart(e: Experiment, mapped: bool = True) -> dict[str, Chart]:
     steps = {side: seen_by_steps(e, trace) for side, trace in traces.items()}
     is_line = e.model == "line"
     charts = {"start": start_chart(e), "fit": fit_chart(e, traces)}
+    charts["weights"] = weights_chart(e, traces)
     for scale in ("linear", "log"):
         for side, chart in loss_charts(e, traces, scale).items():
             charts[f"loss {side} {scale}"] = chart
+        charts[f"both {scale}"] = both_losses_chart(e, traces, scale)
         first = contour_chart if is_line else curve_chart
         both = beside(first(e, steps), losses_chart(e, steps, scale))
         charts["curve"], charts[f"losses {scale}"] = both
@@ -82,6 +86,7 @@ def every_alt(e: Experiment, mapped: bool = True) -> list[str]:
     start = (e.w0, 0.0, e.b0, 0.0)[: 2 * len(e.parameters)]
     texts.append(graph_alt(walk_backward(e, *start), 0))
     texts += [loss_alt(e, side, traces) for side in SIDES]
+    texts += [both_alt(traces), weights_alt(e, traces)]
     texts += [charts_alt(chart, traces) for chart in ("curve", "losses", "line")]
     texts += [contour_alt(e, traces)] if is_line else []
     if mapped and can_be_mapped(e):

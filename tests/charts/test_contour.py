@@ -154,4 +154,5 @@ def test_the_fit_has_the_last_line_of_each_run_and_the_best_one() -> None:
     origin = changed(HOMEWORK, model="origin")
     through = fit_chart(origin, both(origin))
     assert float(str(through.facts["left"])) < 0
-    assert any("through" in line for line in through.subtitle)
+    said = [line.replace("\N{NO-BREAK SPACE}", " ") for line in through.subtitle]
+    assert any("least squares, w = " in line and ", b" not in line for line in said)

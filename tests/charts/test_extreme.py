@@ -120,5 +120,5 @@ def test_the_map_of_huge_data_has_readable_ticks() -> None:
     ticks = every_chart(CASES["huge"])["map"].facts["ticks"]
     assert isinstance(ticks, list)
     assert 3 < len(ticks) <= 8
-    assert 306 in ticks  # of the first loss
+    assert min(abs(tick - 306) for tick in ticks) <= 1  # the first loss
     assert all(tick == int(tick) for tick in ticks)

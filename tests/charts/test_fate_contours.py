@@ -72,15 +72,15 @@ def test_each_is_a_chart_that_vega_lite_knows() -> None:
 def test_each_says_what_a_step_does_along_both_directions() -> None:
     charts = fates(HOMEWORK)
     slow = subtitle(charts["slow"])
-    assert "keeps 90 % across the valley, 99.988 % along it" in slow
-    assert "jumps across the valley, keeps 90 %" in subtitle(charts["near"])
+    assert "closes 10 % of the gap across the valley, 0.0117 % along it" in slow
+    assert "jumps across the valley, closes 10 %" in subtitle(charts["near"])
     assert "farther away: 110 %" in subtitle(charts["over"])
     assert "lands" not in "".join(map(subtitle, charts.values()))
     lands = fates(changed(HOMEWORK, standardize=True))["fastest"]
-    assert "one step lands on the optimum" in subtitle(lands)
+    assert "one step lands on the best line" in subtitle(lands)
     both = subtitle(fates(changed(HOMEWORK, **CASES["slips"]))["slow"])
     assert "by hand: " in both
-    assert "by autograd: swings around the optimum forever" in both
+    assert "by autograd: swings around the best line forever" in both
 
 
 def test_both_paths_are_drawn_until_they_are_far_outside() -> None:
@@ -139,15 +139,15 @@ def test_every_name_is_seen_whole_and_stands_on_no_other(
 @pytest.mark.parametrize("case", ["standardised", "valley"])
 def test_where_there_is_one_distance_only_it_is_the_one_told(case: str) -> None:
     charts = fates(changed(HOMEWORK, **CASES[case]))
-    assert "each step keeps 90 % of the distance" in subtitle(charts["slow"])
-    assert "one step lands on the optimum" in subtitle(charts["fastest"])
-    assert "keeps 90 % of the distance" in subtitle(charts["near"])
+    assert "each step closes 10 % of the gap" in subtitle(charts["slow"])
+    assert "one step lands on the best line" in subtitle(charts["fastest"])
+    assert "closes 10 % of the gap" in subtitle(charts["near"])
     assert "farther away: 110 %" in subtitle(charts["over"])
     assert not any("along it" in subtitle(chart) for chart in charts.values())
 
 
 def test_of_every_pair_it_is_said_where_it_goes() -> None:
     charts = fates(changed(HOMEWORK, **CASES["broadcast"]))
-    said = "to the optimum of every pair, w = 0, b = 71"
+    said = "to the best line of every pair, w = 0, b = 71"
     for name, chart in charts.items():
         assert (said in subtitle(chart)) is (name != "over")

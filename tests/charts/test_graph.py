@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from gd_core import PRESETS, Experiment, walk_backward
+from gd_core.charts.arrows import UPWARDS
 from gd_core.charts.forms import Chart
 from gd_core.charts.graph import graph_alt, graph_chart
 from gd_core.charts.graph_layers import (
@@ -130,9 +131,11 @@ def test_an_arrow_looks_like_what_it_carries() -> None:
             assert all(tone in color for tone in GRAPH_COLORS[name])
     dashes = "datum.way == 'backward' ? [5, 3] : [1, 0]"
     assert shafts["mark"]["strokeDash"]["expr"] == dashes
-    assert heads["mark"]["shape"]["expr"] == (
-        "datum.x2 < datum.x ? 'triangle-left' :"
-        " datum.y2 < datum.y ? 'triangle-up' : 'triangle-down'"
+    assert heads["mark"]["shape"] == UPWARDS  # whose tip is where the mark stands
+    assert heads["encoding"]["x"]["field"] == "x2"
+    assert heads["encoding"]["y"]["field"] == "y2"
+    assert heads["mark"]["angle"]["expr"] == (
+        "datum.x2 < datum.x ? 270 : datum.y2 < datum.y ? 0 : 180"
     )
 
 

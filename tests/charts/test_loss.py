@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
+from gd_core.analysis.fit import least_squares
 from gd_core.charts.forms import Chart
 from gd_core.charts.loss import loss_alt, loss_charts, loss_data
 from gd_core.charts.loss_axis import (
@@ -17,6 +18,7 @@ from gd_core.charts.loss_axis import (
     MOST_TICKS,
     LossAxis,
     bucket_size,
+    is_below,
     log_ticks,
     thin,
 )
@@ -36,10 +38,12 @@ def drawn(e: Experiment, side: str = "manual", scale: str = "linear") -> Chart:
 
 def domain(made: Chart) -> tuple[float, float]:
     """The ends of the axis, as losses."""
-    ends = [float(str(made.facts[name])) for name in ("lowest", "highest")]
+    low, high, floor = (
+        float(str(made.facts[name])) for name in ("lowest", "highest", "floor")
+    )
     if made.facts["logarithmic"]:
-        ends = [10**end for end in ends]
-    return ends[0], ends[1]
+        low, high = 10**low, 10**high
+    return low + floor, high + floor
 
 
 def layers_of(made: Chart, kind: str) -> list[dict[str, Any]]:
@@ -66,7 +70,9 @@ def test_both_sides_share_axes_that_hold_every_loss(
     low, high = domain(left)
     for trace in runs(e).values():
         assert high * (1 + 1e-12) >= trace.loss.max()
-        assert low * (1 - 1e-12) <= trace.loss[trace.loss > 0].min()
+        floor = float(str(left.facts["floor"]))
+        seen = trace.loss[trace.loss - floor >= float(str(left.facts["least"]))]
+        assert low * (1 - 1e-12) <= seen[seen > 0].min()
         assert float(str(left.facts["last"])) >= trace.states - 1
 
 
@@ -97,7 +103,7 @@ def test_a_subtitle_keeps_within_the_chart() -> None:
 def test_the_sides_differ_in_color_dash_and_mark() -> None:
     for side, shape in RUN_SHAPES.items():
         made = drawn(LESSON, side)
-        (line,), (marks,) = layers_of(made, "line"), layers_of(made, "point")
+        (line,), (marks, _) = layers_of(made, "line"), layers_of(made, "point")
         encoding = line["encoding"]
         assert encoding["color"]["scale"]["range"] == [*RUN_COLORS.values()]
         assert encoding["color"]["scale"]["domain"] == ["manual", "autograd"]
@@ -118,7 +124,7 @@ def test_the_own_run_is_drawn_and_the_other_one_beside_it() -> None:
         assert run["calculate"] == f"datum.column == 'loss' ? '{side}' : '{other}'"
         (line,) = layers_of(made, "line")
         width = line["encoding"]["strokeWidth"]
-        assert width["condition"]["test"] == "datum.column == 'loss'"
+        assert width["condition"]["test"] == "coincide || datum.column == 'loss'"
         assert width["condition"]["value"] > width["value"]
 
 
@@ -162,11 +168,49 @@ def test_a_loss_of_0_has_its_place_on_a_log_axis() -> None:
     assert made.facts["least"] == axis.low > 0
     assert made.facts["lowest"] == pytest.approx(np.log10(axis.low))
     assert made.data["states"]["loss"].min() == 0
-    (marks,) = layers_of(made, "point")
+    (marks, _) = layers_of(made, "point")
     condition = marks["encoding"]["shape"]["condition"]
-    assert condition["test"] == "datum.value < least"
+    assert condition["test"] == is_below("datum.value")
     assert condition["value"] == "triangle-down"
     assert any("loss 0" in line for line in notes(made))
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+def test_a_log_axis_begins_at_the_least_loss_and_says_so(precision: str) -> None:
+    e = changed(PRESETS["hubble"], precision=precision)
+    least = least_squares(e).loss
+    made = drawn(e, "manual", "log")
+    assert made.facts["floor"] == least
+    assert made.facts["loss_name"] == (
+        "mean squared error\nabove its least, 50,267 (log)"
+    )
+    low, high = domain(made)
+    assert high == pytest.approx(max(t.loss.max() for t in runs(e).values()))
+    # six powers of ten can be seen where the loss itself would be a level line
+    assert (high - least) / (low - least) > 1e6
+    assert drawn(e, "manual", "linear").facts["floor"] == 0
+    assert drawn(e, "manual", "linear").facts["loss_name"] == "mean squared error"
+
+
+def test_what_is_as_near_the_least_loss_as_can_be_told_stands_at_the_bottom() -> None:
+    e = PRESETS["hubble"]
+    axis = LossAxis.of_runs(e, runs(e).values(), "log")
+    for trace in runs(e).values():
+        # a few roundings of the loss, which then changes no more
+        assert not axis.in_place(trace.loss)[40:].any()
+        assert axis.in_place(trace.loss)[:20].all()
+    said = "▽ rounding: float32 cannot tell it from the least"
+    assert any(said in line for line in notes(drawn(e, "manual", "log")))
+    few = changed(e, iterations=5)
+    assert not any(said in line for line in notes(drawn(few, "manual", "log")))
+
+
+def test_a_run_far_from_the_least_loss_has_an_axis_of_the_loss() -> None:
+    far = changed(PRESETS["hubble"], w0=1e5, learning_rate=1e-5)
+    made = drawn(far, "manual", "log")
+    assert made.facts["floor"] == 0
+    assert made.facts["loss_name"] == "mean squared error (log)"
+    assert drawn(LESSON, "manual", "log").facts["floor"] == 0
 
 
 def notes(made: Chart) -> list[str]:

@@ -14,6 +14,7 @@ from gd_core.analysis.prediction import (
     NO_ANSWER,
     STILL,
     asked_side,
+    possible_answers,
     right_answer,
 )
 from gd_core.exchange.link import VIEWS, Look, write_link
@@ -101,7 +102,7 @@ def test_until_it_is_answered_nothing_gives_the_answer_away(
     assert len(page.get("vega_lite_chart")) == 1
     for kind in (page.info, page.success, page.error, page.dataframe, page.metric):
         assert not kind
-    assert not page.get("bidi_component")
+    assert len(page.get("bidi_component")) == 1  # for the keyboard; no player
     assert page.selectbox(key="lesson").value is None
     for trace in (run_manual(e), run_autograd(e)):
         end = number(trace.final_w)
@@ -118,12 +119,14 @@ def test_an_answer_is_judged_and_explained(
     e: Experiment, guess: str, view: str
 ) -> None:
     page, right = asked(e, view), right_answer(e)
-    code = right if guess == "right" else "lands"
+    wrong = next(answer for answer in possible_answers(e) if answer != right)
+    code = right if guess == "right" else wrong
     page.radio(key="guess").set_value(code)
     rerun(page)
     words = told(page)
     assert ("Right: " in words) == (guess == "right")
-    assert ("Not “lands on the optimum in one step”" in words) == (guess == "wrong")
+    yours = f"(your answer: {label(f'short.{wrong}')})"
+    assert (yours in words) == (guess == "wrong")
     assert label(f"short.{right}") in words
     theory = Theory(e, e.slip(asked_side(e)))
     why = f"{theory.swing:.3g} times" if right == "swings" else f"{-theory.rho:.3g}"
@@ -141,7 +144,7 @@ def test_the_answer_slide_is_a_link() -> None:
 
 def test_it_can_be_asked_again_and_switched_off() -> None:
     page = asked(LESSON, "compare", "flips")
-    assert "Not “flips forever”: it converges" in told(page)
+    assert "It converges from one side (your answer: flips forever)" in told(page)
     next(b for b in page.button if b.label == label("page.ask_again")).click()
     rerun(page)
     assert len(page.radio) == 1
@@ -150,6 +153,19 @@ def test_it_can_be_asked_again_and_switched_off() -> None:
     assert not page.radio
     assert len(page.dataframe) == 2
     assert link(page) == {}
+
+
+def test_the_answer_stays_in_its_view_and_can_be_dismissed() -> None:
+    page = asked(PRESETS["fast"], "rate", "diverges")
+    page.session_state["view"] = "compare"
+    assert "Right: it diverges" not in told(rerun(page))
+    page.session_state["view"] = "rate"
+    assert "Right: it diverges" in told(rerun(page))
+    next(b for b in page.button if b.label == label("page.dismiss")).click()
+    assert "Right: it diverges" not in told(rerun(page))
+    assert not page.radio
+    assert not page.toggle(key="predict").value
+    assert link(page) == {"lr": "0.14", "view": "rate"}
 
 
 def test_the_switch_stands_in_the_view_learning_rate() -> None:

@@ -21,7 +21,7 @@ from gd_core.charts.race_paths import paths_chart
 from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange.pins import MOST_PINS
 from gd_core.runs.presets import RACES
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, say
 from gd_core.text.runs_named import run_names
 from tests.charts.every_chart import as_json, both_runs
 from tests.charts.test_codes import computed, marked
@@ -167,7 +167,8 @@ def test_a_log_axis_has_the_loss_less_its_floor_and_says_so() -> None:
     assert first == pytest.approx(12 - 2)  # J at 0 less the least, of three points
     assert linear.data["states"]["value"][0] == pytest.approx(12)
     without, _ = charts_of(LESSON)
-    assert without.facts[LOSS_NAME] == label("loss.mean.axis")
+    named = say("chart.loss.axis.log", loss=label("loss.mean.axis"))
+    assert without.facts[LOSS_NAME] == named
 
 
 def plain(text: str) -> str:
@@ -230,7 +231,13 @@ def test_only_runs_on_the_same_loss_are_in_the_picture_of_the_ways() -> None:
     _, ways = charts_of(THREE, scaled, other)
     assert {*ways.data["states"]["slot"]} == {0, 2}
     said = plain(" ".join(ways.subtitle))
-    assert "they have another loss: gradient descent, x standardised" in said
+    assert "other loss, not here: gradient descent, x standardised" in said
+
+
+def test_a_picture_of_one_way_says_whose_it_is() -> None:
+    scaled = changed(THREE, standardize=True)
+    assert charts_of(THREE, scaled)[1].title == "The path of x as it is"
+    assert charts_of(THREE)[1].title == "The paths of all runs"
 
 
 def test_a_way_that_leaves_the_curve_ends_where_it_left() -> None:

@@ -14,9 +14,10 @@ from gd_core.analysis.rates import RateMap, can_be_mapped
 from gd_core.charts import map_data, rate_map
 from gd_core.charts.forms import Chart
 from gd_core.charts.loss_axis import MOST_TICKS
-from gd_core.charts.map_axis import BandedAxis
+from gd_core.charts.map_axis import BandedAxis, losses_at, rate_ticks
 from gd_core.charts.map_data import REGIONS, SHARES, run_data
-from gd_core.charts.map_layers import REGION_ROWS
+from gd_core.charts.map_names import REGION_COLORS
+from gd_core.charts.map_places import OWN_FONT, OWN_LETTER, OWN_LISTS, PAPERS
 from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
 from gd_core.runs.autograd import ends_by_autograd
 from gd_core.runs.checks import SIDES
@@ -78,9 +79,10 @@ def test_every_run_has_its_place_and_what_left_is_in_a_band(e: Experiment) -> No
     ends = [*rate_map.ends.values()]
     overflowed = np.concatenate([end.diverged_at >= 0 for end in ends])
     assert table["rate"].tolist() == rate_map.rates.tolist() * 2  # to the last bit
-    assert table["loss"].tolist() == np.concatenate([x.loss for x in ends]).tolist()
+    shown = [losses_at(e, rate_map, side) for side in SIDES]
+    assert table["loss"].tolist() == np.concatenate(shown).tolist()
     for row, over in zip(table.to_dict("records"), overflowed, strict=True):
-        loss = np.log10(float(row["loss"])) if row["loss"] else -np.inf
+        loss = float(axis.place(float(row["loss"])))
         assert (row["diverged_at"] >= 0) == over
         if over or loss > axis.high:
             assert row["band"] == 1
@@ -107,12 +109,12 @@ def test_every_run_has_its_place_and_what_left_is_in_a_band(e: Experiment) -> No
 
 
 def test_a_mark_in_a_band_is_a_triangle() -> None:
-    (marks,) = layers_of(drawn(LESSON), "point")
+    marks, _ring = layers_of(drawn(LESSON), "point")
     above, below = "datum.band > 0 ? ", "datum.band < 0 ? "
     shape = marks["mark"]["shape"]["expr"]
     assert shape.startswith(f"{above}'triangle-up' : {below}'triangle-down' : ")
     (place,) = [t for t in marks["transform"] if t.get("as") == "place"]
-    in_place = "log(datum.loss) / LN10"
+    in_place = "log(datum.loss - floor) / LN10"
     assert place["calculate"] == f"{above}above : {below}below : {in_place}"
 
 
@@ -126,29 +128,30 @@ def test_what_a_mark_says_is_in_the_data() -> None:
 
 def test_the_map_names_regions_fastest_edge_and_the_chosen_rate() -> None:
     told = texts(drawn(LESSON))
-    assert {*REGION_ROWS} == {*REGIONS}
+    assert {*REGION_COLORS} == {*REGIONS}
     for name in REGIONS:
         assert CATALOGUE[f"region.{name}"] in told
     for text in ("fastest 0.06667", "edge 0.1333", "η = 0.01"):
         assert text in told
-    marks = [layer["mark"] for layer in layers_of(drawn(LESSON), "text")]
-    assert "▲ too large" in [mark.get("text") for mark in marks]
+    facts = drawn(LESSON).facts
+    assert str(facts["above_name"]).startswith("▲ too large: over 3800")
+    assert facts["below_name"] == "▽ below 3e−6"
     none = drawn(changed(LESSON, learning_rate=0))
     assert not any("η" in text for text in texts(none))
-    assert "0 has no place" in subtitle(none)
+    assert "learning rate 0 is not drawn" in subtitle(none)
 
 
 def test_the_map_explains_itself_alone() -> None:
     told = subtitle(drawn(SUM))
     for fact in ("x = 1, 2, 3, 4", "sum gradient", "10 iterations", "40 real runs"):
         assert fact in told
-    assert "or overflowed float32" in told
+    assert str(drawn(SUM).facts["above_name"]).endswith("or overflowed float32")
     assert "10 iterations" in drawn(SUM).title
 
 
 def lines_of(made: Chart) -> list[str]:
     """The runs whose closed form is drawn."""
-    (line,) = layers_of(made, "line")
+    _leaders, line = layers_of(made, "line")
     assert line["transform"][0]["fold"] == [*SIDES]
     return [*made.data["lines"].columns.drop("share")]
 
@@ -167,7 +170,7 @@ def test_a_line_is_the_closed_form_as_far_as_can_be_seen() -> None:
         rates = first * (last / first) ** (lines["share"] / SHARES)
         assert rates.to_numpy() == pytest.approx(mapped.line_rates, rel=1e-4)
         for side in lines_of(made):
-            loss = mapped.line_loss[side]
+            loss = mapped.line_loss[side] - fact(made, "floor")
             seen = (loss > 1e-30) & np.isfinite(loss)
             at = lines[side].to_numpy()[seen]
             assert at == pytest.approx(np.log10(loss[seen]), abs=1e-5)
@@ -273,6 +276,105 @@ def test_names_that_would_touch_are_left_out_or_moved() -> None:
     assert CATALOGUE["region.slow"] in told
     assert CATALOGUE["region.diverging"] not in told
     assert "edge 0.1333" in told
+
+
+def test_the_own_rate_is_a_ring_on_the_line_of_each_run() -> None:
+    at_hand = changed(LESSON, learning_rate=0.14)
+    (ring,) = drawn(at_hand).data["own"].to_dict("records")
+    assert ring["rate"] == 0.14
+    assert 10 ** float(ring["place"]) == pytest.approx(30 * 1.1**20)  # (1 - 2.1)^20
+    assert drawn(at_hand).facts["own_name"] == "η = 0.14"
+    assert len(drawn(SUM).data["own"]) == 2
+    assert drawn(changed(LESSON, learning_rate=0)).data["own"].empty
+
+
+@pytest.mark.parametrize("name", ["lesson", "hubble", "three"])
+@pytest.mark.parametrize("of_edge", [0.05, 0.5, 0.9, 1.0, 1.05])
+def test_no_mark_is_under_the_name_of_the_own_rate(name: str, of_edge: float) -> None:
+    e = PRESETS[name]
+    e = changed(e, learning_rate=float(f"{of_edge * rates.edge_of(e):.4g}"))
+    mapped, made = map_of(e), drawn(e)
+    axis = BandedAxis.of(e, mapped)
+    low, high = ends_of(made)
+    own = dict(made.data["own"].iloc[0])
+    text = str(made.facts["own_name"])
+    runs = map_data.drawn_runs(axis, made.data["runs"])
+    for at, size in enumerate(PAPERS):
+        dx, dy = (np.array(made.facts[name], float)[at] for name in OWN_LISTS)
+
+        def pixels(rate: Any, place: Any, size: Any = size) -> Any:
+            bottom, top = axis.domain
+            across = np.log(rate / low) / np.log(high / low)
+            up = (place - bottom) / (top - bottom)
+            return np.array([across, up]).T * size
+
+        middle = pixels(own["rate"], own["place"]) + np.array([dx, dy])
+        half = [OWN_LETTER * len(text) / 2, OWN_FONT / 2]
+        marks = pixels(runs["rate"], runs["place"])
+        assert not np.all(np.abs(marks - middle) < half, axis=1).any()
+        assert np.all(middle - half >= 0)
+        assert np.all(middle + half <= size)
+
+
+def test_no_mark_stands_half_under_the_ring_of_the_chosen_rate() -> None:
+    runs = drawn(LESSON).data["runs"]
+    near = np.abs(np.log10(runs["rate"] / 0.01)) < 0.03
+    assert near.any()
+    assert runs.loc[near, "hidden"].all()
+
+
+def test_rates_have_ticks_at_one_two_and_five() -> None:
+    assert rate_ticks(0.0007, 0.2) == [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2]
+    assert rate_ticks(1e-9, 1.0) == [10.0**power for power in range(-9, 1)]
+
+
+def test_runs_in_the_same_place_take_turns() -> None:
+    # of a rate that no mark is near, so that none is under its ring
+    runs = drawn(changed(LESSON, learning_rate=0)).data["runs"]
+    seen = runs.loc[~runs["hidden"]]
+    assert len(seen) == len(runs) / 2
+    assert seen["rate"].is_unique
+    assert seen["side"].nunique() == 2
+    apart = drawn(SUM).data["runs"]
+    by_hand, by_autograd = (apart[apart["side"] == side] for side in (0, 1))
+    same = by_hand["loss"].to_numpy() == by_autograd["loss"].to_numpy()
+    both_seen = ~by_hand["hidden"].to_numpy() & ~by_autograd["hidden"].to_numpy()
+    assert both_seen[~same & (by_hand["band"].to_numpy() == 0)].any()
+
+
+def test_a_gradient_that_is_never_reset_is_drawn_by_how_far_up_it_swings() -> None:
+    e = changed(PRESETS["zero_grad"], iterations=20)
+    made, mapped = drawn(e), map_of(e)
+    told = made.data["runs"].query("side == 1 and band == 0")
+    runs = zip(told["rate"], told["loss"], strict=True)
+    # where it is at its last iteration is anywhere below that
+    last = dict(zip(mapped.rates, mapped.ends["autograd"].loss, strict=True))
+    times = [loss / last[rate] for rate, loss in runs]
+    assert min(times) > 0.999
+    assert max(times) > 10
+    names = made.data["names"].set_index("name")["text"]
+    assert names["own_edge"] == "edge 2/a = 0.2667"
+    assert names["edge"] == "edge 0.1333"
+    assert made.facts["autograd_name"] == "by autograd: top of its swings"
+    assert "swings forever" in subtitle(made)
+    assert "own_edge" not in {*drawn(LESSON).data["names"]["name"]}
+
+
+def test_where_there_is_a_floor_the_map_begins_at_it() -> None:
+    made = drawn(PRESETS["hubble"])
+    assert fact(made, "floor") == pytest.approx(50_266.7766, abs=1e-3)
+    assert made.facts["loss_name"] == (
+        "mean squared error\nabove its least, 50,267 (log)"
+    )
+    # what the loss itself would show as a level line spans powers of ten
+    assert fact(made, "high") - fact(made, "lowest") > 5
+
+
+def test_the_map_reaches_no_further_down_than_its_runs() -> None:
+    adam = changed(LESSON, optimizer="adam", learning_rate=0.1, iterations=40)
+    runs = drawn(adam).data["runs"]
+    assert 10 ** fact(drawn(adam), "lowest") > 0.3 * runs["loss"].min()
+    assert 10 ** fact(drawn(LESSON), "lowest") > 1e-8 * 30
 
 
 @pytest.mark.parametrize("model", ["origin", "line"])

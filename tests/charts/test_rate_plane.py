@@ -148,7 +148,7 @@ def test_the_own_pair_is_told() -> None:
     past = changed(LESSON, learning_rate=0.3)
     assert "past the edge, 0.2533 for μ = 0.9" in subtitle(drawn(past))
     assert "is past the edge" in drawn(past).finding
-    assert "0 has no place" in subtitle(drawn(CASES["no rate"]))
+    assert "rate 0 is not drawn" in subtitle(drawn(CASES["no rate"]))
     assert "of the right gradient" in subtitle(drawn(CASES["slip"]))
     assert "of the right gradient" not in subtitle(drawn(LESSON))
 

@@ -25,7 +25,7 @@ from gd_core.runs.checks import OPTIMIZERS, SIDES
 from gd_core.text import agreements, sentences
 from gd_core.text.numbers import number
 from tests.conftest import changed
-from tests.page.in_process import as_read, opened, told
+from tests.page.in_process import as_read, complaints, opened, told
 
 GOLDEN: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "permalinks.json").read_text("utf-8")
@@ -103,7 +103,7 @@ def test_the_page_shows_what_the_permalink_says(
     params: dict[str, str], shows: dict[str, Any]
 ) -> None:
     page = opened(**params)
-    assert not page.warning
+    assert not complaints(page)
     assert dict(page.query_params) == params  # what says it already is left alone
     state = page.session_state
     for name in ("k", "run", "scale", "predict", "answer", "lecture"):

@@ -112,6 +112,66 @@ def tab_to(page: Page, name: str, presses: int = 80) -> None:
     raise AssertionError(f"Tab never reaches {name}")
 
 
+# what has the focus: where that is, and whether an outline shows it
+FOCUS = """() => {
+    let e = document.activeElement;
+    while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+    const shows = element => {
+        const style = element && getComputedStyle(element);
+        return style && style.outlineStyle !== 'none'
+            && parseFloat(style.outlineWidth) >= 2 };
+    return {
+        name: e.outerHTML.slice(0, 120),
+        shown: [e, e.closest('label'), e.closest('[data-testid=stDataFrameResizable]')]
+            .some(shows),
+        table: [...document.querySelectorAll('[data-testid=stDataFrameResizable]')]
+            .findIndex(table => table.contains(e)),
+        ended: e === document.body }}"""
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?view=step", "?view=rate", "?view=check", "?view=take", RACE]
+)
+def test_every_stop_shows_the_focus_and_a_table_is_one(
+    browser: Browser, server: Server, query: str
+) -> None:
+    page, _ = visit(browser, f"{server.url}/{query}")
+    settle(page)
+    page.wait_for_load_state("networkidle")  # each kind of control is a file
+    page.get_by_role("combobox", name="By autograd").wait_for()
+    stops = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop["ended"]:
+            break
+        stops.append(stop)
+    assert len(stops) > 30
+    assert stop["ended"]
+    assert [stop["name"] for stop in stops if not stop["shown"]] == []
+    in_tables = [stop["table"] for stop in stops if stop["table"] >= 0]
+    assert in_tables == ([] if query else [0, 1])
+    page.context.close()
+
+
+def test_in_a_table_the_arrow_keys_move_and_tab_leads_out_both_ways(
+    browser: Browser, server: Server
+) -> None:
+    page, _ = visit(browser, server.url)
+    settle(page)
+    page.locator("[data-testid=stDataFrame] canvas").first.focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+    assert page.evaluate(FOCUS)["table"] == 0
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["table"] == -1
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(FOCUS)["table"] == 0
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(FOCUS)["table"] == -1
+    page.context.close()
+
+
 def arrives(page: Page, url: str) -> None:
     """Wait until the address says so and the page shows it."""
     page.wait_for_url(url)

@@ -66,7 +66,8 @@ def mark(page: Page, chart: int, k: int) -> tuple[float, float]:
                 path => path.__data__?.datum?.iteration === k
                     && path.__data__.datum.run === 'autograd'
                     && path.__data__.mark.marktype === 'symbol');
-            const box = marks[0].getBoundingClientRect();
+            // the last is what is pointed at; before it may be the head of an arrow
+            const box = marks.at(-1).getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2] }""",
             k,
         )
@@ -82,7 +83,7 @@ def test_pointing_at_a_state_shows_it_everywhere_without_a_message(
     before = drawings(page)
     page.mouse.move(*mark(page, chart, 1))
     expect(state(page)).to_have_text("state k = 1 of 10")
-    expect(page.get_by_text("Autograd: w 0.3 · gradient −25.5")).to_be_visible()
+    expect(page.get_by_text("By autograd: w 0.3 · gradient −25.5")).to_be_visible()
     expect(page.locator(".card .result .told").nth(3)).to_have_text("= 1.68")
     page.wait_for_timeout(200)
     for was, now in zip(before, drawings(page), strict=True):

@@ -50,6 +50,11 @@ def errors(page: AppTest) -> list[str]:
     return [as_read(str(error.value)) for error in page.error]
 
 
+def complaints(page: AppTest) -> list[Any]:
+    """The warnings of the page but those about a run that does not settle."""
+    return [box for box in page.warning if box.icon != ":material/warning:"]
+
+
 def finding(chart: Any) -> str:
     """What a chart of the page shows, for who cannot see it."""
     (facts,) = (data for data in chart.proto.datasets if data.name == FACTS)
@@ -86,3 +91,13 @@ def link(page: AppTest) -> dict[str, Any]:
 def upload(page: AppTest, content: bytes, name: str = "data.csv") -> AppTest:
     page.file_uploader[0].upload(name, content)
     return rerun(page)
+
+
+def as_html(page: AppTest) -> list[str]:
+    """The HTML of the page, part by part."""
+    return [element.proto.body for element in page.main.get("html")]
+
+
+def head(page: AppTest) -> str:
+    """What stands at the top of a slide, as HTML."""
+    return next(html for html in as_html(page) if html.startswith("<h1>"))

@@ -9,7 +9,16 @@ from gd_core import Experiment
 from gd_core.exchange.exports import updates_csv
 from gd_core.page.runs import both_runs
 from tests.conftest import changed
-from tests.page.in_process import LESSON, errors, link, opened, rerun, shows, told
+from tests.page.in_process import (
+    LESSON,
+    as_html,
+    errors,
+    link,
+    opened,
+    rerun,
+    shows,
+    told,
+)
 
 NOT_ON_A_LINE = {"x": "1 2 3", "y": "2 4 7", "w0": "1"}
 
@@ -64,8 +73,8 @@ def test_too_many_updates_are_refused_at_the_iterations() -> None:
 def test_what_a_pass_comes_to_is_said_before_and_after() -> None:
     for view in ("compare", "rate"):
         said = told(opened(update="each", view=view, **NOT_ON_A_LINE))
-        assert "leaves 73.9 % of the distance to w = 2.23016" in said
-        assert "w* = 2.21429: each update pulls towards its own point" in said
+        assert "closes 26.1 % of the gap to w = 2.23016" in said
+        assert "2.21429: each update pulls towards its own point" in said
 
 
 def test_each_run_has_its_own_pass_where_one_makes_a_slip() -> None:
@@ -123,7 +132,7 @@ def test_every_update_can_be_taken_home() -> None:
 def test_every_view_and_slide_is_there(view: str, lecture: str) -> None:
     page = opened(update="each", view=view, lecture=lecture, **NOT_ON_A_LINE)
     assert not page.exception
-    assert "update after each point" in told(page)
+    assert "update after each point" in told(page) + "".join(as_html(page))
 
 
 @pytest.mark.parametrize("model", ["origin", "line"])

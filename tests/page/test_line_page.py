@@ -10,7 +10,7 @@ from gd_core.runs.checks import AUTOGRAD_GRADIENTS, MANUAL_GRADIENTS
 from gd_core.runs.losses import LOSSES
 from gd_core.text import sentences
 from tests.conftest import changed
-from tests.page.in_process import as_read, link, opened, rerun, shows, told
+from tests.page.in_process import as_read, complaints, link, opened, rerun, shows, told
 
 HOMEWORK = Experiment(
     x=[5, 7, 9, 12], y=[51, 60, 78, 95], model="line", learning_rate=0.005
@@ -46,7 +46,7 @@ CASES: dict[str, Experiment] = {
 def test_every_view_of_a_line(name: str) -> None:
     for view in VIEWS:
         page = opened(**write_link(CASES[name], Look(view, k=1)))
-        assert not page.warning
+        assert not complaints(page)
         for chart in page.get("vega_lite_chart"):
             assert chart.proto.alt
         said = told(page) + " ".join(as_read(m.value) for m in page.markdown)

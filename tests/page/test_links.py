@@ -9,7 +9,16 @@ import pytest
 from gd_core.exchange.link import write_link
 from gd_core.text.numbers import list_as_code
 from tests.conftest import changed
-from tests.page.in_process import LESSON, as_read, link, opened, rerun, shows, told
+from tests.page.in_process import (
+    LESSON,
+    as_read,
+    complaints,
+    link,
+    opened,
+    rerun,
+    shows,
+    told,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +47,7 @@ def test_every_name_in_a_link_is_followed(
 ) -> None:
     page = opened(**{name: text})
     shows(page, changed(LESSON, **change))
-    assert not page.warning
+    assert not complaints(page)
     assert page.session_state["scale"] == ("log" if name == "scale" else "linear")
     assert page.session_state["k"] == (3 if name == "k" else 0)
     assert link(page) == {name: text}  # a link that says it already is left alone
@@ -48,14 +57,14 @@ def test_the_data_in_a_link_are_followed() -> None:
     data = {"x": "2 4 6 8", "y": "1,-1,1,-1"}
     page = opened(**data)
     shows(page, changed(LESSON, x=[2, 4, 6, 8], y=[1, -1, 1, -1]))
-    assert not page.warning
+    assert not complaints(page)
     assert link(page) == data
 
 
 @pytest.mark.parametrize("lecture", ["0", "1"])
 def test_what_trackers_add_is_ignored_without_a_word(lecture: str) -> None:
     page = opened(gad_source="1", _ga="2.3", usp="sharing", lecture=lecture)
-    assert not page.warning
+    assert not complaints(page)
     if lecture == "0":
         shows(page, LESSON)
 
@@ -65,14 +74,14 @@ def test_half_of_the_data_is_never_paired_with_the_lessons(lost: str) -> None:
     kept = {"x": "y", "y": "x"}[lost]
     page = opened(**{kept: "5 6 7 8"})
     shows(page, LESSON)
-    (warning,) = page.warning
+    (warning,) = complaints(page)
     assert f"it has {kept}=5 6 7 8 but no {lost}" in as_read(warning.value)
 
 
 def test_a_mended_link_is_left_alone_until_something_changes() -> None:
     page = opened(**{"gradient": "sum", "amp;lr": "0.02)."})
     shows(page, changed(LESSON, manual_gradient="sum", learning_rate=0.02))
-    assert not page.warning
+    assert not complaints(page)
     page.text_input(key="n").set_value("11")
     rerun(page)
     assert link(page) == {"gradient": "sum", "lr": "0.02", "n": "11"}
@@ -103,13 +112,13 @@ def test_a_link_that_asks_for_the_impossible_says_what_was_used(
 ) -> None:
     page = opened(**{name: text})
     shows(page, LESSON)
-    (warning,) = page.warning
+    (warning,) = complaints(page)
     said = as_read(warning.value)
     assert f"{name}={text} could not be used" in said
     assert "used" in said.split(");")[1]
     page.text_input(key="n").set_value("11")
     rerun(page)
-    assert not page.warning
+    assert not complaints(page)
     assert link(page) == {"n": "11"} | ({"k": "10"} if text == "11" else {})
 
 
@@ -117,7 +126,7 @@ def test_a_link_that_asks_for_the_impossible_says_what_was_used(
 def test_data_in_a_link_that_cannot_be_used_are_said(name: str, text: str) -> None:
     page = opened(**{"x": "1 2", "y": "3 4", name: text, "n": "11"})
     shows(page, changed(LESSON, iterations=11))
-    (warning,) = page.warning
+    (warning,) = complaints(page)
     assert f"{name}={text} could not be used" in as_read(warning.value)
 
 

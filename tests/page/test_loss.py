@@ -40,7 +40,11 @@ OFFERED = {  # by loss, the codes and what they are called
 @pytest.mark.parametrize("loss", OFFERED)
 def test_the_slips_that_are_natural_are_offered(loss: str) -> None:
     page = opened(loss=loss)
-    assert page.selectbox(key="gradient").options == [*OFFERED[loss].values()]
+    correct, *slips = OFFERED[loss].values()
+    assert page.selectbox(key="gradient").options == [
+        f"correct ({correct})",
+        *(f"slip: {slip}" for slip in slips),
+    ]
     shows(page, changed(LESSON, loss=loss))
 
 
@@ -83,7 +87,7 @@ def test_a_slip_that_is_right_for_another_loss_says_so(
     loss: str, slip: str, right_for: str
 ) -> None:
     said = told(opened(loss=loss, gradient=slip))
-    sentence = f"By hand it is right for {right_for}: choose it under Loss, or keep it"
+    sentence = f"The gradient by hand would be right for {right_for} as loss."
     assert sentence in said
 
 

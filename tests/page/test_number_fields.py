@@ -11,7 +11,7 @@ from gd_core.exchange.link import write_link
 from gd_core.page.number_fields import ITERATIONS, LEARNING_RATE, W0, NumberField
 from gd_core.runs.presets import PRESETS
 from tests.conftest import changed
-from tests.page.in_process import LESSON, errors, link, opened, rerun, shows
+from tests.page.in_process import LESSON, complaints, errors, link, opened, rerun, shows
 
 
 def typed(page: AppTest, key: str, text: str) -> AppTest:
@@ -62,7 +62,7 @@ def test_a_link_fills_the_field_with_the_shortest_text() -> None:
     page = opened(lr="0,0200", n="1e1", w0="5%")
     values = [page.text_input(key=key).value for key in ("lr", "n", "w0")]
     assert values == ["0.02", "10", "0.05"]
-    assert not page.warning
+    assert not complaints(page)
 
 
 def test_back_keeps_a_number_as_typed_while_it_means_the_same() -> None:
@@ -151,7 +151,7 @@ def test_a_negative_rate_is_refused_and_uphill_named_as_the_way_to_see_it() -> N
         assert "learning rate is −0.1: it must be a number from 0 to" in said
         assert "“uphill”, a choice under “By hand”" in said
     assert page.selectbox(key="gradient").label == "By hand"
-    assert page.selectbox(key="gradient").options[-1] == "uphill"
+    assert page.selectbox(key="gradient").options[-1] == "slip: uphill"
 
 
 def test_too_many_iterations_say_what_is_left_for_what_is_in_the_fields() -> None:

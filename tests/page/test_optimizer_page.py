@@ -16,7 +16,7 @@ from gd_core.runs.optimizers import BY_HAND
 from gd_core.text import agreements
 from gd_core.text.catalogue import label
 from tests.conftest import changed
-from tests.page.in_process import link, opened, rerun, shows, told
+from tests.page.in_process import complaints, link, opened, rerun, shows, told
 
 LESSON = PRESETS["lesson"]
 REMEMBERING = OPTIMIZERS[1:]
@@ -62,7 +62,7 @@ def test_every_slip_has_all_its_views(name: str, side: str, slip: str) -> None:
     for view in VIEWS:
         page = page_of(e, Look(view, k=2))
         assert not page.exception
-        assert not page.warning
+        assert not complaints(page)
         if view == "compare":
             assert label(f"optimizer.{name}") in told(page)
 

@@ -20,6 +20,7 @@ from tests.conftest import changed
 from tests.page.in_process import (
     LESSON,
     as_read,
+    complaints,
     controls,
     errors,
     finding,
@@ -42,9 +43,10 @@ def test_the_front_shows_the_lesson() -> None:
     ]
     assert "Converges" in told(page)
     assert "They agree" in told(page)
-    assert "w* = 2" in told(page)
+    assert "Both reach w = 1.60625 after 10 steps; the best w is 2." in told(page)
+    assert "Converges slowly: 19.7 % of the way is left" in told(page)
     assert not page.error
-    assert not page.warning
+    assert not complaints(page)
     assert link(page) == {}
 
 
@@ -113,24 +115,25 @@ def test_the_sidebar_is_in_the_order_of_the_lesson() -> None:
         "x, the inputs",
         "y, the targets",
         "File with columns",
-        "Model",
+        "Learning rate",
+        "Smaller learning rate",
+        "Larger learning rate",
+        "Quick picks",
         "Initial w",
         "Smaller initial w",
         "Larger initial w",
         "Iterations",
         "Fewer iterations",
         "More iterations",
-        "Learning rate",
-        "Smaller learning rate",
-        "Larger learning rate",
-        "Quick picks",
-        "Loss",
-        "Optimiser",
-        "Update",
         "By hand",
         "By autograd",
+        "Model",
+        "Loss",
         "Precision",
+        "Optimiser",
+        "Update",
     ]
+    assert [group.value for group in page.sidebar.header] == ["Data", "Run", "Slips"]
 
 
 def test_every_control_has_a_help_text() -> None:

@@ -10,9 +10,10 @@ import pytest
 from gd_core import PRESETS, Experiment, run_manual
 from gd_core.analysis.step import seen_by_steps
 from gd_core.charts.linked import BUS, PIN
-from gd_core.page.player import player_source
+from gd_core.page.components import component_file
 from gd_core.page.player.steps import (
     BLOCK,
+    BRIEF,
     NEIGHBOURS,
     WrittenSteps,
     block_of,
@@ -27,11 +28,11 @@ from tests.conftest import changed
 LESSON = PRESETS["lesson"]
 
 
-def written(e: Experiment, k: int) -> WrittenSteps:
+def written(e: Experiment, k: int, is_slide: bool = False) -> WrittenSteps:
     trace = run_manual(e)
     block = block_of(k, trace.states - 1)
-    return written_block(e, "manual", block, trace) | written_neighbours(
-        e, "manual", trace, k
+    return written_block(e, "manual", block, is_slide, trace) | written_neighbours(
+        e, "manual", trace, k, is_slide
     )
 
 
@@ -66,7 +67,9 @@ def test_the_player_is_told_everything_in_plain_data() -> None:
     assert (told["bus"], told["pin"]) == (BUS, PIN)
     names = [name for name, _ in told["stages"]]
     assert names == ["Prediction", "Loss", "Gradient", "Update"]
-    (_, prediction, _), (_, loss, _), (_, gradient, _), (_, w, _) = told["steps"]["1"]
+    (_, prediction, _), (_, loss, _), (_, gradient, _), (_, w, _) = told["steps"]["1"][
+        "stages"
+    ]
     assert "0.3, 0.6, 0.9, 1.2" in prediction
     results = [text.replace("\N{NO-BREAK SPACE}", " ") for text in (loss, gradient, w)]
     assert results == ["= 21.675", "= −25.5", "= 0.555"]
@@ -83,16 +86,25 @@ def test_what_need_not_be_sent_again_stays_the_same() -> None:
 def test_the_sum_and_the_end_of_a_run_are_noted() -> None:
     e = changed(LESSON, manual_gradient="sum")
     steps = written(e, 0)
-    assert "4 × the mean (−30)" in steps[0][2][2]
-    assert steps[0][3][2] == ""
-    assert steps[10][3][2] == label("note.last")
+    assert "4 × the mean (−30)" in steps[0]["stages"][2][2]
+    assert steps[0]["stages"][3][2] == ""
+    assert steps[10]["stages"][3][2] == label("note.last")
     diverged = written(changed(LESSON, learning_rate=1, iterations=100), 15)
-    assert "overflows float32" in diverged[max(diverged)][3][2]
+    assert "overflows float32" in diverged[max(diverged)]["stages"][3][2]
+
+
+def test_on_a_slide_a_step_has_its_finding_and_no_sum_written_out() -> None:
+    steps = written(LESSON, 1, is_slide=True)
+    assert "−25.5" in steps[1]["finding"][0]
+    lines = [line for lines, _, _ in steps[1]["stages"] for line in lines]
+    assert lines
+    assert max(map(len, lines)) <= BRIEF
+    assert "finding" not in written(LESSON, 1)[1]
 
 
 def test_the_script_finds_every_element_and_word_it_asks_for() -> None:
-    html, js = player_source("html"), player_source("js")
-    for name in re.findall(r'find\("(\w+)"\)', js):
+    html, js = component_file("player", "html"), component_file("player", "js")
+    for name in re.findall(r'find\("(\w+)[" ]', js):
         assert re.search(rf'class="{name}"', html)
     trace = run_manual(LESSON)
     data = player_data(LESSON, "manual", trace, (0, 1), {})
@@ -101,7 +113,9 @@ def test_the_script_finds_every_element_and_word_it_asks_for() -> None:
     for name in re.findall(r"data\.(\w+)", js):
         assert name in data
     assert html.count('class="card"') == 4
-    assert player_source("css").count("{") == player_source("css").count("}")
+    assert component_file("player", "css").count("{") == component_file(
+        "player", "css"
+    ).count("}")
 
 
 def test_where_each_point_has_its_update_the_player_tells_which() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pandas import DataFrame
 from streamlit.testing.v1 import AppTest
@@ -14,12 +12,22 @@ from gd_core.analysis.race import iterations_to_near
 from gd_core.exchange.link import Look, permalink, write_link
 from gd_core.exchange.pins import MOST_PINS, write_pins
 from gd_core.page import race
+from gd_core.page.lecture import as_html as as_lines
 from gd_core.runs.presets import RACES
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import number
 from gd_core.text.runs_named import common_settings, run_names
 from tests.conftest import changed
-from tests.page.in_process import as_read, finding, link, opened, rerun, told
+from tests.page.in_process import (
+    as_html,
+    complaints,
+    finding,
+    head,
+    link,
+    opened,
+    rerun,
+    told,
+)
 
 LESSON = PRESETS["lesson"]
 ADAM = changed(LESSON, optimizer="adam", learning_rate=0.1)
@@ -74,7 +82,7 @@ def test_no_more_than_six_can_be_pinned() -> None:
     pins = [changed(LESSON, iterations=k) for k in range(1, MOST_PINS + 1)]
     page = opened(**write_link(LESSON, pins=write_pins(LESSON, pins).text))
     assert page.button(key="pin").disabled
-    assert not page.warning
+    assert not complaints(page)
 
 
 def press_in_list(page: AppTest, key: str) -> None:
@@ -179,17 +187,10 @@ def test_the_search_is_shown_with_the_best_marked() -> None:
 @pytest.mark.parametrize("name", RACES)
 def test_a_race_is_a_slide(name: str) -> None:
     page = raced(*RACES[name], lecture="1")
-    assert [title.value for title in page.title] == [label("view.race")]
+    assert head(page)
     assert len(page.get("vega_lite_chart")) == 2
-    (bar,) = (as_read(caption.value) for caption in page.main.caption)
-    assert bar == as_read(" · ".join(common_settings(RACES[name])))
-    assert len(table(page)) == len(RACES[name])
-
-
-def test_many_lines_leave_no_room_for_the_table_on_a_slide() -> None:
-    runs = [replace(LESSON, manual_gradient="sum", iterations=k) for k in range(3, 10)]
-    assert not raced(*runs, lecture="1").table
-    assert raced(*runs).table
+    said = as_lines(" · ".join(common_settings(RACES[name])))
+    assert as_html(page).count(f"<p>{said}</p>") == 1
 
 
 def test_a_broken_pin_and_one_that_cannot_travel_are_said() -> None:

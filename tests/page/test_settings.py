@@ -41,7 +41,12 @@ AT_MOST = {
 }
 # what runs text, writes a file or lets text be HTML
 OPEN = {"eval", "exec", "compile", "open", "write_text", "write_bytes", "to_csv"}
-HTML = {"PAGE_STYLE", "CODE_STYLE", "slide_style()"}  # all that st.html is ever given
+HTML = {
+    "PAGE_STYLE",
+    "SCREEN_STYLE",
+    "CODE_STYLE",
+    "slide_style()",
+}  # all that st.html is ever given
 
 
 def settings() -> dict[str, object]:

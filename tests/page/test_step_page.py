@@ -12,7 +12,7 @@ from gd_core import PRESETS, Experiment, Step, Trace, run_autograd, run_manual
 from gd_core.exchange.link import Look, write_link
 from gd_core.text.arithmetic import stages
 from tests.conftest import changed
-from tests.page.in_process import link, opened, told
+from tests.page.in_process import complaints, link, opened, told
 
 LESSON = PRESETS["lesson"]
 
@@ -23,7 +23,7 @@ def run_of(e: Experiment, run: str) -> Trace:
 
 def player(page: AppTest) -> dict[str, Any]:
     """What the player in the page is told."""
-    (component,) = page.get("bidi_component")
+    component = page.get("bidi_component")[-1]  # the first is for the keyboard
     told: dict[str, Any] = json.loads(component.proto.json)
     return told
 
@@ -46,7 +46,7 @@ def shows_the_step(e: Experiment, run: str, at: float) -> AppTest:
     trace = run_of(e, run)
     k = int(at * (trace.states - 1))
     page = step_of(e, k, run)
-    assert not page.warning
+    assert not complaints(page)
     data = player(page)
     assert (data["k"], data["last"]) == (k, trace.states - 1)
     shown = data["steps"][str(k)]

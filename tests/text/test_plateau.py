@@ -58,7 +58,7 @@ def test_others_have_one(optimizer: str) -> None:
 def test_the_plateau_is_told_and_no_share_of_its_beginning() -> None:
     verdict = rate_verdict(Theory(MOMENTUM), (None, None))
     assert "From 0.00017556 to 0.253158 every rate keeps √μ" in verdict
-    assert "that is √μ whatever the learning rate" in verdict
+    assert "that is √μ at any rate" in verdict
     assert "of the fastest" not in verdict
     summed = changed(MOMENTUM, manual_gradient="sum", learning_rate=0.005)
     verdict = rate_verdict(theory_of(summed, "manual"), (None, None))

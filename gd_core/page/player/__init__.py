@@ -5,13 +5,10 @@ It runs in the browser (player.html, .css, .js) and tells the server where it re
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import streamlit as st
 
 from gd_core.page.caches import CODE, cached
+from gd_core.page.components import component
 from gd_core.page.player.steps import (
     block_of,
     player_data,
@@ -23,35 +20,18 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 
 PLAYER_KEY = "player"
-FILES = Path(__file__).parent
 
 block_of_steps = cached(written_block)
 
 
-def player_source(kind: str) -> str:
-    """The player's "html", "css" or "js"."""
-    return (FILES / f"player.{kind}").read_text("utf-8")
-
-
-@st.cache_resource(show_spinner=False)
-def component(code: str) -> Callable[..., Any]:
-    """The component, registered once for each state of the code."""
-    return st.components.v2.component(
-        PLAYER_KEY,
-        html=player_source("html"),
-        css=player_source("css"),
-        js=player_source("js"),
-    )
-
-
-def player(e: Experiment, run: str, trace: Trace) -> None:
+def player(e: Experiment, run: str, trace: Trace, is_slide: bool = False) -> None:
     """The player of a run, at the state that is remembered."""
     block = block_of(STATE.k, trace.states - 1)
-    steps = block_of_steps(e, run, block, given=(trace,))
-    steps = steps | written_neighbours(e, run, trace, STATE.k)
-    component(CODE)(
+    steps = block_of_steps(e, run, block, is_slide, given=(trace,))
+    steps = steps | written_neighbours(e, run, trace, STATE.k, is_slide)
+    component(PLAYER_KEY, CODE)(
         key=PLAYER_KEY,
-        data=player_data(e, run, trace, STATE.player_move, steps),
+        data=player_data(e, run, trace, STATE.player_move, steps, is_slide),
         on_k_change=remember_state,
     )
 

@@ -12,6 +12,14 @@ const SLOW = 900; // ms a state is shown while playing, in a short run
 const FAST = 60;
 const LONG = 110; // characters, from which on a text is set smaller
 const ROOM = 6; // of the longest texts of either size, in whose room all are shown
+const RAISED = { "²": "2", "¹": "1", "ᵗ": "t" };
+const LOWERED = { "₀": "0", "₁": "1", "₂": "2", "ᵢ": "i", "ⱼ": "j" };
+const PLAIN = Object.fromEntries(
+  [["sup", RAISED], ["sub", LOWERED]].flatMap(([tag, signs]) =>
+    Object.entries(signs).map(([sign, plain]) => [sign, [tag, plain]]),
+  ),
+);
+const RAISED_OR_LOWERED = /([²¹ᵗ]+|[₀₁₂ᵢⱼ]+)/;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".player");
@@ -27,12 +35,28 @@ export default function ({ data, parentElement, setStateValue }) {
 
   const length = (texts) => [texts].flat().join(" ").length;
 
+  // On a slide the signs for what is raised or lowered would be too small to read: there
+  // ordinary ones are raised and lowered.
+  const write = (line, text) => {
+    if (!data.slide) return (line.textContent = text);
+    const parts = text.split(RAISED_OR_LOWERED).filter(Boolean);
+    line.replaceChildren(
+      ...parts.map((part) => {
+        const plain = [...part].map((sign) => PLAIN[sign]?.[1] ?? sign).join("");
+        if (plain === part) return part;
+        const moved = document.createElement(PLAIN[part[0]][0]);
+        moved.textContent = plain;
+        return moved;
+      }),
+    );
+  };
+
   const written = (texts) => {
     const block = document.createElement("div");
     block.classList.toggle("long", length(texts) > LONG);
     for (const text of [texts].flat()) {
       const line = document.createElement("p");
-      line.textContent = text;
+      write(line, text);
       block.append(line);
     }
     return block;
@@ -52,7 +76,7 @@ export default function ({ data, parentElement, setStateValue }) {
     me.roomFor = data.id;
     cards.forEach((slots, card) =>
       slots.forEach((slot, at) => {
-        const texts = Object.values(data.steps).map((step) => step[card][at]);
+        const texts = Object.values(data.steps).map((step) => step.stages[card][at]);
         const known = same ? slot.longest : [];
         const longest = [...known, ...texts].sort((a, b) => length(b) - length(a));
         const larger = longest.filter((text) => length(text) <= LONG);
@@ -77,7 +101,14 @@ export default function ({ data, parentElement, setStateValue }) {
     const step = data.steps[k];
     root.classList.toggle("unwritten", !step);
     if (!step) return;
-    cards.forEach((slots, card) => slots.forEach((slot, at) => fill(slot, step[card][at])));
+    cards.forEach((slots, card) =>
+      slots.forEach((slot, at) => fill(slot, step.stages[card][at])),
+    );
+    if (!data.slide) return;
+    // of its lines the one that says what the words mean: the cards have the numbers
+    const [title, ...lines] = step.finding;
+    write(find("finding h1"), title);
+    write(find("finding p"), lines.at(-1) ?? "");
   };
 
   const say = (where, value) => {
@@ -152,7 +183,7 @@ export default function ({ data, parentElement, setStateValue }) {
   };
 
   // what outlives this call uses the newest of everything
-  Object.assign(me, { data, show, tell, commit, stop, step, go });
+  Object.assign(me, { data, show, tell, commit, stop, step, go, play });
 
   // --- what happens -------------------------------------------------------------
 
@@ -193,16 +224,24 @@ export default function ({ data, parentElement, setStateValue }) {
     const taken =
       "input, textarea, select, canvas, [contenteditable], [role=tab], [role=radio], " +
       "[role=option], [role=gridcell], [role=menuitem]"; // they use these keys
+    const pressed = "button, a, summary, label"; // they use the space bar
     me.keys = (event) => {
       const target = event.composedPath()[0];
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (!by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!by && event.key !== " ") return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (target instanceof Element && target.matches(taken)) return;
+      if (!by && target instanceof Element && target.closest(pressed)) return;
       event.preventDefault();
-      me.step(by);
+      if (by) me.step(by);
+      else if (!event.repeat) me.play();
     };
     document.addEventListener("keydown", me.keys);
   }
+  // what was clicked would take the next space
+  root.onclick = (event) => {
+    if (event.detail) event.target.closest("button")?.blur();
+  };
 
   if (!me.flush) {
     // what is done next may take the player off the page: the server hears first
@@ -216,7 +255,9 @@ export default function ({ data, parentElement, setStateValue }) {
       event.preventDefault();
       const { key, code, keyCode, target } = event;
       const again = { key, code, keyCode, bubbles: true, cancelable: true };
-      setTimeout(() => target.dispatchEvent(new KeyboardEvent("keydown", again)), 50);
+      const press = (type) => target.dispatchEvent(new KeyboardEvent(type, again));
+      // let go as well: the true key may be up by then, and would count as held down
+      setTimeout(() => ["keydown", "keyup"].forEach(press), 50);
     };
     document.addEventListener("keydown", me.flush, true);
     document.addEventListener("pointerdown", me.flush, true);
@@ -232,8 +273,9 @@ export default function ({ data, parentElement, setStateValue }) {
   slider.setAttribute("aria-label", data.words.slider);
   root.querySelectorAll(".card").forEach((card, at) => {
     card.querySelector("h3").textContent = `${at + 1}. ${data.stages[at][0]}`;
-    card.querySelector(".formula").textContent = data.stages[at][1];
+    write(card.querySelector(".formula"), data.stages[at][1]);
   });
+  root.classList.toggle("slide", data.slide);
   makeRoom();
   // it moved the state itself (a link, another run): follow; else it only caught up
   if (data.id !== me.id || data.move !== me.move) {

@@ -12,10 +12,12 @@ from typing import Any
 
 from gd_core.analysis.step import Step
 from gd_core.charts.linked import BUS, PIN
+from gd_core.page.parts import kept_together
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.arithmetic import stages
 from gd_core.text.catalogue import label
+from gd_core.text.findings import step_finding
 from gd_core.text.sentences import stage_note
 
 MOST_PLAYED = 300  # states that playing a run visits; of a longer one every n-th
@@ -24,8 +26,11 @@ SPARE_STATES = 15  # of the blocks before and after, so that playing goes on
 NEIGHBOURS = 10  # on both sides of the state the player rests at
 WORDS = ("play", "stop", "previous", "next", "slider")
 
-# state -> of each stage its lines, its result, and a note
-WrittenSteps = dict[int, list[tuple[tuple[str, ...], str, str]]]
+BRIEF, MOST_LINES = 34, 3  # characters of a line in a card on a slide, and its lines
+
+# state -> "stages": of each its lines, its result, and a note; on a slide "finding":
+# the title and the lines below it
+WrittenSteps = dict[int, dict[str, Any]]
 
 
 def stride(last: int) -> int:
@@ -38,36 +43,72 @@ def block_of(k: int, last: int) -> int:
     return k // (BLOCK * stride(last))
 
 
-def written_block(e: Experiment, run: str, block: int, trace: Trace) -> WrittenSteps:
+def written_block(
+    e: Experiment, run: str, block: int, is_slide: bool, trace: Trace
+) -> WrittenSteps:
     """The steps that playing visits in a block, written out."""
     last = trace.states - 1
     by = stride(last)
     first = (block * BLOCK - SPARE_STATES) * by
     states = range(first, first + (BLOCK + 2 * SPARE_STATES) * by, by)
-    return _written_out(e, run, trace, states)
+    return _written_out(e, run, trace, is_slide, states)
 
 
-def written_neighbours(e: Experiment, run: str, trace: Trace, k: int) -> WrittenSteps:
+def written_neighbours(
+    e: Experiment, run: str, trace: Trace, k: int, is_slide: bool
+) -> WrittenSteps:
     """The steps from the states around k, written out."""
-    return _written_out(e, run, trace, range(k - NEIGHBOURS, k + NEIGHBOURS + 1))
+    states = range(k - NEIGHBOURS, k + NEIGHBOURS + 1)
+    return _written_out(e, run, trace, is_slide, states)
 
 
 def _written_out(
-    e: Experiment, run: str, trace: Trace, states: Iterable[int]
+    e: Experiment, run: str, trace: Trace, is_slide: bool, states: Iterable[int]
 ) -> WrittenSteps:
-    steps = {}
+    steps: WrittenSteps = {}
     for k in states:
         if 0 <= k < trace.states:
             step = Step.of(e, run, trace, k)
-            steps[k] = [
-                (stage.lines, stage.result, stage_note(step, stage.name))
-                for stage in stages(step)
-            ]
+            steps[k] = {
+                "stages": [
+                    (
+                        brief(e, stage.lines) if is_slide else stage.lines,
+                        stage.result,
+                        stage_note(step, stage.name),
+                    )
+                    for stage in stages(step)
+                ]
+            }
+            if is_slide:
+                found = step_finding(e, run, step)
+                told = (found.title, *found.lines)
+                steps[k]["finding"] = [kept_together(text) for text in told]
     return steps
 
 
+def brief(e: Experiment, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines that a card on a slide has room for: few, and no sum written out.
+
+    Of two parameters it has the formulas and the results alone.
+    """
+    if e.model == "line":
+        return ()
+    short = tuple(line for line in lines if len(line) <= BRIEF)
+    return short if len(short) <= MOST_LINES else ()
+
+
+def short_formula(formula: str) -> str:
+    """A formula if it has a line for each of two parameters at most, else nothing."""
+    return formula if formula.count("\n") < 2 else ""
+
+
 def player_data(
-    e: Experiment, run: str, trace: Trace, move: tuple[int, int], steps: WrittenSteps
+    e: Experiment,
+    run: str,
+    trace: Trace,
+    move: tuple[int, int],
+    steps: WrittenSteps,
+    is_slide: bool = False,
 ) -> dict[str, Any]:
     """The data of the component.
 
@@ -80,11 +121,15 @@ def player_data(
         trace: that run.
         move: the state the page put it at last, and how often it has done so.
         steps: the steps that are written out, by state.
+        is_slide: it is on a slide, where the finding stands above the cards.
     """
     last = trace.states - 1
     formulas = stages(Step.of(e, run, trace, 0))
     words = {name: label(f"player.{name}") for name in WORDS}
     words["state"] = label(f"player.state.{e.update}").replace("{last}", f"{last}")
+    names = [(label(f"stage.{stage.name}"), stage.formula) for stage in formulas]
+    if is_slide and e.model == "line":
+        names = [(name, short_formula(formula)) for name, formula in names]
     return {
         "id": f"{e.key}-{run}",
         "bus": BUS,
@@ -94,7 +139,8 @@ def player_data(
         "last": last,
         "n": e.n,
         "stride": stride(last),
-        "stages": [(label(f"stage.{stage.name}"), stage.formula) for stage in formulas],
+        "stages": names,
         "steps": {str(k): step for k, step in steps.items()},
         "words": words,
+        "slide": is_slide,
     }

@@ -39,6 +39,7 @@ def ends_by_autograd(
     w = torch.full((len(rates), 1), e.w0, dtype=x.dtype, requires_grad=True)
     learning_rate = x.new_tensor(rates)[:, None]
     last = x.new_full((len(rates),), torch.nan)
+    highest = torch.zeros_like(last)
     diverged_at = torch.full((len(rates),), -1)
     made_of = e.made_of
     reduce, parts = torch.mean if made_of.averages else torch.sum, made_of.halves + 1
@@ -53,11 +54,13 @@ def ends_by_autograd(
             finite = loss.isfinite() & w.grad.isfinite()[:, 0]
             diverged_at[~finite & (diverged_at < 0)] = k
             last = torch.where(diverged_at < 0, loss, last)
+            if 2 * k >= e.iterations:
+                highest = torch.maximum(highest, last)
             w -= learning_rate * w.grad
         if e.autograd_gradient != "no_zero_grad":
             w.grad = None
 
-    return Ends(last.double().numpy(), diverged_at.numpy())
+    return Ends(last.double().numpy(), diverged_at.numpy(), highest.double().numpy())
 
 
 def ends_of_passes(e: Experiment, rates: Sequence[float]) -> Ends:
@@ -98,6 +101,7 @@ def ends_of_lines(e: Experiment, rates: Sequence[float]) -> Ends:
     b = torch.full((len(rates), 1), e.b0, dtype=x.dtype, requires_grad=True)
     learning_rate = x.new_tensor(rates)[:, None]
     last = x.new_full((len(rates),), torch.nan)
+    highest = torch.zeros_like(last)
     diverged_at = torch.full((len(rates),), -1)
     made_of = e.made_of
     reduce, parts = torch.mean if made_of.averages else torch.sum, made_of.halves + 1
@@ -112,12 +116,14 @@ def ends_of_lines(e: Experiment, rates: Sequence[float]) -> Ends:
             finite = loss.isfinite() & gradients
             diverged_at[~finite & (diverged_at < 0)] = k
             last = torch.where(diverged_at < 0, loss, last)
+            if 2 * k >= e.iterations:
+                highest = torch.maximum(highest, last)
             w -= learning_rate * w.grad
             b -= learning_rate * b.grad
         if e.autograd_gradient != "no_zero_grad":
             w.grad = b.grad = None
 
-    return Ends(last.double().numpy(), diverged_at.numpy())
+    return Ends(last.double().numpy(), diverged_at.numpy(), highest.double().numpy())
 
 
 def ends_of_line_passes(e: Experiment, rates: Sequence[float]) -> Ends:

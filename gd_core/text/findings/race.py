@@ -1,0 +1,112 @@
+"""The finding of Race: which run comes near first, and what becomes of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from gd_core.text.catalogue import label, say
+from gd_core.text.findings.finding import (
+    GOOD,
+    SLOW,
+    WARNING,
+    Finding,
+    finding,
+    iterations,
+    read,
+)
+from gd_core.text.numbers import cut
+
+MOST_IN_RACER = 48  # characters of a run's name in a title
+TOLD_AT_ONCE = 3  # runs of which nobody needs to be told how many they are
+
+
+class _Side(Protocol):
+    """What a race knows of a run, see `analysis.race`."""
+
+    @property
+    def states(self) -> int: ...
+    @property
+    def final_loss(self) -> float: ...
+    @property
+    def near(self) -> int | None: ...
+    @property
+    def diverged_at(self) -> int | None: ...
+
+
+class _Line(Protocol):
+    """A run that is drawn, and its name."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def drawn(self) -> _Side: ...
+
+
+def race_finding(lines: Sequence[_Line]) -> Finding:
+    """Which run comes near the optimum first, and when the others do.
+
+    Args:
+        lines: the runs that are drawn, in their order.
+    """
+    near = sorted(
+        ((line.drawn.near, line) for line in lines if line.drawn.near is not None),
+        key=lambda pair: pair[0],
+    )
+    away = [line for line in lines if line.drawn.near is None]
+    gone = [line for line in away if line.drawn.diverged_at is not None]
+    if near:
+        titles, others = _first(near)
+    else:
+        titles, others = _none(lines, gone)
+    told = [_told(line) for line in (*others, *away)]
+    if len(told) > TOLD_AT_ONCE and near:
+        told = [_counted(len(near), len(away) - len(gone), len(gone)), *told]
+    tone = WARNING if gone else SLOW if away else GOOD
+    return finding(titles, [told, [label("finding.race.near_is")]], tone)
+
+
+def _first(near: list[tuple[int, _Line]]) -> tuple[list[str], list[_Line]]:
+    """The title, and the runs that come near later."""
+    k = near[0][0]
+    first = [line for at, line in near if at == k]
+    later = [line for at, line in near if at != k]
+    facts = {"after": iterations(k), "name": _name(first[0]), "count": len(first)}
+    if len(first) > 1:
+        return [say("finding.race.tie", **facts)], later
+    key = "finding.race.first" if later else "finding.race.only"
+    return [say(key, **facts), say("finding.race.first.short", **facts)], later
+
+
+def _none(
+    lines: Sequence[_Line], gone: Sequence[_Line]
+) -> tuple[list[str], list[_Line]]:
+    """The title where none comes near, and the runs that are told of."""
+    left = [line for line in lines if line not in gone]
+    if not left:
+        return [label("race.title.gone")], []
+    best = min(left, key=lambda line: line.drawn.final_loss)
+    facts = {"name": _name(best), "loss": read(best.drawn.final_loss)}
+    if len(lines) == 1:
+        facts["after"] = iterations(best.drawn.states - 1)
+        return [say("finding.race.alone", **facts), say("race.title.none", **facts)], []
+    return [say("finding.race.none", **facts), say("race.title.none", **facts)], []
+
+
+def _name(line: _Line) -> str:
+    return cut(line.name, MOST_IN_RACER)
+
+
+def _told(line: _Line) -> str:
+    """When a run comes near, or that it does not."""
+    side = line.drawn
+    if side.diverged_at is not None:
+        return say("finding.race.gone", name=_name(line), k=side.diverged_at)
+    if side.near is None:
+        loss = read(side.final_loss)
+        return say("finding.race.far", name=_name(line), loss=loss)
+    return say("finding.race.later", name=_name(line), after=iterations(side.near))
+
+
+def _counted(near: int, far: int, gone: int) -> str:
+    return say("finding.race.counted", near=near, far=far, gone=gone)

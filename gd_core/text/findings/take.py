@@ -1,0 +1,53 @@
+"""The findings of Take away and of Predict first: programs, and a question."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from gd_core.analysis.prediction import asked_side
+from gd_core.runs.checks import SIDES
+from gd_core.runs.experiment import Experiment
+from gd_core.text.catalogue import label, say
+from gd_core.text.findings.finding import (
+    GOOD,
+    MISTAKEN,
+    OPEN,
+    Finding,
+    finding,
+    iterations,
+    read,
+)
+from gd_core.text.findings.journey import Journey, params_text, start_params
+from gd_core.text.findings.wrong import both_title, wrong_titles
+from gd_core.text.sentences import question_slip, slip_in_source
+
+
+def take_finding(e: Experiment) -> Finding:
+    """What the two programs have in common, and in what they differ."""
+    wrong = [side for side in SIDES if e.slip(side) != "right"]
+    optim = ".optim" if e.remembers else ""
+    differs = label(f"finding.take.who{optim}")
+    if not wrong:
+        second = label(f"finding.take.reset{optim}")
+        return finding([label(f"finding.take{optim}")], [[differs], [second]], GOOD)
+    marked = [slip_in_source(e, side) for side in wrong]
+    titles = wrong_titles(Journey(e, wrong[0]), e.slip(wrong[0]))
+    if len(wrong) > 1:
+        titles = [both_title(e, tuple(map(e.slip, SIDES)))]
+    return finding(titles, [marked, [differs]], MISTAKEN)
+
+
+def question_finding(e: Experiment) -> Finding:
+    """What is asked before anything is shown, and what is known."""
+    side = asked_side(e)
+    key = f"predict.question.{side}" if e.slips else "predict.question"
+    best = Journey(e, side).best
+    facts = {
+        "start": params_text(e, start_params(e)),
+        "after": iterations(e.iterations),
+    }
+    known = "finding.question" if all(map(isfinite, best)) else "finding.question.flat"
+    first = say(known, best=params_text(e, best), **facts)
+    second = question_slip(e, side) or label(f"finding.question.rule.{e.optimizer}")
+    title = say(key, rate=read(e.learning_rate))
+    return finding([title], [[first], [second]], OPEN)

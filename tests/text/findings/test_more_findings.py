@@ -1,0 +1,89 @@
+"""Findings of several runs in a race, and of a run that somebody printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from gd_core import PRESETS, check_run, run_autograd, run_manual
+from gd_core.text.findings import check_finding, race_finding
+from tests.conftest import changed
+
+LESSON = PRESETS["lesson"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """What a race knows of a run."""
+
+    near: int | None = None
+    diverged_at: int | None = None
+    final_loss: float = 1.0
+    states: int = 11
+
+
+@dataclass(frozen=True)
+class Line:
+    """A run with its name."""
+
+    name: str
+    drawn: Side
+
+
+@pytest.mark.parametrize(
+    ("sides", "title", "tone"),
+    [
+        ([Side(4), Side(7)], "A is first, near the best after 4 iterations", "good"),
+        ([Side(7), Side(4)], "B is first, near the best after 4 iterations", "good"),
+        ([Side(), Side(1)], "Only B comes near the best, after 1 iteration", "slow"),
+        (
+            [Side(4), Side(4)],
+            "2 runs come near the best first, after 4 iterations",
+            "good",
+        ),
+        (
+            [Side(), Side(final_loss=0.5)],
+            "None comes near the best; B has the lowest loss, 0.5",
+            "slow",
+        ),
+        (
+            [Side(4), Side(diverged_at=9)],
+            "Only A comes near the best, after 4 iterations",
+            "warning",
+        ),
+        ([Side(diverged_at=9), Side(diverged_at=5)], "All runs overflow", "warning"),
+        ([Side()], "A is not near the best after 10 iterations", "slow"),
+    ],
+)
+def test_a_race_has_its_first_run_in_the_title(
+    sides: list[Side], title: str, tone: str
+) -> None:
+    lines = [Line(name, side) for name, side in zip("AB", sides, strict=False)]
+    found = race_finding(lines)
+    assert (found.title, found.tone) == (title, tone)
+    assert all(len(line) <= 150 for line in found.lines)
+
+
+def test_names_of_runs_are_cut_in_a_title() -> None:
+    found = race_finding([Line("Adam, β₁ = 0.9, " * 9, Side(3)), Line("B", Side(4))])
+    assert len(found.title) <= 85
+    assert "₁" not in found.title
+
+
+def test_a_printed_run_is_told_as_the_run_it_is() -> None:
+    wrong = changed(LESSON, manual_gradient="sum")
+    columns = {"w": run_manual(wrong).w.tolist(), "digits": 9}
+    found = check_finding(LESSON, check_run(LESSON, **columns))
+    assert found.tone == "wrong"
+    assert found.title == (
+        "In your program the gradient is 4 times too large: it adds up where the loss "
+        "averages"
+    )
+    assert "To mend it: divide the gradient by N, here 4." in found.lines[1]
+    right = {"w": run_autograd(LESSON).w.tolist(), "digits": 9}
+    found = check_finding(LESSON, check_run(LESSON, **right))
+    assert (found.title, found.tone) == ("Your program is right in all 11 rows", "good")
+    junk = check_finding(LESSON, check_run(LESSON, w=np.arange(9) * 0.37, digits=4))
+    assert (junk.title, junk.tone) == ("No known program prints this", "open")
