@@ -38,7 +38,9 @@ def told(page: AppTest) -> str:
     kinds = (page.caption, page.info, page.success, page.error, page.warning)
     boxes = [box for kind in kinds for box in kind]
     titles = [str(getattr(box.proto, "title", "")) for box in boxes]
-    return as_read("\n".join([*(str(box.value) for box in boxes), *titles]))
+    words = [*(str(box.value) for box in boxes), *titles]
+    slide = [html.replace("<sub>0</sub>", "₀") for html in as_html(page)]
+    return "\n".join([as_read("\n".join(words)), *map(as_read, slide)])
 
 
 def as_read(markdown: str) -> str:
