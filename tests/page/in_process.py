@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from gd_core.text import sentences
 
 APP = Path(__file__).parents[2] / "app.py"
 LESSON = PRESETS["lesson"]
+SUBSCRIPT = re.compile("<sub>([012])</sub>")
 
 
 def opened(**link: str) -> AppTest:
@@ -33,13 +35,17 @@ def rerun(page: AppTest) -> AppTest:
     return page
 
 
+def _as_sign(found: re.Match[str]) -> str:
+    return "₀₁₂"[int(found[1])]
+
+
 def told(page: AppTest) -> str:
     """Everything that the page says, without the escapes of Markdown."""
     kinds = (page.caption, page.info, page.success, page.error, page.warning)
     boxes = [box for kind in kinds for box in kind]
     titles = [str(getattr(box.proto, "title", "")) for box in boxes]
     words = [*(str(box.value) for box in boxes), *titles]
-    slide = [html.replace("<sub>0</sub>", "₀") for html in as_html(page)]
+    slide = [SUBSCRIPT.sub(_as_sign, html) for html in as_html(page)]
     return "\n".join([as_read("\n".join(words)), *map(as_read, slide)])
 
 
