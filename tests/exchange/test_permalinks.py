@@ -21,11 +21,13 @@ from gd_core.exchange import link, opening
 from gd_core.exchange.link import NAMES, Look, permalink
 from gd_core.exchange.opening import read_link
 from gd_core.exchange.pins import write_pins
+from gd_core.page.lecture import as_html
 from gd_core.runs.checks import OPTIMIZERS, SIDES
 from gd_core.text import agreements, sentences
+from gd_core.text.findings import compare_finding
 from gd_core.text.numbers import number
 from tests.conftest import changed
-from tests.page.in_process import as_read, complaints, opened, told
+from tests.page.in_process import as_read, complaints, head, opened, told
 
 GOLDEN: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "permalinks.json").read_text("utf-8")
@@ -116,16 +118,21 @@ def test_the_page_shows_what_the_permalink_says(
     if not (shows["lecture"] and "pins" in shows):  # what all of them have in common
         assert shows["settings"] in told(page)
     asked = shows["predict"] and shows["answer"] == "none"
-    if shows["view"] == "compare" and not asked:
-        assert shows["agreement"] in told(page)
-        assert shows["outcome"] in told(page)
-        if not shows["lecture"]:
-            names = ("final_w", "final_b", "final_loss")
-            ends = [shows[name] for name in names if name in shows]
-            values = zip(*ends, strict=True)
-            assert [metric.value for metric in page.metric] == [
-                value for both in values for value in both
-            ]
+    if shows["view"] != "compare" or asked:
+        return
+    if shows["lecture"]:  # the title of a slide is its finding
+        e = read_link(params).experiment
+        traces = {"manual": run_manual(e), "autograd": run_autograd(e)}
+        finding = compare_finding(e, traces)
+        assert head(page).startswith(f"<h1>{as_html(finding.title)}</h1>")
+        return
+    assert shows["agreement"] in told(page)
+    assert shows["outcome"] in told(page)
+    names = ("final_w", "final_b", "final_loss")
+    values = zip(*(shows[name] for name in names if name in shows), strict=True)
+    assert [metric.value for metric in page.metric] == [
+        value for both in values for value in both
+    ]
 
 
 @pytest.mark.parametrize(("params", "shows"), ALL)

@@ -246,12 +246,15 @@ def test_an_array_is_not_changed_and_not_kept() -> None:
 
 
 def test_the_presets_are_the_stories_they_promise() -> None:
-    through_origin = ["lesson", "neuron", "fast", "edge", "zero_grad", "hubble"]
+    through_origin = [
+        *("mistake", "lesson", "neuron", "fast", "edge", "zero_grad", "hubble"),
+    ]
     of_optimizers = ["momentum", "correction", "unnoticed", "recreated"]
     assert list(PRESETS) == [*through_origin, "three", "women", *of_optimizers]
     for name, e in PRESETS.items():
         assert e.model == ("line" if name in ("three", "women") else "origin")
         assert bool(e.remembers) == (name in of_optimizers)
+    assert PRESETS["mistake"] == changed(LESSON, manual_gradient="sum")
     assert PRESETS["neuron"].x.tolist() == [1]
     assert PRESETS["neuron"].y.tolist() == [2]
     assert PRESETS["neuron"].w0 == 1
