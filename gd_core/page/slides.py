@@ -16,6 +16,7 @@ from gd_core.charts.both_losses import both_losses_chart
 from gd_core.charts.fit import fit_chart
 from gd_core.charts.forms import Chart
 from gd_core.charts.printed_run import printed_chart
+from gd_core.charts.race_paths import shares_plane
 from gd_core.charts.weights import weights_chart
 from gd_core.exchange.example_run import example_run
 from gd_core.exchange.link import AXES, SCALES
@@ -24,6 +25,7 @@ from gd_core.page import check, race, rate, step
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.lecture import (
+    HALF,
     WHOLE,
     charts_place,
     controls,
@@ -141,9 +143,12 @@ def race_slide(e: Experiment) -> None:
     lines = race.lines_of_race(racers)
     runs = [racer.experiment for racer in racers]
     show_head(race_finding(lines))
-    charts = race.charts_of_race(e, racers, lines)
+    charts: tuple[Chart, ...] = race.charts_of_race(e, racers, lines)
+    if not all(shares_plane(e, run) for run in runs):
+        charts = charts[:1]  # on its own loss a run has nothing beside it
     names = [racer.name for racer in racers]  # which stand beside their lines
-    show_charts(without([" · ".join(common_settings(runs)), *names], *charts))
+    said = [" · ".join(common_settings(runs)), *names]
+    show_charts(without(said, *charts, width=HALF if len(charts) > 1 else WHOLE))
 
 
 def check_slide(e: Experiment) -> None:

@@ -659,6 +659,7 @@ CATALOGUE = {
         "ŷ = w·x + b · w₀ = {w0} · b₀ = {b0} · learning rate {learning_rate} · "
         "{iterations} iterations · {choices} · {precision}"
     ),
+    "settings.slip": "{side}: {slip}",
     "settings.standardized": "x standardised",
     "settings.and": "{first} · {last}",
     "list.long": "{first}, {second}, …, {last} ({count} numbers)",

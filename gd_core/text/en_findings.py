@@ -50,6 +50,12 @@ FINDING_TEXTS = {
     "finding.run.overshoots.grown": (
         "Overshooting: {left} of the first distance is there after {after}"
     ),
+    "finding.run.velocity.near": (
+        "{optimizer} converges without a swing: {left} of the way remains after {after}"
+    ),
+    "finding.run.velocity.far": (
+        "{optimizer}, without a swing: {left} of the way remains after {after}"
+    ),
     "finding.run.spirals.near": (
         "{optimizer} swings and converges: the last swing leaves up to {left}"
     ),
@@ -177,6 +183,17 @@ FINDING_TEXTS = {
     "finding.ends.no_best.line": "In the end {manual} by hand, {autograd} by autograd.",
     "finding.ends.loss": "The loss ends at {manual} by hand, {autograd} by autograd.",
     "finding.ends.gone": "By hand: {manual}; by autograd: {autograd}.",
+    "finding.past": (
+        "Past the best w, by hand w goes as far as {manual}, by autograd as far as "
+        "{autograd}."
+    ),
+    "finding.past.one": "{side} w goes past the best one, as far as {w}.",
+    "finding.alone.converges.spirals": (
+        "Without momentum {left} of the way would remain, and nothing would swing."
+    ),
+    "finding.alone.converges": "Without momentum {left} of the way would remain.",
+    "finding.alone.overshoots": "Without momentum {left} of the way would remain.",
+    "finding.alone.diverges": "Without momentum this rate would diverge.",
     "finding.becomes": "By hand it {manual}, by autograd it {autograd}.",
     "finding.becomes.closes": (
         "Each {step} closes {manual} of the gap to the best by hand, {autograd} by "
@@ -377,6 +394,12 @@ FINDING_TEXTS = {
     "finding.step.at_edge": (
         "{where} at the edge {edge}: w jumps from {w} to {to}, the loss stays {loss}"
     ),
+    "finding.step.past_edge": (
+        "{where} {side}: η = {rate} is past the edge {edge}, w jumps from {w} to {to}"
+    ),
+    "finding.step.past_edge.short": (
+        "{where}: η = {rate} is past the edge {edge}, w jumps to {to}"
+    ),
     "finding.step.here": "The loss is {loss}, the gradient {gradient}.",
     "finding.step.farther": (
         "{where} {side}: the gradient {gradient} moves w from {w} to {to}, farther off"
@@ -461,6 +484,13 @@ FINDING_TEXTS = {
     "finding.race.far": "{name}: not near, loss {loss}.",
     "finding.race.gone": "{name}: overflows at {k}.",
     "finding.race.counted": "{near} come near, {far} do not, {gone} overflow.",
+    "finding.race.scaled": (
+        "The edge is η = {raw} for raw x, {scaled} for standardised x."
+    ),
+    "finding.race.kappa": (
+        "Across its valley the loss is {raw_kappa} times as steep as along it, then "
+        "{kappa}."
+    ),
     "finding.race.near_is": (
         "Near: from there on at most 1 % of the way to the best w and b is left, each "
         "direction weighted by how steep the loss is along it."

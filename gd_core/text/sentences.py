@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 # slips that change nothing of the first update
 LATER = ("no_zero_grad", "forgets", "momentum_dampened", "t_frozen")
+NAMES_ITS_SIDE = ("uphill",)  # slips whose name says whose they are
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
 
 
@@ -182,15 +183,25 @@ def _choices_made(e: Experiment) -> list[str]:
     made = [] if e.optimizer == "sgd" else [optimizer_settings(e)]
     if e.loss != "mean":
         made.append(label(f"loss.{e.loss}.settings"))
-    if e.manual_gradient != "mean" or not made:
-        made.append(label(slip_key(f"gradient.{e.manual_gradient}", e.loss)))
+    if e.manual_gradient != "mean":
+        made.append(_slip_made("manual", e.manual_gradient, e.loss))
+    elif not made:
+        made.append(label("gradient.mean"))
     if e.autograd_gradient != "right":
-        made.append(label(f"gradient.{e.autograd_gradient}"))
+        made.append(_slip_made("autograd", e.autograd_gradient, e.loss))
     if e.update == "each":
         made.append(label("update.each.settings"))
     if e.standardize:
         made.append(label("settings.standardized"))
     return made
+
+
+def _slip_made(side: str, slip: str, loss: str) -> str:
+    """The slip of one run, and whose it is."""
+    name = label(slip_key(f"gradient.{slip}", loss))
+    if slip in NAMES_ITS_SIDE:
+        return name
+    return say("settings.slip", side=label(f"run.{side}"), slip=name)
 
 
 def optimizer_settings(e: Experiment) -> str:

@@ -215,7 +215,9 @@ def test_a_link_restores_what_its_sender_saw(browser: Browser, server: Server) -
     number(sender, "Iterations").press("Enter")
     choose(sender, "By hand", "slip: sum")
     sender.get_by_role("radio", name="log axis").click()
-    expect(sender.get_by_text("25 iterations · sum gradient").first).to_be_visible()
+    expect(
+        sender.get_by_text("25 iterations · by hand: sum gradient").first
+    ).to_be_visible()
     settle(sender)
     receiver, complaints = visit(browser, sender.url)
     assert pictures(receiver, CHARTS) == pictures(sender, CHARTS)

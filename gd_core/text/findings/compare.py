@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import isfinite
+
+import numpy as np
 
 from gd_core.analysis.agreement import Agreement, compare
 from gd_core.analysis.rules import UNKNOWN
@@ -43,6 +46,7 @@ def compare_finding(e: Experiment, traces: Mapping[str, Trace]) -> Finding:
         return _differ(e, result, journeys)
     journey = journeys["autograd"]
     first = [moved_told(journey, traces["autograd"]), closes_told(journey)]
+    first.append(without_momentum_told(journey))
     agree = agree_told(result)
     if journey.outcome in TELLS_EDGE:
         second = [edge_told(journey)]
@@ -67,7 +71,8 @@ def _differ(
     if is_unnoticed(result):
         titles = [unnoticed_title(journeys[SIDES[wrong[0]]], slips[wrong[0]]), *titles]
         does = [say("finding.unnoticed", w=number(result.w.largest, 2))]
-    does = [*filter(None, [*does, becomes_told(journeys)])] or [losses_told(journeys)]
+    does = [*filter(None, [*does, becomes_told(journeys)])]
+    does = does or [past_told(journeys) or losses_told(journeys)]
     first = [differ_told(result), ends_told(e, journeys)]
     return finding(titles, [first, does], MISTAKEN)
 
@@ -97,6 +102,16 @@ def closes_told(journey: Journey) -> str:
     if journey.e.model == "line" and journey.e.update == "all":
         key = "finding.closes.line"
     return say(key, **journey.facts) if journey.closes else ""
+
+
+def without_momentum_told(journey: Journey) -> str:
+    """What gradient descent alone would do with the same rate, beside a velocity."""
+    if not journey.has_velocity or journey.e.update == "each":
+        return ""
+    alone = Journey(replace(journey.e, optimizer="sgd"), journey.side)
+    key = f"finding.alone.{alone.outcome}"
+    keys = [k for k in (f"{key}.{journey.outcome}", key) if has(k)]
+    return say(keys[0], **alone.facts) if keys else ""
 
 
 def agree_told(result: Agreement) -> str:
@@ -187,6 +202,30 @@ def becomes_told(journeys: Mapping[str, Journey]) -> str:
     if not all(map(has, short.values())) or len(set(short.values())) == 1:
         return ""
     return say("finding.becomes", **{side: label(k) for side, k in short.items()})
+
+
+def past_told(journeys: Mapping[str, Journey]) -> str:
+    """How far both runs go past the best w, where one of them does; "" elsewhere."""
+    farthest = {side: _farthest_past(journey) for side, journey in journeys.items()}
+    if all(w is None for w in farthest.values()):
+        return ""
+    told = {side: read(w) for side, w in farthest.items() if w is not None}
+    if len(told) == 1:
+        ((side, w),) = told.items()
+        return say("finding.past.one", side=label(f"run.{side}"), w=w)
+    return say("finding.past", **told)
+
+
+def _farthest_past(journey: Journey) -> float | None:
+    """The w that is farthest beyond the best one, seen from the start."""
+    e, trace, best = journey.e, journey.trace, journey.best[0]
+    if e.model == "line" or trace is None or trace.diverged_at is not None:
+        return None
+    w = trace.w.astype(np.float64)
+    beyond = np.sign(best - e.w0) * (w - best)
+    farthest = float(w[int(np.argmax(beyond))])
+    is_past = np.max(beyond) > 0 and read(farthest) != read(best)
+    return farthest if is_past else None
 
 
 def losses_told(journeys: Mapping[str, Journey]) -> str:

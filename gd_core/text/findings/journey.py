@@ -262,6 +262,8 @@ class Journey:
         keys = [f"finding.run.{self.key}{length}" for length in lengths]
         if self.theory is None or self.theory.factor != 1:
             keys = [key for key in keys if key != "finding.run.diverges"]
+        if self.has_velocity and self.outcome == "converges":  # as not all of them do
+            keys.insert(0, f"finding.run.velocity.{self.key.rpartition('.')[2]}")
         if self.key == "reached" and self._near:
             keys.insert(0, "finding.run.reached.at")
         return [say(key, **self.facts) for key in keys if has(key)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from gd_core.analysis.line_theory import line_theory_of
+from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.findings.finding import (
     GOOD,
@@ -34,8 +36,18 @@ class _Side(Protocol):
     def diverged_at(self) -> int | None: ...
 
 
+class _Racer(Protocol):
+    """A run in a race."""
+
+    @property
+    def experiment(self) -> Experiment: ...
+
+
 class _Line(Protocol):
     """A run that is drawn, and its name."""
+
+    @property
+    def racer(self) -> _Racer: ...
 
     @property
     def name(self) -> str: ...
@@ -63,7 +75,31 @@ def race_finding(lines: Sequence[_Line]) -> Finding:
     if len(told) > TOLD_AT_ONCE and near:
         told = [_counted(len(near), len(away) - len(gone), len(gone)), *told]
     tone = WARNING if gone else SLOW if away else GOOD
-    return finding(titles, [told, [label("finding.race.near_is")]], tone)
+    # why raw and standardised x differ so much goes before what is called near
+    last = scaled_told([line.racer.experiment for line in lines])
+    return finding(titles, [told, last or [label("finding.race.near_is")]], tone)
+
+
+def scaled_told(runs: Sequence[Experiment]) -> list[str]:
+    """Which rates raw and standardised x allow, and why; empty where all have one x.
+
+    Of the same optimiser without a slip, whose edge follows from the largest curvature.
+    """
+    optimizers = {(e.model, e.optimizer, *e.settings.items()) for e in runs}
+    same = {tuple(p for p in run if p[0] != "learning_rate") for run in optimizers}
+    if len(same) > 1 or any(e.model != "line" or e.slips for e in runs):
+        return []
+    theories = {e.standardize: line_theory_of(e) for e in runs}
+    raw, scaled = theories.get(False), theories.get(True)
+    if raw is None or scaled is None:
+        return []
+    facts = {
+        "raw": read(raw.edge_rate),
+        "scaled": read(scaled.edge_rate),
+        "raw_kappa": read(raw.bowl.condition, 2),
+        "kappa": read(scaled.bowl.condition, 2),
+    }
+    return [say("finding.race.scaled", **facts), say("finding.race.kappa", **facts)]
 
 
 def _first(near: list[tuple[int, _Line]]) -> tuple[list[str], list[_Line]]:

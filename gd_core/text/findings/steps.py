@@ -70,6 +70,10 @@ def _remarkable(
     if journey.outcome == "flips" and step.slip == "right" and journey.theory:
         edge = read(journey.theory.edge_rate)
         return [say("finding.step.at_edge", edge=edge, **facts)]
+    if journey.key == "diverges" and step.slip == "right" and journey.theory:
+        edge = read(journey.theory.edge_rate)
+        keys = ("finding.step.past_edge", "finding.step.past_edge.short")
+        return [say(key, edge=edge, **facts) for key in keys]
     return []
 
 

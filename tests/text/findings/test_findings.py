@@ -216,6 +216,23 @@ def test_a_swing_is_told_by_its_size_and_not_where_it_happens_to_be() -> None:
     period = 15.8  # 2π / arccos((1 + μ − s) / (2√μ)), s = 0.15
     away = abs(trace.w[-int(np.ceil(period)) :] - 2) / 2
     assert max(away) == pytest.approx(0.0835, abs=1e-4)
+    alone = f"Without momentum {100 * 0.85**60:.5f} % of the way would remain"
+    assert alone in found.lines[0]
+
+
+def test_how_far_runs_go_past_the_best_is_measured() -> None:
+    found = found_by_comparing(PRESETS["correction"])
+    past = [run(PRESETS["correction"]).w.max() for run in (run_manual, run_autograd)]
+    assert past == [pytest.approx(3.115, abs=5e-4), pytest.approx(2.260, abs=5e-4)]
+    assert found.lines[1] == (
+        "Past the best w, by hand w goes as far as 3.115, by autograd as far as 2.26."
+    )
+    short = found_by_comparing(changed(PRESETS["correction"], iterations=8))
+    assert short.lines[1].startswith("By hand w goes past the best one, as far as 3.0")
+
+
+def found_by_comparing(e: Experiment) -> Finding:
+    return compare_finding(e, {"manual": run_manual(e), "autograd": run_autograd(e)})
 
 
 @pytest.mark.parametrize(
@@ -281,8 +298,8 @@ def test_a_rate_has_its_place_in_the_title(
         (
             {"learning_rate": 0.14},
             1,
-            "Iteration 1 by hand: the gradient 33 moves w from 4.2 to −0.42, farther "
-            "off",
+            "Iteration 1 by hand: η = 0.14 is past the edge 0.1333, w jumps from 4.2 "
+            "to −0.42",
         ),
         (
             {"manual_gradient": "sum"},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 
-from gd_core import PRESETS, check_run, run_autograd, run_manual
+from gd_core import PRESETS, Experiment, check_run, run_autograd, run_manual
+from gd_core.runs.presets import RACES
 from gd_core.text.findings import check_finding, race_finding
+from gd_core.text.findings.finding import read
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -25,11 +27,19 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Racer:
+    """A run in a race."""
+
+    experiment: Experiment = LESSON
+
+
+@dataclass(frozen=True)
 class Line:
     """A run with its name."""
 
     name: str
     drawn: Side
+    racer: Racer = Racer()
 
 
 @pytest.mark.parametrize(
@@ -64,6 +74,25 @@ def test_a_race_has_its_first_run_in_the_title(
     found = race_finding(lines)
     assert (found.title, found.tone) == (title, tone)
     assert all(len(line) <= 150 for line in found.lines)
+
+
+def test_raw_and_standardised_x_are_told_apart_by_their_edges() -> None:
+    raw, scaled = RACES["scaled"]
+    lines = [
+        Line("raw", Side(final_loss=35.72), Racer(raw)),
+        Line("scaled", Side(21), Racer(scaled)),
+    ]
+    mean, x = np.mean(raw.x), raw.x
+    curvatures = np.linalg.eigvalsh(2 * np.array([[np.mean(x**2), mean], [mean, 1]]))
+    edge = read(float(2 / curvatures[-1]))
+    last = race_finding(lines).lines[1]
+    assert f"The edge is η = {edge} for raw x, 1 for standardised x." in last
+    assert "times as steep as along it, then 1." in last
+    by_adam = [
+        replace(line, racer=Racer(changed(scaled, optimizer="adam"))) for line in lines
+    ]
+    for others in (lines[:1], [lines[0], by_adam[1]]):
+        assert race_finding(others).lines[-1].startswith("Near: ")
 
 
 def test_names_of_runs_are_cut_in_a_title() -> None:
