@@ -16,7 +16,7 @@ from pathlib import Path
 from gd_core import PRESETS, Experiment
 from gd_core.exchange.link import Look, permalink
 from gd_core.exchange.pins import write_pins
-from gd_core.runs.presets import LESSON, RACES, STRANGS_LINE
+from gd_core.runs.presets import LESSON, RACES
 
 FILE = Path(__file__).parent / "lecture.txt"
 COMMAND = ".venv/bin/python -m tests.pictures docs/lecture.txt --to slides --page"
@@ -35,7 +35,7 @@ SLIDES: dict[str, tuple[tuple[Experiment, ...], Look]] = {
     "fast": ((PRESETS["fast"],), Look("compare")),
     "momentum": ((PRESETS["momentum"],), Look("compare")),
     "adam": ((PRESETS["correction"],), Look("compare")),
-    "contour": ((STRANGS_LINE,), Look("step", k=3)),
+    "contour": (RACES["with_momentum"], Look("race")),
     "scaling": (RACES["scaled"], Look("race")),
     "hubble": ((PRESETS["hubble"],), Look("compare", scale="log")),
     "check": ((LESSON,), Look("check")),

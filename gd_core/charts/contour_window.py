@@ -11,7 +11,9 @@ from gd_core.analysis.bowl import Bowl
 from gd_core.analysis.moments import Floats
 from gd_core.charts.forms import Fact
 
-ROOM_AROUND = 1.3  # of what the window holds, so that no mark stands on its edge
+# of what the window holds in w and b, so that no mark stands on its edge, and above or
+# below the last one there is room for a name
+ROOM_AROUND = np.array([1.3, 1.4])
 FAR = 1.6  # contours of that size, the start's being 1: states beyond are left outside
 MOST_GROWN = 6.0  # times as large as without the optimum, if that takes it in
 MOST_UNEQUAL = 6.0  # times longer than wide, up to which w and b have the same scale

@@ -10,7 +10,7 @@ import numpy as np
 from gd_core.analysis.moments import Floats
 
 PLOT = (280.0, 150.0)  # its size in pixels on the smallest screen: width, height
-NARROWEST, WIDEST = 1.1, 4.0  # width over height of a plot on any screen
+NARROWEST, WIDEST = 1.4, 4.0  # width over height of a plot on any screen
 NAME_SIZE = 13  # pixels, of the type
 NAME_LETTER = 0.5  # of that: the usual width of a letter
 ASIDE, ABOVE = 8, 7  # pixels from what is named to its name
