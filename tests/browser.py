@@ -45,6 +45,10 @@ CHARTS_ON_SLIDE = {
     "take": 0,
 }
 DRAWN = f"{CHARTS} :is(canvas, svg.marks)"
+ALL_DRAWN = f"""
+[...document.querySelectorAll('{CHARTS}')].every(
+  (chart) => chart.querySelector("canvas, svg.marks"))
+"""
 TABLES = "[data-testid=stDataFrame]"
 # imported by every Python process that finds it: torch waits until a file is gone
 HOLD_TORCH = """
@@ -199,9 +203,12 @@ def settle(page: Page) -> None:
     tables = 2 if view == "compare" and not slide else 0
     if link.get("predict") == ["on"] and link.get("answer", ["none"]) == ["none"]:
         charts, tables = 1, 0  # a question
+    if slide and view == "race":
+        charts = 1  # where the runs have no loss in common
     if charts:
         page.locator(DRAWN).nth(charts - 1).wait_for(timeout=60_000)
     if tables:
         page.locator(f"{TABLES} canvas").nth(tables - 1).wait_for(timeout=60_000)
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000)
+    page.wait_for_function(ALL_DRAWN, timeout=60_000)
     page.wait_for_timeout(400)  # for the last frames to be painted

@@ -8,8 +8,10 @@ from gd_core import PRESETS
 from gd_core.charts.loss import loss_charts
 from gd_core.charts.theme import settings_lines
 from gd_core.exchange.link import VIEWS, Look, write_link
+from gd_core.exchange.pins import write_pins
 from gd_core.page import lecture
 from gd_core.page.slide import settings_line
+from gd_core.runs.presets import RACES
 from gd_core.text.catalogue import label
 from tests.browser import CHARTS_ON_SLIDE
 from tests.conftest import changed
@@ -93,3 +95,12 @@ def test_a_question_can_be_a_slide() -> None:
     rerun(page)
     assert link(page)["answer"] == "overshoots"
     assert "onverges while overshooting" in head(page)
+
+
+def test_runs_without_a_loss_in_common_have_one_chart() -> None:
+    """Their ways do not lie on one plane; of those that share it, both are shown."""
+    for name, count in (("scaled", 1), ("with_momentum", 2)):
+        e, *others = RACES[name]
+        pins = write_pins(e, others).text
+        page = opened(**write_link(e, Look("race", lecture="1"), pins=pins))
+        assert len(page.get("vega_lite_chart")) == count
