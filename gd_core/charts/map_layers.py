@@ -22,6 +22,8 @@ from gd_core.charts.theme import (
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
+# pixels, of the name of a band; where it is too long it has two lines
+BAND_LETTER, BAND_LEADING = 7, 14
 TAKEN = "taken"  # the selection of the marks whose rates are taken
 RUNS_ROW = -36  # of the names of the runs, in pixels from the top
 RUN_SPACE = 150  # pixels from the name of a run to the next
@@ -61,15 +63,18 @@ def band_layers(y: alt.Y) -> list[alt.Chart]:
         ("above_name", "high", "highest", "above"),
         ("below_name", "lowest", "2 * below - lowest", "below"),
     ):
+        is_long = f"{BAND_LETTER} * length({name}) > width"
         used = once().transform_filter(f"{name} != ''")
         band = used.transform_calculate(place=start, end=end)
         layers += [
             band.mark_rect(color=THEORY_GREY, opacity=0.18).encode(y=y, y2="end"),
             used.transform_calculate(place=middle)
             .mark_text(
-                text=alt.ExprRef(name),
+                text=alt.ExprRef(f"{is_long} ? split({name}, ', ') : {name}"),
                 align="left",
                 x=6,
+                dy=alt.ExprRef(f"{is_long} ? {-BAND_LEADING / 2} : 0"),
+                lineHeight=BAND_LEADING,
                 color=QUIET_TEXT,
                 fontSize=13,
                 fontWeight=600,

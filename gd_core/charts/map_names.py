@@ -29,6 +29,7 @@ REGION_COLORS = {  # that are none of the runs'; light, as they are behind every
 }
 SHADE = 0.16  # how opaque they are
 REGIONS_ROW, LEADER_FROM = -15, -7  # pixels from the top of the plot
+LEGEND_LEADING = 18  # pixels from one of its rows to the next
 OUT_AT_LEFT = 40  # pixels that a name may stand out of the plot, over its axis
 BETWEEN_NAMES = 10  # pixels
 BORDER_ROOM = 17  # pixels that the name of a border needs to the one before it
@@ -175,32 +176,30 @@ def own_layers(x: Callable[[str], alt.X], y: alt.Y) -> list[alt.Chart]:
 def legend_layers() -> list[alt.Chart]:
     """Above the plot: what are marks of runs, and what is the line.
 
-    Needs the facts manual_name, autograd_name and has_line. The line is not named
-    where there is no room; it is the only one.
+    Needs the facts manual_name, autograd_name and has_line. The line has a row of its
+    own, below the runs, where there is no room beside them.
     """
     letter, glyph = 6.6, 16
     ends = f"{letter} * length({{}}) + {glyph + 14}"
     by_hand, by_autograd = (ends.format(f"{side}_name") for side in SIDES)
-    line_at = f"{by_hand} + {by_autograd} - {OUT_AT_LEFT}"
+    after_runs = f"{by_hand} + {by_autograd}"
     line_name = label("chart.map.line")
+    line_end = f"{after_runs} - {OUT_AT_LEFT} + {letter * len(line_name) + glyph}"
+    is_narrow = f"has_line && {line_end} > width"
+    upper = f"{is_narrow} ? {RUNS_ROW - LEGEND_LEADING} : {RUNS_ROW}"
     entries = [
-        (RUN_GLYPHS["manual"], RUN_COLORS["manual"], "manual_name", "0", "true"),
-        (RUN_GLYPHS["autograd"], RUN_COLORS["autograd"], "autograd_name", by_hand, "1"),
-        (
-            "━",
-            THEORY_GREY,
-            "",
-            f"{by_hand} + {by_autograd}",
-            f"has_line && {line_at} + {letter * len(line_name) + glyph} <= width",
-        ),
+        (RUN_GLYPHS[side], RUN_COLORS[side], f"{side}_name", at, "true", upper)
+        for side, at in zip(SIDES, ("0", by_hand), strict=True)
     ]
+    line_at = f"({is_narrow} ? 0 : {after_runs})"
+    entries.append(("━", THEORY_GREY, "", line_at, "has_line", str(RUNS_ROW)))
     layers = []
-    for mark, color, text, at, where in entries:
+    for mark, color, text, at, where, up in entries:
         row = once().transform_filter(where)
         font: dict[str, Any] = {
             "align": "left",
             "baseline": "middle",
-            "y": RUNS_ROW,
+            "y": alt.ExprRef(up),
             "fontSize": REGION_FONT,
             "fontWeight": 600,
         }
