@@ -7,6 +7,9 @@ keys and the same facts, named in `catalogue.LANGUAGES`.
 from gd_core.text.en_charts import CHART_TEXTS
 from gd_core.text.en_check import CHECK_TEXTS
 from gd_core.text.en_findings import FINDING_TEXTS
+from gd_core.text.en_findings_rate import RATE_AND_STEP_TEXTS
+from gd_core.text.en_findings_views import OTHER_FINDING_TEXTS
+from gd_core.text.en_findings_wrong import WRONG_TEXTS
 from gd_core.text.en_optimizers import OPTIMIZER_TEXTS
 from gd_core.text.en_page import PAGE_TEXTS
 from gd_core.text.en_printed import PRINTED_TEXTS
@@ -17,6 +20,9 @@ from gd_core.text.en_slide_code import SLIDE_CODE_TEXTS
 CATALOGUE = {
     **OPTIMIZER_TEXTS,
     **FINDING_TEXTS,
+    **WRONG_TEXTS,
+    **RATE_AND_STEP_TEXTS,
+    **OTHER_FINDING_TEXTS,
     **RACE_TEXTS,
     **CHART_TEXTS,
     **CHECK_TEXTS,

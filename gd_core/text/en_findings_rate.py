@@ -1,0 +1,191 @@
+"""The English texts of findings about a rate and a step, a part of `en.CATALOGUE`.
+
+Their titles are as those of `en_findings`.
+"""
+
+RATE_AND_STEP_TEXTS = {
+    # --- where a learning rate stands ------------------------------------------
+    "finding.rate": "Learning rate {rate} is {of_edge} the edge {edge}: {does}",
+    "finding.rate.short": "Learning rate {rate} is {of_edge} the edge {edge}: {short}",
+    "finding.rate.shortest": "Learning rate {rate} is {of_edge} the edge {edge}",
+    "finding.rate.lands": (
+        "Learning rate {rate} is the fastest: one {step} lands on {best}"
+    ),
+    "finding.rate.flips": (
+        "Learning rate {rate} is exactly the edge: {it} jumps from side to side forever"
+    ),
+    "finding.rate.slip": (
+        "{side} {what} acts as learning rate {effective}, {of_edge} the edge {edge}: "
+        "{short}"
+    ),
+    "finding.rate.slip.short": (
+        "{side} {what} acts as learning rate {effective}, {of_edge} the edge {edge}"
+    ),
+    "finding.rate.slip.shortest": "{side} {what} acts as learning rate {effective}",
+    "finding.rate.broadcast": (
+        "{side}, of every pair, {rate} is {of_edge} the edge {edge}: {short}"
+    ),
+    "finding.rate.broadcast.short": (
+        "{rate} is {of_edge} the edge of every pair, {edge}"
+    ),
+    "finding.rate.no_zero_grad": (
+        "Never reset, {rate} is {of_edge} its edge {edge}: {it} {short}"
+    ),
+    "finding.rate.no_zero_grad.short": (
+        "Never reset, {rate} is {of_edge} its edge {edge}"
+    ),
+    "finding.rate.unknown": (
+        "What learning rate {rate} does with {optimizer}, only the run tells"
+    ),
+    "finding.does.converges": "each {step} closes {closes} of the gap",
+    "finding.exact.adam": (
+        "{optimizer} at {rate}: the first step is {length} long, whatever the gradient"
+    ),
+    "finding.exact.rmsprop": (
+        "{optimizer} at {rate}: the first step is {length} long, whatever the gradient"
+    ),
+    "finding.exact.adagrad": (
+        "{optimizer} at {rate}: the first step is {length} long, whatever the gradient"
+    ),
+    "finding.exact.after": (
+        "What follows only the run tells; a factor in the gradient counts only through "
+        "ε."
+    ),
+    "finding.exact.swings": (
+        "In the end it swings by about η/2 = {half}, unless it hits the best exactly."
+    ),
+    "finding.never_reset": (
+        "Each gradient has all before it in it, and the memory adds them up once more."
+    ),
+    "finding.edge": (
+        "Edge = {edge_is}, fastest = {fastest_is}, with {letter} = {a}, {of}."
+    ),
+    "finding.edge.alone": "Edge = {edge_is}, with {letter} = {a}, {of}.",
+    "finding.edge.own": "The edge of this run is {edge_is}.",
+    "finding.edge.plateau": (
+        "Edge = {edge_is}, fastest from {fastest_is} on, with {letter} = {a}, {of}."
+    ),
+    "finding.letter.origin": "a",
+    "finding.letter.line": "λ",
+    "finding.edge.passes": "edge = {edge}: up to there the passes settle.",
+    "finding.rho": "Each step multiplies the gap by ρ = 1 − 2aη = {rho}.",
+    "finding.rho.slip": (
+        "Each step multiplies the gap by ρ = 1 − 2aη = {rho}, η = {effective}."
+    ),
+    "finding.left": "After {after} {left} remains of the way to {best}.",
+    "finding.other": "{side} it {does}.",
+    # --- one step ----------------------------------------------------------------
+    "finding.at.all": "Iteration {k}",
+    "finding.at.each": "Iteration {k}, point {point},",
+    "finding.step": (
+        "{where} {side}: the gradient {gradient} moves w from {w} to {to}"
+    ),
+    "finding.step.short": "{where} {side}: w from {w} to {to}",
+    "finding.step.still": "{where} {side}: the gradient {gradient} leaves w at {w}",
+    "finding.step.still.short": "{where} {side}: w stays at {w}",
+    "finding.step.line": (
+        "{where} {side}: the gradients {gradient} and {gradient_b} lead to w = {to}, "
+        "b = {b_to}"
+    ),
+    "finding.step.line.short": "{where} {side}: on to w = {to}, b = {b_to}",
+    "finding.step.end": "{where} {side}: the run ends at w = {w}",
+    "finding.step.gone": "{where} {side}: the next update overflows {precision}",
+    "finding.step.slipped": (
+        "{where} {side}: the gradient {gradient} is {size}, and moves w from {w} to "
+        "{to}"
+    ),
+    "finding.step.slipped.short": (
+        "{where} {side}: the gradient {gradient} is {size}; w from {w} to {to}"
+    ),
+    "finding.step.never_reset": (
+        "{where} {side}, never reset: the gradient {gradient} = {own} {added} moves w "
+        "to {to}"
+    ),
+    "finding.step.never_reset.short": (
+        "{where} {side}: the gradient {gradient} has {before} in it, never reset"
+    ),
+    "finding.step.size": "{times} times the correct {right}",
+    "finding.step.size.mean": "{times} times the mean",
+    "finding.step.at_edge": (
+        "{where} at the edge {edge}: w jumps from {w} to {to}, the loss stays {loss}"
+    ),
+    "finding.step.past_edge": (
+        "{where} {side}: η = {rate} is past the edge {edge}, w jumps from {w} to {to}"
+    ),
+    "finding.step.past_edge.short": (
+        "{where}: η = {rate} is past the edge {edge}, w jumps to {to}"
+    ),
+    "finding.step.here": "The loss is {loss}, the gradient {gradient}.",
+    "finding.step.farther": (
+        "{where} {side}: the gradient {gradient} moves w from {w} to {to}, farther off"
+    ),
+    "finding.loss.all": "The loss is {loss}; ",
+    "finding.loss.each": "The loss of this point is {loss}; ",
+    "finding.step.by.sgd": "the step is −η · gradient = {step}, with η = {rate}.",
+    "finding.step.by.uphill": "the step is +η · gradient = {step}, with η = {rate}.",
+    "finding.step.by.momentum": "the step is −η · v = {step}, with η = {rate}.",
+    "finding.step.by.nesterov": (
+        "the step is −η · (gradient + μ · v) = {step}, with η = {rate}."
+    ),
+    "finding.step.by.other": "the step of w is {step}, with η = {rate}.",
+    "finding.gradient.one.mean": (
+        "The correct gradient is 2·x·error of the one point, error = ŷ − y."
+    ),
+    "finding.gradient.one.half_mean": (
+        "The correct gradient is x·error of the one point, error = ŷ − y."
+    ),
+    "finding.gradient.one.sum": (
+        "The correct gradient is 2·x·error of the one point, error = ŷ − y."
+    ),
+    "finding.gradient.one.half_sum": (
+        "The correct gradient is x·error of the one point, error = ŷ − y."
+    ),
+    "finding.gradient.mean": (
+        "The correct gradient is the mean of 2·x·error over the N = {n} points, error "
+        "= ŷ − y."
+    ),
+    "finding.gradient.half_mean": (
+        "The correct gradient is the mean of x·error over the N = {n} points, error "
+        "= ŷ − y."
+    ),
+    "finding.gradient.sum": (
+        "The correct gradient is the sum of 2·x·error over the N = {n} points, error "
+        "= ŷ − y."
+    ),
+    "finding.gradient.half_sum": (
+        "The correct gradient is the sum of x·error over the N = {n} points, error "
+        "= ŷ − y."
+    ),
+    "finding.gradient.mean.line": (
+        "The correct gradient is the mean of 2·x·error for w, of 2·error for b, over "
+        "the N = {n} points, error = ŷ − y."
+    ),
+    "finding.gradient.half_mean.line": (
+        "The correct gradient is the mean of x·error for w, of error for b, over the "
+        "N = {n} points, error = ŷ − y."
+    ),
+    "finding.gradient.sum.line": (
+        "The correct gradient is the sum of 2·x·error for w, of 2·error for b, over "
+        "the N = {n} points, error = ŷ − y."
+    ),
+    "finding.gradient.half_sum.line": (
+        "The correct gradient is the sum of x·error for w, of error for b, over the "
+        "N = {n} points, error = ŷ − y."
+    ),
+    "finding.gradient.one.mean.line": (
+        "The correct gradient of the one point is 2·x·error for w, 2·error for b, "
+        "error = ŷ − y."
+    ),
+    "finding.gradient.one.half_mean.line": (
+        "The correct gradient of the one point is x·error for w, error for b, error = "
+        "ŷ − y."
+    ),
+    "finding.gradient.one.sum.line": (
+        "The correct gradient of the one point is 2·x·error for w, 2·error for b, "
+        "error = ŷ − y."
+    ),
+    "finding.gradient.one.half_sum.line": (
+        "The correct gradient of the one point is x·error for w, error for b, error = "
+        "ŷ − y."
+    ),
+}

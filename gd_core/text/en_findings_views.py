@@ -1,0 +1,72 @@
+"""The English texts of what other views find, a part of `en.CATALOGUE`.
+
+Their titles are as those of `en_findings`.
+"""
+
+OTHER_FINDING_TEXTS = {
+    # --- a race --------------------------------------------------------------------
+    "finding.race.first": "{name} is first, near the best after {after}",
+    "finding.race.only": "Only {name} comes near the best, after {after}",
+    "finding.race.first.short": "{name} is first, after {after}",
+    "finding.race.tie": "{count} runs come near the best first, after {after}",
+    "finding.race.none": "None comes near the best; {name} has the lowest loss, {loss}",
+    "finding.race.alone": "{name} is not near the best after {after}",
+    "finding.race.later": "{name}: {after}.",
+    "finding.race.far": "{name}: not near, loss {loss}.",
+    "finding.race.gone": "{name}: overflows at {k}.",
+    "finding.race.counted": "{near} come near, {far} do not, {gone} overflow.",
+    "finding.race.scaled": (
+        "The edge is η = {raw} for raw x, {scaled} for standardised x."
+    ),
+    "finding.race.kappa": (
+        "Across its valley the loss is {raw_kappa} times as steep as along it, then "
+        "{kappa}."
+    ),
+    "finding.race.near_is": (
+        "Near: from there on at most 1 % of the way to the best w and b is left, each "
+        "direction weighted by how steep the loss is along it."
+    ),
+    # --- a printed run ---------------------------------------------------------------
+    "finding.check.right": "Your program is right in all {rows} rows",
+    "finding.check.right.one": "Your program is right in the row that was printed",
+    "finding.check.program": "in your program",
+    # --- the programs --------------------------------------------------------------
+    "finding.take": (
+        "What differs is who finds the gradient: a formula by hand, or backward()"
+    ),
+    "finding.take.optim": (
+        "What differs is who finds the gradient and makes the update: you, or PyTorch"
+    ),
+    "finding.take.who": (
+        "By hand the derivative of the loss is written out; by autograd backward() "
+        "walks the graph of the loss back to w."
+    ),
+    "finding.take.who.optim": (
+        "By hand derivative and update are written out; by autograd backward() and "
+        "optimizer.step() make them."
+    ),
+    "finding.take.reset": (
+        "backward() adds to the gradient that is there, so it is reset after each "
+        "update."
+    ),
+    "finding.take.reset.optim": (
+        "backward() adds to the gradient that is there, so zero_grad() resets it after "
+        "each update."
+    ),
+    # --- predict first ---------------------------------------------------------------
+    "finding.question": "It starts at {start}, has {after}, and the best is {best}.",
+    "finding.question.flat": "It starts at {start} and has {after}.",
+    "finding.question.rule.sgd": (
+        "Each update is w ← w − η · gradient, η the learning rate."
+    ),
+    "finding.question.rule.momentum": (
+        "Each update is v ← μ · v + gradient, w ← w − η · v, η the learning rate."
+    ),
+    "finding.question.rule.nesterov": (
+        "Each update is v ← μ · v + gradient, w ← w − η · (gradient + μ · v), η the "
+        "learning rate."
+    ),
+    "finding.question.rule.adagrad": "The update is that of AdaGrad.",
+    "finding.question.rule.rmsprop": "The update is that of RMSProp.",
+    "finding.question.rule.adam": "The update is that of Adam.",
+}
