@@ -65,13 +65,34 @@ CHART_HEIGHT = 320  # pixels, of a chart with its title, legend and some lines b
 SUBTITLE_LEADING = 16  # pixels from line to line
 DOT, NBSP = " · ", "\N{NO-BREAK SPACE}"  # between the parts of a line; between words
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
+NARROW, BESIDE_TITLE = 380, 40  # pixels: a telephone's charts; what a title has not
+CONTAINER = "(width > 0 ? containerSize()[0] : 0)"  # pixels, looked at as a plot is
+RUNS_IN_ROW = 262  # pixels that the names of both runs need, with a line each
 MOST_READ = 9  # characters of a number in the settings; a longer one is rounded
 SIX_DIGITS = ".6~g"  # 1e+30 for very large numbers
 
+
+def lines_with_room(text: str, letter: float) -> str:
+    r"""An expression for the lines of a text, broken where a telephone has no room.
+
+    Between two parts if it can be, else between two words; a line that the text has
+    stays one. Wider charts have room for SUBTITLE_WIDTH.
+
+    Args:
+        text: an expression for it; its lines end in \n.
+        letter: pixels, how wide one is.
+    """
+    room = f"floor(({CONTAINER} - {BESIDE_TITLE}) / {letter})"
+    some = f"(.{{1,' + {room} + '}})"
+    pattern = f"regexp('{some}(?:\\\\s·\\\\s|\\\\n)|{some}\\\\s', 'g')"
+    broken = f"slice(replace({text} + '\\n', {pattern}, '$1$2\\n'), 0, -1)"
+    return f"split({CONTAINER} < {NARROW} ? {broken} : {text}, '\\n')"
+
+
 # of a chart; what it says are facts, see `forms.py`
 TITLE: dict[str, Any] = {
-    "text": {"expr": "title"},
-    "subtitle": {"expr": "split(subtitle, '\\n')"},
+    "text": {"expr": lines_with_room("title", 6.9)},
+    "subtitle": {"expr": lines_with_room("subtitle", 5.4)},
     "subtitleColor": {"expr": QUIET_TEXT.expr},
     "subtitleFontSize": 13,
     "subtitleLineHeight": SUBTITLE_LEADING,
@@ -124,6 +145,9 @@ def run_legend(width: int = 3, size: int = 400) -> alt.Legend:
         orient="top",
         title=None,
         padding=0,
+        columns=alt.ExprRef(f"width < {RUNS_IN_ROW} ? 1 : 2")
+        if width
+        else alt.Undefined,
         labelFontSize=13,
         symbolStrokeWidth=width,
         symbolSize=size,
