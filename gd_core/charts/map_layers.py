@@ -23,7 +23,7 @@ from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
 # pixels, of the name of a band; where it is too long it has two lines
-BAND_LETTER, BAND_LEADING = 7, 14
+BAND_LETTER, BAND_LEADING = 7, 13
 TAKEN = "taken"  # the selection of the marks whose rates are taken
 RUNS_ROW = -36  # of the names of the runs, in pixels from the top
 RUN_SPACE = 150  # pixels from the name of a run to the next
