@@ -13,15 +13,14 @@ from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
     LOSS_NAME,
-    LossAxis,
     axis_name,
     is_below,
-    loss_notes,
     loss_sentence,
     loss_x,
     loss_y,
     placed,
 )
+from gd_core.charts.loss_range import LossAxis
 from gd_core.charts.step_data import state_data
 from gd_core.charts.theme import (
     CHART_HEIGHT,
@@ -30,6 +29,8 @@ from gd_core.charts.theme import (
     run_labels,
     settings_lines,
 )
+from gd_core.charts.thinned import loss_notes
+from gd_core.charts.tooltips import iteration_told, number_told, run_told
 from gd_core.charts.twins import (
     LEGEND_TEXTS,
     TWIN_NUMBERS,
@@ -92,16 +93,9 @@ def _both_form() -> Form:
         .transform_calculate(run_name="run_labels[datum.run]")
     )
     tooltip: Any = [
-        alt.Tooltip("run_name", type="nominal", title=label("chart.tooltip.run")),
-        alt.Tooltip(
-            "iteration",
-            type="quantitative",
-            format="d",
-            title=label("chart.tooltip.iteration"),
-        ),
-        alt.Tooltip(
-            "loss", type="quantitative", format=".9~g", title=label("chart.loss.y")
-        ),
+        run_told(),
+        iteration_told(),
+        number_told("loss", label("chart.loss.y")),
     ]
     return form_of(
         [

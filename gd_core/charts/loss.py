@@ -11,16 +11,14 @@ from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
     LOSS_NAME,
-    LossAxis,
     axis_name,
     is_below,
-    loss_notes,
     loss_sentence,
     loss_x,
     loss_y,
     placed,
-    thin,
 )
+from gd_core.charts.loss_range import LossAxis
 from gd_core.charts.theme import (
     CHART_HEIGHT,
     RUN_COLORS,
@@ -33,6 +31,8 @@ from gd_core.charts.theme import (
     run_legend,
     settings_lines,
 )
+from gd_core.charts.thinned import loss_notes, thin
+from gd_core.charts.tooltips import iteration_told, number_told
 from gd_core.charts.twins import IS_MARKED, TWIN_NUMBERS, twin_facts
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
@@ -134,9 +134,13 @@ def _loss_form(side: str) -> Form:
         .mark_point(filled=True, opacity=0, size=150)
         .encode(
             tooltip=[
-                _told("iteration", label("chart.tooltip.iteration"), "d"),
-                _told("loss", say("chart.tooltip.loss", run=label(f"run.{side}"))),
-                _told("other", say("chart.tooltip.loss", run=label(f"run.{other}"))),
+                iteration_told(),
+                number_told(
+                    "loss", say("chart.tooltip.loss", run=label(f"run.{side}"))
+                ),
+                number_told(
+                    "other", say("chart.tooltip.loss", run=label(f"run.{other}"))
+                ),
             ],
         )
     )
@@ -161,10 +165,6 @@ def _loss_form(side: str) -> Form:
         texts=(LOSS_NAME,),
         lists=AXIS_LISTS,
     )
-
-
-def _told(column: str, title: str, digits: str = ".9~g") -> alt.Tooltip:
-    return alt.Tooltip(column, type="quantitative", format=digits, title=title)
 
 
 def _title(side: str) -> str:

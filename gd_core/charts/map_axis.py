@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from gd_core.analysis.fit import least_squares
 from gd_core.analysis.rates import RateMap
 from gd_core.charts.forms import Fact
-from gd_core.charts.loss_axis import SMALLEST_LOSS, log_ticks, rounding_of_loss
 from gd_core.charts.loss_curve import start_loss
+from gd_core.charts.loss_range import SMALLEST_LOSS, log_ticks, rounding_of_loss
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 

@@ -19,6 +19,7 @@ from gd_core.charts.theme import (
     run_color,
     written_number,
 )
+from gd_core.charts.tooltips import run_told
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
@@ -112,7 +113,7 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     ends = f"datum.diverged_at < 0 ? {LOSS} : {OVERFLOW}"
     larger, smaller = MAP_MARK_SIZES
     tooltip = [
-        alt.Tooltip("run_name", type="nominal", title=label("chart.tooltip.run")),
+        run_told(),
         alt.Tooltip(
             "rate", type="quantitative", format=SIX_DIGITS, title=label("chart.map.x")
         ),

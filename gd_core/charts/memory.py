@@ -7,7 +7,7 @@ import numpy as np
 from pandas import DataFrame, concat
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
-from gd_core.charts.loss_axis import loss_x, thin
+from gd_core.charts.loss_axis import loss_x
 from gd_core.charts.map_layers import RUN_OF_SIDE
 from gd_core.charts.theme import (
     CHART_HEIGHT,
@@ -16,6 +16,8 @@ from gd_core.charts.theme import (
     run_legend,
     settings_lines,
 )
+from gd_core.charts.thinned import thin
+from gd_core.charts.tooltips import iteration_told, number_told
 from gd_core.charts.twins import TWIN_NUMBERS, twin_facts, twin_layers
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
@@ -94,18 +96,8 @@ def _memory_form() -> Form:
     )
     states = named_data("states").transform_calculate(run=RUN_OF_SIDE)
     tooltip = [
-        alt.Tooltip(
-            "iteration",
-            type="quantitative",
-            format="d",
-            title=label("chart.tooltip.iteration"),
-        ),
-        alt.Tooltip(
-            "value",
-            type="quantitative",
-            format=".9~g",
-            title=label("chart.memory.y"),
-        ),
+        iteration_told(),
+        number_told("value", label("chart.memory.y")),
     ]
     return form_of(
         twin_layers(states, x, y, tooltip, run_legend(width=0, size=90)),

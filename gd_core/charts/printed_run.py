@@ -11,7 +11,6 @@ from pandas import DataFrame, concat
 
 from gd_core.analysis.checking import RunCheck
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form, named_data
-from gd_core.charts.loss_axis import thin
 from gd_core.charts.theme import (
     DOTTED,
     QUIET_TEXT,
@@ -19,6 +18,8 @@ from gd_core.charts.theme import (
     THEORY_GREY,
     settings_lines,
 )
+from gd_core.charts.thinned import thin
+from gd_core.charts.tooltips import number_told
 from gd_core.charts.twins import SAME_PLACE
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
@@ -166,9 +167,7 @@ def _printed_form(is_log: bool, has_found: bool, kind: str) -> Form:
     rows = named_data("rows")
     told = [
         alt.Tooltip("row", type="quantitative", title=label("chart.check.row")),
-        alt.Tooltip(
-            "value", type="quantitative", format=".9~g", title=label("chart.check.y")
-        ),
+        number_told("value", label("chart.check.y")),
     ]
     lines = (
         rows.transform_filter("datum.series != 'yours'")

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from gd_core.analysis.agreement import compare
 from gd_core.analysis.moments import Floats
 from gd_core.analysis.race import above_least, floor_of, iterations_to_near
-from gd_core.charts.loss_axis import bucket_size, thin
+from gd_core.charts.thinned import bucket_size, thin
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace

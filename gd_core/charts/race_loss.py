@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
 import numpy as np
 from pandas import DataFrame
 
@@ -15,13 +14,11 @@ from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
     LOSS_NAME,
-    MOST_MARKED,
-    SMALLEST_LOSS,
-    LossAxis,
     loss_x,
     loss_y,
     placed,
 )
+from gd_core.charts.loss_range import SMALLEST_LOSS, LossAxis
 from gd_core.charts.race_data import RaceLine, Racer, thinned_by
 from gd_core.charts.race_marks import (
     COLOR,
@@ -35,6 +32,8 @@ from gd_core.charts.race_marks import (
     with_name_room,
 )
 from gd_core.charts.theme import in_lines
+from gd_core.charts.thinned import MOST_MARKED
+from gd_core.charts.tooltips import iteration_told, number_told
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 
@@ -201,18 +200,8 @@ def _race_form() -> Form:
             x=x,
             y=y,
             tooltip=[
-                alt.Tooltip(
-                    "iteration",
-                    type="quantitative",
-                    format="d",
-                    title=label("chart.tooltip.iteration"),
-                ),
-                alt.Tooltip(
-                    "loss",
-                    type="quantitative",
-                    format=".9~g",
-                    title=label("chart.loss.y"),
-                ),
+                iteration_told(),
+                number_told("loss", label("chart.loss.y")),
             ],
         )
     )

@@ -174,6 +174,23 @@ def end_names(end_x: str, end_y: str, is_quiet: bool = False) -> list[alt.Chart]
     return [leaders, dots, names]
 
 
+def beside_plot() -> alt.Chart:
+    """A cover of the grid beside the plot, where names stand."""
+    cover: alt.Chart = (
+        alt.Chart(alt.sequence(0, 1))
+        .mark_rect(
+            x=alt.ExprRef("plot_width + 1"),
+            x2=alt.ExprRef("width + 1"),
+            y=-1,
+            y2=alt.ExprRef("height + 1"),
+            fill=alt.ExprRef("background"),
+            opacity=1,
+        )
+        .encode(detail=alt.Detail("data", type="nominal"))
+    )
+    return cover
+
+
 def with_name_room(form: Form) -> Form:
     """A form whose axis across leaves the room at the right free."""
     for layer in _layers(form.spec["layer"]):

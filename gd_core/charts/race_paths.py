@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import altair as alt
 import numpy as np
 from pandas import DataFrame
 
@@ -33,6 +32,7 @@ from gd_core.charts.race_loss import RACE_HEIGHT
 from gd_core.charts.race_marks import (
     COLOR,
     LINE_NUMBERS,
+    beside_plot,
     codes_of,
     end_names,
     label_room,
@@ -120,18 +120,6 @@ def _plane_form() -> Form:
     marks = states.mark_point(
         filled=True, opacity=0.9, size=22, fill=COLOR, clip=True
     ).encode(x=axis_w(), y=axis_b())
-    cover = (
-        alt.Chart(alt.sequence(0, 1))
-        .mark_rect(
-            x=alt.ExprRef("plot_width + 1"),
-            x2=alt.ExprRef("width + 1"),
-            y=-1,
-            y2=alt.ExprRef("height + 1"),
-            fill=alt.ExprRef("background"),
-            opacity=1,
-        )
-        .encode(detail=alt.Detail("data", type="nominal"))
-    )
     names = end_names(
         "plot_width * (1 + (datum.w - center_w) / half_w) / 2",
         "height * (1 - (datum.b - center_b) / half_b) / 2",
@@ -142,7 +130,7 @@ def _plane_form() -> Form:
             race_lines(states, x=axis_w(), y=axis_b()),
             marks,
             *plane_names(),
-            cover,
+            beside_plot(),
             *names,
         ],
         label("chart.ways.name"),

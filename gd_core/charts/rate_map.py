@@ -15,13 +15,8 @@ from gd_core.analysis.offers import is_length
 from gd_core.analysis.rates import LANDS_WITHIN, RateMap, edge_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.charts.forms import Chart, Fact, Form, form_of, memoised_form
-from gd_core.charts.loss_axis import (
-    LOSS_NAME,
-    MOST_TICKS,
-    axis_name,
-    loss_sentence,
-    named_axis,
-)
+from gd_core.charts.loss_axis import LOSS_NAME, axis_name, loss_sentence, named_axis
+from gd_core.charts.loss_range import MOST_TICKS
 from gd_core.charts.map_axis import (
     BANDED_LISTS,
     BANDED_NUMBERS,

@@ -10,8 +10,8 @@ import numpy as np
 from pandas import DataFrame
 
 from gd_core.analysis.step import without_memory
-from gd_core.charts.loss_axis import thin
 from gd_core.charts.theme import CHART_HEIGHT
+from gd_core.charts.thinned import thin
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace, Values
 from gd_core.text.catalogue import label, say

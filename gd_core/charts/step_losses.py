@@ -20,15 +20,14 @@ from gd_core.charts.loss_axis import (
     AXIS_LISTS,
     AXIS_NUMBERS,
     LOSS_NAME,
-    LossAxis,
     axis_name,
     is_below,
-    loss_notes,
     loss_sentence,
     loss_x,
     loss_y,
     placed,
 )
+from gd_core.charts.loss_range import LossAxis
 from gd_core.charts.step_data import STEP_CHART_HEIGHT, charts_alt, state_data
 from gd_core.charts.theme import (
     DOTTED,
@@ -36,6 +35,7 @@ from gd_core.charts.theme import (
     settings_lines,
     shown_marks,
 )
+from gd_core.charts.thinned import loss_notes
 from gd_core.charts.twins import TWIN_NUMBERS, twin_facts, twin_layers
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace

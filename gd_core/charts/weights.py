@@ -18,30 +18,23 @@ from gd_core.charts.forms import (
     Form,
     form_of,
     memoised_form,
-    named_data,
     with_own_axes,
 )
-from gd_core.charts.linked import RUN_CODE
-from gd_core.charts.loss_axis import loss_x, overflow_notes, thin
 from gd_core.charts.loss_curve import LossCurve
 from gd_core.charts.race_marks import with_name_room
 from gd_core.charts.theme import (
     CHART_HEIGHT,
-    DOTTED,
-    QUIET_TEXT,
-    SIX_DIGITS,
-    THEORY_GREY,
     run_labels,
     settings_lines,
 )
+from gd_core.charts.thinned import overflow_notes, thin
 from gd_core.charts.twins import (
     LEGEND_TEXTS,
     TWIN_NUMBERS,
     ends_facts,
-    ends_legend,
     twin_facts,
-    twin_layers,
 )
+from gd_core.charts.weight_layers import BESIDE_BEST, BEST_LETTER, weight_plot
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
@@ -50,9 +43,6 @@ from gd_core.text.numbers import for_picture
 
 LARGEST_SHOWN = 1e300  # of a weight on the axis
 ROOM_BESIDE = 0.08  # of the axis, above and below what it must hold
-BEST_FONT, BEST_LETTER = 13, 7.5  # pixels, of the name of the best one
-BESIDE_BEST = 8  # pixels, from the plot to the name
-PANEL = 0.44  # of the height, for each of two plots one above the other
 
 
 def weights_chart(e: Experiment, traces: Mapping[str, Trace]) -> Chart:
@@ -157,7 +147,7 @@ def _weights_form(has_bias: bool) -> Form:
     """The form of the weights; with a bias of two plots, one above the other."""
     names = ("w", "b") if has_bias else ("w",)
     form = form_of(
-        [_plot(name, names) for name in names],
+        [weight_plot(name, names) for name in names],
         label(f"chart.weights.title{'.b' if has_bias else ''}"),
         CHART_HEIGHT,
         [run_labels(), alt.param(name="plot_width", expr="width - best_room")],
@@ -171,100 +161,6 @@ def _weights_form(has_bias: bool) -> Form:
     )
     form = with_name_room(form)
     return with_own_axes(form) if has_bias else form
-
-
-def _plot(name: str, names: Sequence[str]) -> alt.LayerChart:
-    """What is drawn of a parameter."""
-    is_first = name == names[0]
-    ranges: Any = alt.Undefined
-    if len(names) > 1:
-        ends = (
-            (f"{PANEL} * height", "0")
-            if is_first
-            else ("height", f"{1 - PANEL} * height")
-        )
-        ranges = [alt.ExprRef(end) for end in ends]
-    y = alt.Y(
-        name,
-        type="quantitative",
-        title=label(f"chart.weights.{name}"),
-        scale=alt.Scale(
-            domain=[alt.ExprRef(f"{name}_low"), alt.ExprRef(f"{name}_high")],
-            range=ranges,
-            nice=False,
-            zero=False,
-        ),
-        axis=alt.Axis(orient="left", tickCount=6 // len(names), format=SIX_DIGITS),
-    )
-    states = (
-        named_data("states")
-        .transform_calculate(run=RUN_CODE)
-        .transform_calculate(run_name="run_labels[datum.run]")
-    )
-    tooltip = [
-        alt.Tooltip("run_name", type="nominal", title=label("chart.tooltip.run")),
-        alt.Tooltip(
-            "iteration",
-            type="quantitative",
-            format="d",
-            title=label("chart.tooltip.iteration"),
-        ),
-        alt.Tooltip(
-            name,
-            type="quantitative",
-            format=".9~g",
-            title=label(f"chart.weights.{name}"),
-        ),
-    ]
-    layers = twin_layers(
-        states, loss_x("last"), y, tooltip, ends_legend() if is_first else None
-    )
-    group: alt.LayerChart = alt.LayerChart(layer=[_cover(), *_best(name, y), *layers])
-    return group
-
-
-def _cover() -> alt.Chart:
-    """No grid where the name of the best value stands."""
-    cover: alt.Chart = (
-        alt.Chart(alt.sequence(0, 1))
-        .mark_rect(
-            x=alt.ExprRef("plot_width + 1"),
-            x2=alt.ExprRef("width + 1"),
-            y=-1,
-            y2=alt.ExprRef("height + 1"),
-            fill=alt.ExprRef("background"),
-            opacity=1,
-        )
-        .encode(detail=alt.Detail("data", type="nominal"))
-    )
-    return cover
-
-
-def _best(name: str, y: alt.Y) -> list[alt.Chart]:
-    """A dotted line at the best value, and its name where it covers least."""
-    best = (
-        alt.Chart(alt.sequence(0, 1))
-        .transform_filter(f"isValid({name}_best)")
-        .transform_calculate(**{name: f"toNumber({name}_best[0])"})
-        .encode(y=y)
-    )
-    line = best.mark_rule(
-        color=THEORY_GREY,
-        strokeDash=DOTTED,
-        strokeWidth=2,
-        x=0,
-        x2=alt.ExprRef("plot_width"),
-    )
-    told = best.mark_text(
-        text=alt.ExprRef(f"{name}_best_name"),
-        x=alt.ExprRef(f"plot_width + {BESIDE_BEST}"),
-        align="left",
-        baseline="middle",
-        fontSize=BEST_FONT,
-        fontWeight=600,
-        color=QUIET_TEXT,
-    )
-    return [line, told]
 
 
 def weights_alt(e: Experiment, traces: Mapping[str, Trace]) -> str:

@@ -11,18 +11,10 @@ from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.analysis.fit import least_squares
 from gd_core.charts.forms import Chart
 from gd_core.charts.loss import loss_alt, loss_charts, loss_data
-from gd_core.charts.loss_axis import (
-    AXIS_LISTS,
-    AXIS_NUMBERS,
-    MOST_DRAWN,
-    MOST_TICKS,
-    LossAxis,
-    bucket_size,
-    is_below,
-    log_ticks,
-    thin,
-)
+from gd_core.charts.loss_axis import AXIS_LISTS, AXIS_NUMBERS, is_below
+from gd_core.charts.loss_range import MOST_TICKS, LossAxis, log_ticks
 from gd_core.charts.theme import RUN_COLORS, RUN_SHAPES
+from gd_core.charts.thinned import MOST_DRAWN, bucket_size, thin
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]

@@ -13,7 +13,7 @@ from gd_core.analysis import rates
 from gd_core.analysis.rates import RateMap, can_be_mapped
 from gd_core.charts import map_data, rate_map
 from gd_core.charts.forms import Chart
-from gd_core.charts.loss_axis import MOST_TICKS
+from gd_core.charts.loss_range import MOST_TICKS
 from gd_core.charts.map_axis import BandedAxis, losses_at, rate_ticks
 from gd_core.charts.map_data import REGIONS, SHARES, run_data
 from gd_core.charts.map_names import REGION_COLORS

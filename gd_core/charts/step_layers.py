@@ -1,0 +1,144 @@
+"""What is drawn on the curve of a step: its arrow, its parts and its tangent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from gd_core.charts.arrows import arrow_layers
+from gd_core.charts.loss_axis import named_axis
+from gd_core.charts.theme import ARROW_HEADS, ARROW_WIDTHS, HALO, SIX_DIGITS, run_color
+from gd_core.charts.windows import LABEL_BOUND, steady_axis, window_scale
+from gd_core.text.catalogue import label
+
+# lighter than the step, which matters
+SLOPE: dict[str, Any] = {"strokeWidth": 1.5, "opacity": 0.6}
+SLOPE_FONT = 13  # pixels
+TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
+# positions far outside are no numbers that SVG can hold
+IN_WINDOW = "abs(datum.w - center) <= 2 * reach"
+BESIDE_STEP = (13, -13)  # pixels below it: the gradient's part, and the memory's
+PART_WIDTHS, PART_HEADS = (5, 2), (10, 6)  # by hand and by autograd, in pixels
+PIXELS = ("(width / (2 * reach))", "(height / (high - low))")  # of 1 across, of 1 up
+
+
+def curve_x(column: str) -> alt.X:
+    """The axis of weights, as far as the window reaches."""
+    ends = [alt.ExprRef("center - reach"), alt.ExprRef("center + reach")]
+    axis = alt.Axis(tickCount=7, grid=False, format=SIX_DIGITS, labelBound=LABEL_BOUND)
+    return alt.X(
+        column,
+        type="quantitative",
+        title=label("chart.curve.x"),
+        scale=alt.Scale(domain=ends, nice=False, zero=False),
+        axis=axis,
+    )
+
+
+def curve_y(column: str) -> alt.Y:
+    """The axis of losses in the window."""
+    return alt.Y(
+        column,
+        type="quantitative",
+        title=label("chart.loss.y"),
+        scale=window_scale(),
+        axis=named_axis(tickCount=5, format=SIX_DIGITS, **steady_axis()),
+    )
+
+
+def step_arrow(has_memory: bool) -> list[alt.Chart]:
+    """The step from the state shown: an arrow on the curve to the next state.
+
+    With a memory it is level, as its two parts are, and a line leads down to the next.
+    """
+    drop = (
+        alt.Chart()
+        .mark_rule(strokeWidth=1.5, strokeDash=[2, 2], clip=True)
+        .encode(
+            x=curve_x("w_next"), y=curve_y("loss"), y2="loss_next", color=run_color()
+        )
+    )
+    arrow = arrow_layers(
+        alt.Chart(),
+        (curve_x, "w", "w_next"),
+        (curve_y, "loss", "loss" if has_memory else "loss_next"),
+        PIXELS,
+        ARROW_WIDTHS,
+        ARROW_HEADS,
+        alike="coincide",
+    )
+    return [drop, *arrow] if has_memory else arrow
+
+
+def step_parts() -> list[alt.Chart]:
+    """What the arrow is made of: below it the gradient's part, above it the rest.
+
+    Each has its row, so that heads that are close do not cover each other.
+    """
+    of_gradient, of_memory = BESIDE_STEP
+    parts = []
+    for start, end, offset, dash in (
+        ("w", "w_alone", of_gradient, [1, 0]),
+        ("w_alone", "w_next", of_memory, [2, 2]),
+    ):
+        parts += arrow_layers(
+            alt.Chart().transform_filter("isValid(datum.w_next)"),
+            (curve_x, start, end),
+            (curve_y, "loss", "loss"),
+            PIXELS,
+            PART_WIDTHS,
+            PART_HEADS,
+            yOffset=offset,
+            strokeDash=dash,
+        )
+    return parts
+
+
+def tangent_layers() -> list[alt.Chart]:
+    """The line through the state shown with the gradient of its run as slope.
+
+    Its name stands once, of the run by hand: at the lower end, where the tangent is
+    outside of the curve; of a slope that is steeper than it at the upper, inside.
+    """
+    tangent = alt.Chart().transform_calculate(
+        left=f"datum.w - {TANGENT} * reach",
+        right=f"datum.w + {TANGENT} * reach",
+        at_left=f"datum.loss - {TANGENT} * reach * datum.gradient",
+        at_right=f"datum.loss + {TANGENT} * reach * datum.gradient",
+    )
+    line = tangent.mark_rule(clip=True, **SLOPE).encode(
+        x=curve_x("left"),
+        x2="right",
+        y=curve_y("at_left"),
+        y2="at_right",
+        color=run_color(),
+    )
+    own = "abs(slope + 2 * a * (datum.w - center))"
+    end = "(datum.is_steep ? high - datum.loss : datum.loss - low)"
+    named = (
+        tangent.transform_filter(f"datum.by_hand && datum.gradient != 0 && {IN_WINDOW}")
+        .transform_calculate(is_steep=f"abs(datum.gradient) > 1.3 * {own}")
+        .transform_calculate(
+            away=f"min({TANGENT} * reach, 0.85 * {end} / abs(datum.gradient))",
+            way="(datum.is_steep ? 1 : -1) * (datum.gradient > 0 ? 1 : -1)",
+        )
+        .transform_calculate(
+            name_w="datum.w + datum.way * datum.away",
+            name_loss="datum.loss + datum.way * datum.away * datum.gradient",
+            is_level=f"abs(datum.gradient) * {PIXELS[1]} < 0.4 * {PIXELS[0]}",
+        )
+        .transform_calculate(side="datum.is_level ? datum.way : -datum.way")
+    )
+    names = [
+        named.mark_text(
+            text=label("chart.curve.slope"),
+            align=alt.ExprRef("datum.side > 0 ? 'left' : 'right'"),
+            baseline="middle",
+            dx=alt.ExprRef("7 * datum.side"),
+            fontSize=SLOPE_FONT,
+            **halo,
+        ).encode(x=curve_x("name_w"), y=curve_y("name_loss"), color=run_color())
+        for halo in (HALO, {})
+    ]
+    return [line, *names]
