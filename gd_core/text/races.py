@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
+from gd_core.text.race_lines import LineOfRace, RunOfRace, SideOfRace
 from gd_core.text.runs_named import common_settings
 
 
-class _Side(Protocol):
-    """One of the two runs, as `charts.race_data` has it."""
-
-    @property
-    def states(self) -> int: ...
-    @property
-    def final_loss(self) -> float: ...
-    @property
-    def near(self) -> int | None: ...
-    @property
-    def diverged_at(self) -> int | None: ...
-    @property
-    def params(self) -> NDArray[np.float64]: ...
-
-
-class _Line(Protocol):
-    """A line in a picture of a race."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def drawn(self) -> _Side: ...
-
-
-class _Racer(Protocol):
-    @property
-    def experiment(self) -> Experiment: ...
-
-
-def race_title(lines: Sequence[_Line]) -> str:
+def race_title(lines: Sequence[LineOfRace]) -> str:
     """Which run comes near the optimum first, or has the lowest loss in the end."""
     near = [(line.drawn.near, line.name) for line in lines]
     reached = sorted((k, name) for k, name in near if k is not None)
@@ -59,11 +26,11 @@ def race_title(lines: Sequence[_Line]) -> str:
     return say("race.title.none", name=best.name)
 
 
-def _is_gone(line: _Line) -> bool:
+def _is_gone(line: LineOfRace) -> bool:
     return line.drawn.diverged_at is not None
 
 
-def line_told(line: _Line) -> str:
+def line_told(line: LineOfRace) -> str:
     """What became of a run, for who cannot see it."""
     if line.drawn.diverged_at is not None:
         return say("race.told.gone", name=line.name, k=line.drawn.diverged_at)
@@ -76,7 +43,7 @@ def line_told(line: _Line) -> str:
     )
 
 
-def near_told(side: _Side) -> str:
+def near_told(side: SideOfRace) -> str:
     """After how many iterations 1 % of the distance is left, in a few words."""
     if side.diverged_at is not None:
         return say("race.near.gone", k=side.diverged_at)
@@ -92,12 +59,12 @@ def agreement_told(differ_at: int | None) -> str:
     return say("race.differ", k=differ_at)
 
 
-def shared(racers: Sequence[_Racer]) -> str:
+def shared(racers: Sequence[RunOfRace]) -> str:
     """What all runs have in common, in one line."""
     return " · ".join(common_settings([racer.experiment for racer in racers]))
 
 
-def ways_told(lines: Sequence[_Line]) -> str:
+def ways_told(lines: Sequence[LineOfRace]) -> str:
     """From where to where each run goes, in words."""
     told = [f"{label('chart.ways.title')}."]
     for line in lines:

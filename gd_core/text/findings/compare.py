@@ -25,7 +25,13 @@ from gd_core.text.findings.finding import (
     read,
     read_apart,
 )
-from gd_core.text.findings.journey import Journey, params_text, start_params
+from gd_core.text.findings.journey import Journey
+from gd_core.text.findings.journey_told import (
+    journey_facts,
+    journey_titles,
+    params_text,
+    start_params,
+)
 from gd_core.text.findings.rates import acts_told, edge_told
 from gd_core.text.findings.wrong import both_title, unnoticed_title, wrong_titles
 from gd_core.text.numbers import added, number
@@ -50,8 +56,10 @@ def compare_finding(e: Experiment, traces: Mapping[str, Trace]) -> Finding:
     agree = agree_told(result)
     if journey.outcome in TELLS_EDGE:
         second = [edge_told(journey)]
-        return finding(journey.titles(), [[first[0], agree], second], journey.tone)
-    return finding(journey.titles(), [first, [agree]], journey.tone)
+        return finding(
+            journey_titles(journey), [[first[0], agree], second], journey.tone
+        )
+    return finding(journey_titles(journey), [first, [agree]], journey.tone)
 
 
 def _differ(
@@ -101,7 +109,7 @@ def closes_told(journey: Journey) -> str:
     key = f"finding.closes.{journey.outcome}"
     if journey.e.model == "line" and journey.e.update == "all":
         key = "finding.closes.line"
-    return say(key, **journey.facts) if journey.closes else ""
+    return say(key, **journey_facts(journey)) if journey.closes else ""
 
 
 def without_momentum_told(journey: Journey) -> str:
@@ -111,7 +119,7 @@ def without_momentum_told(journey: Journey) -> str:
     alone = Journey(replace(journey.e, optimizer="sgd"), journey.side)
     key = f"finding.alone.{alone.outcome}"
     keys = [k for k in (f"{key}.{journey.outcome}", key) if has(k)]
-    return say(keys[0], **alone.facts) if keys else ""
+    return say(keys[0], **journey_facts(alone)) if keys else ""
 
 
 def agree_told(result: Agreement) -> str:

@@ -1,4 +1,4 @@
-"""Journey: what becomes of one run, and the words that a finding has for it."""
+"""Journey: what becomes of one run, for a finding about it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,7 @@ from gd_core.analysis.race import NEAR, iterations_to_near, quadratic_of
 from gd_core.analysis.theory import Theory, theory_of
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
-from gd_core.text.catalogue import has, label, say
-from gd_core.text.findings.finding import (
-    GOOD,
-    SLOW,
-    WARNING,
-    iterations,
-    key_of_model,
-    read,
-    times,
-)
+from gd_core.text.findings.finding import GOOD, SLOW, WARNING, read
 from gd_core.text.shares import percent
 
 APPROACHES = ("converges", "overshoots", "spirals", "turns", "measured")
@@ -136,7 +127,7 @@ class Journey:
         return float(np.max(away[-ceil(theory.period) :])) / first if first else None
 
     @cached_property
-    def _near(self) -> int | None:
+    def near(self) -> int | None:
         """From which iteration on at most 1 % of the way is left, in the run."""
         if self.trace is None or not self.is_best:
             return None
@@ -229,64 +220,3 @@ class Journey:
         if self.outcome not in ("converges", "overshoots") or self.has_velocity:
             return ""
         return percent(lost, kept) if 0 < lost < 1 else ""
-
-    @property
-    def facts(self) -> dict[str, object]:
-        """What its sentences tell."""
-        e, (kept, lost) = self.e, self.kept
-        facts: dict[str, object] = {
-            "it": label(key_of_model("finding.it", e)),
-            "best": goal_name(self),
-            "rate": read(e.learning_rate),
-            "after": iterations(e.iterations),
-            "step": label(f"finding.step.{e.update}"),
-            "start": params_text(e, start_params(e)),
-            "precision": e.precision,
-            "near": self._near,
-            "left": percent(self.left, self.lost) if isfinite(self.left) else "",
-            "optimizer": label(f"optimizer.{e.optimizer}"),
-            "closes": self.closes,
-            "factor": times(kept, lost) if kept == kept else "",
-        }
-        if isinstance(self.theory, Theory):
-            facts |= {
-                "edge": read(self.theory.edge_rate),
-                "swing": read(self.theory.swing, 3),
-                "period": read(self.theory.period, 3),
-            }
-        return facts
-
-    def titles(self) -> list[str]:
-        """What becomes of it in a sentence, from the fullest to the shortest."""
-        lengths = ("", ".mid", ".short")
-        keys = [f"finding.run.{self.key}{length}" for length in lengths]
-        if self.theory is None or self.theory.factor != 1:
-            keys = [key for key in keys if key != "finding.run.diverges"]
-        if self.has_velocity and self.outcome == "converges":  # as not all of them do
-            keys.insert(0, f"finding.run.velocity.{self.key.rpartition('.')[2]}")
-        if self.key == "reached" and self._near:
-            keys.insert(0, "finding.run.reached.at")
-        return [say(key, **self.facts) for key in keys if has(key)]
-
-
-def start_params(e: Experiment) -> tuple[float, ...]:
-    """The parameters at the start, (w,) or (w, b)."""
-    return (e.w0, e.b0)[: len(e.parameters)]
-
-
-def params_text(e: Experiment, params: tuple[float, ...] | list[float]) -> str:
-    """The parameters as an equation: "w = 2", "w = 6.505, b = 17.34"."""
-    pairs = zip(e.parameters, params, strict=True)
-    return ", ".join(say("finding.param", name=n, value=read(v)) for n, v in pairs)
-
-
-def goal_name(journey: Journey) -> str:
-    """What a run heads for is called: "the best w = 2", "the best line"."""
-    e, goal = journey.e, journey.goal
-    if not all(map(isfinite, goal)):
-        return label(key_of_model("finding.goal", e))
-    facts = {"w": read(goal[0]), "b": read(goal[-1])}
-    if journey.is_best:
-        return say(key_of_model("finding.best", e), **facts)
-    kind = "pairs" if journey.slip == "broadcast" else "passes"
-    return say(key_of_model(f"finding.goal.{kind}", e), **facts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.runs.experiment import Experiment
@@ -18,44 +17,13 @@ from gd_core.text.findings.finding import (
     read,
 )
 from gd_core.text.numbers import cut
+from gd_core.text.race_lines import LineOfRace
 
 MOST_IN_RACER = 48  # characters of a run's name in a title
 TOLD_AT_ONCE = 3  # runs of which nobody needs to be told how many they are
 
 
-class _Side(Protocol):
-    """What a race knows of a run, see `analysis.race`."""
-
-    @property
-    def states(self) -> int: ...
-    @property
-    def final_loss(self) -> float: ...
-    @property
-    def near(self) -> int | None: ...
-    @property
-    def diverged_at(self) -> int | None: ...
-
-
-class _Racer(Protocol):
-    """A run in a race."""
-
-    @property
-    def experiment(self) -> Experiment: ...
-
-
-class _Line(Protocol):
-    """A run that is drawn, and its name."""
-
-    @property
-    def racer(self) -> _Racer: ...
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def drawn(self) -> _Side: ...
-
-
-def race_finding(lines: Sequence[_Line]) -> Finding:
+def race_finding(lines: Sequence[LineOfRace]) -> Finding:
     """Which run comes near the optimum first, and when the others do.
 
     Args:
@@ -102,7 +70,7 @@ def scaled_told(runs: Sequence[Experiment]) -> list[str]:
     return [say("finding.race.scaled", **facts), say("finding.race.kappa", **facts)]
 
 
-def _first(near: list[tuple[int, _Line]]) -> tuple[list[str], list[_Line]]:
+def _first(near: list[tuple[int, LineOfRace]]) -> tuple[list[str], list[LineOfRace]]:
     """The title, and the runs that come near later."""
     k = near[0][0]
     first = [line for at, line in near if at == k]
@@ -115,8 +83,8 @@ def _first(near: list[tuple[int, _Line]]) -> tuple[list[str], list[_Line]]:
 
 
 def _none(
-    lines: Sequence[_Line], gone: Sequence[_Line]
-) -> tuple[list[str], list[_Line]]:
+    lines: Sequence[LineOfRace], gone: Sequence[LineOfRace]
+) -> tuple[list[str], list[LineOfRace]]:
     """The title where none comes near, and the runs that are told of."""
     left = [line for line in lines if line not in gone]
     if not left:
@@ -129,11 +97,11 @@ def _none(
     return [say("finding.race.none", **facts), say("race.title.none", **facts)], []
 
 
-def _name(line: _Line) -> str:
+def _name(line: LineOfRace) -> str:
     return cut(line.name, MOST_IN_RACER)
 
 
-def _told(line: _Line) -> str:
+def _told(line: LineOfRace) -> str:
     """When a run comes near, or that it does not."""
     side = line.drawn
     if side.diverged_at is not None:

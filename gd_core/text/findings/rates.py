@@ -25,7 +25,12 @@ from gd_core.text.findings.finding import (
     read,
     times,
 )
-from gd_core.text.findings.journey import Journey, start_params
+from gd_core.text.findings.journey import Journey
+from gd_core.text.findings.journey_told import (
+    journey_facts,
+    journey_titles,
+    start_params,
+)
 from gd_core.text.findings.wrong import can_be_told, wrong_titles
 from gd_core.text.shares import part_of
 from gd_core.text.slips import acts_as
@@ -60,11 +65,11 @@ def rate_titles(journey: Journey) -> list[str]:
         return exact_titles(journey)
     edge = own_edge(journey)
     if outcome in STANDING or not 0 < edge < float("inf"):
-        return journey.titles()
+        return journey_titles(journey)
     multiple = float(slip_factor(journey.slip, e.batch))
     acts = acts_as(journey.slip, e)
     facts = {
-        **journey.facts,
+        **journey_facts(journey),
         **acts,
         "side": label(f"run.{journey.side}"),
         "of_edge": part_of(e.learning_rate, edge),
@@ -90,8 +95,8 @@ def does_told(journey: Journey) -> str:
     """What becomes of a run, in a few words; what each step closes, if it tells."""
     key = f"finding.does.{journey.outcome}"
     is_simple = not journey.has_velocity and journey.e.model == "origin"
-    if is_simple and has(key) and journey.facts["closes"]:
-        return say(key, **journey.facts)
+    if is_simple and has(key) and journey_facts(journey)["closes"]:
+        return say(key, **journey_facts(journey))
     return label(f"short.{journey.outcome}")
 
 
@@ -102,11 +107,14 @@ def exact_titles(journey: Journey) -> list[str]:
     if journey.slip != "right" and can_be_told(journey.slip, e.loss):
         return wrong_titles(journey, journey.slip)
     if not _first_is_exact(journey):
-        return [say("finding.rate.unknown", **journey.facts), *journey.titles()]
+        return [
+            say("finding.rate.unknown", **journey_facts(journey)),
+            *journey_titles(journey),
+        ]
     length = e.learning_rate
     if e.optimizer == "rmsprop":
         length /= (1 - e.alpha) ** 0.5
-    return [say(key, length=read(length), **journey.facts)]
+    return [say(key, length=read(length), **journey_facts(journey))]
 
 
 def _first_is_exact(journey: Journey) -> bool:
@@ -191,7 +199,7 @@ def acts_told(journey: Journey, slip: str) -> str:
 
 def left_told(journey: Journey) -> str:
     """What becomes of the run after all its iterations."""
-    facts, e = journey.facts, journey.e
+    facts, e = journey_facts(journey), journey.e
     if journey.outcome == "unknown" and journey.slip == "no_zero_grad":
         return label("finding.never_reset") if e.remembers else ""
     if journey.outcome == "unknown" and _first_is_exact(journey):

@@ -17,7 +17,8 @@ from gd_core.text.findings.finding import (
     iterations,
     read,
 )
-from gd_core.text.findings.journey import Journey, params_text, start_params
+from gd_core.text.findings.journey import Journey
+from gd_core.text.findings.journey_told import params_text, start_params
 from gd_core.text.findings.wrong import both_title, wrong_titles
 from gd_core.text.sentences import question_slip, slip_in_source
 

@@ -10,7 +10,8 @@ from gd_core.runs.losses import slip_factor
 from gd_core.runs.optimizers.adagrad import AVERAGED
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.findings.finding import read
-from gd_core.text.findings.journey import Journey, params_text
+from gd_core.text.findings.journey import Journey
+from gd_core.text.findings.journey_told import journey_facts, params_text
 from gd_core.text.slips import slip_key
 
 
@@ -29,7 +30,7 @@ def wrong_titles(journey: Journey, slip: str, who: str = "") -> list[str]:
     """
     e = journey.e
     facts = {
-        **journey.facts,
+        **journey_facts(journey),
         "side": who or label(f"run.{journey.side}"),
         "rest": read(1 - e.momentum),
         "correction": read((1 - e.beta1) / (1 - e.beta2) ** 0.5),
@@ -81,4 +82,8 @@ def both_title(e: Experiment, slips: tuple[str, ...]) -> str:
 def unnoticed_title(journey: Journey, slip: str) -> str:
     """That an optimiser divides out again what a slip multiplies."""
     facts = {"side": label(f"run.{journey.side}"), "size": size_told(slip, journey.e)}
-    return say("finding.wrong.unnoticed", **facts, optimizer=journey.facts["optimizer"])
+    return say(
+        "finding.wrong.unnoticed",
+        **facts,
+        optimizer=journey_facts(journey)["optimizer"],
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from gd_core import PRESETS, Experiment, check_run, run_autograd, run_manual
 from gd_core.runs.presets import RACES
@@ -24,6 +25,11 @@ class Side:
     diverged_at: int | None = None
     final_loss: float = 1.0
     states: int = 11
+
+    @property
+    def params(self) -> NDArray[np.float64]:
+        """Where it was, of which a finding says nothing."""
+        return np.zeros((self.states, 1))
 
 
 @dataclass(frozen=True)
