@@ -161,11 +161,11 @@ def _in_valley(
     start: Floats, along: Floats, taken: Floats, shift: Floats
 ) -> LinePass | None:
     """Of points with the same x: all moves are along (x, 1), nothing across."""
-    share, squares = float(np.trace(taken)), float(along @ along)
+    share, along = float(np.trace(taken)), along / float(np.hypot(*along))
     if not share:
         return None
-    way = float(along @ shift) / share - float(along @ start)
-    distance = -way * along / squares
+    way = float(along @ (shift / share)) - float(along @ start)
+    distance = -way * along
     known = NO_DISTANCE * float(np.hypot(*start))
     is_off = float(np.hypot(*distance)) > known
     return _made(start - distance, (complex(share),) * is_off, taken, distance)

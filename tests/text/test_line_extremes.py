@@ -93,6 +93,7 @@ def made(x: list[float], y: list[float], **fields: object) -> Experiment:
 @example(made([1e153, -1e153], [1, 2], learning_rate=1e-307, loss="sum"))
 @example(made([5e-324, 0], [1, 2], learning_rate=1))
 @example(made([1e6, 1e6 + 1e-9], [1, 2], learning_rate=1e-12, update="each"))
+@example(made([1e103], [1e102], learning_rate=1, iterations=1, update="each"))
 @example(made([0, 0], [0, 0], learning_rate=1))
 @example(made([0, 0], [0, 2.5e-162], learning_rate=1, iterations=1))
 def test_everything_that_is_said_of_a_line_is_a_number(e: Experiment) -> None:
