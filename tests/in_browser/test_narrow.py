@@ -33,7 +33,7 @@ LEAST = 24  # pixels, of what can be hit: WCAG 2.2, target size
 # what can be hit and is smaller; a box with a label is hit with its label
 SMALL = f"""() => [...document.querySelectorAll(
     '[data-testid=stMain] :is(button, a[href], input, textarea, summary, [role=tab])')]
-    .map(e => e.matches('input:is([type=checkbox], [type=radio])') ? e.closest('label') : e)
+    .map(e => e.matches('[type=checkbox], [type=radio]') ? e.closest('label') : e)
     .map(e => [e, e.getBoundingClientRect()])
     .filter(([, r]) => r.width > 0 && (r.width < {LEAST} || r.height < {LEAST}))
     .map(([e, r]) => `${{e.outerHTML.slice(0, 120)}} ${{r.width}} x ${{r.height}}`)"""

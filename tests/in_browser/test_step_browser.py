@@ -232,11 +232,11 @@ def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None
         if "gradient=sum" not in query and width != 1280:
             continue  # walking through the states once is enough
         height_of = "e => e.getBoundingClientRect().height"
-        tall = page.locator(".player").evaluate(height_of)
+        tall = page.locator(".cards").evaluate(height_of)
         for key in ("Home", *["ArrowRight"] * 10, "End"):
             page.get_by_role("slider", name="state k").press(key)
             if query == SUM:  # all of its states are known to the page
-                assert page.locator(".player").evaluate(height_of) == tall
+                assert page.locator(".cards").evaluate(height_of) == tall
             if key != "ArrowRight":
                 page.wait_for_timeout(100)
                 assert not cut_off(page)
