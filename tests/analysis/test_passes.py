@@ -17,7 +17,7 @@ from gd_core.runs.losses import LOSSES, slip_factor
 from gd_core.runs.trace import Updates
 from gd_core.text.agreements import agreement
 from gd_core.text.sentences import passes
-from tests.analysis.test_agreement import (
+from tests.analysis.test_agreement_at_random import (
     hidden,
     random_experiment,
     starts_near_the_optimum,

@@ -10,8 +10,6 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from gd_core import PRESETS
-from gd_core.exchange.link import write_link
 from tests.browser import (
     CHARTS,
     CHROMIUM,
@@ -74,12 +72,6 @@ def pictures(page: Page, selector: str) -> list[str]:
     page.mouse.move(2, 2)  # nothing is pointed at
     settle(page)
     return [element.evaluate(DRAWING) for element in page.locator(selector).all()]
-
-
-def numbers(page: Page) -> list[str]:
-    """What the cells of all tables hold, however wide their columns are."""
-    settle(page)
-    return page.locator(f"{TABLES} [role=gridcell]").all_text_contents()
 
 
 def number(page: Page, label: str) -> Any:
@@ -205,107 +197,6 @@ def test_the_loss_axis_runs_its_view_alone(browser: Browser, server: Server) -> 
     page.context.close()
 
 
-def test_a_link_restores_what_its_sender_saw(browser: Browser, server: Server) -> None:
-    sender, _ = visit(browser, server.url)
-    settle(sender)
-    sender.get_by_role("textbox", name="x, the inputs").fill("[1, −2, 3.5]")
-    sender.get_by_role("textbox", name="y, the targets").fill("2; 4; 6")
-    sender.get_by_role("textbox", name="y, the targets").press("Control+Enter")
-    number(sender, "Iterations").fill("25")
-    number(sender, "Iterations").press("Enter")
-    choose(sender, "By hand", "slip: sum")
-    sender.get_by_role("radio", name="log axis").click()
-    expect(
-        sender.get_by_text("25 iterations · by hand: sum gradient").first
-    ).to_be_visible()
-    settle(sender)
-    receiver, complaints = visit(browser, sender.url)
-    assert pictures(receiver, CHARTS) == pictures(sender, CHARTS)
-    assert numbers(receiver) == numbers(sender)
-    expect(number(receiver, "Iterations")).to_have_value("25")
-    assert not complaints
-    sender.context.close()
-    receiver.context.close()
-
-
-def test_changes_in_quick_succession_are_all_kept(
-    browser: Browser, server: Server
-) -> None:
-    page, complaints = visit(browser, server.url)
-    settle(page)
-    for label, value in (("Iterations", "25"), ("Initial w", "1")):
-        number(page, label).fill(value)
-        number(page, label).press("Enter")
-    choose(page, "By hand", "slip: sum")
-    page.get_by_role("radio", name="log axis").click()
-    number(page, "Learning rate").fill("0.02")
-    number(page, "Learning rate").press("Enter")
-    page.wait_for_url("**/?w0=1&lr=0.02&n=25&gradient=sum&scale=log")
-    settle(page)
-    expect(number(page, "Iterations")).to_have_value("25")
-    assert not complaints
-    page.context.close()
-
-
-def test_reloading_keeps_everything(browser: Browser, server: Server) -> None:
-    query = "&".join(f"{k}={v}" for k, v in write_link(PRESETS["hubble"]).items())
-    page, _ = visit(browser, f"{server.url}/?{query.replace(' ', '+')}")
-    charts = pictures(page, CHARTS)
-    address = page.url
-    page.reload()
-    assert pictures(page, CHARTS) == charts
-    assert page.url == address
-    expect(page.get_by_text("423.937").first).to_be_visible()
-    page.context.close()
-
-
-def test_a_csv_file_is_uploaded(browser: Browser, server: Server) -> None:
-    page, complaints = visit(browser, server.url)
-    settle(page)
-    page.get_by_text("x and y from a file").click()
-    content = b"distance;velocity\n1,5;3\n2,5;5\n"
-    page.locator("input[type=file]").set_input_files(
-        {"name": "stars.csv", "mimeType": "text/csv", "buffer": content}
-    )
-    expect(page.get_by_text("2 points from the file")).to_be_visible()
-    expect(page.get_by_role("checkbox", name="The first row has names")).to_be_checked()
-    expect(page.get_by_text("x = 1.5, 2.5 · y = 3, 5").first).to_be_visible()
-    settle(page)
-    assert page.url.endswith("/?x=1.5+2.5&y=3+5")
-    # the box is still open: the file can be taken out again
-    page.get_by_role("button", name="Remove stars.csv").click()
-    expect(page.get_by_text("x = 1, 2, 3, 4 · y = 2, 4, 6, 8").first).to_be_visible()
-    expect(page.locator("input[type=file]")).to_be_attached()
-    assert not complaints
-    page.context.close()
-
-
-def test_nonsense_leaves_the_page_up_and_the_input_in_place(
-    browser: Browser, server: Server
-) -> None:
-    page, complaints = visit(browser, server.url)
-    charts = pictures(page, CHARTS)
-    field = page.get_by_role("textbox", name="x, the inputs")
-    field.fill("1, **two**, <b>3</b>")
-    field.press("Control+Enter")
-    said = page.get_by_text(
-        "x has 2 items that are not finite numbers, “**two**” (item 2) and “<b>3</b>” "
-        "(item 3): every item must be one"
-    )
-    expect(said).to_have_count(2)
-    expect(field).to_have_value("1, **two**, <b>3</b>")
-    assert pictures(page, CHARTS) == charts
-    assert page.url == f"{server.url}/"
-    field.fill("1, 2, 3, 4")
-    field.press("Control+Enter")
-    expect(said).to_have_count(0)
-    number(page, "Learning rate").fill("")
-    number(page, "Learning rate").press("Enter")
-    expect(number(page, "Learning rate")).to_have_value("0.01")
-    assert not complaints
-    page.context.close()
-
-
 def too_wide(page: Page) -> list[str]:
     """What of the page does not fit into its width."""
     found: list[str] = page.evaluate(
@@ -392,86 +283,3 @@ def test_nothing_overflows(browser: Browser, server: Server, query: str) -> None
             assert left
             assert right
             assert right["y"] > left["y"] + left["height"]
-
-
-def test_a_question_is_one_slide_and_its_answer_is_another(
-    browser: Browser, server: Server
-) -> None:
-    page, complaints = visit(
-        browser,
-        f"{server.url}/?lr=0.1&autograd=no_zero_grad&view=rate&predict=on",
-        viewport={"width": 1280, "height": 720},
-    )
-    settle(page)
-    last = page.get_by_role("radio").last.bounding_box()
-    assert last
-    assert last["y"] + last["height"] <= 720  # without scrolling
-    expect(page.get_by_text("What the formula predicts")).to_have_count(0)
-    page.get_by_text("swings forever").click()
-    expect(page.get_by_text("Right: by autograd it swings forever")).to_be_visible()
-    page.wait_for_url("**/*predict=on&answer=swings")
-    settle(page)
-    page.reload()
-    expect(page.get_by_text("Right: by autograd it swings forever")).to_be_visible()
-    page.get_by_role("button", name="Ask again").click()
-    question = page.get_by_role("heading", name="What will the learning rate 0.1 do")
-    expect(question).to_be_visible()
-    assert not complaints
-    page.context.close()
-
-
-def test_a_number_is_read_as_it_was_typed_and_each_click_counts(
-    browser: Browser, server: Server
-) -> None:
-    page, complaints = visit(browser, server.url)
-    settle(page)
-    rate = number(page, "Learning rate")
-    rate.fill("0,02")
-    rate.press("Enter")
-    page.wait_for_url("**/?lr=0.02")
-    expect(rate).to_have_value("0,02")
-    for clicks in range(3):
-        page.get_by_role("button", name="Larger learning rate").click()
-        expect(rate).to_have_value(f"0.0{3 + clicks}")
-    rate.fill("−0.5")  # and the button takes what was not sent before
-    page.get_by_role("button", name="Larger learning rate").click()
-    expect(rate).to_have_value("0")
-    page.get_by_role("radio", name="near the edge").dblclick()
-    for _ in range(2):  # a pick counts again after another rate was typed
-        expect(rate).to_have_value("0.126667")
-        page.wait_for_url("**/?lr=0.126667")
-        settle(page)
-        rate.fill("0.5")
-        rate.press("Enter")
-        page.wait_for_url("**/?lr=0.5")
-        settle(page)
-        page.get_by_role("radio", name="near the edge").click()
-    expect(rate).to_have_value("0.126667")
-    assert not complaints
-    page.context.close()
-
-
-def test_the_buttons_of_a_number_stand_in_its_field(
-    browser: Browser, server: Server
-) -> None:
-    page, _ = visit(browser, server.url, viewport={"width": 1280, "height": 720})
-    settle(page)
-    for name in ("initial w", "learning rate"):
-        field = number(page, name.capitalize()).bounding_box()
-        less, more = (
-            page.get_by_role("button", name=f"{which} {name}").bounding_box()
-            for which in ("Smaller", "Larger")
-        )
-        assert field
-        assert less
-        assert more
-        assert field["x"] < less["x"] < more["x"]
-        assert less["x"] + less["width"] <= more["x"] + 1
-        assert more["x"] + more["width"] <= field["x"] + field["width"] + 2
-        assert abs(less["y"] - field["y"]) < 4
-        number(page, name.capitalize()).fill("0.13333333333333333333")
-        for hint in page.get_by_text("Press Enter to apply").all():  # where it fits
-            box = hint.bounding_box()
-            assert box
-            assert box["y"] + box["height"] <= field["y"]  # not over what is typed
-    page.context.close()
