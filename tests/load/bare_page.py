@@ -10,9 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from gd_core.text.catalogue import label
+from gd_core.exchange.link import VIEWS
+from gd_core.runs.checks import AUTOGRAD_GRADIENTS, OPTIMIZERS
+from gd_core.runs.losses import natural_slips
+from gd_core.text.catalogue import label, say
+from gd_core.text.slips import option_label
 from tests.load.ready import ITERATIONS, nearest, ready
 
+BY_HAND = ("mean", *natural_slips("mean"))
 READY = ready(int(st.query_params.get("n", ITERATIONS)))
 
 
@@ -42,14 +47,54 @@ def number_field(name: str, text: str, key: str) -> str:
     return typed
 
 
-def named_line() -> Any:
-    """A line for a control with its name beside it."""
-    return st.container(
+def named_line(name: str) -> Any:
+    """A line for a control, with its name in it."""
+    line = st.container(
         horizontal=True,
         horizontal_alignment="distribute",
         vertical_alignment="center",
         gap=None,
     )
+    line.caption(said(name), help=about(name), width="content")
+    return line
+
+
+def few(name: str, options: list[str]) -> None:
+    """One of a few options."""
+    named_line(name).segmented_control(
+        said(name),
+        options,
+        default=options[0],
+        key=name,
+        required=True,
+        help=about(name),
+        label_visibility="collapsed",
+    )
+
+
+def several(name: str, options: list[str]) -> None:
+    """One of several options."""
+    named_line(name).selectbox(
+        said(name),
+        options,
+        key=name,
+        help=about(name),
+        label_visibility="collapsed",
+        width=150,
+    )
+
+
+def headed(group: str) -> Any:
+    """A group that is always open."""
+    place = st.container(gap="xsmall", key=f"group-{group}")
+    place.header(label(f"group.{group}"), anchor=False)
+    return place
+
+
+def folded(group: str, holds: str) -> Any:
+    """A group that is folded, and says what it holds."""
+    name = say("group.folded", group=label(f"group.{group}"), holds=holds)
+    return st.expander(name, key=f"fold-{group}", on_change="rerun")
 
 
 @st.fragment
@@ -103,77 +148,63 @@ def show_side(side: dict[str, Any]) -> None:
 st.set_page_config(said("title"), layout="wide")
 st.html("<style>pre { color: inherit; }</style>")
 with st.sidebar, st.container(gap="xsmall"):
-    st.selectbox(
-        said("lesson"),
-        READY["lessons"],
-        index=None,
-        key="lesson",
-        placeholder=said("lesson.placeholder"),
-        help=about("lesson"),
-    )
-    st.text_area(said("x"), "1, 2, 3, 4", height=68, key="x", help=about("x"))
-    st.text_area(said("y"), "2, 4, 6, 8", height=68, key="y", help=about("y"))
-    st.caption("4 points, from (1, 2) to (4, 8).")
-    icon = ":material/upload_file:"
-    with st.expander(said("file"), key="file-box", icon=icon, on_change="rerun"):
-        text = about("file.upload")
-        st.file_uploader(said("file.upload"), key="file", help=text)
-    start, end = st.columns(2, gap="xxsmall")
-    with start:
-        w0 = float(number_field("w0", "0", "w0"))
-    number_field("learning_rate", "0.01", "lr")
-    st.pills(
-        said("pick"),
-        ["slow", "fastest", "near the edge", "too fast"],
-        key="pick",
-        label_visibility="collapsed",
-        help=about("pick"),
-    )
-    with end:
-        number_field("iterations", str(READY["iterations"]), "n")
-    with named_line():
-        st.caption(said("loss"), help=about("loss"), width="content")
+    with st.container(gap="xsmall"):
         st.selectbox(
-            said("loss"),
-            ["mean", "half the mean", "sum", "half the sum"],
-            key="loss",
-            help=about("loss"),
-            label_visibility="collapsed",
-            width=150,
+            said("lesson"),
+            READY["lessons"],
+            index=READY["lessons"].index(label("preset.lesson")),
+            key="lesson",
+            placeholder=said("lesson.placeholder"),
+            help=about("lesson"),
         )
-    with named_line():
-        st.caption(said("update"), help=about("update"), width="content")
-        st.segmented_control(
-            said("update"),
-            ["after all", "after each"],
-            default="after all",
-            key="update",
-            required=True,
-            help=about("update"),
-            label_visibility="collapsed",
-        )
-    with st.container(horizontal=True, gap="xsmall"):
-        by_hand, by_autograd = ["mean", "sum", "no 2", "sum, no 2", "uphill"], ["right"]
+        st.caption(label("preset.lesson.story"))
+    data, run, slips = map(headed, ("data", "run", "slips"))
+    with data:
+        st.text_area(said("x"), "1, 2, 3, 4", height=68, key="x", help=about("x"))
+        st.text_area(said("y"), "2, 4, 6, 8", height=68, key="y", help=about("y"))
+        st.caption("4 points, from (1, 2) to (4, 8).")
+        icon = ":material/upload_file:"
+        with st.expander(said("file"), key="file-box", icon=icon, on_change="rerun"):
+            text = about("file.upload")
+            st.file_uploader(said("file.upload"), key="file", help=text)
+    with folded("model", "w·x, mean"):
+        few("model", ["w·x", "w·x + b"])
+        st.container(gap="xsmall")  # of what a bias brings with it
+        several("loss", ["mean", "half the mean", "sum", "half the sum"])
+        few("precision", ["float32", "float64"])
+    with folded("optimizer", "gradient descent"):
+        several("optimizer", [label(f"optimizer.{code}") for code in OPTIMIZERS])
+        st.container(gap="xsmall")  # of its own fields
+        few("update", ["after all", "after each"])
+    with run:
+        number_field("learning_rate", "0.01", "lr")
+        with st.container(gap="xsmall"):
+            st.pills(
+                said("pick"),
+                ["slow", "fastest", "near the edge", "too fast"],
+                key="pick",
+                label_visibility="collapsed",
+                help=about("pick"),
+            )
+        start, end = st.columns(2, gap="xxsmall")
+        with start:
+            w0 = float(number_field("w0", "0", "w0"))
+        with end:
+            number_field("iterations", str(READY["iterations"]), "n")
+    with slips:
+        by_hand = [option_label(code, "mean", "manual") for code in BY_HAND]
         text = label("page.manual_gradient.help.mean")
-        st.selectbox("By hand", by_hand, key="gradient", help=text, width=108)
+        st.selectbox(said("manual_gradient"), by_hand, key="gradient", help=text)
+        by_autograd = [
+            option_label(code, "mean", "autograd") for code in AUTOGRAD_GRADIENTS
+        ]
         text = about("autograd_gradient")
-        st.selectbox("By autograd", by_autograd, key="autograd", help=text)
-    with named_line():
-        st.caption(said("precision"), help=about("precision"), width="content")
-        st.segmented_control(
-            said("precision"),
-            ["float32", "float64"],
-            default="float32",
-            key="precision",
-            required=True,
-            help=about("precision"),
-            label_visibility="collapsed",
-        )
+        st.selectbox(said("autograd_gradient"), by_autograd, key="autograd", help=text)
 top = st.container(horizontal=True, vertical_alignment="center", key="line-title")
 top.title(said("title"), anchor=False)
 top.popover(said("share"), icon=":material/share:", key="share", on_change="rerun")
 st.container()  # of notes
-views = ["Compare", "One step", "Learning rate", "Take away"]
+views = [label(f"view.{view}") for view in VIEWS]
 open_view, *_ = st.tabs(views, key="tab", on_change="rerun")
 with open_view:
     st.container()  # of an answer

@@ -12,6 +12,7 @@ from gd_core import PRESETS, Experiment, compare, run_autograd, run_manual
 from gd_core.analysis.theory import theory_of
 from gd_core.charts.loss import loss_charts
 from gd_core.page.parts import as_markdown
+from gd_core.runs.presets import RACES
 from gd_core.runs.trace import Trace
 from gd_core.text import agreements, sentences
 from gd_core.text.catalogue import label
@@ -74,7 +75,7 @@ def ready(iterations: int = ITERATIONS) -> dict[str, Any]:
     """
     made = {
         "iterations": iterations,
-        "lessons": [label(f"preset.{name}") for name in PRESETS],
+        "lessons": [label(f"preset.{name}") for name in (*PRESETS, *RACES)],
         "pages": [_page(float(w0), iterations) for w0 in WEIGHTS],
     }
     gc.collect()
