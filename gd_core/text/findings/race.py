@@ -51,22 +51,22 @@ def race_finding(lines: Sequence[LineOfRace]) -> Finding:
 def scaled_told(runs: Sequence[Experiment]) -> list[str]:
     """Which rates raw and standardised x allow, and why; empty where all have one x.
 
-    Of the same optimiser without a slip, whose edge follows from the largest curvature.
+    Of the same data and optimiser without a slip: else there is more than one edge of
+    either, or what differs is not the scaling alone.
     """
-    optimizers = {(e.model, e.optimizer, *e.settings.items()) for e in runs}
-    same = {tuple(p for p in run if p[0] != "learning_rate") for run in optimizers}
-    if len(same) > 1 or any(e.model != "line" or e.slips for e in runs):
+    if len({(e.optimizer, e.momentum) for e in runs}) > 1:
         return []
-    theories = {e.standardize: line_theory_of(e) for e in runs}
-    raw, scaled = theories.get(False), theories.get(True)
-    if raw is None or scaled is None:
+    found: dict[bool, set[tuple[str, str]]] = {False: set(), True: set()}
+    for e in runs:
+        theory = line_theory_of(e) if e.model == "line" and not e.slips else None
+        if theory is None:
+            return []
+        numbers = read(theory.edge_rate), read(theory.bowl.condition, 2)
+        found[e.standardize].add(numbers)
+    if any(len(numbers) != 1 for numbers in found.values()):
         return []
-    facts = {
-        "raw": read(raw.edge_rate),
-        "scaled": read(scaled.edge_rate),
-        "raw_kappa": read(raw.bowl.condition, 2),
-        "kappa": read(scaled.bowl.condition, 2),
-    }
+    ((raw, raw_kappa),), ((scaled, kappa),) = found[False], found[True]
+    facts = {"raw": raw, "raw_kappa": raw_kappa, "scaled": scaled, "kappa": kappa}
     return [say("finding.race.scaled", **facts), say("finding.race.kappa", **facts)]
 
 

@@ -97,7 +97,8 @@ def test_raw_and_standardised_x_are_told_apart_by_their_edges() -> None:
     by_adam = [
         replace(line, racer=Racer(changed(scaled, optimizer="adam"))) for line in lines
     ]
-    for others in (lines[:1], [lines[0], by_adam[1]]):
+    elsewhere = replace(lines[0], racer=Racer(changed(raw, x=raw.x + 1)))
+    for others in (lines[:1], [lines[0], by_adam[1]], [*lines, elsewhere]):
         assert race_finding(others).lines[-1].startswith("Near: ")
 
 
