@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 FILES = [
     ROOT / "app.py",
-    *(f for f in sorted((ROOT / "gd_core").rglob("*.py")) if f.parent.name != "text"),
+    *(f for f in sorted((ROOT / "gd_core").rglob("*.py")) if "text" not in f.parts),
 ]
 ASSETS = sorted(
     file

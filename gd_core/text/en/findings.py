@@ -1,10 +1,6 @@
-"""The English texts of findings about runs, a part of `en.CATALOGUE`.
+"""English: what becomes of a run, as the title of a picture."""
 
-A title has no full stop; that in ".short" is taken where there is no room for it.
-"""
-
-FINDING_TEXTS = {
-    # --- words ---------------------------------------------------------------
+TEXTS = {
     "finding.iteration": "1 iteration",
     "finding.iterations": "{count} iterations",
     "finding.step.all": "step",
@@ -20,7 +16,6 @@ FINDING_TEXTS = {
     "finding.goal.pairs.line": "the best line of every pair",
     "finding.goal.passes.origin": "w = {w}, where the passes settle",
     "finding.goal.passes.line": "the line where the passes settle",
-    # --- what becomes of a run: titles ---------------------------------------
     "finding.run.reached": "Converges: {it} reaches {best} within {after}",
     "finding.run.reached.at": (
         "Converges: from iteration {near} on at most 1 % of the way to {best} is left"
@@ -131,7 +126,6 @@ FINDING_TEXTS = {
         "Every update is too small for {precision}: nothing moves"
     ),
     "finding.run.still": "Nothing moves",
-    # --- the numbers of both runs ---------------------------------------------
     "finding.moved.origin": (
         "w goes from {first_w} to {last}, the loss from {first_loss} to {last_loss}."
     ),
@@ -153,7 +147,7 @@ FINDING_TEXTS = {
     "finding.identical": (
         "By hand and by autograd all numbers are the same, to the last bit."
     ),
-    "finding.agree": ("Both agree to within {precision} rounding: {apart}."),
+    "finding.agree": "Both agree to within {precision} rounding: {apart}.",
     "finding.agree.origin": "w differs by at most {w}",
     "finding.agree.line": "w and b differ by at most {w}",
     "finding.differ.at": (

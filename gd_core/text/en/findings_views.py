@@ -1,10 +1,6 @@
-"""The English texts of what other views find, a part of `en.CATALOGUE`.
+"""English: races, checks, programs and questions, as the title of a picture."""
 
-Their titles are as those of `en_findings`.
-"""
-
-OTHER_FINDING_TEXTS = {
-    # --- a race --------------------------------------------------------------------
+TEXTS = {
     "finding.race.first": "{name} is first, near the best after {after}",
     "finding.race.only": "Only {name} comes near the best, after {after}",
     "finding.race.first.short": "{name} is first, after {after}",
@@ -26,11 +22,9 @@ OTHER_FINDING_TEXTS = {
         "Near: from there on at most 1 % of the way to the best w and b is left, each "
         "direction weighted by how steep the loss is along it."
     ),
-    # --- a printed run ---------------------------------------------------------------
     "finding.check.right": "Your program is right in all {rows} rows",
     "finding.check.right.one": "Your program is right in the row that was printed",
     "finding.check.program": "in your program",
-    # --- the programs --------------------------------------------------------------
     "finding.take": (
         "What differs is who finds the gradient: a formula by hand, or backward()"
     ),
@@ -53,7 +47,6 @@ OTHER_FINDING_TEXTS = {
         "backward() adds to the gradient that is there, so zero_grad() resets it after "
         "each update."
     ),
-    # --- predict first ---------------------------------------------------------------
     "finding.question": "It starts at {start}, has {after}, and the best is {best}.",
     "finding.question.flat": "It starts at {start} and has {after}.",
     "finding.question.rule.sgd": (

@@ -1,6 +1,6 @@
-"""The English texts about a run that was printed, a part of `en.CATALOGUE`."""
+"""English: what a printed run is read as."""
 
-PRINTED_TEXTS = {
+TEXTS = {
     "field.printed": "your run",
     "input.printed.nothing": (
         "{field} has no numbers of a run: paste what your program printed, such as "
@@ -14,12 +14,11 @@ PRINTED_TEXTS = {
         "{field} has {count} columns without names: put a line above them that names "
         "them, such as “w loss gradient”"
     ),
-    "input.printed.too_long": ("{field} has {count} rows: it must have at most {most}"),
+    "input.printed.too_long": "{field} has {count} rows: it must have at most {most}",
     "input.printed.too_much": (
         "{field} has more than {most} words, numbers and signs: paste the part with "
         "the rows of one run"
     ),
-    # --- what was understood -------------------------------------------------
     "printed.key.w": "the weight",
     "printed.key.b": "the bias",
     "printed.key.loss": "the loss",
@@ -53,8 +52,8 @@ PRINTED_TEXTS = {
         "Several lists with one name, of which the first is read: {names}."
     ),
     "printed.runs": (
-        "There are {count} runs after one another, a second begins in line {line}: "
-        "run {run} is read."
+        "There are {count} runs after one another, a second begins in line {line}: run "
+        "{run} is read."
     ),
     "printed.both": "“{first}” and “{second}” number the rows together.",
     "printed.cut": (
@@ -65,7 +64,6 @@ PRINTED_TEXTS = {
         "{count} lines have nothing of the run, the first is line {line}, “{text}”."
     ),
     "printed.skipped.one": "Line {line}, “{text}”, has nothing of the run.",
-    # --- questions -----------------------------------------------------------
     "reading.first": "the first run",
     "reading.second": "the second run",
     "reading.third": "the third run",

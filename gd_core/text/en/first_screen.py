@@ -1,7 +1,6 @@
-"""The English texts of the page's first screen, a part of `en.CATALOGUE`."""
+"""English: the first screen: what it is about, groups, tour."""
 
-PAGE_TEXTS = {
-    # Markdown: the words that are explained stand out
+TEXTS = {
     "page.intro": (
         "A line is fitted to points by small steps downhill, and that twice: **by "
         "hand** (NumPy, the slope, called gradient, derived on paper) and **by "
@@ -16,7 +15,6 @@ PAGE_TEXTS = {
     "page.mended": "Show it mended",
     "page.mended.help": "The gradient by hand averages as the loss does.",
     "page.dismiss": "Dismiss",
-    # --- the tour: each step is a state of the page ---------------------------
     "tour.name": "Tour:",
     "tour.lesson": "1 The lesson",
     "tour.mistake": "2 The mistake",
@@ -25,7 +23,6 @@ PAGE_TEXTS = {
     "tour.open": "{step} (you are here)",
     "tour.skip": "Skip",
     "tour.skip.help": "Takes the tour off the page. The lessons have all of it, too.",
-    # --- the sidebar's groups -------------------------------------------------
     "group.data": "Data",
     "group.run": "Run",
     "group.slips": "Slips",
@@ -33,13 +30,11 @@ PAGE_TEXTS = {
     "group.optimizer": "Optimiser",
     "group.folded": "{group}: {holds}",
     "group.standardised": "x standardised",
-    # --- what is chosen under Slips -------------------------------------------
     "option.correct": "correct ({name})",
     "option.slip": "slip: {name}",
     "option.autograd.right": "correct",
     "option.autograd.no_zero_grad": "slip: gradient not reset",
     "option.autograd.forgets": "slip: optimiser re-created",
-    # --- what only narrow screens show ----------------------------------------
     "page.narrow.rows": "All rows of the tables",
     "page.narrow.code": "Show the code",
 }

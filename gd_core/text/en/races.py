@@ -1,6 +1,6 @@
-"""The English texts about pinned runs and their race, a part of `en.CATALOGUE`."""
+"""English: races of several runs."""
 
-RACE_TEXTS = {
+TEXTS = {
     "field.pins": "pinned runs",
     "field.axis": "loss axis of the race",
     "input.no_pin": "{value} is no list of settings",
@@ -16,7 +16,6 @@ RACE_TEXTS = {
         "Of the pinned runs {count} cannot travel in the link: their data are too many "
         "for it."
     ),
-    # --- what a run is called beside others ----------------------------------
     "race.rate": "η = {rate}",
     "race.model.origin": "through the origin",
     "race.model.line": "with a bias",
@@ -32,7 +31,6 @@ RACE_TEXTS = {
     "race.data": "x {x} · y {y}",
     "race.few": "{first} … {last} ({count})",
     "race.again": "{name} ({number})",
-    # --- pins ----------------------------------------------------------------
     "page.pin": "Pin this run",
     "page.pin.help": (
         "Keeps this run beside the next ones: the view Race draws all pinned runs and "
@@ -48,10 +46,9 @@ RACE_TEXTS = {
     "page.pins.remove": "Remove",
     "page.pins.clear": "Remove all",
     "page.pins.race": "Race",
-    # --- the race ------------------------------------------------------------
     "view.race": "Race",
     "race.title.near": "First to 1 % (k = {k}): {name}",
-    "race.title.several": ("First to 1 % (k = {k}): {count} runs"),
+    "race.title.several": "First to 1 % (k = {k}): {count} runs",
     "race.title.none": "None gets to 1 %; lowest loss: {name}",
     "race.title.gone": "All runs overflow",
     "race.told": (
@@ -99,7 +96,6 @@ RACE_TEXTS = {
         "{name}: from w = {first_w}, b = {first_b} to w = {last_w}, b = {last_b} in "
         "{last} iterations."
     ),
-    # --- ready-made races ----------------------------------------------------
     "preset.rates": "Race: three rates",
     "preset.rates.story": (
         "The lesson at the rates 0.01, 0.05 and 0.1: too slow, about right, and one "
@@ -121,7 +117,6 @@ RACE_TEXTS = {
         "Heights as they are, and standardised: the valley becomes a round bowl, and "
         "100 iterations are enough."
     ),
-    # --- the script ----------------------------------------------------------
     "script.race.title": "{count} runs by hand, one after another, in NumPy.",
     "script.race.about": "What all of them have in common:",
     "script.race.run": "run {number}: {name}",
@@ -130,7 +125,6 @@ RACE_TEXTS = {
     "take.race.help": (
         "The present run and all pinned ones by hand, in one file. It needs NumPy."
     ),
-    # --- the search for fair rates -------------------------------------------
     "race.search.ends": "– ({loss})",
     "race.search.about": (
         "Each optimiser was run by hand, without a slip, at the rates 1, 2 and 5 times "

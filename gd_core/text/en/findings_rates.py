@@ -1,10 +1,6 @@
-"""The English texts of findings about a rate and a step, a part of `en.CATALOGUE`.
+"""English: learning rates and steps, as the title of a picture."""
 
-Their titles are as those of `en_findings`.
-"""
-
-RATE_AND_STEP_TEXTS = {
-    # --- where a learning rate stands ------------------------------------------
+TEXTS = {
     "finding.rate": "Learning rate {rate} is {of_edge} the edge {edge}: {does}",
     "finding.rate.short": "Learning rate {rate} is {of_edge} the edge {edge}: {short}",
     "finding.rate.shortest": "Learning rate {rate} is {of_edge} the edge {edge}",
@@ -74,18 +70,15 @@ RATE_AND_STEP_TEXTS = {
     ),
     "finding.left": "After {after} {left} remains of the way to {best}.",
     "finding.other": "{side} it {does}.",
-    # --- one step ----------------------------------------------------------------
     "finding.at.all": "Iteration {k}",
     "finding.at.each": "Iteration {k}, point {point},",
-    "finding.step": (
-        "{where} {side}: the gradient {gradient} moves w from {w} to {to}"
-    ),
+    "finding.step": "{where} {side}: the gradient {gradient} moves w from {w} to {to}",
     "finding.step.short": "{where} {side}: w from {w} to {to}",
     "finding.step.still": "{where} {side}: the gradient {gradient} leaves w at {w}",
     "finding.step.still.short": "{where} {side}: w stays at {w}",
     "finding.step.line": (
-        "{where} {side}: the gradients {gradient} and {gradient_b} lead to w = {to}, "
-        "b = {b_to}"
+        "{where} {side}: the gradients {gradient} and {gradient_b} lead to w = {to}, b "
+        "= {b_to}"
     ),
     "finding.step.line.short": "{where} {side}: on to w = {to}, b = {b_to}",
     "finding.step.end": "{where} {side}: the run ends at w = {w}",
@@ -145,32 +138,32 @@ RATE_AND_STEP_TEXTS = {
         "= ŷ − y."
     ),
     "finding.gradient.half_mean": (
-        "The correct gradient is the mean of x·error over the N = {n} points, error "
-        "= ŷ − y."
+        "The correct gradient is the mean of x·error over the N = {n} points, error = "
+        "ŷ − y."
     ),
     "finding.gradient.sum": (
-        "The correct gradient is the sum of 2·x·error over the N = {n} points, error "
-        "= ŷ − y."
+        "The correct gradient is the sum of 2·x·error over the N = {n} points, error = "
+        "ŷ − y."
     ),
     "finding.gradient.half_sum": (
-        "The correct gradient is the sum of x·error over the N = {n} points, error "
-        "= ŷ − y."
+        "The correct gradient is the sum of x·error over the N = {n} points, error = ŷ "
+        "− y."
     ),
     "finding.gradient.mean.line": (
         "The correct gradient is the mean of 2·x·error for w, of 2·error for b, over "
         "the N = {n} points, error = ŷ − y."
     ),
     "finding.gradient.half_mean.line": (
-        "The correct gradient is the mean of x·error for w, of error for b, over the "
-        "N = {n} points, error = ŷ − y."
+        "The correct gradient is the mean of x·error for w, of error for b, over the N "
+        "= {n} points, error = ŷ − y."
     ),
     "finding.gradient.sum.line": (
         "The correct gradient is the sum of 2·x·error for w, of 2·error for b, over "
         "the N = {n} points, error = ŷ − y."
     ),
     "finding.gradient.half_sum.line": (
-        "The correct gradient is the sum of x·error for w, of error for b, over the "
-        "N = {n} points, error = ŷ − y."
+        "The correct gradient is the sum of x·error for w, of error for b, over the N "
+        "= {n} points, error = ŷ − y."
     ),
     "finding.gradient.one.mean.line": (
         "The correct gradient of the one point is 2·x·error for w, 2·error for b, "

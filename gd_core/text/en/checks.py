@@ -1,6 +1,6 @@
-"""The English texts about checking a printed run, a part of `en.CATALOGUE`."""
+"""English: Check my run."""
 
-CHECK_TEXTS = {
+TEXTS = {
     "view.check": "Check my run",
     "input.run.empty": "{field} has no numbers: give w, b, loss or gradient",
     "input.run.lengths": (
@@ -21,7 +21,6 @@ CHECK_TEXTS = {
         "{field} has another number of digits than numbers in {quantity}: there must "
         "be {count}"
     ),
-    # --- the page ------------------------------------------------------------
     "page.check.text": "What your program printed",
     "page.check.text.help": (
         "Lines such as “epoch 1: w = 0.3, loss = 30.0”, lists, tensors, tables, CSV, "
@@ -63,7 +62,6 @@ CHECK_TEXTS = {
         "digit by digit, with the right program and with the mistakes that it knows, "
         "and says which of them explains all rows, if one does."
     ),
-    # --- the verdict ---------------------------------------------------------
     "check.title.right": "Right",
     "check.title.slip": "A mistake that is known: {slip}",
     "check.title.convention": "Another convention: {slip}",
@@ -87,7 +85,7 @@ CHECK_TEXTS = {
         "Row {row} is the first that shows it: {column} is {yours}, the right program "
         "has {right}."
     ),
-    "check.middle": ("Up to iteration {k} all is right; from there on: {does}"),
+    "check.middle": "Up to iteration {k} all is right; from there on: {does}",
     "check.as_if": "Your rows are those of a right program {setting}.",
     "check.as_if.learning_rate": "whose learning rate is {value}, not {said}",
     "check.as_if.w0": "that starts at w = {value}, not {said}",
@@ -109,7 +107,7 @@ CHECK_TEXTS = {
     "check.setting.standardize": "scaling of x",
     "check.setting.optimizer": "optimiser",
     "check.setting.model": "model",
-    "check.ambiguous": ("Each of these explains every row, {exactly}: {names}."),
+    "check.ambiguous": "Each of these explains every row, {exactly}: {names}.",
     "check.ambiguous.right": (
         "Every row is the right program’s, {exactly}. But {names} would print the same."
     ),
@@ -147,7 +145,6 @@ CHECK_TEXTS = {
     "check.unknown.settings": (
         "Are data, start, rate and optimiser in the sidebar those of your program?"
     ),
-    # --- what to do ------------------------------------------------------------
     "check.fix": "To mend it: {fix}.",
     "fix.sum": "divide the gradient by N, here {n}",
     "fix.sum.again": "take the N in front of the sum away",
@@ -200,8 +197,8 @@ CHECK_TEXTS = {
         "mistake: choose it under Loss."
     ),
     "check.convention.loss.mean": (
-        "The loss printed is the mean of the squared errors. A convention, no "
-        "mistake: choose it under Loss."
+        "The loss printed is the mean of the squared errors. A convention, no mistake: "
+        "choose it under Loss."
     ),
     "check.convention.printed": (
         "What is printed as the loss is {loss}; the updates are those of {own}."
@@ -216,7 +213,6 @@ CHECK_TEXTS = {
     "check.precision": (
         "Your numbers are as exact as float32, not as float64, which is set."
     ),
-    # --- chart and table -----------------------------------------------------
     "check.series.yours": "yours",
     "check.series.right": "right",
     "check.series.found.mistake": "with the mistake",

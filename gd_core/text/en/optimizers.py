@@ -1,6 +1,6 @@
-"""The English texts about the optimisers, a part of `en.CATALOGUE`."""
+"""English: optimisers and their slips."""
 
-OPTIMIZER_TEXTS = {
+TEXTS = {
     "field.optimizer": "optimiser",
     "field.momentum": "μ",
     "field.alpha": "α",
@@ -14,7 +14,6 @@ OPTIMIZER_TEXTS = {
     "input.not_below_one": (
         "{field} is {value}: it must be a number from {least} to below {most}"
     ),
-    # --- names ---------------------------------------------------------------
     "optimizer.sgd": "gradient descent",
     "optimizer.momentum": "momentum",
     "optimizer.nesterov": "Nesterov",
@@ -26,7 +25,6 @@ OPTIMIZER_TEXTS = {
     "setting.beta1": "β₁ = {value}",
     "setting.beta2": "β₂ = {value}",
     "setting.eps": "ε = {value}",
-    # --- presets ---------------------------------------------------------------
     "preset.momentum": "Momentum",
     "preset.momentum.story": (
         "The lesson with momentum μ = 0.9: the weight swings past the optimum, as what "
@@ -47,7 +45,6 @@ OPTIMIZER_TEXTS = {
         "torch.optim.Adam made inside the loop: it forgets at every update, each step "
         "is η long, and the weight never comes to rest."
     ),
-    # --- the controls --------------------------------------------------------
     "page.optimizer": "Optimiser",
     "page.optimizer.help": (
         "How a gradient becomes an update, on both sides: by hand in a few lines of "
@@ -118,7 +115,6 @@ OPTIMIZER_TEXTS = {
     "table.m_b": "m of b",
     "table.S": "S",
     "table.S_b": "S of b",
-    # of momentum, where not one rate is the fastest
     "pick.fastest.plateau": "swings",
     "chart.map.fastest.plateau": "swings from {rate}",
     "chart.map.fastest.near": "fastest: just below",
@@ -130,7 +126,6 @@ OPTIMIZER_TEXTS = {
     "fate.line.spirals": (
         "swings: closes {closes} across the valley, {closes_flat} along it"
     ),
-    # --- what becomes of a run that remembers a velocity -----------------------
     "outcome.converges.velocity": (
         "In the end each step closes {closes} of the gap to the best w = {optimum}; "
         "after {steps} {left} of it is left."
@@ -190,10 +185,9 @@ OPTIMIZER_TEXTS = {
         "edge, {edge}; the fastest is just below the edge."
     ),
     "line.rate.slip.velocity": (
-        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} "
-        "the fastest, {fastest}, and {of_edge} the edge, {edge}."
+        "{subject} acts as the learning rate {effective} ({times}): {of_fastest} the "
+        "fastest, {fastest}, and {of_edge} the edge, {edge}."
     ),
-    # --- what is exact where there is no closed form ---------------------------
     "exact.adagrad": (
         "What is exact: the first step of a right AdaGrad has the length η = {rate} "
         "whatever the gradient is, and a factor in the gradient changes nothing but "
@@ -218,7 +212,6 @@ OPTIMIZER_TEXTS = {
         "below the step the gradient’s part, above it, dotted, the memory’s"
     ),
     "chart.contour.memory": "dotted: the part of the memory",
-    # --- the charts of what is remembered --------------------------------------
     "chart.memory.name": "What the optimiser remembers",
     "chart.memory.title": "{part} at every iteration",
     "chart.memory.title.of": "{part} of {name} at every iteration",
@@ -238,10 +231,9 @@ OPTIMIZER_TEXTS = {
     "chart.memory.alt": (
         "{side}: {first} after the first update and {end} after {last}."
     ),
-    # --- the source ------------------------------------------------------------
     "slip.momentum_averaged": (
-        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate "
-        "η(1 − μ)."
+        "{line} averages, (1 − μ)·g in place of g: that is momentum at the rate η(1 − "
+        "μ)."
     ),
     "slip.momentum_dampened": (
         "{line} dampens each gradient but the first, (1 − μ)·g in place of g."
@@ -270,7 +262,6 @@ OPTIMIZER_TEXTS = {
     "slip.bracket": (
         "{line} adds ε to the quotient, not to its divisor: η·ε is taken off each time."
     ),
-    # --- the slips, where they are chosen -------------------------------------
     "choice.momentum_averaged": "averaged v",
     "choice.momentum_dampened": "dampened v",
     "choice.lookahead_sign": "looks back",
@@ -292,7 +283,6 @@ OPTIMIZER_TEXTS = {
     "gradient.no_correction": "without bias correction",
     "gradient.t_frozen": "t frozen at 1",
     "gradient.bracket": "without brackets",
-    # --- what a slip of an optimiser does --------------------------------------
     "does.momentum_averaged": (
         "v is an average, v ← μ·v + (1 − μ)·g, so that every step is {rest} times as "
         "long"
@@ -313,15 +303,13 @@ OPTIMIZER_TEXTS = {
         "the gradient is divided by the sum of the squares, not by its root"
     ),
     "does.eps_inside": "ε is added under the root, √(v + ε), and not to the root",
-    "does.forgets": (
-        "what is remembered is dropped before every update, and so {as_if}"
-    ),
+    "does.forgets": "what is remembered is dropped before every update, and so {as_if}",
     "does.forgets.by_autograd": (
         "the optimiser is made anew before every update and forgets, and so {as_if}"
     ),
     "does.no_correction": (
-        "there is no bias correction, so that the first step is "
-        "(1 − β₁)/√(1 − β₂) = {first} times as long"
+        "there is no bias correction, so that the first step is (1 − β₁)/√(1 − β₂) = "
+        "{first} times as long"
     ),
     "does.t_frozen": (
         "t stays at 1 in the bias correction, which then goes on where it should fade"
@@ -340,7 +328,6 @@ OPTIMIZER_TEXTS = {
         "every step has the length η/√(1 − α) = {length} while |g| is well above ε"
     ),
     "forgets.adam": "every step has the length η = {length} while |g| is well above ε",
-    # --- what the card of the update says of it ---------------------------------
     "note.momentum_averaged": "(1 − μ)·g: it should be g.",
     "note.momentum_dampened": "(1 − μ)·g: it should be g.",
     "note.lookahead_sign": "− μ·v: it should be plus.",
@@ -351,7 +338,6 @@ OPTIMIZER_TEXTS = {
     "note.no_correction": "No bias correction: it should be there.",
     "note.t_frozen": "t stays at 1: it should count.",
     "note.bracket": "No brackets around √v + ε: they should be there.",
-    # --- agreement -------------------------------------------------------------
     "agreement.because.memory": (
         "{Side} the optimiser is wrong: {does}. At iteration {k} {part} is {wrong}, "
         "{other} {right}."

@@ -1,13 +1,12 @@
-"""The English texts of slides and of the presenter's keys, a part of `en.CATALOGUE`."""
+"""English: the bar of a slide."""
 
-SLIDE_TEXTS = {
+TEXTS = {
     "page.slide.back": "Back",
     "page.slide.back.help": "Previous view. Key: {key}",
     "page.slide.next": "Next",
     "page.slide.next.help": "Next view. Key: {key}",
     "page.slide.leave": "Leave",
     "page.slide.leave.help": "Leave lecture mode. All keys: ?",
-    # --- the list of keys -----------------------------------------------------
     "keys.title": "Keys of a presenter",
     "keys.close": "Close",
     "keys.turn": "Page Down, Page Up",
@@ -18,4 +17,9 @@ SLIDE_TEXTS = {
     "keys.play.does": "in One step: play, pause",
     "keys.help": "?",
     "keys.help.does": "this list; Esc closes it",
+    "slide_code.alt": "Both runs as programs, line by line against each other",
+    "slide_code.manual": "by hand, NumPy",
+    "slide_code.autograd": "by autograd, PyTorch",
+    "slide_code.differs": "differs",
+    "slide_code.wrong": "wrong",
 }

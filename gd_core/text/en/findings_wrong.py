@@ -1,10 +1,6 @@
-"""The English texts of findings about slips, a part of `en.CATALOGUE`.
+"""English: what a slip does, as the title of a picture."""
 
-Their titles are as those of `en_findings`.
-"""
-
-WRONG_TEXTS = {
-    # --- what is wrong: titles -------------------------------------------------
+TEXTS = {
     "finding.size.half": "half of what it should be",
     "finding.size.part": "1/{n} of what it should be",
     "finding.size.times": "{times} times too large",
@@ -29,9 +25,7 @@ WRONG_TEXTS = {
     "finding.wrong.twice": (
         "{side} the gradient is {size}: it keeps the 2 that the half cancels"
     ),
-    "finding.wrong.twice.again": (
-        "{side} the gradient is {size}: the 2 is there twice"
-    ),
+    "finding.wrong.twice.again": "{side} the gradient is {size}: the 2 is there twice",
     "finding.wrong.uphill": (
         "{side} the gradient is added, not subtracted: {it} climbs away from {best}"
     ),

@@ -1,0 +1,28 @@
+"""English: predict first: question and answers."""
+
+TEXTS = {
+    "predict.question": "What will the learning rate {rate} do?",
+    "predict.question.manual": "What will the learning rate {rate} do by hand?",
+    "predict.question.autograd": "What will the learning rate {rate} do by autograd?",
+    "predict.slip.manual": "The run by hand makes a slip: {slip}.",
+    "predict.slip.autograd": "The run by autograd makes a slip: {slip}.",
+    "predict.unknown": "“{answer}”: no formula tells, only the run does",
+    "predict.right": "Right: it {outcome}",
+    "predict.right.manual": "Right: by hand it {outcome}",
+    "predict.right.autograd": "Right: by autograd it {outcome}",
+    "predict.wrong": "It {outcome} (your answer: {answer})",
+    "predict.wrong.manual": "By hand it {outcome} (your answer: {answer})",
+    "predict.wrong.autograd": "By autograd it {outcome} (your answer: {answer})",
+    "answer.converges.means": "from one side, nearer at each step",
+    "answer.lands.means": "",
+    "answer.overshoots.means": "from alternating sides, nearer at each step",
+    "answer.flips.means": "between two values, the best w in their middle",
+    "answer.diverges.means": "it jumps over the best w, farther away at each step",
+    "answer.swings.means": "around the best w, without coming to rest or running away",
+    "answer.climbs.means": "on one side, farther away at each step",
+    "answer.spirals.means": "swinging around the best w, less far each time",
+    "answer.lands_in_two.means": "",
+    "answer.drifts.means": "on one side, farther away at each step, at any rate",
+    "answer.strands.means": "it comes to rest somewhere else",
+    "answer.still.means": "",
+}
