@@ -7,6 +7,7 @@ from gd_core.page.check import offer_check
 from gd_core.page.data_fields import show_old_y, y_is_old
 from gd_core.page.intro import show_intro
 from gd_core.page.keys import lead_past_tables
+from gd_core.page.languages import show_languages, speak_to_visitor
 from gd_core.page.lessons import came_back_changed
 from gd_core.page.parts import line, style
 from gd_core.page.pins import show_pins
@@ -27,6 +28,7 @@ use_few_arenas()
 send_at_once()
 with TURNS.turn():
     ADDRESS.read()
+    speak_to_visitor()
     st.set_page_config(
         label("page.title"),
         layout="wide",
@@ -66,6 +68,7 @@ with TURNS.turn():
             offer_check()
             show_pins(experiment)
             show_share(experiment)
+            show_languages()
         with intro:
             show_intro(experiment)
         show_tabs(experiment)

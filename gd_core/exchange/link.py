@@ -36,6 +36,7 @@ from gd_core.runs.checks import (
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import BY_HAND, DEFAULTS
 from gd_core.runs.presets import LESSON
+from gd_core.text.catalogue import LANGUAGES
 from gd_core.text.numbers import as_code, list_as_code
 
 VERSION = "1"  # of the names below and of what their values mean
@@ -45,6 +46,7 @@ VIEWS = ("compare", "step", "rate", "race", "check", "take")
 SWITCH = ("off", "on")
 TABLE_ROWS = ("passes", "updates")  # of the tables, where each point has its update
 LECTURE = ("0", "1")
+OWN_LANGUAGE = "auto"  # that of the browser, if the page speaks it
 MOST_DATA_TEXT = 1_500  # characters of x and y in a link, so that it can be pasted
 NOT_CARRIED = re.compile(r"(\d{1,9})-points")  # stands for data too long for a link
 
@@ -87,6 +89,7 @@ class Look:
         rows: of the tables, one of TABLE_ROWS.
         memory: whether what the optimiser remembers is shown, one of SWITCH.
         axis: of the losses in a race, one of AXES.
+        lang: the language of the page, one of `catalogue.LANGUAGES`, or OWN_LANGUAGE.
     """
 
     view: str = VIEWS[0]
@@ -100,6 +103,7 @@ class Look:
     rows: str = TABLE_ROWS[0]
     memory: str = SWITCH[1]
     axis: str = AXES[0]
+    lang: str = OWN_LANGUAGE
 
 
 LOOK = Look()  # the default
@@ -113,6 +117,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "rows": TABLE_ROWS,
     "memory": SWITCH,
     "axis": AXES,
+    "lang": (OWN_LANGUAGE, *LANGUAGES),
     "lecture": LECTURE,
 }
 # in the order of a permalink. The last is that of every permalink there is: one without
@@ -125,8 +130,8 @@ NAMES = (
     *("pins", _LAST),
 )
 # names that are in a link only where they say something. A link without them means, for
-# good, what it does now: no pinned runs, and a log axis
-NOT_ALWAYS = ("axis", "pins")
+# good, what it does now: no pinned runs, a log axis, and the language of its reader
+NOT_ALWAYS = ("axis", "lang", "pins")
 
 
 def names_of(optimizer: str) -> tuple[str, ...]:
@@ -170,6 +175,8 @@ def full_link(e: Experiment, look: Look = LOOK, pins: str = "") -> dict[str, str
         names.add("pins")
     if look.view == "race" or look.axis != LOOK.axis:
         names.add("axis")
+    if look.lang != LOOK.lang:
+        names.add("lang")
     return {name: link[name] for name in NAMES if name in names}
 
 

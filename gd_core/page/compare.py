@@ -14,6 +14,7 @@ from gd_core.charts.memory import memory_charts
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
 from gd_core.page.fit import draw_fit, say_fit, show_fit_below, show_what_helps
+from gd_core.page.languages import spoken_fragment
 from gd_core.page.parts import as_markdown, line, show_chart, show_settings_and_axis
 from gd_core.page.process import autograd_is_loaded, load_autograd
 from gd_core.page.rules import offer_rules
@@ -35,7 +36,7 @@ NEW_LINE = "  \n"  # in Markdown, without the gap of a new paragraph
 NUMBER_WIDTH = 64  # pixels, of the numbers of the rows beside many columns
 
 
-@st.fragment
+@spoken_fragment
 def show(e: Experiment) -> None:
     """The view; the loss axis runs it alone."""
     with TURNS.turn():

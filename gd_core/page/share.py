@@ -11,6 +11,7 @@ from gd_core.exchange.exports import data_csv, file_name
 from gd_core.exchange.link import Look, carries_data, permalink, write_link
 from gd_core.exchange.pins import write_pins
 from gd_core.page.address import page_address
+from gd_core.page.languages import in_this_language
 from gd_core.page.parts import as_markdown
 from gd_core.page.state import STATE, State
 from gd_core.runs.experiment import Experiment
@@ -54,7 +55,7 @@ def download(kind: str, e: Experiment, content: Callable[[], str], place: str) -
     """A button for a file, whose content is made when it is asked for."""
     st.download_button(
         label(f"take.{kind}"),
-        content,
+        in_this_language(content),
         file_name(e, kind),
         label(f"take.{kind}.mime"),
         key=f"{place}-{kind}",

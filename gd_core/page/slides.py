@@ -24,6 +24,7 @@ from gd_core.exchange.side_by_side import side_by_side
 from gd_core.page import check, race, rate, step
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
+from gd_core.page.languages import spoken_fragment
 from gd_core.page.lecture import (
     HALF,
     WHOLE,
@@ -69,7 +70,7 @@ PRINTED_AND_CHART = (2, 3)  # their widths
 QUESTION_AND_CHART = (1, 2)
 
 
-@st.fragment
+@spoken_fragment
 def compare_slide(e: Experiment) -> None:
     """The losses of both runs, and the weights or the line on the data."""
     with TURNS.turn():
@@ -93,7 +94,7 @@ def draw_compare(e: Experiment, scale: str, traces: Traces | None) -> None:
     show_charts(without_settings(e, *charts))
 
 
-@st.fragment
+@spoken_fragment
 def step_slide(e: Experiment) -> None:
     """The four stages of a step, and the step on the loss."""
     with TURNS.turn():

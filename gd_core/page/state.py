@@ -138,6 +138,7 @@ class State:
     rows = Remembered(LOOK.rows)
     memory = Remembered(LOOK.memory == SWITCH[True])
     axis = Remembered(LOOK.axis)
+    lang = Remembered(LOOK.lang)
     # the runs beside the present one, in the order in which they were pinned
     pins: Remembered[tuple[Experiment, ...]] = Remembered(())
     # other controls
@@ -196,7 +197,7 @@ class State:
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""
         looks = (State.scale, State.run, State.k, State.view, State.rows, State.memory)
-        entries = (*looks, State.axis, State.predict, State.pins)
+        entries = (*looks, State.axis, State.lang, State.predict, State.pins)
         switches = (State.lecture.key, State.source.key)
         keys = (*(entry.key for entry in entries), *switches, self.file_key)
         return self.controls() | {key: st.session_state.get(key) for key in keys}
@@ -238,6 +239,7 @@ class State:
             rows=self.rows,
             memory=SWITCH[self.memory],
             axis=self.axis,
+            lang=self.lang,
         )
 
     @look.setter
@@ -248,6 +250,7 @@ class State:
         self.lecture = look.lecture == LECTURE[True]
         self.rows, self.memory = look.rows, look.memory == SWITCH[True]
         self.source, self.axis = look.source == SWITCH[True], look.axis
+        self.lang = look.lang
         self.put_player_at(look.k)
 
     def put_player_within(self, e: Experiment) -> None:

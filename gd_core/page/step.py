@@ -14,6 +14,7 @@ from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
 from gd_core.page.address import ADDRESS
 from gd_core.page.caches import cached
+from gd_core.page.languages import spoken_fragment
 from gd_core.page.parts import as_markdown, show_chart, show_settings_and_axis
 from gd_core.page.player import player
 from gd_core.page.runs import Traces, traces_of
@@ -29,7 +30,7 @@ from gd_core.text.catalogue import label, say
 from gd_core.text.tables import PointTable, witness_table
 
 
-@st.fragment
+@spoken_fragment
 def show(e: Experiment) -> None:
     """The view; the player, the axis and the choice of the run run it alone."""
     with TURNS.turn():

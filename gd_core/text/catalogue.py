@@ -12,16 +12,26 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from numbers import Real
 
-from gd_core.text import en
+from gd_core.text import en, ko
 from gd_core.text.numbers import number
 
-LANGUAGES = {"en": en.CATALOGUE}  # code -> its templates by key
+LANGUAGES = {"en": en.CATALOGUE, "ko": ko.CATALOGUE}  # code -> its templates by key
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
 def language() -> str:
     """The code of the current language, one of LANGUAGES."""
     return _language.get()
+
+
+def speak(code: str) -> None:
+    """Make one of LANGUAGES the current language, of this thread, from here on.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    _check(code)
+    _language.set(code)
 
 
 @contextmanager
@@ -31,13 +41,17 @@ def speaking(code: str) -> Iterator[None]:
     Raises:
         ValueError: there is no such language.
     """
-    if code not in LANGUAGES:
-        raise ValueError(f"{code!r} is none of the languages {', '.join(LANGUAGES)}")
+    _check(code)
     token = _language.set(code)
     try:
         yield
     finally:
         _language.reset(token)
+
+
+def _check(code: str) -> None:
+    if code not in LANGUAGES:
+        raise ValueError(f"{code!r} is none of the languages {', '.join(LANGUAGES)}")
 
 
 def label(key: str) -> str:

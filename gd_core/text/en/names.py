@@ -13,6 +13,7 @@ TEXTS = {
     "field.view": "view",
     "field.v": "version of the link",
     "field.lecture": "lecture mode",
+    "field.lang": "language of the page",
     "field.k": "state k",
     "field.run": "whose step",
     "field.file": "the file",

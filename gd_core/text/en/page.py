@@ -1,6 +1,8 @@
 """English: the page: its frame, its sidebar, its views."""
 
 TEXTS = {
+    "language": "English",
+    "page.language.help": "The language of the page. It goes with the link.",
     "page.title": "Gradient descent, by hand and by autograd",
     "page.share": "Share",
     "page.lecture": "Lecture mode",

@@ -1,0 +1,60 @@
+"""Korean: races, checks, programs and questions, as the title of a picture."""
+
+TEXTS = {
+    "finding.race.first": "{name}: {after} 만에 최적점 근처에 1위로 도착",
+    "finding.race.only": "{name}만 {after} 만에 최적점 근처에 도착",
+    "finding.race.first.short": "{name}: {after} 만에 1위",
+    "finding.race.tie": "{count}개 실행이 {after} 만에 최적점 근처에 공동 1위로 도착",
+    "finding.race.none": "최적점 근처에 도착한 실행 없음, 손실 최저: {name}, {loss}",
+    "finding.race.alone": "{name}: {after} 뒤에도 최적점 근처에 도착하지 못함",
+    "finding.race.later": "{name}: {after}.",
+    "finding.race.far": "{name}: 도착하지 못함, 손실 {loss}.",
+    "finding.race.gone": "{name}: 반복 {k}에서 오버플로.",
+    "finding.race.counted": (
+        "근처에 도착 {near}개, 도착하지 못함 {far}개, 오버플로 {gone}개입니다."
+    ),
+    "finding.race.scaled": (
+        "경계는 원래 x에서 η = {raw}, 표준화한 x에서 η = {scaled}입니다."
+    ),
+    "finding.race.kappa": (
+        "손실은 골짜기를 건너는 방향이 골짜기를 따르는 방향보다 {raw_kappa}배 "
+        "가파르고, 표준화하면 {kappa}배입니다."
+    ),
+    "finding.race.near_is": (
+        "근처: 그때부터 최적의 w, b까지 남은 거리가 1 % 이하라는 뜻이며, 손실이 가파른 "
+        "방향의 거리일수록 더 크게 칩니다."
+    ),
+    "finding.check.right": "프로그램이 {rows}개 행에서 모두 맞음",
+    "finding.check.right.one": "출력된 한 행에서 프로그램이 맞음",
+    "finding.check.program": "내 프로그램",
+    "finding.take": "기울기를 구하는 방법만 다름: 손으로 유도한 식과 backward()",
+    "finding.take.optim": "기울기와 업데이트의 계산만 다름: 직접 작성한 코드와 PyTorch",
+    "finding.take.who": (
+        "손 계산은 손실의 도함수를 식으로 직접 쓰고, 자동 미분은 backward()가 손실에서 "
+        "w까지 계산 그래프를 거슬러 갑니다."
+    ),
+    "finding.take.who.optim": (
+        "손 계산은 도함수와 업데이트를 직접 쓰고, 자동 미분은 backward()와 "
+        "optimizer.step()이 대신합니다."
+    ),
+    "finding.take.reset": (
+        "backward()는 이미 있는 기울기에 더하므로 업데이트할 때마다 기울기를 "
+        "초기화합니다."
+    ),
+    "finding.take.reset.optim": (
+        "backward()는 이미 있는 기울기에 더하므로 업데이트할 때마다 zero_grad()로 "
+        "초기화합니다."
+    ),
+    "finding.question": "{start}에서 시작해 {after}하며, 최적점은 {best}입니다.",
+    "finding.question.flat": "{start}에서 시작해 {after}합니다.",
+    "finding.question.rule.sgd": "업데이트는 w ← w − η · 기울기입니다(η는 학습률).",
+    "finding.question.rule.momentum": (
+        "업데이트는 v ← μ · v + 기울기, w ← w − η · v입니다(η는 학습률)."
+    ),
+    "finding.question.rule.nesterov": (
+        "업데이트는 v ← μ · v + 기울기, w ← w − η · (기울기 + μ · v)입니다(η는 학습률)."
+    ),
+    "finding.question.rule.adagrad": "업데이트는 AdaGrad를 따릅니다.",
+    "finding.question.rule.rmsprop": "업데이트는 RMSProp을 따릅니다.",
+    "finding.question.rule.adam": "업데이트는 Adam을 따릅니다.",
+}

@@ -1,0 +1,28 @@
+"""Korean: predict first: question and answers."""
+
+TEXTS = {
+    "predict.question": "학습률 {rate}에서는 어떻게 됩니까?",
+    "predict.question.manual": "손 계산은 학습률 {rate}에서 어떻게 됩니까?",
+    "predict.question.autograd": "자동 미분은 학습률 {rate}에서 어떻게 됩니까?",
+    "predict.slip.manual": "손 계산에 실수가 있습니다: {slip}.",
+    "predict.slip.autograd": "자동 미분에 실수가 있습니다: {slip}.",
+    "predict.unknown": "“{answer}”: 공식으로는 알 수 없고, 실행해야 압니다",
+    "predict.right": "맞았습니다: {outcome}",
+    "predict.right.manual": "맞았습니다. 손 계산: {outcome}",
+    "predict.right.autograd": "맞았습니다. 자동 미분: {outcome}",
+    "predict.wrong": "정답: {outcome} (고른 답: {answer})",
+    "predict.wrong.manual": "손 계산의 정답: {outcome} (고른 답: {answer})",
+    "predict.wrong.autograd": "자동 미분의 정답: {outcome} (고른 답: {answer})",
+    "answer.converges.means": "한쪽에서 스텝마다 더 가까워짐",
+    "answer.lands.means": "",
+    "answer.overshoots.means": "양쪽을 번갈아 오가며 스텝마다 더 가까워짐",
+    "answer.flips.means": "두 값 사이를 오가며, 그 한가운데가 최적의 w",
+    "answer.diverges.means": "최적의 w를 건너뛰며 스텝마다 더 멀어짐",
+    "answer.swings.means": "최적의 w 주위에서 멈추지도 달아나지도 않음",
+    "answer.climbs.means": "한쪽에서 스텝마다 더 멀어짐",
+    "answer.spirals.means": "최적의 w 주위에서 진동하며 폭이 점점 줄어듦",
+    "answer.lands_in_two.means": "",
+    "answer.drifts.means": "어떤 학습률에서도, 한쪽에서 스텝마다 더 멀어짐",
+    "answer.strands.means": "최적의 w가 아닌 곳에서 멈춤",
+    "answer.still.means": "",
+}

@@ -1,0 +1,25 @@
+"""Korean: the bar of a slide."""
+
+TEXTS = {
+    "page.slide.back": "이전",
+    "page.slide.back.help": "이전 화면. 키: {key}",
+    "page.slide.next": "다음",
+    "page.slide.next.help": "다음 화면. 키: {key}",
+    "page.slide.leave": "나가기",
+    "page.slide.leave.help": "강의 모드를 끝냅니다. 키 목록: ?",
+    "keys.title": "발표자용 키",
+    "keys.close": "닫기",
+    "keys.turn": "Page Down, Page Up",
+    "keys.turn.does": "다음 화면, 이전 화면",
+    "keys.step": "→, ←",
+    "keys.step.does": "한 스텝에서: 다음 상태, 이전 상태",
+    "keys.play": "스페이스바",
+    "keys.play.does": "한 스텝에서: 재생, 일시 정지",
+    "keys.help": "?",
+    "keys.help.does": "이 목록 보기, Esc로 닫기",
+    "slide_code.alt": "두 실행의 프로그램을 한 줄씩 맞대어 비교",
+    "slide_code.manual": "손 계산, NumPy",
+    "slide_code.autograd": "자동 미분, PyTorch",
+    "slide_code.differs": "다름",
+    "slide_code.wrong": "틀림",
+}
