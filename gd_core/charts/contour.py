@@ -29,6 +29,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import number
+from gd_core.text.widths import width
 
 __all__ = ["START_FROM", "contour_alt", "contour_chart"]
 
@@ -62,7 +63,7 @@ def _notes(e: Experiment, bowl: Bowl, window: Window) -> list[str]:
     if e.remembers:
         note = f"{note} · {label('chart.contour.memory')}"
     joined = f"{settings[-1]} · {note}"
-    fits = len(joined) <= SUBTITLE_WIDTH
+    fits = width(joined) <= SUBTITLE_WIDTH
     lines = [*settings[:-1], joined] if fits else [*settings, note]
     if bowl.is_valley:
         lines.append(label("chart.contour.valley"))

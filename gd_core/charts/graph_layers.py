@@ -8,6 +8,7 @@ import altair as alt
 
 from gd_core.charts.arrows import UPWARDS
 from gd_core.charts.forms import Form, form_of, memoised_form, named_data
+from gd_core.charts.letters import shown_width
 from gd_core.charts.theme import GRAPH_COLORS, QUIET_TEXT, SUBTITLE_LEADING
 from gd_core.text.catalogue import label
 
@@ -138,7 +139,7 @@ def _draw_texts() -> alt.Chart:
 
 def _line_of_text(text: str, room: str, largest: int) -> dict[str, Any]:
     """A line of text, as large as its room allows."""
-    fits = f"{room} / (length({text}) * {GRAPH_LETTER_WIDTH})"
+    fits = f"{room} / ({shown_width(text)} * {GRAPH_LETTER_WIDTH})"
     size = f"clamp({fits}, {GRAPH_SMALLEST}, {largest})"
     return {
         "align": "left",

@@ -13,6 +13,7 @@ from typing import Any
 
 import altair as alt
 
+from gd_core.charts.letters import shown_width
 from gd_core.charts.theme import (
     LINE_GLYPHS,
     QUIET_TEXT,
@@ -126,11 +127,13 @@ def readout(*columns: str) -> list[alt.Chart]:
     Args:
         columns: as for `readout_params`.
     """
-    room = f"(width - {READOUT_INDENT}) / (length(datum.text) * {LETTER_WIDTH})"
+    room = (
+        f"(width - {READOUT_INDENT}) / ({shown_width('datum.text')} * {LETTER_WIDTH})"
+    )
     size = f"clamp({room}, {READOUT_SMALLEST}, {READOUT_FONT})"
     long = _filled("readout[datum.run]", columns, READOUT_DIGITS)
     short = _filled("readout_short[datum.run]", columns, SHORT_DIGITS)
-    fits = f"length(datum.long) * {READOUT_SMALLEST * LETTER_WIDTH}"
+    fits = f"{shown_width('datum.long')} * {READOUT_SMALLEST * LETTER_WIDTH}"
     text = f"{fits} <= width - {READOUT_INDENT} ? datum.long : datum.short"
     row = alt.ExprRef(f"datum.by_hand ? {_height_of(0)} : {_height_of(1)}")
     place: dict[str, Any] = {"align": "left", "baseline": "bottom", "y": row}

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 
 from gd_core.charts.forms import Fact
+from gd_core.charts.letters import shown_width
 from gd_core.charts.theme import written_number
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
@@ -75,7 +76,7 @@ def named_axis(**axis: Any) -> alt.Axis:
     Its title is smaller where a low plot leaves no room for it.
     """
     room = f"(height + {BESIDE_PLOT})"
-    fits = f"{room} / ({TITLE_LETTER} * length({LOSS_NAME}))"
+    fits = f"{room} / ({TITLE_LETTER} * {shown_width(LOSS_NAME)})"
     smallest, largest = TITLE_SIZES
     size = alt.ExprRef(f"clamp({fits}, {smallest}, {largest})")
     return alt.Axis(title=LOSS_NAME, titleFontSize=size, **axis)

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 
 from gd_core.charts.forms import named_data
+from gd_core.charts.letters import shown_width
 from gd_core.charts.map_data import SHARES
 from gd_core.charts.theme import (
     MAP_MARK_SIZES,
@@ -64,7 +65,7 @@ def band_layers(y: alt.Y) -> list[alt.Chart]:
         ("above_name", "high", "highest", "above"),
         ("below_name", "lowest", "2 * below - lowest", "below"),
     ):
-        is_long = f"{BAND_LETTER} * length({name}) > width"
+        is_long = f"{BAND_LETTER} * {shown_width(name)} > width"
         used = once().transform_filter(f"{name} != ''")
         band = used.transform_calculate(place=start, end=end)
         layers += [

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from gd_core.charts.forms import named_data
+from gd_core.charts.letters import shown_width
 from gd_core.charts.map_layers import RUNS_ROW, once
 from gd_core.charts.map_places import BORDER_LETTER, SHORT
 from gd_core.charts.theme import (
@@ -19,6 +20,7 @@ from gd_core.charts.theme import (
 )
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
+from gd_core.text.widths import width
 
 REGION_FONT, REGION_LETTER = 13, 7.4  # pixels, of the type and of a letter
 REGION_COLORS = {  # that are none of the runs'; light, as they are behind everything
@@ -58,7 +60,7 @@ def region_layers(x: Callable[[str], alt.X]) -> list[alt.Chart]:
     named = (
         regions.transform_filter("datum.text != ''")
         .transform_calculate(
-            size=f"{REGION_LETTER} * length(datum.text) + {BETWEEN_NAMES}",
+            size=f"{REGION_LETTER} * {shown_width('datum.text')} + {BETWEEN_NAMES}",
             middle=f"width * ({_share('rate')} + {_share('end')}) / 2",
         )
         .transform_window(taken_up="sum(size)", sort=from_right, frame=[None, 0])
@@ -132,7 +134,7 @@ def border_layers(x: Callable[[str], alt.X]) -> list[alt.Chart]:
             f" : !isValid(datum.before) || datum.px - datum.before > {BORDER_ROOM}"
         )
         .transform_calculate(
-            text=f"height * 0.88 > {BORDER_LETTER} * length(datum.text)"
+            text=f"height * 0.88 > {BORDER_LETTER} * {shown_width('datum.text')}"
             " ? datum.text : datum.short"
         )
         .mark_text(
@@ -180,11 +182,12 @@ def legend_layers() -> list[alt.Chart]:
     own, below the runs, where there is no room beside them.
     """
     letter, glyph = 6.6, 16
-    ends = f"{letter} * length({{}}) + {glyph + 14}"
-    by_hand, by_autograd = (ends.format(f"{side}_name") for side in SIDES)
+    by_hand, by_autograd = (
+        f"{letter} * {shown_width(f'{side}_name')} + {glyph + 14}" for side in SIDES
+    )
     after_runs = f"{by_hand} + {by_autograd}"
     line_name = label("chart.map.line")
-    line_end = f"{after_runs} - {OUT_AT_LEFT} + {letter * len(line_name) + glyph}"
+    line_end = f"{after_runs} - {OUT_AT_LEFT} + {letter * width(line_name) + glyph}"
     is_narrow = f"has_line && {line_end} > width"
     upper = f"{is_narrow} ? {RUNS_ROW - LEGEND_LEADING} : {RUNS_ROW}"
     entries = [

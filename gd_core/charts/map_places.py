@@ -17,6 +17,7 @@ from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.manual import run_manual
 from gd_core.text.numbers import number
+from gd_core.text.widths import width
 
 OWN_LISTS = ("own_dx", "own_dy")  # facts: from the mark to the middle of its name
 PAPERS = ((240.0, 150.0), (420.0, 140.0), (760.0, 200.0))  # plots, in pixels
@@ -169,7 +170,7 @@ def _beside_line(
     order = (3, 1, 2, 0) if name.endswith("edge") else (0, 2, 1, 3)
     boxes: dict[int, Box] = {}
     for words, told in ((text, 0), (number(rate, 4), SHORT)):
-        long = BORDER_LETTER * len(words)
+        long = BORDER_LETTER * width(words)
         for code in order:
             left = x + 2 if code % 2 else x - BORDER_WIDTH
             corner = np.array(
@@ -199,7 +200,7 @@ def _beside_own(
     if own.empty:
         return np.zeros(2), []
     text = names.loc[names["name"] == "own", "text"].iloc[0]
-    half = np.array([OWN_LETTER * len(text), OWN_FONT]) / 2 + NAME_PADDING
+    half = np.array([OWN_LETTER * width(text), OWN_FONT]) / 2 + NAME_PADDING
     rows = own[["rate", "place"]].to_numpy(float)
     at = _pixels(axis, ends, sheet.size, rows)[0]
     offsets = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gd_core.analysis.moments import Floats
+from gd_core.text.widths import width
 
 PLOT = (280.0, 150.0)  # its size in pixels on the smallest screen: width, height
 NARROWEST, WIDEST = 1.4, 4.0  # width over height of a plot on any screen
@@ -67,10 +68,10 @@ class Paper:
     def box(self, place: Place, text: str) -> Floats:
         """The lower left and the upper right corner of a name, shape (2, 2)."""
         x, y = self.pixels(np.array([place.w, place.b]))
-        width = NAME_LETTER * NAME_SIZE * len(text)
-        left = x + ASIDE if place.right else x - ASIDE - width
+        wide = NAME_LETTER * NAME_SIZE * width(text)
+        left = x + ASIDE if place.right else x - ASIDE - wide
         low = y + ABOVE if place.above else y - ABOVE - NAME_SIZE
-        return np.array([[left, low], [left + width, low + NAME_SIZE]])
+        return np.array([[left, low], [left + wide, low + NAME_SIZE]])
 
 
 def _with_way(marks: Floats) -> Floats:

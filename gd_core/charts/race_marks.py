@@ -19,6 +19,7 @@ from gd_core.charts.forms import Form, named_data
 from gd_core.charts.race_data import RaceLine
 from gd_core.charts.theme import QUIET_TEXT
 from gd_core.runs.checks import SIDES
+from gd_core.text.widths import width
 
 # of the present run and of six pins, on a light and on a dark page
 SLOT_COLORS = (
@@ -56,7 +57,7 @@ def race_params() -> list[alt.Parameter]:
 
 def label_room(lines: Sequence[RaceLine]) -> float:
     """How many pixels the names need at the right of a plot."""
-    return LEADER + RUN_NAME_LETTER * max(len(line.name) for line in lines) + 8
+    return LEADER + RUN_NAME_LETTER * max(width(line.name) for line in lines) + 8
 
 
 def codes_of(lines: Sequence[RaceLine]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ looked up in the parameter `run_labels` where it is drawn.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +21,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label
 from gd_core.text.numbers import exact, number
+from gd_core.text.widths import width, wrapped
 
 # --- the runs, by code ----------------------------------------------------------------
 
@@ -223,25 +223,25 @@ def _for_reading(e: Experiment, settings: str) -> str:
     return settings
 
 
-def in_lines(facts: Sequence[str], width: int = SUBTITLE_WIDTH) -> tuple[str, ...]:
+def in_lines(facts: Sequence[str], most: int = SUBTITLE_WIDTH) -> tuple[str, ...]:
     """Facts in the lines under the title of a chart, each begins a new one.
 
     Args:
         facts: their parts are divided by a dot.
-        width: characters that a line has room for.
+        most: letters that a line has room for.
     """
-    return tuple(line for fact in facts for line in _wrapped(fact, width))
+    return tuple(line for fact in facts for line in _in_width(fact, most))
 
 
-def _wrapped(fact: str, width: int) -> list[str]:
+def _in_width(fact: str, most: int) -> list[str]:
     """A fact in lines of at most a width, broken between its parts where it can be."""
     pieces: list[str] = []
     for part in fact.replace("\N{NO-BREAK SPACE}", " ").split(DOT):
-        pieces += textwrap.wrap(part, width, break_on_hyphens=False)
+        pieces += wrapped(part, most)
     lines: list[str] = []
     for piece in pieces:
         longer = f"{lines[-1]}{DOT}{piece}" if lines else piece
-        if lines and len(longer) <= width:
+        if lines and width(longer) <= most:
             lines[-1] = longer
         else:
             lines.append(piece)

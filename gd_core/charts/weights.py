@@ -40,6 +40,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import for_picture
+from gd_core.text.widths import width
 
 LARGEST_SHOWN = 1e300  # of a weight on the axis
 ROOM_BESIDE = 0.08  # of the axis, above and below what it must hold
@@ -67,7 +68,7 @@ def weights_chart(e: Experiment, traces: Mapping[str, Trace]) -> Chart:
     }
     with_b = ".b" if len(e.parameters) > 1 else ""
     twins = _twin_facts(e, runs, facts)
-    longest = max(len(str(facts[f"{name}_best_name"])) for name in e.parameters)
+    longest = max(width(str(facts[f"{name}_best_name"])) for name in e.parameters)
     facts["best_room"] = longest and BESIDE_BEST + BEST_LETTER * longest
     return Chart(
         _weights_form(bool(with_b)),

@@ -5,7 +5,6 @@ Each run is the one of its own script, see `scripts`, and prints the same table.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from gd_core.exchange.loops import WIDTH
@@ -15,6 +14,7 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.runs_named import common_settings, run_names
+from gd_core.text.widths import wrapped
 
 
 def race_script(runs: Sequence[Experiment]) -> str:
@@ -27,7 +27,7 @@ def race_script(runs: Sequence[Experiment]) -> str:
     """
     names = run_names(runs)
     about = [label("script.race.about"), " · ".join(common_settings(runs))]
-    lines = [line for text in about for line in textwrap.wrap(text, WIDTH)]
+    lines = [line for text in about for line in wrapped(text, WIDTH)]
     title = say("script.race.title", count=len(runs))
     docstring = "\n".join([title, "", *lines, ""])
     body = [imports_of_all(runs, "manual")]
@@ -48,5 +48,5 @@ def _slip(e: Experiment) -> str:
     """What a run does wrong, as a comment; nothing where it is right."""
     if e.slip("manual") == "right":
         return ""
-    said = textwrap.wrap(sentences.slip_in_source(e, "manual"), WIDTH - 2)
+    said = wrapped(sentences.slip_in_source(e, "manual"), WIDTH - 2)
     return "".join(f"# {line}\n" for line in said)

@@ -28,6 +28,7 @@ from gd_core.text import sentences
 from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import as_code
 from gd_core.text.slips import in_front, loss_name
+from gd_core.text.widths import wrapped
 
 SCRIPT_KINDS = (*SIDES, "both")
 MOST_SEEN = 24  # numbers of x or y that a preview writes out
@@ -120,7 +121,7 @@ def docstring_of(e: Experiment, kind: str) -> str:
         sentences.settings_run(e),
         *(sentences.slip_in_source(e, side) for side in sides),
     ]
-    lines = [line for text in paragraphs for line in textwrap.wrap(text, WIDTH)]
+    lines = [line for text in paragraphs for line in wrapped(text, WIDTH)]
     return "\n".join([script_title(e, kind), "", *lines, ""])
 
 

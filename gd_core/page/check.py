@@ -28,13 +28,13 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences, understood
 from gd_core.text.catalogue import label, say
 from gd_core.text.checks import check_conventions, check_title, check_verdict
-from gd_core.text.numbers import cut
 from gd_core.text.run_table import (
     SHOWN_ROWS,
     differing,
     first_shown,
     run_table,
 )
+from gd_core.text.widths import cut
 
 TEXT_HEIGHT, PREVIEW_HEIGHT = 160, 142  # pixels
 VERDICT_BOXES = {  # of a finding: its box and icon

@@ -16,7 +16,8 @@ from gd_core.runs.joint_checks import check_pairs
 from gd_core.runs.presets import PRESETS
 from gd_core.text import understood
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import cut, list_as_code
+from gd_core.text.numbers import list_as_code
+from gd_core.text.widths import cut
 
 FIELD_HEIGHT = 68  # pixels
 LONG_TEXT = 20_000  # characters: about 2,000 numbers, which are read in 20 ms

@@ -20,7 +20,7 @@ from gd_core.page.state import STATE
 from gd_core.runs.checks import Points
 from gd_core.text import understood
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import cut
+from gd_core.text.widths import cut
 
 BOX_KEY = "file-box"
 MOST_REASONS = 4  # columns whose fault is said

@@ -16,7 +16,7 @@ import streamlit as st
 from gd_core.page.state import STATE
 from gd_core.text.catalogue import LANGUAGES, label, language, speak, speaking
 
-Arguments = ParamSpec("Arguments")
+Passed = ParamSpec("Passed")
 Made = TypeVar("Made")
 
 FALLBACK = "en"
@@ -36,12 +36,12 @@ def speak_to_visitor() -> None:
     speak(language_of_visitor())
 
 
-def spoken_fragment(function: Callable[Arguments, None]) -> Any:
+def spoken_fragment(function: Callable[Passed, None]) -> Any:
     """`st.fragment`, which speaks to the visitor when it runs alone, too."""
 
     @st.fragment
     @wraps(function)
-    def alone(*arguments: Arguments.args, **named: Arguments.kwargs) -> None:
+    def alone(*arguments: Passed.args, **named: Passed.kwargs) -> None:
         speak_to_visitor()
         function(*arguments, **named)
 

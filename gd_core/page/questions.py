@@ -11,7 +11,7 @@ from gd_core.page.parts import as_markdown
 from gd_core.runs.checks import InputError
 from gd_core.text import understood
 from gd_core.text.catalogue import say
-from gd_core.text.numbers import cut
+from gd_core.text.widths import cut
 
 
 def answer_to(question: Question, about: str, asked: str = "") -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from numbers import Integral, Real
 
 SHOWN_DIGITS = 6  # significant digits of a computed number in a sentence
-SHOWN_TEXT = 40  # characters of a quotation; longer ones are cut
 # significant digits with which neighbouring numbers of a precision can be told apart
 ALL_DIGITS = {"float32": 9, "float64": 17}
 
@@ -52,12 +51,6 @@ def tidy(text: str) -> str:
 def added(text: str) -> str:
     """A number as printed, added to another: "− 25.5" or "+ 25.5"."""
     return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"
-
-
-def cut(text: str, most: int = SHOWN_TEXT) -> str:
-    """At most `most` characters of a text, on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def as_code(value: float) -> str:

@@ -33,10 +33,11 @@ from gd_core.text.agreements import ratio_key
 from gd_core.text.catalogue import has, label, say
 from gd_core.text.edges import edge_is, fastest_is, made_of
 from gd_core.text.lines import broadcast, has_velocity, line_passes
-from gd_core.text.numbers import cut, exact, number
+from gd_core.text.numbers import exact, number
 from gd_core.text.shares import closes, factor, part_of, percent, steps
 from gd_core.text.slips import acts_as, choice_label, loss_name, slip_key, why
 from gd_core.text.understood import column_labels, in_a_row, note
+from gd_core.text.widths import cut
 
 if TYPE_CHECKING:
     from gd_core.analysis.passes import Pass

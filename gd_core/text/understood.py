@@ -9,7 +9,8 @@ from numbers import Integral, Real
 from typing import Any, Protocol
 
 from gd_core.text.catalogue import has, label, say
-from gd_core.text.numbers import SHOWN_TEXT, cut, exact
+from gd_core.text.numbers import exact
+from gd_core.text.widths import SHOWN_TEXT, cut
 
 FAULT_TEXT = 16  # characters of a text that is one of several faults
 

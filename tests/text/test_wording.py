@@ -20,8 +20,9 @@ from gd_core.runs.checks import (
 from gd_core.runs.losses import LOSSES
 from gd_core.text import sentences, shares
 from gd_core.text.catalogue import LANGUAGES, label, say
-from gd_core.text.numbers import SHOWN_TEXT, exact, number
+from gd_core.text.numbers import exact, number
 from gd_core.text.slips import slip_key
+from gd_core.text.widths import SHOWN_TEXT
 from tests.conftest import changed, experiments, slipping, slipping_lines
 
 

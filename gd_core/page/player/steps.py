@@ -19,6 +19,7 @@ from gd_core.text.arithmetic import stages
 from gd_core.text.catalogue import label
 from gd_core.text.findings import step_finding
 from gd_core.text.sentences import stage_note
+from gd_core.text.widths import width
 
 MOST_PLAYED = 300  # states that playing a run visits; of a longer one every n-th
 BLOCK = 60  # visited states that are written out at once
@@ -93,7 +94,7 @@ def brief(e: Experiment, lines: tuple[str, ...]) -> tuple[str, ...]:
     """
     if e.model == "line":
         return ()
-    short = tuple(line for line in lines if len(line) <= BRIEF)
+    short = tuple(line for line in lines if width(line) <= BRIEF)
     return short if len(short) <= MOST_LINES else ()
 
 

@@ -7,10 +7,11 @@ from math import isinf
 
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
-from gd_core.text.numbers import cut, number
+from gd_core.text.numbers import number
 from gd_core.text.shares import factor
+from gd_core.text.widths import cut, width
 
-MOST_IN_TITLE, MOST_IN_LINE = 85, 150  # characters
+MOST_IN_TITLE, MOST_IN_LINE = 85, 150  # letters wide
 READ_DIGITS = 4  # significant digits of a number that is only read
 MOST_DIGITS_READ = 6  # where fewer would make two numbers look the same
 SAME_NUMBER = 2e-7  # of a number: the rounding of float32
@@ -29,8 +30,8 @@ class Finding:
     """What is seen, for the title of a slide or a box.
 
     Attributes:
-        title: one sentence without a full stop, at most MOST_IN_TITLE characters.
-        lines: at most two, with full stops, each at most MOST_IN_LINE characters: the
+        title: one sentence without a full stop, at most MOST_IN_TITLE letters wide.
+        lines: at most two, with full stops, each at most MOST_IN_LINE letters wide: the
             numbers that matter, and what the words mean or how exact it is.
         tone: one of TONES.
     """
@@ -49,8 +50,8 @@ def finding(titles: list[str], lines: list[list[str]], tone: str) -> Finding:
             at the end are left out where there is no room. None may be alone too long.
         tone: one of TONES.
     """
-    fitting = [title for title in titles if len(title) <= MOST_IN_TITLE]
-    title = fitting[0] if fitting else cut(min(titles, key=len), MOST_IN_TITLE)
+    fitting = [title for title in titles if width(title) <= MOST_IN_TITLE]
+    title = fitting[0] if fitting else cut(min(titles, key=width), MOST_IN_TITLE)
     kept = filter(None, map(_joined, lines))
     return Finding(_plain(_capital(title)), tuple(map(_plain, kept)), tone)
 
@@ -72,7 +73,7 @@ def _joined(sentences: list[str]) -> str:
     line = ""
     for sentence in filter(None, sentences):
         longer = f"{line} {_capital(sentence)}".strip()
-        line = longer if len(longer) <= MOST_IN_LINE else line
+        line = longer if width(longer) <= MOST_IN_LINE else line
     return line
 
 

@@ -16,8 +16,8 @@ from gd_core.text.findings.finding import (
     iterations,
     read,
 )
-from gd_core.text.numbers import cut
 from gd_core.text.race_lines import LineOfRace
+from gd_core.text.widths import cut
 
 MOST_IN_RACER = 48  # characters of a run's name in a title
 TOLD_AT_ONCE = 3  # runs of which nobody needs to be told how many they are
