@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
 def _capital(sentence: str) -> str:
     """With a capital letter in front, unless a quantity or code stands there."""
     first = sentence.partition(" ")[0]
-    is_word = len(first) > 1 and "(" not in first
+    is_word = len(first) > 1 and "(" not in first and width(first) == len(first)
     return f"{sentence[:1].upper()}{sentence[1:]}" if is_word else sentence
 
 

@@ -14,8 +14,8 @@ TEXTS = {
     "finding.best.line": "최적 직선",
     "finding.goal.pairs.origin": "모든 쌍의 최적점 w = {w}",
     "finding.goal.pairs.line": "모든 쌍의 최적 직선",
-    "finding.goal.passes.origin": "에폭의 수렴점 w = {w}",
-    "finding.goal.passes.line": "에폭이 수렴하는 직선",
+    "finding.goal.passes.origin": "수렴점 w = {w}",
+    "finding.goal.passes.line": "수렴점인 직선",
     "finding.run.reached": "수렴: {it} {after} 안에 {best}에 도달",
     "finding.run.reached.at": "수렴: 반복 {near}부터 {best}까지 남은 거리 1 % 이하",
     "finding.run.converges.near": "수렴 중: {after} 뒤 {best}까지 남은 거리 {left}",
@@ -60,21 +60,22 @@ TEXTS = {
     "finding.run.measured.far.short": "{optimizer}: 남은 거리 {left}",
     "finding.run.measured.grown": "{optimizer}: {after} 뒤 거리가 처음의 {left}",
     "finding.run.unknown": "공식으로는 알 수 없음: {it} 어떻게 될지는 실행해 봐야 함",
-    "finding.run.lands": "{step} 한 번에 {best}에 도달",
-    "finding.run.lands_in_two": "스텝 두 번에 {best}에 도달: 지나쳤다가 되돌아옴",
+    "finding.run.lands": "한 {step} 만에 {best}에 도달",
+    "finding.run.lands_in_two": "두 스텝 만에 {best}에 도달: 지나쳤다가 되돌아옴",
     "finding.run.flips": "정확히 경계: {it} {best}의 양쪽을 끝없이 오감",
     "finding.run.flips.short": "정확히 경계: {it} 양쪽을 끝없이 오감",
     "finding.run.diverges": (
         "η = {rate}, 경계 {edge} 초과: 스텝마다 반대쪽으로 넘어가며 거리가 {factor}배로"
     ),
     "finding.run.diverges.mid": (
-        "η = {rate}: 스텝마다 반대쪽으로 넘어가며 최적의 w까지 거리가 {factor}배로"
+        "η = {rate}: 스텝마다 반대쪽으로 넘어가며 최적의 w까지 거리가 {factor}배로 "
+        "늘어남"
     ),
-    "finding.run.diverges.short": "스텝마다 최적의 w까지 거리가 {factor}배로",
+    "finding.run.diverges.short": "스텝마다 최적의 w까지 거리가 {factor}배로 늘어남",
     "finding.run.diverges.line": (
-        "η = {rate}: 스텝마다 골짜기를 건너며 거리가 {factor}배로"
+        "η = {rate}: 스텝마다 골짜기를 건너며 거리가 {factor}배로 늘어남"
     ),
-    "finding.run.diverges.each": "η = {rate}: 에폭마다 거리가 {factor}배로",
+    "finding.run.diverges.each": "η = {rate}: 에폭마다 거리가 {factor}배로 늘어남",
     "finding.run.diverges.accumulates": (
         "초기화하지 않아 기울기가 누적됨: {it} 스텝마다 더 크게 진동"
     ),
@@ -84,7 +85,7 @@ TEXTS = {
     "finding.run.swings": (
         "초기화하지 않아 기울기가 누적됨: {it} {goal} 둘레에서 끝없이 진동"
     ),
-    "finding.run.climbs": "오르막: {step}마다 {best}까지 거리가 {factor}배로",
+    "finding.run.climbs": "오르막: {step}마다 {best}까지 거리가 {factor}배로 늘어남",
     "finding.run.drifts": "속도의 방향이 뒤집힘: {it} {best}에서 점점 멀리 흘러감",
     "finding.run.strands": "{best}에서 떨어진 곳에 {it} 멈춤",
     "finding.run.nothing_to_learn": "모든 x가 0: 어떤 w도 더 낫지 않음",
@@ -95,14 +96,12 @@ TEXTS = {
     ),
     "finding.run.still": "아무것도 움직이지 않음",
     "finding.moved.origin": (
-        "가중치 w는 {first_w}에서 {last}까지, 손실은 {first_loss}에서 {last_loss}까지 "
-        "변합니다."
+        "가중치 w는 {first_w} → {last}, 손실은 {first_loss} → {last_loss}입니다."
     ),
     "finding.moved.line": (
-        "{first}에서 w = {last}, b = {last_b}까지 가고, 손실은 {first_loss}에서 "
-        "{last_loss}까지 변합니다."
+        "{first} → w = {last}, b = {last_b}, 손실은 {first_loss} → {last_loss}입니다."
     ),
-    "finding.moved.flips": "가중치는 w = {first_w}, w = {mirror} 사이를 오갑니다.",
+    "finding.moved.flips": "가중치는 w = {first_w}, w = {mirror} 두 값을 오갑니다.",
     "finding.gone": "반복 {k}에서 {precision} 오버플로가 일어납니다.",
     "finding.gone.at": "반복 {k}에서 오버플로",
     "finding.closes.converges": "{step}마다 {best}까지의 거리가 {closes} 줄어듭니다.",
@@ -123,20 +122,19 @@ TEXTS = {
     "finding.the_step": "{name}의 스텝",
     "finding.the_loss": "손실",
     "finding.differ.adds": (
-        "반복 {k}에서 기울기는 손 계산이 {right}, 자동 미분이 {wrong} = {right} "
-        "{before}입니다. 이전 기울기 위에 새 기울기가 더해집니다."
+        "반복 {k}에서 기울기는 손 계산이 {right}, 자동 미분이 이전 값에 더해진 {wrong} "
+        "= {right} {before}입니다."
     ),
     "finding.acts": (
-        "사실상 학습률이 {effective}({times})인 것과 같으며, 경계는 {nearer}배 가까운 "
+        "사실상 학습률 {effective}({times})인 셈이며, 경계는 원래의 1/{nearer}, 즉 "
         "{edge}입니다."
     ),
-    "finding.acts.farther": "사실상 학습률이 {effective}({times})인 것과 같습니다.",
+    "finding.acts.farther": "사실상 학습률 {effective}({times})인 셈입니다.",
     "finding.ends.origin": (
-        "{after} 뒤 손 계산은 w = {manual}, 자동 미분은 w = {autograd}, 최적의 w는 "
-        "{best_w}입니다."
+        "{after} 뒤 w는 손 계산 {manual}, 자동 미분 {autograd}, 최적 {best_w}입니다."
     ),
     "finding.ends.no_best.origin": (
-        "{after} 뒤 손 계산은 w = {manual}, 자동 미분은 w = {autograd}입니다."
+        "{after} 뒤 w는 손 계산 {manual}, 자동 미분 {autograd}입니다."
     ),
     "finding.ends.line": "마지막에 손 계산은 {manual}, 자동 미분은 {autograd}입니다.",
     "finding.ends.no_best.line": (

@@ -4,13 +4,13 @@ TEXTS = {
     "finding.rate": "학습률 {rate}, 경계 {edge}의 {of_edge}: {does}",
     "finding.rate.short": "학습률 {rate}, 경계 {edge}의 {of_edge}: {short}",
     "finding.rate.shortest": "학습률 {rate}, 경계 {edge}의 {of_edge}",
-    "finding.rate.lands": "가장 빠른 학습률 {rate}: {step} 한 번에 {best}에 도달",
+    "finding.rate.lands": "가장 빠른 학습률 {rate}: 한 {step} 만에 {best}에 도달",
     "finding.rate.flips": "학습률 {rate}, 정확히 경계: {it} 양쪽을 끝없이 오감",
     "finding.rate.slip": (
-        "{side}의 {what}: 사실상 학습률 {effective}, 경계 {edge}의 {of_edge}, {short}"
+        "{side}의 {what}: 사실상 학습률 {effective}(경계 {edge}의 {of_edge}), {short}"
     ),
     "finding.rate.slip.short": (
-        "{side}의 {what}: 사실상 학습률 {effective}, 경계 {edge}의 {of_edge}"
+        "{side}의 {what}: 사실상 학습률 {effective}(경계 {edge}의 {of_edge})"
     ),
     "finding.rate.slip.shortest": "{side}의 {what}: 사실상 학습률 {effective}",
     "finding.rate.broadcast": (
@@ -18,10 +18,10 @@ TEXTS = {
     ),
     "finding.rate.broadcast.short": "모든 쌍: 학습률 {rate}, 경계 {edge}의 {of_edge}",
     "finding.rate.no_zero_grad": (
-        "초기화하지 않은 학습률 {rate}, 경계 {edge}의 {of_edge}: {it} {short}"
+        "기울기 초기화 없음: 학습률 {rate}, 경계 {edge}의 {of_edge}, {it} {short}"
     ),
     "finding.rate.no_zero_grad.short": (
-        "초기화하지 않은 학습률 {rate}, 경계 {edge}의 {of_edge}"
+        "기울기 초기화 없음: 학습률 {rate}, 경계 {edge}의 {of_edge}"
     ),
     "finding.rate.unknown": (
         "{optimizer}에서 학습률 {rate}의 결과는 실행해 봐야 알 수 있음"
@@ -52,7 +52,7 @@ TEXTS = {
     "finding.edge.alone": "경계 = {edge_is}, {letter} = {a}({of})입니다.",
     "finding.edge.own": "이 실행의 경계는 {edge_is}입니다.",
     "finding.edge.plateau": (
-        "경계 = {edge_is}, 가장 빠른 학습률은 {fastest_is}부터, {letter} = "
+        "경계 = {edge_is}, 가장 빠른 구간은 {fastest_is}부터, {letter} = "
         "{a}({of})입니다."
     ),
     "finding.letter.origin": "a",
@@ -77,7 +77,9 @@ TEXTS = {
     "finding.step.line.short": "{where}, {side}: w = {to}, b = {b_to}에 도착",
     "finding.step.end": "{where}, {side}: 실행이 w = {w}에서 끝남",
     "finding.step.gone": "{where}, {side}: 다음 업데이트에서 {precision} 오버플로",
-    "finding.step.slipped": "{where}, {side}: 기울기 {gradient}, {size}, w {w} → {to}",
+    "finding.step.slipped": (
+        "{where}, {side}: 기울기 {gradient}({size})에 따라 w {w} → {to}"
+    ),
     "finding.step.slipped.short": (
         "{where}, {side}: 기울기 {gradient}({size}), w {w} → {to}"
     ),

@@ -5,13 +5,13 @@ TEXTS = {
     "finding.race.only": "{name}만 {after} 만에 최적점 근처에 도착",
     "finding.race.first.short": "{name}: {after} 만에 1위",
     "finding.race.tie": "{count}개 실행이 {after} 만에 최적점 근처에 공동 1위로 도착",
-    "finding.race.none": "최적점 근처에 도착한 실행 없음, 손실 최저: {name}, {loss}",
-    "finding.race.alone": "{name}: {after} 뒤에도 최적점 근처에 도착하지 못함",
+    "finding.race.none": "최적점 근처 도착 없음, 손실이 가장 낮은 실행: {name}({loss})",
+    "finding.race.alone": "{name}: {after} 뒤에도 최적점 근처에 이르지 못함",
     "finding.race.later": "{name}: {after}.",
-    "finding.race.far": "{name}: 도착하지 못함, 손실 {loss}.",
+    "finding.race.far": "{name}: 미도착, 손실 {loss}.",
     "finding.race.gone": "{name}: 반복 {k}에서 오버플로.",
     "finding.race.counted": (
-        "근처에 도착 {near}개, 도착하지 못함 {far}개, 오버플로 {gone}개입니다."
+        "근처 도착 {near}개, 미도착 {far}개, 오버플로 {gone}개입니다."
     ),
     "finding.race.scaled": (
         "경계는 원래 x에서 η = {raw}, 표준화한 x에서 η = {scaled}입니다."
@@ -21,10 +21,10 @@ TEXTS = {
         "가파르고, 표준화하면 {kappa}배입니다."
     ),
     "finding.race.near_is": (
-        "근처: 그때부터 최적의 w, b까지 남은 거리가 1 % 이하라는 뜻이며, 손실이 가파른 "
-        "방향의 거리일수록 더 크게 칩니다."
+        "근처란 그때부터 최적의 w, b까지 남은 거리가 1 % 이하라는 뜻입니다. 손실이 "
+        "가파른 방향의 거리일수록 더 크게 칩니다."
     ),
-    "finding.check.right": "프로그램이 {rows}개 행에서 모두 맞음",
+    "finding.check.right": "출력된 {rows}개 행 모두에서 프로그램이 맞음",
     "finding.check.right.one": "출력된 한 행에서 프로그램이 맞음",
     "finding.check.program": "내 프로그램",
     "finding.take": "기울기를 구하는 방법만 다름: 손으로 유도한 식과 backward()",

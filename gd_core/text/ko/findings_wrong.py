@@ -15,7 +15,7 @@ TEXTS = {
     "finding.wrong.twice": "{side}에서 기울기가 {size}: 1/2과 약분될 2가 남음",
     "finding.wrong.twice.again": "{side}에서 기울기가 {size}: 2가 두 번 들어감",
     "finding.wrong.uphill": (
-        "{side}에서 기울기를 빼지 않고 더함: {it} {best}에서 멀리 올라감"
+        "{side}에서 기울기를 빼지 않고 더함: {it} {best}에서 멀어지며 올라감"
     ),
     "finding.wrong.uphill.short": "{side}에서 기울기를 빼지 않고 더함: 오르막",
     "finding.wrong.no_zero_grad": (
@@ -50,7 +50,7 @@ TEXTS = {
     "finding.wrong.adagrad_averaged": (
         "{side}에서 S가 제곱의 평균임: AdaGrad라면 제곱의 합"
     ),
-    "finding.wrong.no_root": "{side}에서 기울기를 제곱의 제곱근이 아니라 제곱으로 나눔",
+    "finding.wrong.no_root": "{side}에서 제곱근 없이 제곱값으로 기울기를 나눔",
     "finding.wrong.eps_inside": "{side}에서 ε이 제곱근 안에 있어 영향이 더 커짐",
     "finding.wrong.forgets": "{side}에서 업데이트 직전마다 내부 상태를 버림",
     "finding.wrong.forgets.autograd": (
@@ -65,9 +65,9 @@ TEXTS = {
     ),
     "finding.wrong.opposite": "{side}에서 기울기의 부호가 반대",
     "finding.wrong.unnoticed": (
-        "{side}에서 기울기가 {size}, 그러나 {optimizer}에서는 드러나지 않음"
+        "{side}에서 기울기가 {size}이지만 {optimizer}에서는 드러나지 않음"
     ),
     "finding.unnoticed": (
-        "기울기의 크기로 나누므로 배수가 상쇄됩니다. 가장 큰 w의 차이는 {w}입니다."
+        "기울기의 크기로 나누므로 배수가 상쇄됩니다. w의 최대 차이는 {w}입니다."
     ),
 }

@@ -26,7 +26,7 @@ TEXTS = {
     "race.start": "w₀ = {w0}",
     "race.start.b": "b₀ = {b0}",
     "race.iterations": "{count}회 반복",
-    "race.update.all": "모든 점 뒤 업데이트",
+    "race.update.all": "모든 점 후 업데이트",
     "race.update.each": "점마다 업데이트",
     "race.data": "x {x} · y {y}",
     "race.few": "{first} … {last} ({count}개)",
@@ -56,7 +56,7 @@ TEXTS = {
         "{name}: {last}회 반복 뒤 손실은 {loss}입니다. 거리가 1 % 남기까지의 반복 "
         "횟수: {near}."
     ),
-    "race.told.gone": "{name}: 반복 {k}에서 오버플로가 납니다.",
+    "race.told.gone": "{name}: 반복 {k}에서 오버플로가 일어납니다.",
     "race.near.not": "{count}회 안에 도달 못 함",
     "race.near.gone": "반복 {k}에서 오버플로",
     "race.agree": "일치",
