@@ -59,7 +59,7 @@ TEXTS = {
     ),
     "slip.broadcast": (
         "{line}에서 y가 열 벡터가 됩니다. 그러면 prediction - y는 모든 예측값과 모든 "
-        "목표값을 짝지은 N × N개의 오차가 됩니다."
+        "목푯값을 짝지은 N × N개의 오차가 됩니다."
     ),
     "fault.item": "“{text}”({item}번째 항목)",
     "fault.cell": "“{text}”({row}행, “{column}” 열)",
@@ -86,7 +86,7 @@ TEXTS = {
     "note.averaged": "올바른 값({mean})의 1/{n}입니다.",
     "note.twice": "올바른 값({mean})의 두 배입니다.",
     "note.no_zero_grad": "초기화하지 않아 직전 스텝의 값 {before}만큼이 들어 있습니다.",
-    "note.broadcast": "모든 예측값이 모든 목표값과 짝지어집니다.",
+    "note.broadcast": "모든 예측값이 모든 목푯값과 짝지어집니다.",
     "note.uphill": "오르막: 더하지 말고 빼야 합니다.",
     "note.last": "실행이 여기서 끝납니다.",
     "note.diverged": "다음 상태에서 {precision} 오버플로가 일어납니다.",
