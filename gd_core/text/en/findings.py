@@ -52,11 +52,13 @@ TEXTS = {
         "{optimizer}, without a swing: {left} of the way remains after {after}"
     ),
     "finding.run.spirals.near": (
-        "{optimizer} swings and converges: the last swing leaves up to {left}"
+        "{optimizer} swings and converges: up to {left} of the way is left in its last "
+        "swing"
     ),
     "finding.run.spirals.near.short": "{optimizer} swings and converges",
     "finding.run.spirals.far": (
-        "{optimizer} swings, closing in slowly: the last swing leaves up to {left}"
+        "{optimizer} swings, closing in slowly: {left} of the way is left in its last "
+        "swing"
     ),
     "finding.run.spirals.far.short": "{optimizer} swings, closing in slowly",
     "finding.run.spirals.grown": (
@@ -91,8 +93,8 @@ TEXTS = {
     "finding.run.flips": "On the edge: {it} jumps from side to side of {best} forever",
     "finding.run.flips.short": "On the edge: {it} jumps from side to side forever",
     "finding.run.diverges": (
-        "η = {rate}, above the edge {edge}: each step lands {factor} times as far, on "
-        "the other side"
+        "η = {rate}, above the edge {edge}: each step lands {factor} times as far "
+        "beyond the best w"
     ),
     "finding.run.diverges.mid": (
         "η = {rate}: every step lands {factor} times as far from the best w, on the "
@@ -108,13 +110,13 @@ TEXTS = {
         "η = {rate}: every pass through the points ends {factor} times as far away"
     ),
     "finding.run.diverges.accumulates": (
-        "Never reset, the gradient accumulates: {it} swings farther at every step"
+        "Without a reset the gradient accumulates: {it} swings farther at every step"
     ),
     "finding.run.diverges.velocity": (
         "η = {rate} is past the edge: {it} swings farther and farther away"
     ),
     "finding.run.swings": (
-        "Never reset, the gradient accumulates: {it} swings around {goal} forever"
+        "Without a reset the gradient accumulates: {it} swings around {goal} forever"
     ),
     "finding.run.climbs": "Uphill: every {step} ends {factor} times as far from {best}",
     "finding.run.drifts": "The velocity turns around: {it} drifts away from {best}",
@@ -147,7 +149,9 @@ TEXTS = {
     "finding.identical": (
         "By hand and by autograd all numbers are the same, to the last bit."
     ),
-    "finding.agree": "Both agree to within {precision} rounding: {apart}.",
+    "finding.agree": (
+        "By hand and by autograd agree to within {precision} rounding: {apart}."
+    ),
     "finding.agree.origin": "w differs by at most {w}",
     "finding.agree.line": "w and b differ by at most {w}",
     "finding.differ.at": (
@@ -160,12 +164,10 @@ TEXTS = {
         "{right} {before}: the new one on top of the old."
     ),
     "finding.acts": (
-        "It only acts like the learning rate {effective} ({times}): the edge is "
-        "{nearer} times nearer, {edge}."
+        "It acts like the learning rate {effective} ({times}): it diverges above "
+        "{edge}, not only above {right}."
     ),
-    "finding.acts.farther": (
-        "It only acts like the learning rate {effective} ({times})."
-    ),
+    "finding.acts.farther": "It acts like the learning rate {effective} ({times}).",
     "finding.ends.origin": (
         "After {after} w = {manual} by hand, {autograd} by autograd; the best is "
         "{best_w}."

@@ -25,10 +25,10 @@ TEXTS = {
         "{rate} is {of_edge} the edge of every pair, {edge}"
     ),
     "finding.rate.no_zero_grad": (
-        "Never reset, {rate} is {of_edge} its edge {edge}: {it} {short}"
+        "Without a reset {rate} is {of_edge} its edge {edge}: {it} {short}"
     ),
     "finding.rate.no_zero_grad.short": (
-        "Never reset, {rate} is {of_edge} its edge {edge}"
+        "Without a reset {rate} is {of_edge} its edge {edge}"
     ),
     "finding.rate.unknown": (
         "What learning rate {rate} does with {optimizer}, only the run tells"
@@ -54,12 +54,14 @@ TEXTS = {
         "Each gradient has all before it in it, and the memory adds them up once more."
     ),
     "finding.edge": (
-        "Edge = {edge_is}, fastest = {fastest_is}, with {letter} = {a}, {of}."
+        "Above the edge {edge_is} it diverges; fastest = {fastest_is}; {letter} = {a}, "
+        "{of}."
     ),
-    "finding.edge.alone": "Edge = {edge_is}, with {letter} = {a}, {of}.",
-    "finding.edge.own": "The edge of this run is {edge_is}.",
+    "finding.edge.alone": "Above the edge {edge_is} it diverges; {letter} = {a}, {of}.",
+    "finding.edge.own": "Above its edge, {edge_is}, this run diverges.",
     "finding.edge.plateau": (
-        "Edge = {edge_is}, fastest from {fastest_is} on, with {letter} = {a}, {of}."
+        "Above the edge {edge_is} it diverges; fastest from {fastest_is} on; {letter} "
+        "= {a}, {of}."
     ),
     "finding.letter.origin": "a",
     "finding.letter.line": "λ",

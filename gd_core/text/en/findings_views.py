@@ -15,12 +15,12 @@ TEXTS = {
         "The edge is η = {raw} for raw x, {scaled} for standardised x."
     ),
     "finding.race.kappa": (
-        "Across its valley the loss is {raw_kappa} times as steep as along it, then "
-        "{kappa}."
+        "The loss of raw x curves {raw_kappa} times as much across its valley as along "
+        "it."
     ),
     "finding.race.near_is": (
-        "Near: from there on at most 1 % of the way to the best w and b is left, each "
-        "direction weighted by how steep the loss is along it."
+        "Near: from there on at most 1 % of the way is left, and so 1/10,000 of what "
+        "the loss was above its least."
     ),
     "finding.check.right": "Your program is right in all {rows} rows",
     "finding.check.right.one": "Your program is right in the row that was printed",
@@ -49,6 +49,19 @@ TEXTS = {
     ),
     "finding.question": "It starts at {start}, has {after}, and the best is {best}.",
     "finding.question.flat": "It starts at {start} and has {after}.",
+    "finding.question.gradient.origin": (
+        "The model is ŷ = w·x; the first gradient is {gradient}."
+    ),
+    "finding.question.gradient.line": (
+        "The model is ŷ = w·x + b; the first gradients are {gradient} and {gradient_b}."
+    ),
+    "finding.question.gradient.slip.origin": (
+        "The model is ŷ = w·x; the first gradient would be {gradient}."
+    ),
+    "finding.question.gradient.slip.line": (
+        "The model is ŷ = w·x + b; the first gradients would be {gradient} and "
+        "{gradient_b}."
+    ),
     "finding.question.rule.sgd": (
         "Each update is w ← w − η · gradient, η the learning rate."
     ),

@@ -36,10 +36,10 @@ TEXTS = {
         "{side} the gradient is never reset: each one has all before it in it"
     ),
     "finding.wrong.no_zero_grad.swings": (
-        "Never reset, the gradient accumulates: {it} swings around {goal} forever"
+        "Without a reset the gradient accumulates: {it} swings around {goal} forever"
     ),
     "finding.wrong.no_zero_grad.diverges.accumulates": (
-        "Never reset, the gradient accumulates: {it} swings farther at every step"
+        "Without a reset the gradient accumulates: {it} swings farther at every step"
     ),
     "finding.wrong.broadcast": (
         "{side} every prediction meets every target: {it} heads for {goal}, not {right}"
@@ -74,8 +74,8 @@ TEXTS = {
         "{side} the optimiser is made anew at every update, and forgets"
     ),
     "finding.wrong.no_correction": (
-        "{side} no bias correction (m and v start at 0): first step {correction} times "
-        "as long"
+        "{side} m and v start at 0 without bias correction: the first step is "
+        "{correction} times as long"
     ),
     "finding.wrong.t_frozen": (
         "{side} t stays 1: the bias correction goes on where it should fade"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 from gd_core.analysis.line_theory import line_theory_of
 from gd_core.runs.experiment import Experiment
@@ -20,6 +21,7 @@ from gd_core.text.race_lines import LineOfRace
 from gd_core.text.widths import cut
 
 MOST_IN_RACER = 48  # characters of a run's name in a title
+EDGE_DIGITS = 3  # of two edges side by side
 TOLD_AT_ONCE = 3  # runs of which nobody needs to be told how many they are
 
 
@@ -59,14 +61,14 @@ def scaled_told(runs: Sequence[Experiment]) -> list[str]:
     found: dict[bool, set[tuple[str, str]]] = {False: set(), True: set()}
     for e in runs:
         theory = line_theory_of(e) if e.model == "line" and not e.slips else None
-        if theory is None:
+        if theory is None or not isfinite(theory.bowl.condition):
             return []
-        numbers = read(theory.edge_rate), read(theory.bowl.condition, 2)
+        numbers = read(theory.edge_rate, EDGE_DIGITS), read(theory.bowl.condition, 2)
         found[e.standardize].add(numbers)
     if any(len(numbers) != 1 for numbers in found.values()):
         return []
-    ((raw, raw_kappa),), ((scaled, kappa),) = found[False], found[True]
-    facts = {"raw": raw, "raw_kappa": raw_kappa, "scaled": scaled, "kappa": kappa}
+    ((raw, raw_kappa),), ((scaled, _),) = found[False], found[True]
+    facts = {"raw": raw, "raw_kappa": raw_kappa, "scaled": scaled}
     return [say("finding.race.scaled", **facts), say("finding.race.kappa", **facts)]
 
 

@@ -190,8 +190,8 @@ def acts_told(journey: Journey, slip: str) -> str:
     facts = {
         "times": acts["times"],
         "effective": read(factor * journey.e.learning_rate),
-        "nearer": read(factor),
         "edge": read(edge),
+        "right": read(factor * edge),
     }
     is_nearer = factor > 1 and 0 < edge < float("inf")
     return say("finding.acts" if is_nearer else "finding.acts.farther", **facts)

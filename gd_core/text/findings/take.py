@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from math import isfinite
 
+import numpy as np
+
 from gd_core.analysis.prediction import asked_side
+from gd_core.analysis.race import quadratic_of
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label, say
@@ -15,6 +18,7 @@ from gd_core.text.findings.finding import (
     Finding,
     finding,
     iterations,
+    key_of_model,
     read,
 )
 from gd_core.text.findings.journey import Journey
@@ -51,4 +55,19 @@ def question_finding(e: Experiment) -> Finding:
     first = say(known, best=params_text(e, best), **facts)
     second = question_slip(e, side) or label(f"finding.question.rule.{e.optimizer}")
     title = say(key, rate=read(e.learning_rate))
-    return finding([title], [[first], [second]], OPEN)
+    return finding([title], [[first, gradient_told(e)], [second]], OPEN)
+
+
+def gradient_told(e: Experiment) -> str:
+    """The model and its right gradient at the start, for which J'' · (start − optimum).
+
+    Of all points; "" where each point has its own.
+    """
+    if e.update == "each":
+        return ""
+    optimum, second = quadratic_of(e)
+    with np.errstate(all="ignore"):
+        gradient = second @ (np.array(start_params(e)) - optimum)
+    key = f"finding.question.gradient{'.slip' if e.slips else ''}"
+    facts = {"gradient": read(gradient[0]), "gradient_b": read(gradient[-1])}
+    return say(key_of_model(key, e), **facts)

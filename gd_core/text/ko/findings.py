@@ -113,7 +113,9 @@ TEXTS = {
     ),
     "finding.agree.not_in_w": "가중치는 모두 같음",
     "finding.identical": "손 계산과 자동 미분의 모든 수가 마지막 비트까지 같습니다.",
-    "finding.agree": "둘은 {precision} 반올림 오차 안에서 일치합니다({apart}).",
+    "finding.agree": (
+        "손 계산과 자동 미분은 {precision} 반올림 오차 안에서 일치합니다({apart})."
+    ),
     "finding.agree.origin": "w의 최대 차이 {w}",
     "finding.agree.line": "w, b의 최대 차이 {w}",
     "finding.differ.at": (
@@ -126,8 +128,8 @@ TEXTS = {
         "= {right} {before}입니다."
     ),
     "finding.acts": (
-        "사실상 학습률 {effective}({times})인 셈이며, 경계는 원래의 1/{nearer}, 즉 "
-        "{edge}입니다."
+        "사실상 학습률 {effective}({times})인 셈이며, {right} 값이 아니라 {edge} 값만 "
+        "넘어도 발산합니다."
     ),
     "finding.acts.farther": "사실상 학습률 {effective}({times})인 셈입니다.",
     "finding.ends.origin": (

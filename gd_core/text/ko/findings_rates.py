@@ -47,13 +47,16 @@ TEXTS = {
         "기울기마다 이전 기울기가 모두 들어 있고, 내부 상태에서 한 번 더 더해집니다."
     ),
     "finding.edge": (
-        "경계 = {edge_is}, 가장 빠른 학습률 = {fastest_is}, {letter} = {a}({of})입니다."
+        "경계 {edge_is}보다 크면 발산합니다. 가장 빠른 학습률 = {fastest_is}, {letter} "
+        "= {a}({of})입니다."
     ),
-    "finding.edge.alone": "경계 = {edge_is}, {letter} = {a}({of})입니다.",
-    "finding.edge.own": "이 실행의 경계는 {edge_is}입니다.",
+    "finding.edge.alone": (
+        "경계 {edge_is}보다 크면 발산합니다. {letter} = {a}({of})입니다."
+    ),
+    "finding.edge.own": "이 실행은 경계 {edge_is}보다 크면 발산합니다.",
     "finding.edge.plateau": (
-        "경계 = {edge_is}, 가장 빠른 구간은 {fastest_is}부터, {letter} = "
-        "{a}({of})입니다."
+        "경계 {edge_is}보다 크면 발산합니다. 가장 빠른 구간은 {fastest_is}부터, "
+        "{letter} = {a}({of})입니다."
     ),
     "finding.letter.origin": "a",
     "finding.letter.line": "λ",

@@ -17,12 +17,12 @@ TEXTS = {
         "경계는 원래 x에서 η = {raw}, 표준화한 x에서 η = {scaled}입니다."
     ),
     "finding.race.kappa": (
-        "손실은 골짜기를 건너는 방향이 골짜기를 따르는 방향보다 {raw_kappa}배 "
-        "가파르고, 표준화하면 {kappa}배입니다."
+        "원래 x의 손실은 골짜기를 가로지르는 방향의 곡률이 따라가는 방향의 "
+        "{raw_kappa}배입니다."
     ),
     "finding.race.near_is": (
-        "근처란 그때부터 최적의 w, b까지 남은 거리가 1 % 이하라는 뜻입니다. 손실이 "
-        "가파른 방향의 거리일수록 더 크게 칩니다."
+        "근처란 그때부터 남은 거리가 1 % 이하, 곧 최소 손실을 넘는 손실이 처음의 "
+        "1/10,000 이하라는 뜻입니다."
     ),
     "finding.check.right": "출력된 {rows}개 행 모두에서 프로그램이 맞음",
     "finding.check.right.one": "출력된 한 행에서 프로그램이 맞음",
@@ -47,6 +47,16 @@ TEXTS = {
     ),
     "finding.question": "{start}에서 시작해 {after}하며, 최적점은 {best}입니다.",
     "finding.question.flat": "{start}에서 시작해 {after}합니다.",
+    "finding.question.gradient.origin": "모델은 ŷ = w·x, 첫 기울기는 {gradient}입니다.",
+    "finding.question.gradient.line": (
+        "모델은 ŷ = w·x + b, 첫 기울기는 {gradient}, {gradient_b}입니다."
+    ),
+    "finding.question.gradient.slip.origin": (
+        "모델은 ŷ = w·x, 올바른 첫 기울기는 {gradient}입니다."
+    ),
+    "finding.question.gradient.slip.line": (
+        "모델은 ŷ = w·x + b, 올바른 첫 기울기는 {gradient}, {gradient_b}입니다."
+    ),
     "finding.question.rule.sgd": "업데이트는 w ← w − η · 기울기입니다(η는 학습률).",
     "finding.question.rule.momentum": (
         "업데이트는 v ← μ · v + 기울기, w ← w − η · v입니다(η는 학습률)."

@@ -57,7 +57,7 @@ TEXTS = {
         "{side}에서 업데이트마다 옵티마이저를 새로 만들어 내부 상태를 잃음"
     ),
     "finding.wrong.no_correction": (
-        "{side}에서 편향 보정이 없음(m, v는 0에서 시작): 첫 스텝이 {correction}배"
+        "{side}에서 0에서 시작하는 m, v를 편향 보정하지 않음: 첫 스텝이 {correction}배"
     ),
     "finding.wrong.t_frozen": "{side}에서 t가 1에 머묾: 사라져야 할 편향 보정이 계속됨",
     "finding.wrong.bracket": (

@@ -62,8 +62,8 @@ def compared(**change: Any) -> Finding:
         ),
         (
             {"learning_rate": 0.14},
-            "η = 0.14, above the edge 0.1333: each step lands 1.1 times as far, on the "
-            "other side",
+            "η = 0.14, above the edge 0.1333: each step lands 1.1 times as far "
+            "beyond the best w",
             "warning",
         ),
         (
@@ -74,7 +74,7 @@ def compared(**change: Any) -> Finding:
         ),
         (
             {"autograd_gradient": "no_zero_grad"},
-            "Never reset, the gradient accumulates: w swings around 2 forever",
+            "Without a reset the gradient accumulates: w swings around 2 forever",
             "wrong",
         ),
         (
@@ -111,13 +111,14 @@ def test_the_numbers_and_how_exact_they_are_stand_below() -> None:
     assert compared().lines == (
         "w goes from 0 to 1.606, the loss from 30 to 1.163. Each step closes 15 % of "
         "the gap to the best w = 2.",
-        "Both agree to within float32 rounding: w differs by at most 6e−8.",
+        "By hand and by autograd agree to within float32 rounding: w differs by at "
+        "most 6e−8.",
     )
     assert compared(manual_gradient="sum").lines == (
         "At iteration 0 the gradient is −120 by hand, −30 by autograd. After 10 "
         "iterations w = 1.99979 by hand, 1.606 by autograd; the best is 2.",
-        "It only acts like the learning rate 0.04 (4 × 0.01): the edge is 4 times "
-        "nearer, 0.03333.",
+        "It acts like the learning rate 0.04 (4 × 0.01): it diverges above 0.03333, "
+        "not only above 0.1333.",
     )
     never_reset = compared(autograd_gradient="no_zero_grad").lines[0]
     assert never_reset.startswith(
@@ -131,7 +132,8 @@ def test_a_swing_is_told_by_its_size_and_not_where_it_happens_to_be() -> None:
     trace = run_manual(e)
     found = compare_finding(e, {"manual": trace, "autograd": run_autograd(e)})
     assert found.title == (
-        "Momentum swings, closing in slowly: the last swing leaves up to 8.35 %"
+        "Momentum swings, closing in slowly: 8.35 % of the way is left in its last "
+        "swing"
     )
     period = 15.8  # 2π / arccos((1 + μ − s) / (2√μ)), s = 0.15
     away = abs(trace.w[-int(np.ceil(period)) :] - 2) / 2
@@ -161,8 +163,9 @@ def found_by_comparing(e: Experiment) -> Finding:
         (
             {"learning_rate": 0.14},
             "Learning rate 0.14 is 105 % of the edge 0.1333: diverges",
-            "Edge = 1/a = 0.1333, fastest = 1/(2a) = 0.06667, with a = 7.5, the mean "
-            "of x². Each step multiplies the gap by ρ = 1 − 2aη = −1.1.",
+            "Above the edge 1/a = 0.1333 it diverges; fastest = 1/(2a) = 0.06667; "
+            "a = 7.5, the mean of x². Each step multiplies the gap by ρ = 1 − 2aη = "
+            "−1.1.",
         ),
         (
             {},
@@ -177,13 +180,13 @@ def found_by_comparing(e: Experiment) -> Finding:
         ),
         (
             {"autograd_gradient": "no_zero_grad"},
-            "Never reset, 0.01 is 3.75 % of its edge 0.2667: w swings forever",
-            "Edge = 2/a = 0.2667, with a = 7.5, the mean of x².",
+            "Without a reset 0.01 is 3.75 % of its edge 0.2667: w swings forever",
+            "Above the edge 2/a = 0.2667 it diverges; a = 7.5, the mean of x².",
         ),
         (
             {"optimizer": "nesterov", "learning_rate": 0.1},
             "Learning rate 0.1 is 111 % of the edge 0.09048: diverges",
-            "Edge = (1 + μ)/((1 + 2μ)·a) = 0.09048",
+            "Above the edge (1 + μ)/((1 + 2μ)·a) = 0.09048 it diverges",
         ),
         (
             {"optimizer": "rmsprop", "learning_rate": 0.1},
