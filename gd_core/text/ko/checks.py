@@ -2,24 +2,27 @@
 
 TEXTS = {
     "view.check": "내 실행 점검",
-    "input.run.empty": "{field} has no numbers: give w, b, loss or gradient",
-    "input.run.lengths": (
-        "{field} has columns of different lengths: each must have one number a row"
+    "input.run.empty": (
+        "{field}에 숫자가 없습니다: w, b, loss, gradient 가운데 하나는 있어야 합니다"
     ),
-    "input.run.too_long": "{field} has {rows} rows: it must have at most {most}",
+    "input.run.lengths": (
+        "{field}에서 열의 길이가 서로 다릅니다: 열마다 행 하나에 숫자가 하나씩 있어야 "
+        "합니다"
+    ),
+    "input.run.too_long": "{field}의 행은 {most}개 이하여야 합니다(현재 {rows}개)",
     "input.run.not_numbers": (
-        "{field} has something else than a number in {quantity}: it must have numbers"
+        "{field}의 {quantity} 열에 숫자가 아닌 것이 있습니다: 숫자만 있어야 합니다"
     ),
     "input.run.rows": (
-        "{field} has {rows} row numbers for {count} rows: they must be as many"
+        "{field}의 행과 행 번호는 개수가 같아야 합니다(행 {count}개, 행 번호 {rows}개)"
     ),
     "input.run.row_numbers": (
-        "{field} has row numbers that are none: they must be whole numbers from 0 to "
-        "{most}"
+        "{field}에 행 번호가 될 수 없는 값이 있습니다: 0부터 {most}까지의 정수여야 "
+        "합니다"
     ),
     "input.run.digits": (
-        "{field} has another number of digits than numbers in {quantity}: there must "
-        "be {count}"
+        "{field}의 {quantity} 열에서 자릿수를 적은 개수가 숫자의 개수와 다릅니다: "
+        "{count}개여야 합니다"
     ),
     "page.check.text": "내 프로그램의 출력",
     "page.check.text.help": (
@@ -62,90 +65,89 @@ TEXTS = {
         "알려진 실수들과 한 자리씩 비교하여, 모든 행을 설명하는 것이 있으면 알려 "
         "줍니다."
     ),
-    "check.title.right": "Right",
-    "check.title.slip": "A mistake that is known: {slip}",
-    "check.title.convention": "Another convention: {slip}",
-    "check.title.middle": "Right at first, then a mistake: {slip}",
-    "check.title.other_setting": "Right, with another {setting}",
-    "check.title.ambiguous": "Several mistakes would print this",
-    "check.title.ambiguous.right": "Right, as far as these numbers tell",
-    "check.title.unknown": "No known program prints this",
-    "check.right": "Your {rows} rows are those of the right program, {exactly}.",
-    "check.right.one": "Your row is that of the right program, {exactly}.",
-    "check.exactly.digits": "to the last digit printed",
-    "check.exactly.rounding": "to the digits that {precision} rounding leaves",
+    "check.title.right": "맞음",
+    "check.title.slip": "알려진 실수: {slip}",
+    "check.title.convention": "다른 관례: {slip}",
+    "check.title.middle": "처음에는 맞다가 중간부터 실수: {slip}",
+    "check.title.other_setting": "맞음, {setting}만 다름",
+    "check.title.ambiguous": "이렇게 출력되는 실수가 여럿 있음",
+    "check.title.ambiguous.right": "이 수치로 보아서는 맞음",
+    "check.title.unknown": "알려진 프로그램으로는 설명되지 않음",
+    "check.right": "출력된 {rows}개 행이 모두 올바른 프로그램과 {exactly} 같습니다.",
+    "check.right.one": "출력된 한 행이 올바른 프로그램과 {exactly} 같습니다.",
+    "check.exactly.digits": "마지막 자리까지",
+    "check.exactly.rounding": "{precision} 반올림 오차 안에서",
     "check.same": (
-        "With these settings {names} would print the same numbers in everything: that "
-        "makes no difference here."
+        "이 설정에서는 다음 경우에도 모든 수가 똑같이 출력되므로 차이가 없습니다: "
+        "{names}."
     ),
-    "check.it": "Your program",
-    "check.opposite": "{line} has a gradient of the opposite sign.",
-    "check.explains": "That explains every row, {exactly}.",
+    "check.it": "내 프로그램",
+    "check.opposite": "{line}에서 기울기의 부호가 반대입니다.",
+    "check.explains": "이것으로 모든 행이 {exactly} 설명됩니다.",
     "check.first": (
-        "Row {row} is the first that shows it: {column} is {yours}, the right program "
-        "has {right}."
+        "차이는 {row}행에서 처음 드러납니다. {column} 값은 {yours}, 올바른 값은 "
+        "{right}입니다."
     ),
-    "check.middle": "Up to iteration {k} all is right; from there on: {does}",
-    "check.as_if": "Your rows are those of a right program {setting}.",
-    "check.as_if.learning_rate": "whose learning rate is {value}, not {said}",
-    "check.as_if.w0": "that starts at w = {value}, not {said}",
-    "check.as_if.b0": "that starts at b = {value}, not {said}",
-    "check.as_if.start": "that starts at w = {w}, b = {b}",
-    "check.as_if.points": "that has the first {value} of your {said} points alone",
-    "check.as_if.points.one": "that has the first of your {said} points alone",
-    "check.as_if.update.each": "that updates after every point, not after all of them",
-    "check.as_if.update.all": "that updates after all points, not after every one",
-    "check.as_if.standardize.on": "that standardises x",
-    "check.as_if.standardize.off": "that does not standardise x",
-    "check.as_if.optimizer": "that runs {optimizer}, not {said}",
-    "check.as_if.model": "that has a bias",
-    "check.setting.learning_rate": "learning rate",
-    "check.setting.w0": "start",
-    "check.setting.b0": "start",
-    "check.setting.points": "number of points",
-    "check.setting.update": "update",
-    "check.setting.standardize": "scaling of x",
-    "check.setting.optimizer": "optimiser",
-    "check.setting.model": "model",
-    "check.ambiguous": "Each of these explains every row, {exactly}: {names}.",
+    "check.middle": "반복 {k}까지는 모두 맞지만, 그 뒤로는 다음과 같습니다. {does}",
+    "check.as_if": "출력된 행은 {setting} 프로그램의 결과와 같습니다.",
+    "check.as_if.learning_rate": "학습률이 {said} 대신 {value}인",
+    "check.as_if.w0": "w = {said} 대신 w = {value}에서 시작하는",
+    "check.as_if.b0": "b = {said} 대신 b = {value}에서 시작하는",
+    "check.as_if.start": "w = {w}, b = {b}에서 시작하는",
+    "check.as_if.points": "점 {said}개 가운데 처음 {value}개만 쓰는",
+    "check.as_if.points.one": "점 {said}개 가운데 첫 점만 쓰는",
+    "check.as_if.update.each": "모든 점 후가 아니라 점마다 업데이트하는",
+    "check.as_if.update.all": "점마다가 아니라 모든 점 후에 업데이트하는",
+    "check.as_if.standardize.on": "x를 표준화하는",
+    "check.as_if.standardize.off": "x를 표준화하지 않는",
+    "check.as_if.optimizer": "옵티마이저가 {said} 대신 {optimizer}인",
+    "check.as_if.model": "편향이 있는",
+    "check.setting.learning_rate": "학습률",
+    "check.setting.w0": "시작점",
+    "check.setting.b0": "시작점",
+    "check.setting.points": "점의 수",
+    "check.setting.update": "업데이트 시점",
+    "check.setting.standardize": "x 표준화",
+    "check.setting.optimizer": "옵티마이저",
+    "check.setting.model": "모델",
+    "check.ambiguous": (
+        "다음 가운데 어느 것으로도 모든 행이 {exactly} 설명됩니다: {names}."
+    ),
     "check.ambiguous.right": (
-        "Every row is the right program’s, {exactly}. But {names} would print the same."
+        "모든 행이 올바른 프로그램과 {exactly} 같습니다. 그러나 다음 경우에도 똑같이 "
+        "출력됩니다: {names}."
     ),
-    "check.advice.column": "Print {column} as well: that tells them apart.",
+    "check.advice.column": "구별하려면 {column} 값도 출력하세요.",
     "check.advice.digits": (
-        "Print {column} with {amount} significant digits: that tells them apart."
+        "구별하려면 {column} 값을 유효 숫자 {amount}자리로 출력하세요."
     ),
-    "check.advice.rows": (
-        "Print {column} up to iteration {amount}: that tells them apart."
-    ),
-    "check.advice.none": (
-        "No number that could be printed would tell them apart: look at the code."
-    ),
+    "check.advice.rows": "구별하려면 {column} 값을 반복 {amount}까지 출력하세요.",
+    "check.advice.none": "어떤 값을 더 출력해도 구별되지 않습니다. 코드를 살펴보세요.",
     "check.unknown": (
-        "{tried} programs were tried: the right one and each known mistake of every "
-        "optimiser, other rates, other starts, fewer points, updates after each point, "
-        "mistakes that begin later."
+        "올바른 프로그램과 모든 옵티마이저의 알려진 실수, 다른 학습률과 시작점, 더 "
+        "적은 점, 점마다 업데이트하는 경우, 중간부터 시작되는 실수까지 프로그램 "
+        "{tried}개와 비교했습니다."
     ),
     "check.unknown.nearest": (
-        "The nearest, {name}, explains {explained} of {rows} rows. In row {row}, where "
-        "{column} is {yours}, it has {found}."
+        "가장 비슷한 경우는 {name}입니다. 이 경우로 {rows}개 행 중 {explained}개가 "
+        "설명됩니다. {row}행의 {column} 값은 {yours}인데, 이 경우라면 {found}입니다."
     ),
-    "check.unknown.none": "None explains even the first row.",
-    "check.title.rows_off": "Only {off} differs from the right program",
-    "check.title.rows_off.several": "Only {off} differ from the right program",
+    "check.unknown.none": "첫 행조차 설명하는 프로그램이 없습니다.",
+    "check.title.rows_off": "한 행만 올바른 프로그램과 다름: {off}",
+    "check.title.rows_off.several": "몇 행만 올바른 프로그램과 다름: {off}",
     "check.unknown.rows_off": (
-        "In {off} {column} is {yours}, the right program has {right}. All other rows "
-        "are right, so that was printed or copied wrongly, or changed afterwards."
+        "{off}에서 {column} 값은 {yours}, 올바른 값은 {right}입니다. 나머지 행은 모두 "
+        "맞으므로, 잘못 출력했거나 잘못 옮겼거나 나중에 바꾼 값입니다."
     ),
-    "check.counted": "Rows are counted from 0.",
+    "check.counted": "행은 0부터 셉니다.",
     "check.unknown.steps_off": (
-        "Taken alone, every step is right but the one that leads to {off}: something "
-        "moved the parameters there."
+        "스텝을 하나씩 따로 보면 {off}에 이르는 스텝만 틀리고 나머지는 모두 맞습니다. "
+        "그 스텝에서 무언가가 매개변수를 바꾸었습니다."
     ),
     "check.unknown.settings": (
-        "Are data, start, rate and optimiser in the sidebar those of your program?"
+        "사이드바의 데이터, 시작점, 학습률, 옵티마이저가 내 프로그램과 같습니까?"
     ),
-    "check.fix": "To mend it: {fix}.",
+    "check.fix": "고치려면: {fix}.",
     "fix.sum": "기울기를 N(여기서는 {n})으로 나누세요",
     "fix.sum.again": "합 앞의 N을 없애세요",
     "fix.no2": "기울기에 2를 곱하세요",
@@ -171,64 +173,62 @@ TEXTS = {
     "fix.no_correction": "m은 1 − β₁ᵗ로, v는 1 − β₂ᵗ로 나누세요",
     "fix.t_frozen": "업데이트마다 t에 1을 더하세요",
     "fix.bracket": "나누는 수를 괄호로 묶으세요(m/(√v + ε))",
-    "check.row": "row {row}",
-    "check.rows": "rows {rows}",
-    "check.right.name": "the right program",
-    "check.another": "another {setting}",
-    "check.opposite.name": "the opposite sign",
+    "check.row": "{row}행",
+    "check.rows": "행 {rows}",
+    "check.right.name": "올바른 프로그램",
+    "check.another": "{setting}만 다른 프로그램",
+    "check.opposite.name": "반대 부호",
     "check.quoted": "“{name}”",
     "check.column.w": "w",
     "check.column.b": "b",
-    "check.column.loss": "the loss",
-    "check.column.gradient": "the gradient",
-    "check.column.gradient_b": "the gradient by b",
+    "check.column.loss": "손실",
+    "check.column.gradient": "기울기",
+    "check.column.gradient_b": "b의 기울기",
     "check.convention.loss_before": (
-        "Each row has the loss before the update beside the updated parameters. That "
-        "is a convention, no mistake, but a row then mixes two states."
+        "행마다 업데이트한 매개변수 옆에 업데이트 전의 손실이 있습니다. 실수가 아니라 "
+        "관례의 차이지만, 한 행에 두 상태가 섞입니다."
     ),
     "check.convention.loss.half_mean": (
-        "The loss printed is half the mean of the squared errors, whose gradient has "
-        "no 2. A convention, no mistake: choose it under Loss."
+        "출력된 손실은 평균제곱오차의 절반이며, 그 기울기에는 2가 없습니다. 실수가 "
+        "아니라 관례의 차이입니다. “손실”에서 평균의 절반을 고르세요."
     ),
     "check.convention.loss.sum": (
-        "The loss printed is the sum of the squared errors, not their mean. A "
-        "convention, no mistake: choose it under Loss."
+        "출력된 손실은 평균제곱오차가 아니라 오차 제곱합입니다. 실수가 아니라 관례의 "
+        "차이입니다. “손실”에서 합을 고르세요."
     ),
     "check.convention.loss.half_sum": (
-        "The loss printed is half the sum of the squared errors. A convention, no "
-        "mistake: choose it under Loss."
+        "출력된 손실은 오차 제곱합의 절반입니다. 실수가 아니라 관례의 차이입니다. "
+        "“손실”에서 합의 절반을 고르세요."
     ),
     "check.convention.loss.mean": (
-        "The loss printed is the mean of the squared errors. A convention, no mistake: "
-        "choose it under Loss."
+        "출력된 손실은 평균제곱오차입니다. 실수가 아니라 관례의 차이입니다. “손실”에서 "
+        "평균을 고르세요."
     ),
     "check.convention.printed": (
-        "What is printed as the loss is {loss}; the updates are those of {own}."
+        "손실로 출력된 값은 {loss}인데, 업데이트에 쓰인 손실은 {own}입니다."
     ),
     "check.convention.momentum_averaged": (
-        "Some courses write momentum so, as an average, and choose η for it: no "
-        "mistake, but not PyTorch’s rule."
+        "모멘텀을 이렇게 평균으로 쓰고 η를 그에 맞춰 정하는 강의도 있습니다. 실수는 "
+        "아니지만 PyTorch의 규칙과 다릅니다."
     ),
     "check.convention.eps_inside": (
-        "Some texts write the rule so: no mistake, but not PyTorch’s rule."
+        "규칙을 이렇게 쓰는 책도 있습니다. 실수는 아니지만 PyTorch의 규칙과 다릅니다."
     ),
-    "check.precision": (
-        "Your numbers are as exact as float32, not as float64, which is set."
-    ),
-    "check.series.yours": "yours",
-    "check.series.right": "right",
-    "check.series.found.mistake": "with the mistake",
-    "check.series.found.setting": "with that setting",
-    "check.series.found.convention": "by that rule",
-    "check.table.row": "row",
-    "check.table.yours": "{column}, yours",
-    "check.table.right": "{column}, right",
-    "check.table.found": "{column}, with the mistake",
-    "check.table.found.setting": "{column}, with that setting",
-    "check.table.found.convention": "{column}, by that rule",
-    "check.table.key": "Red: the digits that differ from the right program’s.",
-    "check.table.from": "The first {count} rows, which agree, are under All rows.",
-    "check.table.alt": "The rows as printed, beside those of the right program",
+    "check.precision": "출력된 수의 정밀도는 설정한 float64가 아니라 float32입니다.",
+    "check.series.yours": "내 값",
+    "check.series.right": "올바른 값",
+    "check.series.found.mistake": "실수가 있을 때",
+    "check.series.found.setting": "그 설정일 때",
+    "check.series.found.convention": "그 규칙일 때",
+    "check.table.row": "행",
+    "check.table.yours": "{column}, 내 값",
+    "check.table.right": "{column}, 올바른 값",
+    "check.table.found": "{column}, 실수가 있을 때",
+    "check.table.found.setting": "{column}, 그 설정일 때",
+    "check.table.found.convention": "{column}, 그 규칙일 때",
+    "check.table.key": "빨간색은 올바른 값과 다른 자리입니다.",
+    "check.table.from": "처음 {count}개 행은 일치하며, “모든 행”에서 볼 수 있습니다.",
+    "check.table.alt": "출력된 행을 올바른 프로그램의 행과 나란히 놓은 표",
     "chart.check.row": "행",
     "chart.check.y": "값",
     "chart.check.begins": "처음 달라지는 행",

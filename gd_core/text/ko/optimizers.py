@@ -9,10 +9,11 @@ TEXTS = {
     "field.eps": "ε",
     "field.memory": "내부 상태",
     "input.not_between": (
-        "{field} is {value}: it must be a number above {least} and below {most}"
+        "{field} 값은 {least}보다 크고 {most}보다 작은 수여야 합니다(입력한 값: "
+        "{value})"
     ),
     "input.not_below_one": (
-        "{field} is {value}: it must be a number from {least} to below {most}"
+        "{field} 값은 {least} 이상 {most} 미만의 수여야 합니다(입력한 값: {value})"
     ),
     "optimizer.sgd": "경사 하강법",
     "optimizer.momentum": "모멘텀",

@@ -3,68 +3,68 @@
 TEXTS = {
     "field.printed": "내 실행",
     "input.printed.nothing": (
-        "{field} has no numbers of a run: paste what your program printed, such as "
-        "“epoch 1: w = 0.3, loss = 30.0”"
+        "{field}에 실행 결과로 읽을 숫자가 없습니다: “epoch 1: w = 0.3, loss = "
+        "30.0”처럼 프로그램이 출력한 것을 붙여넣으세요"
     ),
     "input.printed.names": (
-        "{field} has no name that is known, only {names}: print w, b, loss or gradient "
-        "in front of their numbers, or the numbers alone"
+        "{field}에 모르는 이름만 있습니다({names}): 숫자 앞에 w, b, loss, gradient "
+        "같은 이름을 붙여 출력하거나 숫자만 출력하세요"
     ),
     "input.printed.columns": (
-        "{field} has {count} columns without names: put a line above them that names "
-        "them, such as “w loss gradient”"
+        "{field}에 이름 없는 열이 {count}개 있습니다: “w loss gradient”처럼 열 이름을 "
+        "적은 줄을 맨 위에 넣으세요"
     ),
-    "input.printed.too_long": "{field} has {count} rows: it must have at most {most}",
+    "input.printed.too_long": "{field}의 행은 {most}개 이하여야 합니다(현재 {count}개)",
     "input.printed.too_much": (
-        "{field} has more than {most} words, numbers and signs: paste the part with "
-        "the rows of one run"
+        "{field}에는 단어, 숫자, 기호를 합쳐 {most}개까지 넣을 수 있습니다: 한 실행의 "
+        "행이 있는 부분만 붙여넣으세요"
     ),
-    "printed.key.w": "the weight",
-    "printed.key.b": "the bias",
-    "printed.key.loss": "the loss",
-    "printed.key.gradient": "the gradient",
-    "printed.key.gradient_b": "the gradient by b",
-    "printed.rows": "{count} rows without numbers of their own.",
-    "printed.row": "1 row without a number of its own.",
-    "printed.rows.numbered": "{count} rows, numbered from {first} to {last}.",
-    "printed.row.numbered": "1 row, numbered {first}.",
-    "printed.counts": "The column that counts is read as the numbers of the rows.",
-    "printed.counts.named": "“{name}” counts, and is read as the numbers of the rows.",
-    "printed.named": "“{name}” is read as {key}.",
-    "printed.only": "What has no name can only be {key}.",
+    "printed.key.w": "가중치",
+    "printed.key.b": "편향",
+    "printed.key.loss": "손실",
+    "printed.key.gradient": "기울기",
+    "printed.key.gradient_b": "b의 기울기",
+    "printed.rows": "행 {count}개를 읽었습니다. 행 번호는 없습니다.",
+    "printed.row": "행 1개를 읽었습니다. 행 번호는 없습니다.",
+    "printed.rows.numbered": (
+        "행 {count}개를 읽었습니다. 행 번호는 {first}부터 {last}까지입니다."
+    ),
+    "printed.row.numbered": "행 1개를 읽었습니다. 행 번호는 {first}입니다.",
+    "printed.counts": "차례로 늘어나는 열을 행 번호로 읽었습니다.",
+    "printed.counts.named": "“{name}” 열은 차례로 늘어나므로 행 번호로 읽었습니다.",
+    "printed.named": "“{name}” 항목은 {key} 값으로 읽었습니다.",
+    "printed.only": "이름이 없는 값은 {key}일 수밖에 없습니다.",
     "printed.second": (
-        "“{name}” is ignored: “{other}” stands before it and is read as {key}."
+        "“{name}” 항목은 무시했습니다. 그 앞의 “{other}” 항목을 {key} 값으로 "
+        "읽었습니다."
     ),
     "printed.twice": (
-        "Several numbers with one name in one row, of which the first is read: {names}."
+        "한 행에 이름이 같은 숫자가 여러 개 있어 첫 번째만 읽었습니다: {names}."
     ),
-    "printed.ignored": "Ignored: {names}.",
-    "printed.ignored.more": "Ignored: {count} names, the first are {names}.",
+    "printed.ignored": "무시한 항목: {names}.",
+    "printed.ignored.more": "무시한 항목은 {count}개이고, 처음 몇 개는 {names}입니다.",
     "printed.unnumbered": (
-        "{count} rows without a number, the first in line {line}, are left out."
+        "번호가 없는 행 {count}개를 제외했습니다. 첫 번째는 {line}번째 줄에 있습니다."
     ),
-    "printed.unnumbered.one": "The row in line {line} has no number and is left out.",
+    "printed.unnumbered.one": "{line}번째 줄의 행은 번호가 없어 제외했습니다.",
     "printed.lengths": (
-        "The lists have from {least} to {most} numbers: they are read from their "
-        "beginnings, and the shorter ones lack the last rows."
+        "리스트에 든 숫자의 개수가 {least}개부터 {most}개까지 서로 다릅니다. "
+        "앞에서부터 맞추어 읽었고, 짧은 리스트에는 마지막 행들의 값이 없습니다."
     ),
-    "printed.lists": (
-        "Several lists with one name, of which the first is read: {names}."
-    ),
+    "printed.lists": "이름이 같은 리스트가 여러 개 있어 첫 번째만 읽었습니다: {names}.",
     "printed.runs": (
-        "There are {count} runs after one another, a second begins in line {line}: run "
-        "{run} is read."
+        "실행 {count}개가 이어져 있고, 두 번째 실행은 {line}번째 줄에서 시작합니다. "
+        "그중 {run}번째 실행을 읽었습니다."
     ),
-    "printed.both": "“{first}” and “{second}” number the rows together.",
-    "printed.cut": (
-        "What stands behind the dots is left out: nothing says which rows it is."
-    ),
-    "printed.gap": "Where dots stand, rows were not printed.",
+    "printed.both": "“{first}”, “{second}” 값을 함께 행 번호로 읽었습니다.",
+    "printed.cut": "줄임표(…) 뒤는 몇 번째 행인지 알 수 없어 읽지 않았습니다.",
+    "printed.gap": "줄임표(…) 자리의 행은 출력되지 않은 것으로 읽었습니다.",
     "printed.skipped": (
-        "{count} lines have nothing of the run, the first is line {line}, “{text}”."
+        "실행의 값이 없는 줄이 {count}개 있습니다. 첫 번째는 {line}번째 줄 "
+        "“{text}”입니다."
     ),
-    "printed.skipped.one": "Line {line}, “{text}”, has nothing of the run.",
-    "reading.first": "the first run",
-    "reading.second": "the second run",
-    "reading.third": "the third run",
+    "printed.skipped.one": "{line}번째 줄 “{text}”에는 실행의 값이 없습니다.",
+    "reading.first": "첫 번째 실행",
+    "reading.second": "두 번째 실행",
+    "reading.third": "세 번째 실행",
 }

@@ -1,304 +1,304 @@
 """Korean: what is wrong with an input, a file or a link."""
 
 TEXTS = {
-    "input.not_a_list": "{field} is {value}: it must be a list of numbers",
+    "input.not_a_list": "{field} 값이 {value}입니다: 숫자 리스트여야 합니다",
     "input.item_not_a_number": (
-        "{field} has “{text}” as item {item}: every item must be a number"
+        "{field}의 {item}번째 항목이 “{text}”입니다: 모든 항목은 수여야 합니다"
     ),
     "input.not_in_order": (
-        "{field} is a set, which has no order: it must be a list of numbers, since x "
-        "and y pair up by order"
+        "{field} 값이 순서 없는 집합(set)입니다: x와 y는 순서대로 짝을 이루므로 숫자 "
+        "리스트여야 합니다"
     ),
     "input.item_empty": (
-        "{field} has nothing as item {item}: every item must be a number"
+        "{field}의 {item}번째 항목이 비어 있습니다: 모든 항목은 수여야 합니다"
     ),
     "input.item_not_finite": (
-        "{field} has {text} as item {item}: every item must be a finite number"
+        "{field}의 {item}번째 항목이 {text}입니다: 모든 항목은 유한한 수여야 합니다"
     ),
     "input.item_too_large": (
-        "{field} has {value} as item {item}: {precision} holds numbers up to "
-        "{largest}, so a smaller number or float64 would be right"
+        "{field}의 {item}번째 항목이 {value}입니다: {precision}에는 {largest}까지의 "
+        "수만 담을 수 있으므로 더 작은 수나 float64를 쓰세요"
     ),
-    "input.no_numbers": "{field} is empty: it must have 1 to {most} numbers",
+    "input.no_numbers": "{field}에 숫자가 없습니다: 1개부터 {most}개까지 있어야 합니다",
     "input.too_many_numbers": (
-        "{field} has {count} numbers: it must have 1 to {most} numbers"
+        "{field}에 숫자가 {count}개 있습니다: 1개부터 {most}개까지여야 합니다"
     ),
     "input.text_too_long": (
-        "{field} has {count} characters: it must have at most {most}"
+        "{field}에 글자가 {count}자 있습니다: {most}자 이하여야 합니다"
     ),
     "input.readings": (
-        "{field} has “{text}”, which can be read as {choices}: write decimals with a "
-        "point, thousands without a separator, and a space after each comma that "
-        "separates numbers"
+        "{field}의 “{text}” 부분은 여러 가지로 읽힙니다({choices}): 소수점은 마침표로 "
+        "쓰고, 천 단위는 구분하지 말고, 숫자를 구분하는 쉼표 뒤에는 공백을 넣으세요"
     ),
     "input.question": (
-        "{field} has “{text}”, which can be read in several ways: choose in the "
-        "sidebar how it is meant"
+        "{field}의 “{text}” 부분은 여러 가지로 읽힙니다: 어떤 뜻인지 사이드바에서 "
+        "고르세요"
     ),
     "input.two_columns": (
-        "{field} has two columns or lists of {count} numbers each: take them as x and "
-        "y with the button, or paste one"
+        "{field}에 숫자가 {count}개씩 든 열이나 리스트가 두 개 있습니다: “x와 y로 "
+        "쓰기” 버튼을 누르거나 하나만 붙여넣으세요"
     ),
     "input.lists": (
-        "{field} has lists named {names}: paste one of them, or two whose names begin "
-        "with x and y"
+        "{field}에 이름이 붙은 리스트가 여러 개 있습니다({names}): 하나만 붙여넣거나 "
+        "이름이 x와 y로 시작하는 두 개를 붙여넣으세요"
     ),
     "input.lists_not_paired": (
-        "{field} has the lists “{first}” with {first_count} numbers and “{second}” "
-        "with {second_count}: they must have the same number of values"
+        "{field}에서 “{first}” 리스트의 값은 {first_count}개, “{second}” 리스트의 값은 "
+        "{second_count}개입니다: 개수가 같아야 합니다"
     ),
     "input.lists_item": (
-        "{field} has “{text}” in the list “{name}”: every item must be a number, and "
-        "nothing is carried out, so paste the numbers alone"
+        "{field}의 “{name}” 리스트에 “{text}” 항목이 있습니다: 모든 항목은 수여야 하고 "
+        "코드는 실행하지 않으므로 숫자만 붙여넣으세요"
     ),
     "input.items": (
-        "{field} has {count} items that are not finite numbers, {faults}: every item "
-        "must be one"
+        "{field}의 모든 항목은 유한한 수여야 하는데 {count}개가 그렇지 않습니다: "
+        "{faults}"
     ),
     "input.call": (
-        "{field} has “{text}”, which would have to be carried out: paste the numbers "
-        "it gives, not the code"
+        "{field}의 “{text}” 부분은 실행해야 값이 나오는 코드입니다: 코드가 아니라 그 "
+        "결과로 나온 숫자를 붙여넣으세요"
     ),
     "input.left_out": (
-        "{field} has “{text}”, where numbers were left out: print all of them, and "
-        "paste them again"
+        "{field}의 “{text}” 부분에서 숫자가 생략되었습니다: 숫자를 모두 출력해 다시 "
+        "붙여넣으세요"
     ),
     "input.brackets": (
-        "{field} has “{text}”, where a bracket does more than to hold numbers: paste "
-        "the numbers alone"
+        "{field}의 “{text}” 부분에서 괄호가 숫자를 묶는 것 말고 다른 뜻으로 "
+        "쓰였습니다: 숫자만 붙여넣으세요"
     ),
     "input.no_break_space": (
-        "{field} has “{text}” with a no-break space: thousands must be without a "
-        "separator, and a comma must be between two numbers"
+        "{field}의 “{text}” 부분에 줄바꿈 없는 공백(U+00A0)이 있습니다: 천 단위는 "
+        "구분하지 말고, 두 숫자 사이에는 쉼표를 쓰세요"
     ),
     "input.count_of_r": (
-        "{field} has “{text}” where R would print “{right}”: paste all that R printed"
+        "{field}에 “{text}” 표시가 있는데 R의 출력이라면 “{right}” 차례입니다: R이 "
+        "출력한 것을 모두 붙여넣으세요"
     ),
-    "input.not_paired": "y has {y_count} numbers, x has {x_count}: they must pair up",
+    "input.not_paired": (
+        "y의 숫자는 {y_count}개, x의 숫자는 {x_count}개입니다: 짝을 이루려면 개수가 "
+        "같아야 합니다"
+    ),
     "input.out_of_range": (
-        "{field} is {value}: it must be a number from {least} to {most}"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 수여야 합니다"
     ),
     "input.not_a_number": (
-        "{field} is {value}: it must be a number, written like 0.02, 1/3, 2e-3 or 5%"
+        "{field} 값이 {value}입니다: 0.02, 1/3, 2e-3, 5%처럼 쓴 수여야 합니다"
     ),
     "input.two_readings": (
-        "{field} is {value}, which can be read as {one} or as {other}: write the one "
-        "that is meant"
+        "{field}에 입력한 {value} 값은 {one} 또는 {other}, 두 가지로 읽힙니다: 뜻하는 "
+        "수를 분명하게 쓰세요"
     ),
     "input.not_whole": (
-        "{field} is {value}: it must be a whole number from {least} to {most}"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 합니다"
     ),
     "input.negative_rate": (
-        "{field} is {value}: it must be a number from {least} to {most}; what a "
-        "negative one does is seen with “uphill”, a choice under “By hand”"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 수여야 하며, 학습률이 "
+        "음수일 때 일어나는 일은 “손 계산”에서 “오르막”을 고르면 볼 수 있습니다"
     ),
     "input.too_many_iterations.left": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; after "
-        "{most} iterations {left} of the distance to w* = {optimum} is left"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, {most}회 "
+        "반복 뒤 w* = {optimum}까지 남은 거리는 {left}입니다"
     ),
     "input.too_many_iterations.grown": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; after "
-        "{most} iterations the distance to w* = {optimum} has grown to {left} of what "
-        "it was"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, {most}회 "
+        "반복 뒤 w* = {optimum}까지의 거리는 처음의 {left}입니다"
     ),
     "input.too_many_iterations.left.manual": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; by hand "
-        "{left} of the distance to w* = {optimum} is left after {most} iterations"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 손 "
+        "계산에서는 {most}회 반복 뒤 w* = {optimum}까지 남은 거리는 {left}입니다"
     ),
     "input.too_many_iterations.left.autograd": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; by "
-        "autograd {left} of the distance to w* = {optimum} is left after {most} "
-        "iterations"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 자동 "
+        "미분에서는 {most}회 반복 뒤 w* = {optimum}까지 남은 거리는 {left}입니다"
     ),
     "input.too_many_iterations.grown.manual": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; by hand "
-        "the distance to w* = {optimum} has grown to {left} of what it was after "
-        "{most} iterations"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 손 "
+        "계산에서는 {most}회 반복 뒤 w* = {optimum}까지의 거리는 처음의 {left}입니다"
     ),
     "input.too_many_iterations.grown.autograd": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; by "
-        "autograd the distance to w* = {optimum} has grown to {left} of what it was "
-        "after {most} iterations"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 자동 "
+        "미분에서는 {most}회 반복 뒤 w* = {optimum}까지의 거리는 처음의 {left}입니다"
     ),
     "input.too_many_iterations.swings.autograd": (
-        "{field} is {value}: it must be a whole number from {least} to {most}; by "
-        "autograd the weight still swings around w* = {optimum} after {most} iterations"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 자동 "
+        "미분에서는 {most}회 반복 뒤에도 가중치가 w* = {optimum} 주위에서 진동합니다"
     ),
     "input.too_many_passes.left": (
-        "{field} is {value}: it must be a whole number from {least} to {most}, with "
-        "these points up to {right}; after {right} iterations {left} of the distance "
-        "to w = {settles}, where the passes settle, is left"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지, 이 점들에서는 "
+        "{right}까지의 정수여야 하며, {right}회 반복 뒤 수렴점 w = {settles}까지 남은 "
+        "거리는 {left}입니다"
     ),
     "input.too_many_passes.grown": (
-        "{field} is {value}: it must be a whole number from {least} to {most}, with "
-        "these points up to {right}; after {right} iterations the distance to w = "
-        "{settles} has grown to {left} of what it was"
+        "{field} 값이 {value}입니다: {least}부터 {most}까지, 이 점들에서는 "
+        "{right}까지의 정수여야 하며, {right}회 반복 뒤 w = {settles}까지의 거리는 "
+        "처음의 {left}입니다"
     ),
     "input.too_much_work.each": (
-        "{field} is {iterations} with {count} points: with an update after each point, "
-        "points × iterations must be at most {most}, which with this data is up to "
-        "{right} iterations"
+        "{field} 값이 {iterations}, 점이 {count}개입니다: 점마다 업데이트할 때는 점의 "
+        "수 × 반복 횟수가 {most} 이하여야 하므로, 이 데이터에서는 {right}회까지 반복할 "
+        "수 있습니다"
     ),
     "input.too_much_work.all": (
-        "{field} is {iterations} with {count} points: points × iterations must be at "
-        "most {most}, which with this data is up to {right} iterations"
+        "{field} 값이 {iterations}, 점이 {count}개입니다: 점의 수 × 반복 횟수가 {most} "
+        "이하여야 하므로, 이 데이터에서는 {right}회까지 반복할 수 있습니다"
     ),
     "input.start_too_large.origin.float32": (
-        "x, y and initial w are too large together for {precision}, which holds "
-        "numbers up to {largest}: smaller numbers or float64 would be right"
+        "x, y, 초기 w를 함께 쓰면 계산한 값이 너무 커집니다: {precision}에는 "
+        "{largest}까지의 수만 담을 수 있으므로 더 작은 수나 float64를 쓰세요"
     ),
     "input.start_too_large.origin.float64": (
-        "x, y and initial w are too large together for {precision}, which holds "
-        "numbers up to {largest}: smaller numbers would be right"
+        "x, y, 초기 w를 함께 쓰면 계산한 값이 너무 커집니다: {precision}에는 "
+        "{largest}까지의 수만 담을 수 있으므로 더 작은 수를 쓰세요"
     ),
     "input.start_too_large.line.float32": (
-        "x, y, initial w and initial b are too large together for {precision}, which "
-        "holds numbers up to {largest}: smaller numbers or float64 would be right"
+        "x, y, 초기 w, 초기 b를 함께 쓰면 계산한 값이 너무 커집니다: {precision}에는 "
+        "{largest}까지의 수만 담을 수 있으므로 더 작은 수나 float64를 쓰세요"
     ),
     "input.start_too_large.line.float64": (
-        "x, y, initial w and initial b are too large together for {precision}, which "
-        "holds numbers up to {largest}: smaller numbers would be right"
+        "x, y, 초기 w, 초기 b를 함께 쓰면 계산한 값이 너무 커집니다: {precision}에는 "
+        "{largest}까지의 수만 담을 수 있으므로 더 작은 수를 쓰세요"
     ),
     "input.too_much_work.pairs": (
-        "{field} is {iterations} with {count} points: with the error of every pair, "
-        "points × points × iterations must be at most {most}, which with this data is "
-        "up to {right} iterations"
+        "{field} 값이 {iterations}, 점이 {count}개입니다: 모든 쌍의 오차를 계산할 때는 "
+        "점의 수 × 점의 수 × 반복 횟수가 {most} 이하여야 하므로, 이 데이터에서는 "
+        "{right}회까지 반복할 수 있습니다"
     ),
     "input.no_spread": (
-        "{field} has only the value {value}: to be standardised it must have two "
-        "different numbers"
+        "{field}의 값이 모두 {value}입니다: 표준화하려면 서로 다른 수가 둘 이상 있어야 "
+        "합니다"
     ),
     "input.spread_out_of_range": (
-        "{field} has a standard deviation that is too large or too small: to be "
-        "standardised it must be from {least} to {most}"
+        "{field}의 표준편차가 너무 크거나 너무 작습니다: 표준화하려면 {least}부터 "
+        "{most}까지여야 합니다"
     ),
     "input.too_many_paired": (
-        "{field} is “y as a column”, which has the error of every pair, with {count} "
-        "points: it must be another one, or at most {most} points"
+        "{field}에서 고른 “열 벡터 y”는 모든 쌍의 오차를 계산하는데 점이 "
+        "{count}개입니다: 다른 것을 고르거나 점을 {most}개 이하로 줄이세요"
     ),
-    "input.not_a_choice": "{field} is {value}: it must be {choices}",
-    "file.too_large": "{field} has {count} bytes: it must have at most {most}",
+    "input.not_a_choice": "{field} 값이 {value}입니다: 쓸 수 있는 값은 {choices}입니다",
+    "file.too_large": (
+        "{field} 크기가 {count}바이트입니다: {most}바이트 이하여야 합니다"
+    ),
     "file.not_text": (
-        "{field} is not a text file: it must be a table of numbers saved as CSV or TSV"
+        "{field} 형식이 텍스트가 아닙니다: 숫자 표를 CSV나 TSV로 저장해 올리세요"
     ),
     "file.is_workbook": (
-        "{field} is a workbook (.xlsx, .ods) or another packed file: open it in the "
-        "program it is from, save the sheet as CSV, and choose that file"
+        "{field} 형식이 스프레드시트(.xlsx, .ods)나 다른 압축 형식입니다: 파일을 만든 "
+        "프로그램에서 열어 시트를 CSV로 저장하고 그 파일을 올리세요"
     ),
     "file.is_pdf": (
-        "{field} is a PDF, which has no table to be read: copy the numbers out of it "
-        "into the fields of x and y, or find the data as CSV"
+        "{field} 형식이 PDF라서 표를 읽을 수 없습니다: 숫자를 복사해 x와 y 입력란에 "
+        "붙여넣거나 같은 데이터를 CSV로 구하세요"
     ),
     "file.is_document": (
-        "{field} is a text document with layout: save it as plain text, or copy the "
-        "numbers into the fields of x and y"
+        "{field} 형식이 서식을 갖춘 문서입니다: 일반 텍스트로 저장하거나 숫자를 복사해 "
+        "x와 y 입력란에 붙여넣으세요"
     ),
     "file.is_markup": (
-        "{field} is a web page or another file of markup: copy the table out of it "
-        "into a spreadsheet and save that as CSV, or download the data themselves"
+        "{field} 형식이 웹 페이지나 다른 마크업 문서입니다: 표를 스프레드시트에 복사해 "
+        "CSV로 저장하거나 데이터 자체를 내려받으세요"
     ),
     "file.is_json": (
-        "{field} is JSON: save the data as CSV, a row a point, or paste the numbers "
-        "into the fields of x and y"
+        "{field} 형식이 JSON입니다: 데이터를 한 행에 점 하나씩 CSV로 저장하거나 숫자를 "
+        "x와 y 입력란에 붙여넣으세요"
     ),
-    "file.empty": "{field} has no rows: it must have a column for x and a column for y",
+    "file.empty": "{field}에 행이 없습니다: x의 열과 y의 열이 있어야 합니다",
     "file.ragged": (
-        "{field} has {count} values in row {row}, where the rows above have "
-        "{expected}: every row must have the same number of values"
+        "{field}의 {row}행에는 값이 {count}개, 위의 행에는 {expected}개 있습니다: 모든 "
+        "행은 값의 개수가 같아야 합니다"
     ),
     "file.unreadable": (
-        "{field} could not be read as a table: it must be CSV or TSV with one row a "
-        "point"
+        "{field}에서 표를 읽을 수 없습니다: 한 행에 점 하나씩 담은 CSV나 TSV여야 합니다"
     ),
-    "file.too_many_columns": "{field} has {count} columns: it must have at most {most}",
+    "file.too_many_columns": (
+        "{field}에 열이 {count}개 있습니다: {most}개 이하여야 합니다"
+    ),
     "file.too_few_columns.faults": (
-        "{field} has too few columns of numbers ({count}): it must have at least 2, "
-        "one for x and one for y. These are no numbers: {faults}"
+        "{field}에 숫자로 된 열이 {count}개뿐입니다: x와 y에 하나씩, 적어도 두 개가 "
+        "있어야 합니다. 수가 아닌 값: {faults}"
     ),
     "file.too_few_columns": (
-        "{field} has too few columns of numbers ({count}): it must have at least 2, "
-        "one for x and one for y"
+        "{field}에 숫자로 된 열이 {count}개뿐입니다: x와 y에 하나씩, 적어도 두 개가 "
+        "있어야 합니다"
     ),
     "file.cell_not_a_number": (
-        "{field} has “{text}” in row {row} of column “{column}”: every value there "
-        "must be a number"
+        "{field}의 “{column}” 열 {row}행에 “{text}” 값이 있습니다: 이 열의 값은 모두 "
+        "수여야 합니다"
     ),
     "file.cell_not_finite": (
-        "{field} has {text} in row {row} of column “{column}”: every value there must "
-        "be a finite number"
+        "{field}의 “{column}” 열 {row}행에 {text} 값이 있습니다: 이 열의 값은 모두 "
+        "유한한 수여야 합니다"
     ),
     "file.cell_decimal_comma": (
-        "{field} has “{text}” in row {row} of column “{column}”, where other values "
-        "have a decimal point: all must be written alike"
+        "{field}의 “{column}” 열 {row}행에 있는 “{text}” 값은 소수점으로 쉼표를 썼는데 "
+        "다른 값은 마침표를 씁니다: 한 가지로 맞춰 쓰세요"
     ),
     "file.faults": (
-        "{field} has {count} values that are not finite numbers, {faults}: every value "
-        "of x and y must be one"
+        "{field}에서 x와 y의 값은 모두 유한한 수여야 하는데 {count}개가 그렇지 "
+        "않습니다: {faults}"
     ),
     "file.faults.decimals": (
-        "{field} has {count} values with a decimal comma, {faults}, in columns that "
-        "have decimal points as well: all must be written alike"
+        "{field}에서 소수점으로 마침표를 쓰는 열에 쉼표를 쓴 값이 {count}개 섞여 "
+        "있으므로 한 가지로 맞춰야 합니다: {faults}"
     ),
-    "file.column_empty": "{field} has no values in column “{column}”",
+    "file.column_empty": "{field}의 “{column}” 열에 값이 없습니다",
     "file.no_column": (
-        "{field} has no column {value}: it must be the name of a column, or its "
-        "position from 1 to {count}"
+        "{value}에 해당하는 열이 {field}에 없습니다: 열의 이름이나 1부터 {count}까지의 "
+        "순번이어야 합니다"
     ),
     "file.column_twice": (
-        "{field} has several columns “{text}”: choose one by its position"
+        "{field}에 이름이 “{text}”인 열이 여러 개 있습니다: 순번으로 고르세요"
     ),
     "file.no_whole_row": (
-        "{field} has no row with both x and y: it must have at least one"
+        "{field}에 x와 y가 모두 있는 행이 없습니다: 적어도 하나는 있어야 합니다"
     ),
-    "file.column_name": "column {number}",
-    "file.column_named": "{name} (column {number})",
+    "file.column_name": "열 {number}",
+    "file.column_named": "{name} (열 {number})",
     "link.not_used": (
-        "The link's {name}={value} could not be used ({why}); used {name}={used} "
-        "instead."
+        "링크의 {name}={value} 값은 쓸 수 없습니다({why}). 대신 {name}={used} 값을 "
+        "썼습니다."
     ),
     "link.data_not_used": (
-        "The link's {name}={value} could not be used ({why}); used x={x} and y={y} "
-        "instead."
+        "링크의 {name}={value} 값은 쓸 수 없습니다({why}). 대신 x={x}, y={y} 값을 "
+        "썼습니다."
     ),
     "link.unknown": (
-        "The link's {name}={value} could not be used (there is no setting of that "
-        "name; is {near} meant?); it is ignored."
+        "링크의 {name}={value} 값은 그런 이름의 설정이 없어 무시했습니다. 혹시 {near} "
+        "설정을 뜻했습니까?"
     ),
     "link.cut": (
-        "This link is cut: it ends with {end}, which may have lost something, too. "
-        "Missing: {missing}; used the lesson's instead."
+        "링크가 중간에 잘렸습니다. {end} 부분에서 끝나는데, 이 값도 일부가 빠졌을 수 "
+        "있습니다. 다음 설정이 빠져 기본 예제의 값을 썼습니다: {missing}."
     ),
-    "link.cut.look": "how it is looked at",
+    "link.cut.look": "보기 설정",
     "link.cut.end": (
-        "This link is cut: it ends with {end}, which is not whole; used the lesson's "
-        "instead."
+        "링크가 중간에 잘렸습니다. 끝의 {end} 부분이 온전하지 않아 기본 예제의 값을 "
+        "썼습니다."
     ),
     "link.cut.pair": (
-        "This link is cut: it has {name}={value} but no {other}, and they pair up; "
-        "used x={x} and y={y} instead."
+        "링크가 중간에 잘렸습니다. {name}={value} 값은 있지만 짝을 이룰 {other} 값이 "
+        "없어, 대신 x={x}, y={y} 값을 썼습니다."
     ),
     "link.cut.pair.too": (
-        "Without {other}, the link's {name}={value} was not used either, since they "
-        "pair up; used x={x} and y={y} instead."
+        "짝을 이룰 {other} 값이 없어 링크의 {name}={value} 값도 쓰지 않고, 대신 x={x}, "
+        "y={y} 값을 썼습니다."
     ),
     "link.data_not_carried": (
-        "The link's {count} points were too many to travel in it; used x={x} and y={y} "
-        "instead. Load the file or paste the numbers again."
+        "점이 {count}개나 되어 링크에 담기지 못했으므로, 대신 x={x}, y={y} 값을 "
+        "썼습니다. 파일을 다시 올리거나 숫자를 다시 붙여넣으세요."
     ),
     "link.permalink": (
-        "Every setting is written out, so what it shows stays the same, whatever "
-        "becomes of the defaults."
+        "모든 설정이 링크에 적혀 있어, 나중에 기본값이 바뀌어도 같은 내용이 보입니다."
     ),
     "link.permalink_too_long": (
-        "The {count} points are too many to travel in this link: who opens it sees the "
-        "lesson's data. Send the data along as a file, to be loaded beside it."
+        "점이 {count}개나 되어 이 링크에 담을 수 없습니다. 링크를 연 사람에게는 기본 "
+        "예제의 데이터가 보이므로, 데이터를 파일로 함께 보내 따로 올리게 하세요."
     ),
     "link.file": (
-        "The numbers of the file travel in this link, its name and other columns do "
-        "not."
+        "링크에는 파일의 숫자만 담기며, 파일 이름과 다른 열은 담기지 않습니다."
     ),
     "link.too_long": (
-        "This data is too long for a link: a copy of the address shows the lesson's "
-        "data instead."
+        "데이터가 너무 길어 링크에 담을 수 없습니다. 주소를 복사해 열면 이 데이터 대신 "
+        "기본 예제의 데이터가 보입니다."
     ),
 }

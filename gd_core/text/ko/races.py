@@ -3,18 +3,17 @@
 TEXTS = {
     "field.pins": "고정한 실행",
     "field.axis": "레이스의 손실 축",
-    "input.no_pin": "{value} is no list of settings",
+    "input.no_pin": "설정 목록이 아닙니다(입력한 값: {value})",
     "link.pin_not_used": (
-        "The pinned run “{value}” of the link could not be used ({why}); the others "
-        "are here."
+        "링크에 담긴 고정한 실행 중 “{value}” 항목을 쓸 수 없어 나머지만 불러왔습니다. "
+        "이유: {why}."
     ),
     "link.pins_too_many": (
-        "The link has {count} pinned runs: the first {most}, the most there can be, "
-        "are here."
+        "링크에 고정한 실행이 {count}개 담겨 있지만, {most}개까지만 고정할 수 있어 "
+        "처음 {most}개만 불러왔습니다."
     ),
     "link.pins_too_long": (
-        "Of the pinned runs {count} cannot travel in the link: their data are too many "
-        "for it."
+        "고정한 실행 {count}개는 데이터가 너무 많아 링크에 담을 수 없습니다."
     ),
     "race.rate": "η = {rate}",
     "race.model.origin": "원점 통과",
