@@ -74,8 +74,8 @@ TEXTS = {
         "{side} the optimiser is made anew at every update, and forgets"
     ),
     "finding.wrong.no_correction": (
-        "{side} m and v start at 0 without bias correction: the first step is "
-        "{correction} times as long"
+        "{side} m and v lack bias correction: the first step is {correction} times as "
+        "long"
     ),
     "finding.wrong.t_frozen": (
         "{side} t stays 1: the bias correction goes on where it should fade"
