@@ -58,8 +58,8 @@ TEXTS = {
         "{right}입니다."
     ),
     "agreement.because.no_zero_grad": (
-        "{Side}에서 {gradient} 값이 틀렸습니다. 한 번도 초기화하지 않아 직전 스텝의 값 "
-        "{before}만큼이 그대로 남아 있습니다. 반복 {k}에서 {Side} 값은 {wrong}, "
+        "{Side}에서 {gradient} 값이 틀렸습니다. 한 번도 초기화하지 않아 직전 스텝의 "
+        "값({before})이 그대로 남아 있습니다. 반복 {k}에서 {Side} 값은 {wrong}, "
         "{other} 값은 {right}입니다."
     ),
     "agreement.because.broadcast": (
@@ -203,7 +203,7 @@ TEXTS = {
     ),
     "witnesses.autograd.no_zero_grad": (
         "손 계산과 중앙 차분은 일치합니다. 자동 미분에서는 기울기를 초기화하지 않아 "
-        "이전 값 {before}만큼이 그대로 남아 있습니다."
+        "이전 값({before})이 그대로 남아 있습니다."
     ),
     "witnesses.autograd.broadcast": (
         "손 계산과 중앙 차분은 일치합니다. 자동 미분에서는 y가 열 벡터여서 기울기가 "
@@ -222,7 +222,7 @@ TEXTS = {
         "{other}."
     ),
     "witnesses.other.no_zero_grad": (
-        "기울기를 초기화하지 않아 이전 값 {before}만큼이 그대로 남아 있습니다"
+        "기울기를 초기화하지 않아 이전 값({before})이 그대로 남아 있습니다"
     ),
     "witnesses.other.broadcast": "y가 열 벡터여서 기울기가 모든 쌍의 오차에서 나옵니다",
     "witnesses.overflowed.manual.ratio": (
@@ -239,7 +239,7 @@ TEXTS = {
     ),
     "witnesses.overflowed.autograd.no_zero_grad": (
         "중앙 차분에서는 float64 오버플로가 일어납니다. 자동 미분에서는 기울기를 "
-        "초기화하지 않아 이전 값 {before}만큼이 그대로 남아 있습니다."
+        "초기화하지 않아 이전 값({before})이 그대로 남아 있습니다."
     ),
     "witnesses.overflowed.autograd.broadcast": (
         "중앙 차분에서는 float64 오버플로가 일어납니다. 자동 미분에서는 y가 열 "

@@ -28,8 +28,8 @@ TEXTS = {
     "chart.map.right.line": "가장 빠름, 경계: 올바른 기울기 기준",
     "chart.map.flat_edge": "경계: 가파른 쪽 2/λ₁ = {edge}, 완만한 쪽 2/λ₂ = {flat}",
     "chart.map.right.each": "경계: 올바른 기울기 기준",
-    "chart.map.swings": "자동 미분의 선: 진동이 닿는 높이",
-    "chart.map.swings.both": "선: 진동이 닿는 높이",
+    "chart.map.swings": "자동 미분의 선: 진동의 최고 높이",
+    "chart.map.swings.both": "선: 진동의 최고 높이",
     "chart.map.below": "▽ {low} 미만",
     "chart.map.zero": "학습률 0은 표시하지 않음: 아무것도 움직이지 않음",
     "chart.map.above": "▲ 너무 큼: {high} 초과 또는 {precision} 오버플로",
@@ -68,7 +68,7 @@ TEXTS = {
     "chart.fate.line.fastest": "가장 빠른 학습률: η = {rate}",
     "chart.fate.line.near": "경계의 0.95배: η = {rate}",
     "chart.fate.line.over": "경계의 1.05배: η = {rate}",
-    "chart.fate.line.alt": "{title}. 손실의 등고선 위에서: {does}.",
+    "chart.fate.line.alt": "{title}. 손실의 등고선 위에 경로를 그렸습니다. {does}.",
     "chart.fate.does.manual": "손 계산: {does}",
     "chart.fate.does.autograd": "자동 미분: {does}",
     "chart.plane.name": "학습률과 모멘텀에 따른 수렴 속도.",
@@ -128,7 +128,7 @@ TEXTS = {
     "chart.loss.zero": "▽ 손실이 정확히 0",
     "chart.loss.zero.tiny": "▽ 손실 {low} 미만",
     "chart.loss.thinned": "표시: 반복 {bucket}회마다 최솟값과 최댓값",
-    "chart.loss.span": "10의 {powers}제곱 배에 걸친 범위: 로그 축에서 더 잘 보임",
+    "chart.loss.span": "손실이 {powers}자릿수에 걸쳐 변함: 로그 축에서 더 잘 보임",
     "chart.loss.diverged.both": "두 실행 모두 반복 {k}에서 {precision} 오버플로",
     "chart.loss.diverged": "{side}: 반복 {k}에서 {precision} 오버플로",
     "chart.loss.alt": (
@@ -248,12 +248,12 @@ TEXTS = {
         "{values}. 내려오며 구한 기울기: {gradients}. 그 결과: {grad}."
     ),
     "table.alt": (
-        "{side}: 상태 {states}개의 반복, w, 손실, 기울기를 담은 표입니다. 마지막 w는 "
+        "{side}: 상태 {states}개의 표(반복, w, 손실, 기울기)입니다. 마지막 w는 "
         "{final_w}, 마지막 손실은 {final_loss}입니다."
     ),
     "table.alt.line": (
-        "{side}: 상태 {states}개의 반복, w, b, 손실, 두 기울기를 담은 표입니다. 마지막 "
-        "w는 {final_w}, 마지막 b는 {final_b}, 마지막 손실은 {final_loss}입니다."
+        "{side}: 상태 {states}개의 표(반복, w, b, 손실, 두 기울기)입니다. 마지막 w는 "
+        "{final_w}, 마지막 b는 {final_b}, 마지막 손실은 {final_loss}입니다."
     ),
     "table.iteration": "반복",
     "table.point": "점",
@@ -271,7 +271,7 @@ TEXTS = {
     "chart.ends.alike": "둘 다 같음",
     "chart.ends.loss": "{last}회 후 손실 {value}",
     "chart.ends.w": "{last}회 후 w = {value}",
-    "chart.ends.gone": "{k}회에서 오버플로",
+    "chart.ends.gone": "반복 {k}에서 오버플로",
     "chart.loss.axis.log": "{loss} (로그)",
     "chart.loss.axis.above": "{loss}\n− 최소 손실 {least} (로그)",
     "chart.loss.near": "▽ 반올림: {precision}에서는 최소 손실과 구별 불가",
@@ -286,10 +286,10 @@ TEXTS = {
     "chart.map.manual.swings": "손 계산: 진동의 최고점",
     "chart.map.autograd.swings": "자동 미분: 진동의 최고점",
     "chart.map.line": "선: 닫힌 식",
-    "chart.map.own_edge": "자체 경계 {rate}",
+    "chart.map.own_edge": "누적 시 경계 {rate}",
     "chart.map.own_edge.of_a": "경계 2/a = {rate}",
     "chart.map.swings.forever": (
-        "초기화하지 않은 기울기는 끝없이 진동: 반복 후반부에 닿는 최고 높이"
+        "기울기를 초기화하지 않으면 끝없이 진동: 반복 후반부의 최고 높이를 표시"
     ),
     "chart.check.title": "내 실행과 올바른 실행의 모든 행: {column}",
     "chart.check.title.difference": "행마다 올바른 값과의 차이: {column}",

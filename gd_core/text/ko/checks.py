@@ -26,9 +26,9 @@ TEXTS = {
     ),
     "page.check.text": "내 프로그램의 출력",
     "page.check.text.help": (
-        "“epoch 1: w = 0.3, loss = 30.0” 같은 줄, 리스트, 텐서, 표, CSV, 또는 한 줄에 "
-        "숫자 하나씩도 됩니다. 행 번호와 이름이 있으면 함께 읽습니다. 숫자는 마지막 "
-        "자리까지 살펴봅니다."
+        "“epoch 1: w = 0.3, loss = 30.0” 같은 줄, 리스트, 텐서, 표, CSV를 "
+        "붙여넣으세요. 한 줄에 숫자가 하나씩만 있어도 됩니다. 행 번호와 이름이 있으면 "
+        "함께 읽습니다. 숫자는 마지막 자리까지 살펴봅니다."
     ),
     "page.check.placeholder": (
         "epoch 1: w = 1.200, loss = 30.00000000\nepoch 2: w = 1.680, loss = 4.80000000"
@@ -61,9 +61,9 @@ TEXTS = {
     "page.check.empty.title": "내 프로그램이 맞는지 점검하기",
     "page.check.empty": (
         "사이드바에서 데이터, 초기 w, 학습률, 옵티마이저를 내 프로그램과 똑같이 맞추고 "
-        "출력을 붙여넣으세요. 몇 행이면 충분합니다. 출력을 올바른 프로그램, 그리고 "
-        "알려진 실수들과 한 자리씩 비교하여, 모든 행을 설명하는 것이 있으면 알려 "
-        "줍니다."
+        "출력을 붙여넣으세요. 몇 행이면 충분합니다. 올바른 프로그램의 출력, 알려진 "
+        "실수가 있는 프로그램의 출력과 한 자리씩 비교하여, 모든 행을 설명하는 것이 "
+        "있으면 알려 줍니다."
     ),
     "check.title.right": "맞음",
     "check.title.slip": "알려진 실수: {slip}",
@@ -85,11 +85,11 @@ TEXTS = {
     "check.opposite": "{line}에서 기울기의 부호가 반대입니다.",
     "check.explains": "이것으로 모든 행이 {exactly} 설명됩니다.",
     "check.first": (
-        "차이는 {row}행에서 처음 드러납니다. {column} 값은 {yours}, 올바른 값은 "
+        "차이는 {row}행에서 처음 드러납니다. {column} 값은 {yours}인데 올바른 값은 "
         "{right}입니다."
     ),
     "check.middle": "반복 {k}까지는 모두 맞지만, 그 뒤로는 다음과 같습니다. {does}",
-    "check.as_if": "출력된 행은 {setting} 프로그램의 결과와 같습니다.",
+    "check.as_if": "출력된 행은 {setting} 올바른 프로그램의 결과와 같습니다.",
     "check.as_if.learning_rate": "학습률이 {said} 대신 {value}인",
     "check.as_if.w0": "w = {said} 대신 w = {value}에서 시작하는",
     "check.as_if.b0": "b = {said} 대신 b = {value}에서 시작하는",
@@ -136,8 +136,8 @@ TEXTS = {
     "check.title.rows_off": "한 행만 올바른 프로그램과 다름: {off}",
     "check.title.rows_off.several": "몇 행만 올바른 프로그램과 다름: {off}",
     "check.unknown.rows_off": (
-        "{off}에서 {column} 값은 {yours}, 올바른 값은 {right}입니다. 나머지 행은 모두 "
-        "맞으므로, 잘못 출력했거나 잘못 옮겼거나 나중에 바꾼 값입니다."
+        "{off}에서 {column} 값은 {yours}인데 올바른 값은 {right}입니다. 나머지 행은 "
+        "모두 맞으므로, 잘못 출력했거나 잘못 옮겼거나 나중에 바꾼 값입니다."
     ),
     "check.counted": "행은 0부터 셉니다.",
     "check.unknown.steps_off": (

@@ -15,7 +15,7 @@ TEXTS = {
     "finding.goal.pairs.origin": "모든 쌍의 최적점 w = {w}",
     "finding.goal.pairs.line": "모든 쌍의 최적 직선",
     "finding.goal.passes.origin": "수렴점 w = {w}",
-    "finding.goal.passes.line": "수렴점인 직선",
+    "finding.goal.passes.line": "수렴할 직선",
     "finding.run.reached": "수렴: {it} {after} 안에 {best}에 도달",
     "finding.run.reached.at": "수렴: 반복 {near}부터 {best}까지 남은 거리 1 % 이하",
     "finding.run.converges.near": "수렴 중: {after} 뒤 {best}까지 남은 거리 {left}",
@@ -83,16 +83,16 @@ TEXTS = {
         "η = {rate}, 경계 초과: {it} 점점 더 크게 진동하며 멀어짐"
     ),
     "finding.run.swings": (
-        "초기화하지 않아 기울기가 누적됨: {it} {goal} 둘레에서 끝없이 진동"
+        "초기화하지 않아 기울기가 누적됨: {it} {goal} 주위에서 끝없이 진동"
     ),
     "finding.run.climbs": "오르막: {step}마다 {best}까지 거리가 {factor}배로 늘어남",
     "finding.run.drifts": "속도의 방향이 뒤집힘: {it} {best}에서 점점 멀리 흘러감",
-    "finding.run.strands": "{best}에서 떨어진 곳에 {it} 멈춤",
-    "finding.run.nothing_to_learn": "모든 x가 0: 어떤 w도 더 낫지 않음",
+    "finding.run.strands": "{it} {best}에서 떨어진 곳에 멈춤",
+    "finding.run.nothing_to_learn": "모든 x가 0: 어떤 w도 다른 w보다 낫지 않음",
     "finding.run.already_there": "{best}에서 시작: {it} 움직이지 않음",
     "finding.run.rate_zero": "학습률 0: 아무것도 움직이지 않음",
     "finding.run.rounded_away": (
-        "모든 업데이트가 {precision}에는 너무 작음: 아무것도 움직이지 않음"
+        "모든 업데이트가 {precision} 반올림으로 사라짐: 아무것도 움직이지 않음"
     ),
     "finding.run.still": "아무것도 움직이지 않음",
     "finding.moved.origin": (
@@ -124,16 +124,16 @@ TEXTS = {
     "finding.the_step": "{name}의 스텝",
     "finding.the_loss": "손실",
     "finding.differ.adds": (
-        "반복 {k}에서 기울기는 손 계산이 {right}, 자동 미분이 이전 값에 더해진 {wrong} "
-        "= {right} {before}입니다."
+        "반복 {k}에서 기울기는 손 계산 {right}, 자동 미분은 이전 값이 더해진 {wrong}(= "
+        "{right} {before})입니다."
     ),
     "finding.acts": (
-        "사실상 학습률 {effective}({times})인 셈이며, {right} 값이 아니라 {edge} 값만 "
-        "넘어도 발산합니다."
+        "사실상 학습률 {effective}({times})인 셈이며, 원래 경계 {right}보다 낮은 "
+        "{edge}만 넘어도 발산합니다."
     ),
     "finding.acts.farther": "사실상 학습률 {effective}({times})인 셈입니다.",
     "finding.ends.origin": (
-        "{after} 뒤 w는 손 계산 {manual}, 자동 미분 {autograd}, 최적 {best_w}입니다."
+        "{after} 뒤 w는 손 계산 {manual}, 자동 미분 {autograd}, 최적값 {best_w}입니다."
     ),
     "finding.ends.no_best.origin": (
         "{after} 뒤 w는 손 계산 {manual}, 자동 미분 {autograd}입니다."
@@ -145,18 +145,19 @@ TEXTS = {
     "finding.ends.loss": (
         "마지막 손실은 손 계산이 {manual}, 자동 미분이 {autograd}입니다."
     ),
-    "finding.ends.gone": "손 계산: {manual}; 자동 미분: {autograd}.",
+    "finding.ends.gone": "손 계산: {manual}. 자동 미분: {autograd}.",
     "finding.past": (
-        "최적의 w를 지나 손 계산은 {manual}까지, 자동 미분은 {autograd}까지 갑니다."
+        "w는 최적점을 지나 손 계산에서 {manual}까지, 자동 미분에서 {autograd}까지 "
+        "갑니다."
     ),
     "finding.past.one": "{side}에서는 w가 최적점을 지나 {w}까지 갑니다.",
     "finding.alone.converges.spirals": (
-        "모멘텀이 없다면 남은 거리는 {left}, 진동은 없습니다."
+        "모멘텀이 없다면 남은 거리는 {left}이고 진동은 없습니다."
     ),
     "finding.alone.converges": "모멘텀이 없다면 남은 거리는 {left}입니다.",
     "finding.alone.overshoots": "모멘텀이 없다면 남은 거리는 {left}입니다.",
     "finding.alone.diverges": "모멘텀이 없다면 이 학습률에서 발산합니다.",
-    "finding.becomes": "손 계산: {manual}; 자동 미분: {autograd}.",
+    "finding.becomes": "손 계산: {manual}. 자동 미분: {autograd}.",
     "finding.becomes.closes": (
         "{step}마다 최적점까지의 거리가 손 계산에서는 {manual}, 자동 미분에서는 "
         "{autograd} 줄어듭니다."

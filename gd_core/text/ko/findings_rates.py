@@ -1,9 +1,9 @@
 """Korean: learning rates and steps, as the title of a picture."""
 
 TEXTS = {
-    "finding.rate": "학습률 {rate}, 경계 {edge}의 {of_edge}: {does}",
-    "finding.rate.short": "학습률 {rate}, 경계 {edge}의 {of_edge}: {short}",
-    "finding.rate.shortest": "학습률 {rate}, 경계 {edge}의 {of_edge}",
+    "finding.rate": "학습률 {rate} = 경계 {edge}의 {of_edge}: {does}",
+    "finding.rate.short": "학습률 {rate} = 경계 {edge}의 {of_edge}: {short}",
+    "finding.rate.shortest": "학습률 {rate} = 경계 {edge}의 {of_edge}",
     "finding.rate.lands": "가장 빠른 학습률 {rate}: 한 {step} 만에 {best}에 도달",
     "finding.rate.flips": "학습률 {rate}, 정확히 경계: {it} 양쪽을 끝없이 오감",
     "finding.rate.slip": (
@@ -14,27 +14,27 @@ TEXTS = {
     ),
     "finding.rate.slip.shortest": "{side}의 {what}: 사실상 학습률 {effective}",
     "finding.rate.broadcast": (
-        "{side}, 모든 쌍: 학습률 {rate}, 경계 {edge}의 {of_edge}, {short}"
+        "{side}, 모든 쌍: 학습률 {rate} = 경계 {edge}의 {of_edge}, {short}"
     ),
-    "finding.rate.broadcast.short": "모든 쌍: 학습률 {rate}, 경계 {edge}의 {of_edge}",
+    "finding.rate.broadcast.short": "모든 쌍: 학습률 {rate} = 경계 {edge}의 {of_edge}",
     "finding.rate.no_zero_grad": (
-        "기울기 초기화 없음: 학습률 {rate}, 경계 {edge}의 {of_edge}, {it} {short}"
+        "기울기 초기화 없음: 학습률 {rate} = 경계 {edge}의 {of_edge}, {it} {short}"
     ),
     "finding.rate.no_zero_grad.short": (
-        "기울기 초기화 없음: 학습률 {rate}, 경계 {edge}의 {of_edge}"
+        "기울기 초기화 없음: 학습률 {rate} = 경계 {edge}의 {of_edge}"
     ),
     "finding.rate.unknown": (
         "{optimizer}에서 학습률 {rate}의 결과는 실행해 봐야 알 수 있음"
     ),
     "finding.does.converges": "{step}마다 거리가 {closes} 줄어듦",
     "finding.exact.adam": (
-        "{optimizer}, 학습률 {rate}: 기울기와 상관없이 첫 스텝의 길이 {length}"
+        "{optimizer}, 학습률 {rate}: 기울기와 상관없이 첫 스텝의 길이가 {length}"
     ),
     "finding.exact.rmsprop": (
-        "{optimizer}, 학습률 {rate}: 기울기와 상관없이 첫 스텝의 길이 {length}"
+        "{optimizer}, 학습률 {rate}: 기울기와 상관없이 첫 스텝의 길이가 {length}"
     ),
     "finding.exact.adagrad": (
-        "{optimizer}, 학습률 {rate}: 기울기와 상관없이 첫 스텝의 길이 {length}"
+        "{optimizer}, 학습률 {rate}: 기울기와 상관없이 첫 스텝의 길이가 {length}"
     ),
     "finding.exact.after": (
         "그 뒤는 실행해 봐야 알 수 있습니다. 기울기가 몇 배가 되어도 ε을 통해서만 "
@@ -47,23 +47,23 @@ TEXTS = {
         "기울기마다 이전 기울기가 모두 들어 있고, 내부 상태에서 한 번 더 더해집니다."
     ),
     "finding.edge": (
-        "경계 {edge_is}보다 크면 발산합니다. 가장 빠른 학습률 = {fastest_is}, {letter} "
+        "경계 {edge_is}보다 크면 발산합니다. 가장 빠른 학습률은 {fastest_is}, {letter} "
         "= {a}({of})입니다."
     ),
     "finding.edge.alone": (
         "경계 {edge_is}보다 크면 발산합니다. {letter} = {a}({of})입니다."
     ),
-    "finding.edge.own": "이 실행은 경계 {edge_is}보다 크면 발산합니다.",
+    "finding.edge.own": "이 실행은 학습률이 경계 {edge_is}보다 크면 발산합니다.",
     "finding.edge.plateau": (
-        "경계 {edge_is}보다 크면 발산합니다. 가장 빠른 구간은 {fastest_is}부터, "
+        "경계 {edge_is}보다 크면 발산합니다. 가장 빠른 구간은 {fastest_is}부터이고, "
         "{letter} = {a}({of})입니다."
     ),
     "finding.letter.origin": "a",
     "finding.letter.line": "λ",
-    "finding.edge.passes": "경계 = {edge}: 여기까지는 에폭을 거듭하면 수렴합니다.",
-    "finding.rho": "스텝마다 거리에 ρ = 1 − 2aη = {rho} 값이 곱해집니다.",
+    "finding.edge.passes": "경계 {edge}까지는 에폭을 거듭하면 수렴합니다.",
+    "finding.rho": "스텝마다 거리의 배율은 ρ = 1 − 2aη = {rho}입니다.",
     "finding.rho.slip": (
-        "스텝마다 거리에 ρ = 1 − 2aη = {rho} 값이 곱해집니다(η = {effective})."
+        "스텝마다 거리의 배율은 ρ = 1 − 2aη = {rho}입니다(η = {effective})."
     ),
     "finding.left": "{after} 뒤 {best}까지 남은 거리는 {left}입니다.",
     "finding.other": "{side}: {does}.",
@@ -92,7 +92,7 @@ TEXTS = {
     "finding.step.never_reset.short": (
         "{where}, {side}: 초기화하지 않은 기울기 {gradient}에 {before} 포함"
     ),
-    "finding.step.size": "올바른 {right}의 {times}배",
+    "finding.step.size": "올바른 값 {right}의 {times}배",
     "finding.step.size.mean": "평균의 {times}배",
     "finding.step.at_edge": "{where}, 경계 {edge}: w {w} → {to}, 손실은 {loss} 그대로",
     "finding.step.past_edge": (
@@ -123,32 +123,32 @@ TEXTS = {
         "올바른 기울기는 한 점의 x·오차입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.mean": (
-        "올바른 기울기는 N = {n}개 점의 2·x·오차의 평균입니다(오차 = ŷ − y)."
+        "올바른 기울기는 N = {n}개 점에 대한 2·x·오차의 평균입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.half_mean": (
-        "올바른 기울기는 N = {n}개 점의 x·오차의 평균입니다(오차 = ŷ − y)."
+        "올바른 기울기는 N = {n}개 점에 대한 x·오차의 평균입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.sum": (
-        "올바른 기울기는 N = {n}개 점의 2·x·오차의 합입니다(오차 = ŷ − y)."
+        "올바른 기울기는 N = {n}개 점에 대한 2·x·오차의 합입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.half_sum": (
-        "올바른 기울기는 N = {n}개 점의 x·오차의 합입니다(오차 = ŷ − y)."
+        "올바른 기울기는 N = {n}개 점에 대한 x·오차의 합입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.mean.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 2·x·오차, b는 2·오차의 "
+        "올바른 기울기는 N = {n}개 점에 대해 w는 2·x·오차의 평균, b는 2·오차의 "
         "평균입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.half_mean.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 x·오차, b는 오차의 평균입니다(오차 = "
-        "ŷ − y)."
+        "올바른 기울기는 N = {n}개 점에 대해 w는 x·오차의 평균, b는 오차의 "
+        "평균입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.sum.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 2·x·오차, b는 2·오차의 합입니다(오차 "
-        "= ŷ − y)."
+        "올바른 기울기는 N = {n}개 점에 대해 w는 2·x·오차의 합, b는 2·오차의 "
+        "합입니다(오차 = ŷ − y)."
     ),
     "finding.gradient.half_sum.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 x·오차, b는 오차의 합입니다(오차 = ŷ "
-        "− y)."
+        "올바른 기울기는 N = {n}개 점에 대해 w는 x·오차의 합, b는 오차의 합입니다(오차 "
+        "= ŷ − y)."
     ),
     "finding.gradient.one.mean.line": (
         "한 점의 올바른 기울기는 w가 2·x·오차, b가 2·오차입니다(오차 = ŷ − y)."

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "finding.race.first": "{name}: {after} 만에 최적점 근처에 1위로 도착",
-    "finding.race.only": "{name}만 {after} 만에 최적점 근처에 도착",
+    "finding.race.only": "{name} 실행만 {after} 만에 최적점 근처에 도착",
     "finding.race.first.short": "{name}: {after} 만에 1위",
     "finding.race.tie": "{count}개 실행이 {after} 만에 최적점 근처에 공동 1위로 도착",
     "finding.race.none": "최적점 근처 도착 없음, 손실이 가장 낮은 실행: {name}({loss})",
@@ -17,33 +17,33 @@ TEXTS = {
         "경계는 원래 x에서 η = {raw}, 표준화한 x에서 η = {scaled}입니다."
     ),
     "finding.race.kappa": (
-        "원래 x의 손실은 골짜기를 가로지르는 방향의 곡률이 따라가는 방향의 "
+        "원래 x에서 손실의 곡률은 골짜기를 가로지르는 쪽이 따라가는 쪽의 "
         "{raw_kappa}배입니다."
     ),
     "finding.race.near_is": (
-        "근처란 그때부터 남은 거리가 1 % 이하, 곧 최소 손실을 넘는 손실이 처음의 "
-        "1/10,000 이하라는 뜻입니다."
+        "“근처”는 그때부터 남은 거리가 1 % 이하, 곧 손실에서 최소 손실을 뺀 값이 "
+        "처음의 1/10,000 이하라는 뜻입니다."
     ),
-    "finding.check.right": "출력된 {rows}개 행 모두에서 프로그램이 맞음",
-    "finding.check.right.one": "출력된 한 행에서 프로그램이 맞음",
+    "finding.check.right": "내 프로그램이 출력된 {rows}개 행 모두에서 맞음",
+    "finding.check.right.one": "내 프로그램이 출력된 한 행에서 맞음",
     "finding.check.program": "내 프로그램",
     "finding.take": "기울기를 구하는 방법만 다름: 손으로 유도한 식과 backward()",
     "finding.take.optim": "기울기와 업데이트의 계산만 다름: 직접 작성한 코드와 PyTorch",
     "finding.take.who": (
-        "손 계산은 손실의 도함수를 식으로 직접 쓰고, 자동 미분은 backward()가 손실에서 "
-        "w까지 계산 그래프를 거슬러 갑니다."
+        "손 계산에서는 손실의 도함수를 식으로 직접 쓰고, 자동 미분에서는 backward()가 "
+        "손실에서 w까지 계산 그래프를 거슬러 갑니다."
     ),
     "finding.take.who.optim": (
-        "손 계산은 도함수와 업데이트를 직접 쓰고, 자동 미분은 backward()와 "
+        "손 계산에서는 도함수와 업데이트를 직접 쓰고, 자동 미분에서는 backward()와 "
         "optimizer.step()이 대신합니다."
     ),
     "finding.take.reset": (
-        "backward()는 이미 있는 기울기에 더하므로 업데이트할 때마다 기울기를 "
-        "초기화합니다."
+        "backward()는 새 기울기를 이미 있는 기울기에 더하므로 업데이트할 때마다 "
+        "기울기를 초기화합니다."
     ),
     "finding.take.reset.optim": (
-        "backward()는 이미 있는 기울기에 더하므로 업데이트할 때마다 zero_grad()로 "
-        "초기화합니다."
+        "backward()는 새 기울기를 이미 있는 기울기에 더하므로 업데이트할 때마다 "
+        "zero_grad()로 초기화합니다."
     ),
     "finding.question": "{start}에서 시작해 {after}하며, 최적점은 {best}입니다.",
     "finding.question.flat": "{start}에서 시작해 {after}합니다.",
@@ -57,14 +57,15 @@ TEXTS = {
     "finding.question.gradient.slip.line": (
         "모델은 ŷ = w·x + b, 올바른 첫 기울기는 {gradient}, {gradient_b}입니다."
     ),
-    "finding.question.rule.sgd": "업데이트는 w ← w − η · 기울기입니다(η는 학습률).",
+    "finding.question.rule.sgd": "업데이트 식은 w ← w − η · 기울기입니다(η는 학습률).",
     "finding.question.rule.momentum": (
-        "업데이트는 v ← μ · v + 기울기, w ← w − η · v입니다(η는 학습률)."
+        "업데이트 식은 v ← μ · v + 기울기, w ← w − η · v입니다(η는 학습률)."
     ),
     "finding.question.rule.nesterov": (
-        "업데이트는 v ← μ · v + 기울기, w ← w − η · (기울기 + μ · v)입니다(η는 학습률)."
+        "업데이트 식은 v ← μ · v + 기울기, w ← w − η · (기울기 + μ · v)입니다(η는 "
+        "학습률)."
     ),
-    "finding.question.rule.adagrad": "업데이트는 AdaGrad를 따릅니다.",
-    "finding.question.rule.rmsprop": "업데이트는 RMSProp을 따릅니다.",
-    "finding.question.rule.adam": "업데이트는 Adam을 따릅니다.",
+    "finding.question.rule.adagrad": "AdaGrad 방식으로 업데이트합니다.",
+    "finding.question.rule.rmsprop": "RMSProp 방식으로 업데이트합니다.",
+    "finding.question.rule.adam": "Adam 방식으로 업데이트합니다.",
 }

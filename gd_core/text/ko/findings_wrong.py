@@ -22,7 +22,7 @@ TEXTS = {
         "{side}에서 기울기를 초기화하지 않음: 이전 기울기가 모두 남아 있음"
     ),
     "finding.wrong.no_zero_grad.swings": (
-        "초기화하지 않아 기울기가 누적됨: {it} {goal} 둘레에서 끝없이 진동"
+        "초기화하지 않아 기울기가 누적됨: {it} {goal} 주위에서 끝없이 진동"
     ),
     "finding.wrong.no_zero_grad.diverges.accumulates": (
         "초기화하지 않아 기울기가 누적됨: {it} 스텝마다 더 크게 진동"
@@ -57,7 +57,7 @@ TEXTS = {
         "{side}에서 업데이트마다 옵티마이저를 새로 만들어 내부 상태를 잃음"
     ),
     "finding.wrong.no_correction": (
-        "{side}에서 0에서 시작하는 m, v를 편향 보정하지 않음: 첫 스텝이 {correction}배"
+        "{side}에서 m, v의 편향 보정이 빠짐: 첫 스텝의 길이가 {correction}배"
     ),
     "finding.wrong.t_frozen": "{side}에서 t가 1에 머묾: 사라져야 할 편향 보정이 계속됨",
     "finding.wrong.bracket": (

@@ -29,7 +29,8 @@ TEXTS = {
     "preset.momentum": "모멘텀",
     "preset.momentum.story": (
         "기본 예제에 모멘텀 μ = 0.9를 썼습니다. 쌓인 속도가 가중치를 계속 밀어 "
-        "최적점을 지나칩니다. 학습률과 μ의 평면은 학습률 화면에 있습니다."
+        "최적점을 지나칩니다. 학습률과 μ를 두 축으로 한 평면은 학습률 화면에서 볼 수 "
+        "있습니다."
     ),
     "preset.correction": "보정 없는 Adam",
     "preset.correction.story": (
@@ -125,7 +126,7 @@ TEXTS = {
     "chart.fate.line.fastest.plateau": "두 방향 모두 진동하기 시작: η = {rate}",
     "chart.map.range": "{first}부터 {last}까지",
     "fate.line.spirals": (
-        "진동, 거리 감소: 골짜기를 가로질러 {closes}, 따라가며 {closes_flat}"
+        "진동, 거리 감소: 가파른 방향 {closes}, 완만한 방향 {closes_flat}"
     ),
     "outcome.converges.velocity": (
         "결국에는 스텝마다 최적의 w = {optimum}까지의 거리가 {closes} 줄어듭니다. "
@@ -146,12 +147,12 @@ TEXTS = {
     "rate.where.plateau": (
         "학습률 {rate}의 크기는 경계 {edge_is}의 {of_edge}입니다{made_of}. "
         "{fastest}부터 {until}까지는 어느 학습률에서든 스텝마다 거리가 √μ배가 되며, "
-        "이보다 많이 줄이는 학습률은 없습니다."
+        "이보다 더 많이 줄이는 학습률은 없습니다."
     ),
     "rate.where.slip.plateau": (
         "{first}에서는 학습률이 사실상 {effective}({times})입니다. 이는 경계 "
         "{edge_is}의 {of_edge}입니다{made_of}. {fastest}부터 {until}까지는 어느 "
-        "학습률에서든 스텝마다 거리가 √μ배가 되며, 이보다 많이 줄이는 학습률은 "
+        "학습률에서든 스텝마다 거리가 √μ배가 되며, 이보다 더 많이 줄이는 학습률은 "
         "없습니다."
     ),
     "rate.where.edge": (
@@ -159,12 +160,12 @@ TEXTS = {
     ),
     "rate.rho.momentum": (
         "결국에는 스텝마다 거리가 ρ = {rho}배가 됩니다. ρ는 다항식 r² − (1 + μ − s)·r "
-        "+ μ의 두 근 가운데 큰 쪽의 절댓값이고, s = 2·a·η = {step}입니다. w가 진동할 "
-        "때는 학습률과 상관없이 ρ = √μ입니다."
+        "+ μ의 두 근의 절댓값 중 큰 값이고, s = 2·a·η = {step}입니다. w가 진동할 때는 "
+        "학습률과 상관없이 ρ = √μ입니다."
     ),
     "rate.rho.nesterov": (
         "결국에는 스텝마다 거리가 ρ = {rho}배가 됩니다. ρ는 다항식 r² − (1 + μ)·(1 − "
-        "s)·r + μ·(1 − s)의 두 근 가운데 큰 쪽의 절댓값이고, s = 2·a·η = {step}입니다."
+        "s)·r + μ·(1 − s)의 두 근의 절댓값 중 큰 값이고, s = 2·a·η = {step}입니다."
     ),
     "line.rate.velocity": (
         "학습률 {rate}의 크기는 가장 빠른 학습률 {fastest}의 {of_fastest}, 경계 "
@@ -172,7 +173,7 @@ TEXTS = {
     ),
     "line.rate.velocity.plateau": (
         "학습률 {rate}의 크기는 경계 {edge}의 {of_edge}입니다. {fastest}부터 "
-        "{until}까지는 어느 학습률에서든 스텝마다 거리가 √μ배가 되며, 이보다 많이 "
+        "{until}까지는 어느 학습률에서든 스텝마다 거리가 √μ배가 되며, 이보다 더 많이 "
         "줄이는 학습률은 없습니다."
     ),
     "line.rate.velocity.near": (
@@ -182,7 +183,7 @@ TEXTS = {
     "line.rate.slip.velocity.plateau": (
         "{subject}에서는 학습률이 사실상 {effective}({times})입니다. 이는 경계 "
         "{edge}의 {of_edge}입니다. {fastest}부터 {until}까지는 어느 학습률에서든 "
-        "스텝마다 거리가 √μ배가 되며, 이보다 많이 줄이는 학습률은 없습니다."
+        "스텝마다 거리가 √μ배가 되며, 이보다 더 많이 줄이는 학습률은 없습니다."
     ),
     "line.rate.slip.velocity.near": (
         "{subject}에서는 학습률이 사실상 {effective}({times})입니다. 이는 경계 "
@@ -238,7 +239,7 @@ TEXTS = {
         "봅니다."
     ),
     "slip.adagrad_averaged": (
-        "{line}에서 AdaGrad라면 더해야 할 제곱의 평균을 냅니다. S가 α = 0.9인 "
+        "AdaGrad에서는 제곱을 더하는데 {line}에서는 평균을 냅니다. S가 α = 0.9인 "
         "RMSProp의 v처럼 과거를 잊습니다."
     ),
     "slip.no_root": "{line}에서 제곱근을 취하지 않고 제곱한 값으로 바로 나눕니다.",

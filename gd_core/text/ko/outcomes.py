@@ -17,7 +17,7 @@ TEXTS = {
         "멀어집니다."
     ),
     "pass.flips": (
-        "에폭마다 w = {settles}의 반대편, 같은 거리에 있는 자리로 건너가며 두 가중치를 "
+        "에폭마다 w = {settles}의 반대편 같은 거리로 건너가, 가중치가 두 값 사이를 "
         "계속 오갑니다."
     ),
     "pass.rate_zero": "학습률이 0이면 가중치는 시작점에 머뭅니다.",
@@ -36,7 +36,7 @@ TEXTS = {
         "멀어지지 않습니다. 경계 {edge}까지는 에폭을 거듭하면 수렴합니다."
     ),
     "pass.none.line": (
-        "이 에폭들이 어디로 가는지 알려 주는 공식은 없습니다. 실행해 보아야 압니다."
+        "에폭을 거듭하면 어디로 가는지 알려 주는 공식은 없습니다. 실행해 보아야 압니다."
     ),
     "pass.line.still": (
         "시작점 w = {w}, b = {b} 자체가 수렴점입니다. 에폭마다 시작한 자리에서 "
@@ -88,26 +88,26 @@ TEXTS = {
         "됩니다. 학습률이 경계 {edge_is}보다 큽니다."
     ),
     "outcome.diverges.accumulates": (
-        "기울기가 누적되어 최적의 w = {optimum} 둘레의 진동이 커지고, 결국에는 "
+        "기울기가 누적되어 최적의 w = {optimum} 주위의 진동이 커지고, 결국에는 "
         "스텝마다 {factor}배가 됩니다. 학습률이 경계 {edge_is}보다 큽니다."
     ),
     "outcome.diverges.accumulates.edge": (
-        "기울기가 누적되고 학습률이 정확히 경계 {edge_is}에 있어, 최적의 w = {optimum} "
-        "둘레의 진동이 스텝마다 처음 거리의 두 배만큼 커집니다."
+        "학습률이 정확히 경계인 {edge_is}입니다. 기울기가 누적되어 최적의 w = "
+        "{optimum} 주위의 진동이 스텝마다 처음 거리의 두 배만큼 커집니다."
     ),
     "outcome.swings": (
-        "기울기가 누적되므로 w가 최적의 w = {optimum} 둘레에서 끝없이 진동합니다. 처음 "
-        "거리의 최대 {swing}배까지 멀어지고 {period}스텝에 한 번씩 오가며, 멈추지 "
-        "않습니다."
+        "기울기가 누적되므로 w가 최적의 w = {optimum} 주위에서 끝없이 진동합니다. 처음 "
+        "거리의 최대 {swing}배까지 멀어지고 진동 주기는 {period}스텝이며, 한곳에 "
+        "멈추지 않습니다."
     ),
     "outcome.climbs": (
         "스텝마다 오르막으로 가서 최적의 w = {optimum}까지의 거리가 {factor}배가 "
         "됩니다. 학습률을 아무리 줄여도 마찬가지입니다."
     ),
     "outcome.spirals": (
-        "w가 최적의 w = {optimum} 둘레에서 {period}스텝에 한 번씩 진동하며, 최적점을 "
-        "지나 최대 처음 거리의 {swing}배까지 갑니다. 스텝마다 진동 폭이 {closes} 줄고, "
-        "{steps} 뒤 남은 거리는 {left}입니다."
+        "w가 최적의 w = {optimum} 주위에서 {period}스텝 주기로 진동하며, 최적점을 지나 "
+        "최대 처음 거리의 {swing}배까지 갑니다. 스텝마다 진폭이 {closes} 줄고, {steps} "
+        "뒤 남은 거리는 {left}입니다."
     ),
     "outcome.lands_in_two": (
         "첫 스텝에서 최적의 w = {optimum}보다 더 멀리 가고, 두 번째 스텝에서 정확히 "
@@ -149,11 +149,12 @@ TEXTS = {
     "both.optimum": "최적의 w는 {optimum}입니다.",
     "both.manual.lands": "손 계산에서는 한 스텝에 최적점에 닿습니다.",
     "both.manual.converges": (
-        "손 계산에서는 스텝마다 남은 거리가 {closes} 줄어, 마지막에는 {left}입니다."
+        "손 계산에서는 스텝마다 거리가 {closes} 줄어, 마지막에 남은 거리는 "
+        "{left}입니다."
     ),
     "both.manual.overshoots": (
-        "손 계산에서는 스텝마다 최적점을 지나치며 남은 거리가 {closes} 줄어, "
-        "마지막에는 {left}입니다."
+        "손 계산에서는 스텝마다 최적점을 지나치며 거리가 {closes} 줄어, 마지막에 남은 "
+        "거리는 {left}입니다."
     ),
     "both.manual.flips": (
         "손 계산에서는 w가 두 값 {w0}, {mirror} 사이를 끝없이 오갑니다."
@@ -162,23 +163,24 @@ TEXTS = {
         "손 계산에서는 스텝마다 최적점을 지나쳐 거리가 {factor}배가 됩니다."
     ),
     "both.manual.slip.lands": (
-        "손 계산의 실수({what})는 학습률 {effective} ({times})처럼 작용합니다. 한 "
-        "스텝에 최적점에 닿습니다."
+        "손 계산에서는 실수({what}) 때문에 학습률이 사실상 {effective}({times})입니다. "
+        "한 스텝에 최적점에 닿습니다."
     ),
     "both.manual.slip.converges": (
-        "손 계산의 실수({what})는 학습률 {effective} ({times})처럼 작용합니다. "
-        "스텝마다 남은 거리가 {closes} 줄어, 마지막에는 {left}입니다."
+        "손 계산에서는 실수({what}) 때문에 학습률이 사실상 {effective}({times})입니다. "
+        "스텝마다 거리가 {closes} 줄어, 마지막에 남은 거리는 {left}입니다."
     ),
     "both.manual.slip.overshoots": (
-        "손 계산의 실수({what})는 학습률 {effective} ({times})처럼 작용합니다. "
-        "스텝마다 최적점을 지나치며 남은 거리가 {closes} 줄어, 마지막에는 {left}입니다."
+        "손 계산에서는 실수({what}) 때문에 학습률이 사실상 {effective}({times})입니다. "
+        "스텝마다 최적점을 지나치며 거리가 {closes} 줄어, 마지막에 남은 거리는 "
+        "{left}입니다."
     ),
     "both.manual.slip.flips": (
-        "손 계산의 실수({what})는 학습률 {effective} ({times})처럼 작용합니다. w가 두 "
-        "값 {w0}, {mirror} 사이를 끝없이 오갑니다."
+        "손 계산에서는 실수({what}) 때문에 학습률이 사실상 {effective}({times})입니다. "
+        "w가 두 값 {w0}, {mirror} 사이를 끝없이 오갑니다."
     ),
     "both.manual.slip.diverges": (
-        "손 계산의 실수({what})는 학습률 {effective} ({times})처럼 작용합니다. "
+        "손 계산에서는 실수({what}) 때문에 학습률이 사실상 {effective}({times})입니다. "
         "스텝마다 최적점을 지나쳐 거리가 {factor}배가 됩니다."
     ),
     "both.manual.climbs": (
@@ -200,11 +202,12 @@ TEXTS = {
     ),
     "both.autograd.lands": "자동 미분에서는 한 스텝에 최적점에 닿습니다.",
     "both.autograd.converges": (
-        "자동 미분에서는 스텝마다 남은 거리가 {closes} 줄어, 마지막에는 {left}입니다."
+        "자동 미분에서는 스텝마다 거리가 {closes} 줄어, 마지막에 남은 거리는 "
+        "{left}입니다."
     ),
     "both.autograd.overshoots": (
-        "자동 미분에서는 스텝마다 최적점을 지나치며 남은 거리가 {closes} 줄어, "
-        "마지막에는 {left}입니다."
+        "자동 미분에서는 스텝마다 최적점을 지나치며 거리가 {closes} 줄어, 마지막에 "
+        "남은 거리는 {left}입니다."
     ),
     "both.autograd.flips": (
         "자동 미분에서는 w가 두 값 {w0}, {mirror} 사이를 끝없이 오갑니다."
@@ -213,7 +216,7 @@ TEXTS = {
         "자동 미분에서는 스텝마다 최적점을 지나쳐 거리가 {factor}배가 됩니다."
     ),
     "both.autograd.diverges.accumulates": (
-        "자동 미분에서는 기울기가 누적되어 진동이 커지고, 마지막에는 스텝마다 "
+        "자동 미분에서는 기울기가 누적되어 진동이 커지고, 결국에는 스텝마다 "
         "{factor}배가 됩니다."
     ),
     "both.autograd.diverges.accumulates.edge": (
@@ -221,7 +224,7 @@ TEXTS = {
         "커집니다."
     ),
     "both.autograd.swings": (
-        "자동 미분에서는 기울기가 누적되어 w가 최적점 둘레를 끝없이 진동하고, 처음 "
+        "자동 미분에서는 기울기가 누적되어 w가 최적점 주위에서 끝없이 진동하고, 처음 "
         "거리의 최대 {swing}배까지 멀어집니다."
     ),
     "both.autograd.already_there": (
@@ -261,8 +264,8 @@ TEXTS = {
     "fastest.origin.descent": "1/(2a)",
     "fastest.origin.nesterov": "1/(2a)",
     "outcome.broadcast": (
-        "이것은 모든 쌍에 대한 최적의 w이며, 그 손실은 {floor}보다 작아지지 않습니다. "
-        "점들의 최적의 w는 w = {w}, 그 손실은 {least}입니다."
+        "여기서 최적의 w는 모든 쌍에 대한 값이며, 그 손실은 {floor}보다 작아지지 "
+        "않습니다. 점들에 대한 최적의 w는 w = {w}, 그 손실은 {least}입니다."
     ),
     "fit.title.best.origin": "원점을 지나는 직선으로는 최선",
     "fit.title.best.line": "직선으로는 최선",

@@ -105,19 +105,19 @@ TEXTS = {
     ),
     "input.too_many_iterations.left.manual": (
         "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 손 "
-        "계산에서는 {most}회 반복 뒤 w* = {optimum}까지 남은 거리는 {left}입니다"
+        "계산에서는 {most}회 반복 뒤 w* = {optimum}까지 남은 거리가 {left}입니다"
     ),
     "input.too_many_iterations.left.autograd": (
         "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 자동 "
-        "미분에서는 {most}회 반복 뒤 w* = {optimum}까지 남은 거리는 {left}입니다"
+        "미분에서는 {most}회 반복 뒤 w* = {optimum}까지 남은 거리가 {left}입니다"
     ),
     "input.too_many_iterations.grown.manual": (
         "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 손 "
-        "계산에서는 {most}회 반복 뒤 w* = {optimum}까지의 거리는 처음의 {left}입니다"
+        "계산에서는 {most}회 반복 뒤 w* = {optimum}까지의 거리가 처음의 {left}입니다"
     ),
     "input.too_many_iterations.grown.autograd": (
         "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 자동 "
-        "미분에서는 {most}회 반복 뒤 w* = {optimum}까지의 거리는 처음의 {left}입니다"
+        "미분에서는 {most}회 반복 뒤 w* = {optimum}까지의 거리가 처음의 {left}입니다"
     ),
     "input.too_many_iterations.swings.autograd": (
         "{field} 값이 {value}입니다: {least}부터 {most}까지의 정수여야 하며, 자동 "

@@ -4,21 +4,21 @@ TEXTS = {
     "take.manual": "손 계산, .py",
     "take.manual.mime": "text/x-python",
     "take.manual.help": (
-        "손 계산 실행을 교과서식 반복문으로 담습니다. NumPy가 필요합니다."
+        "손 계산 실행을 교과서식 반복문으로 쓴 프로그램입니다. NumPy가 필요합니다."
     ),
     "take.autograd": "자동 미분, .py",
     "take.autograd.mime": "text/x-python",
     "take.autograd.help": (
-        "자동 미분 실행을 교과서식 반복문으로 담습니다. PyTorch가 필요합니다."
+        "자동 미분 실행을 교과서식 반복문으로 쓴 프로그램입니다. PyTorch가 필요합니다."
     ),
-    "take.both": "둘 다 비교, .py",
+    "take.both": "두 실행 비교, .py",
     "take.both.mime": "text/x-python",
     "take.both.help": "두 실행과 그 차이를 담습니다. NumPy와 PyTorch가 필요합니다.",
     "take.notebook": "노트북, .ipynb",
     "take.notebook.mime": "application/x-ipynb+json",
     "take.notebook.help": (
-        "두 실행을 설명과 차트와 함께 Jupyter 노트북에 담습니다. 차트에는 matplotlib이 "
-        "필요합니다."
+        "두 실행을 설명, 차트와 함께 Jupyter 노트북에 담습니다. 차트를 그리려면 "
+        "matplotlib이 필요합니다."
     ),
     "take.states": "모든 상태, .csv",
     "take.states.mime": "text/csv",
@@ -26,13 +26,13 @@ TEXTS = {
     "take.updates": "모든 업데이트, .csv",
     "take.updates.mime": "text/csv",
     "take.updates.help": (
-        "두 실행의 업데이트를 한 행에 하나씩 담습니다: 반복, 점, w, 기울기."
+        "두 실행의 업데이트(반복, 점, w, 기울기)를 한 행에 하나씩 담습니다."
     ),
     "take.data": "데이터, .csv",
     "take.data.mime": "text/csv",
     "take.data.help": "x 열과 y 열을 이 페이지에서 올릴 수 있는 형식으로 담습니다.",
     "take.numbers": (
-        "상태의 각 행에는 그 값을 만든 설정이 들어 있습니다. 모든 차트와 표는 각자의 "
+        "상태의 각 행에는 그 값을 만든 설정이 들어 있습니다. 모든 차트와 표는 각각의 "
         "도구 모음에서도 내려받을 수 있으며, 차트는 두 배 해상도로 저장됩니다."
     ),
     "take.too_long_for_a_cell": "숫자 {count}개",
@@ -58,7 +58,7 @@ TEXTS = {
     "script.own_units": "데이터의 단위로: w = {w}, b = {b}",
     "script.learning_rate": "학습률",
     "script.rounded": "손 계산처럼 반올림",
-    "script.silenced": "유한하지 않게 된 값은 아래에서 알림",
+    "script.silenced": "유한하지 않은 값은 아래에서 알림",
     "script.iteration": "iteration",
     "script.quantity.w": "w",
     "script.quantity.loss": "loss",
@@ -73,7 +73,9 @@ TEXTS = {
     "script.quantity.S_b": "S_b",
     "script.remembered": "옵티마이저의 내부 상태, 첫 스텝 전에는 0",
     "script.overflowed": "반복 {k}에서 {precision} 오버플로",
-    "script.differ": "{quantity}: 최대 차이 {most}, {precision}의 간격 {step}",
+    "script.differ": (
+        "{quantity}: 최대 차이 {most}, 이웃한 {precision} 수의 간격 {step}"
+    ),
     "script.equal": "{quantity}: 상태 {states}개에서 모두 같음",
     "script.first_gradient": "첫 기울기: 손 계산 {by_hand}, 자동 미분 {by_autograd}",
     "script.first_gradient.b": (
@@ -99,8 +101,8 @@ TEXTS = {
         "{update}"
     ),
     "notebook.autograd.line": (
-        "같은 반복문이지만 아무도 도함수를 유도하지 않습니다. `loss.backward()`가 "
-        "손실의 계산 그래프를 가중치와 편향까지 거슬러 올라가며, 구한 값을 `w.grad`와 "
+        "같은 반복문이지만 도함수를 직접 유도하지 않습니다. `loss.backward()`가 손실의 "
+        "계산 그래프를 가중치와 편향까지 거슬러 올라가며, 구한 값을 `w.grad`와 "
         "`b.grad`에 더합니다. 그래서 업데이트할 때마다 둘을 초기화합니다."
     ),
     "notebook.about": (
@@ -125,12 +127,12 @@ TEXTS = {
     ),
     "notebook.update.remembering": (
         "업데이트는 이 기울기 $g$와 옵티마이저의 내부 상태, 학습률 $\\eta$로 "
-        "이루어집니다.\n\n"
+        "계산합니다.\n\n"
         "$${formula}$$"
     ),
     "notebook.update.remembering.line": (
         "업데이트는 이 기울기 $g$와 옵티마이저의 내부 상태, 학습률 $\\eta$로 "
-        "이루어집니다. $b$의 업데이트도 $w$와 같습니다.\n\n"
+        "계산합니다. $b$도 $w$와 같은 방식으로 업데이트합니다.\n\n"
         "$${formula}$$"
     ),
     "notebook.optim": (
@@ -138,9 +140,9 @@ TEXTS = {
         "`optimizer.zero_grad()`가 기울기를 초기화합니다."
     ),
     "notebook.autograd": (
-        "같은 반복문이지만 아무도 도함수를 유도하지 않습니다. `loss.backward()`가 "
-        "손실의 계산 그래프를 가중치까지 거슬러 올라가며, 구한 값을 `w.grad`에 "
-        "더합니다. 그래서 업데이트할 때마다 `w.grad`를 초기화합니다."
+        "같은 반복문이지만 도함수를 직접 유도하지 않습니다. `loss.backward()`가 손실의 "
+        "계산 그래프를 가중치까지 거슬러 올라가며, 구한 값을 `w.grad`에 더합니다. "
+        "그래서 업데이트할 때마다 `w.grad`를 초기화합니다."
     ),
     "notebook.compare": (
         "## 비교\n\n"

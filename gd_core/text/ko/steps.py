@@ -42,7 +42,7 @@ TEXTS = {
         "0)으로는 아무것도 움직이지 않습니다."
     ),
     "line.until.valley": (
-        "거리는 {first_share}스텝 뒤에 1 %, {second_share}스텝 뒤에 0.01 % 남습니다."
+        "남은 거리는 {first_share}스텝 뒤에 1 %, {second_share}스텝 뒤에 0.01 %입니다."
     ),
     "line.converges.valley": (
         "스텝마다 최적 직선 w = {w}, b = {b}까지의 거리가 {closes} 줄어듭니다(곡률 λ₁ "
@@ -53,8 +53,8 @@ TEXTS = {
         "줄어듭니다(곡률 λ₁ = {first}). {steps} 뒤 남은 거리는 {left}입니다."
     ),
     "line.until": (
-        "두 방향 모두 거리는 {first_share}스텝 뒤에 1 %, {second_share}스텝 뒤에 0.01 "
-        "% 남습니다."
+        "두 방향 모두 남은 거리는 {first_share}스텝 뒤에 1 %, {second_share}스텝 뒤에 "
+        "0.01 %입니다."
     ),
     "line.converges": (
         "스텝마다 가파른 방향(곡률 λ₁ = {first})의 거리는 {closes}, 완만한 방향(λ₂ = "
@@ -91,7 +91,7 @@ TEXTS = {
     ),
     "line.drifts": (
         "속도 v가 기울기를 거스르므로, 어떤 학습률에서도 w와 b는 최적 직선 w = {w}, b "
-        "= {b}에서 멀어지며 흘러갑니다."
+        "= {b}에서 점점 멀리 흘러갑니다."
     ),
     "line.strands": (
         "w와 b가 최적 직선 w = {w}, b = {b}에 이르지 못하고 멈춥니다. {steps} 뒤 남은 "
@@ -114,8 +114,8 @@ TEXTS = {
         "조건수 λ₁/λ₂ = {condition} 때문에 느립니다. x를 표준화하면 1이 됩니다."
     ),
     "line.broadcast": (
-        "이것은 모든 쌍에 대한 최적 직선이며, 그 손실은 {floor}보다 작아지지 않습니다. "
-        "점들의 최적 직선은 w = {w}, b = {b}, 그 손실은 {least}입니다."
+        "여기서 최적 직선은 모든 쌍에 대한 직선이며, 그 손실은 {floor}보다 작아지지 "
+        "않습니다. 점들에 대한 최적 직선은 w = {w}, b = {b}, 그 손실은 {least}입니다."
     ),
     "line.broadcast.same": (
         "이 점들에서는 모든 쌍에 대한 손실도 같은 곳에서 가장 작습니다. 최소 손실은 "
