@@ -9,10 +9,13 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Browser
 
+from gd_core.text.catalogue import label, speaking
+
 PAGE = """\
 <!doctype html>
+<html lang="{language}">
 <meta charset="utf-8">
-<title>Gradient descent, by hand and by autograd</title>
+<title>{title}</title>
 <style>
   @page {{ size: 1280px 720px; margin: 0; }}
   body {{ margin: 0; }}
@@ -38,7 +41,11 @@ STRIP_COLUMNS, STRIP_WIDTH = 4, 1280  # pixels
 
 
 def write_page(
-    pictures: Sequence[tuple[str, str]], folder: Path, address: str, browser: Browser
+    pictures: Sequence[tuple[str, str]],
+    folder: Path,
+    address: str,
+    browser: Browser,
+    language: str = "en",
 ) -> None:
     """Write index.html and lecture.pdf, beside the pictures that they show.
 
@@ -47,13 +54,17 @@ def write_page(
         folder: where the pictures are.
         address: of the page that the links open.
         browser: that prints the page.
+        language: of its title.
     """
+    with speaking(language):
+        title = escape(label("page.title"))
     slides = (
         SLIDE.format(link=escape(urljoin(address, query)), name=escape(name))
         for name, query in pictures
     )
     file = folder / "index.html"
-    file.write_text(PAGE.format(slides="\n".join(slides)), "utf-8")
+    made = PAGE.format(language=language, title=title, slides="\n".join(slides))
+    file.write_text(made, "utf-8")
     page = browser.new_page()
     page.goto(file.resolve().as_uri())
     page.pdf(

@@ -1,11 +1,13 @@
 """Pictures of links: a file of links in, a PNG for each of them out.
 
-    .venv/bin/python -m tests.pictures                    the README's, into docs/
+    .venv/bin/python -m tests.pictures                    the READMEs', into docs/
     .venv/bin/python -m tests.pictures my.txt --to slides
-    .venv/bin/python -m tests.pictures docs/lecture.txt --to slides --page
+    .venv/bin/python -m tests.pictures docs/lecture.txt --to slides --page --lang ko
 
 With --page there is one page of all pictures as well, each a link to what it shows:
-index.html, and the same as lecture.pdf.
+index.html, and the same as lecture.pdf. With --lang every link has that language,
+whatever it had; without it a link that has none is drawn in English. Of the README
+there are pictures in every language, those of "ko" in docs/ko/.
 
 A line of the file is a link, copied from Share, or just its part from the "?" on; what
 it opens is drawn by a server of its own, or by a running one that --url names. Before
@@ -20,16 +22,19 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Browser
 
+from gd_core.text.catalogue import LANGUAGES
 from tests.browser import ROOT, browsing, serving, settle
 from tests.picture_page import write_page, write_strip
 
@@ -40,6 +45,8 @@ SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 USUAL = (1280, 720)
 DENSITY = 2
 STRIP = "lecture.png"  # of the README: all slides of the lecture, small
+FONTS = "on Debian or Ubuntu, apt-get install fonts-noto-cjk"
+USUAL_LANGUAGE = "en"  # of a link that names none
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,27 @@ def read_pictures(text: str) -> list[Picture]:
     return pictures
 
 
+def in_language(pictures: list[Picture], code: str | None) -> list[Picture]:
+    """The same pictures with links that name this language, or as they are if None."""
+    if code is None:
+        return pictures
+    return [replace(p, query=_with_language(p.query, code)) for p in pictures]
+
+
+def _with_language(query: str, code: str) -> str:
+    parts = query.removeprefix("?").split("&")
+    kept = [part for part in parts if part and not part.startswith("lang=")]
+    return "?" + "&".join([*kept, f"lang={code}"])
+
+
+def _lacks_letters(code: str) -> bool:
+    """Whether there is no font for a language here, as far as fontconfig tells."""
+    command = shutil.which("fc-list")
+    if not command:
+        return False
+    return not subprocess.check_output([command, f":lang={code}"])
+
+
 @contextmanager
 def _served(url: str | None) -> Iterator[str]:
     """A running page's address: the one that was named, or our own."""
@@ -116,6 +144,7 @@ def draw(
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if picture.dark else "light",
                 device_scale_factor=DENSITY,
+                locale=USUAL_LANGUAGE,
             )
             page.goto(f"{address}/{picture.query}")
             settle(page)
@@ -124,17 +153,49 @@ def draw(
             print(to / picture.name)
 
 
-def draw_strip(browser: Browser, url: str | None = None) -> None:
+def draw_strip(
+    to: Path, browser: Browser, url: str | None = None, code: str | None = None
+) -> None:
     """The README's strip: the slides of the lecture, small, in one picture."""
-    slides = read_pictures(LECTURE_LIST.read_text("utf-8"))
+    slides = in_language(read_pictures(LECTURE_LIST.read_text("utf-8")), code)
     with TemporaryDirectory() as folder:
         draw(slides, Path(folder), browser, url)
         small = [Path(folder) / slide.name for slide in slides]
-        write_strip(small, DOCS / STRIP, browser)
+        write_strip(small, to / STRIP, browser)
+
+
+def readme_folder(docs: Path, code: str) -> Path:
+    """Where the pictures of the README in a language are."""
+    return docs if code == USUAL_LANGUAGE else docs / code
 
 
 def main(arguments: list[str] | None = None) -> str | None:
     """What the command line asks for; what is wrong with it, if anything."""
+    asked = _parser().parse_args(arguments)
+    try:
+        pictures = read_pictures(asked.file.read_text("utf-8"))
+    except (OSError, ValueError) as problem:
+        return f"{asked.file}: {problem}"
+    is_readme = asked.file == README_LIST
+    codes = [asked.lang] if asked.lang or not is_readme else [*LANGUAGES]
+    for code in filter(None, codes):
+        if _lacks_letters(code):
+            return f"no font here has the letters of “{code}”: {FONTS}"
+    with browsing() as browser:
+        for code in codes:
+            drawn = in_language(pictures, code)
+            folder = readme_folder(asked.to, code) if is_readme else asked.to
+            draw(drawn, folder, browser, asked.url)
+            if asked.page:
+                shown = [(picture.name, picture.query) for picture in drawn]
+                language = code or USUAL_LANGUAGE
+                write_page(shown, folder, asked.url or LOCAL, browser, language)
+            if is_readme:
+                draw_strip(folder, browser, asked.url, code)
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("tests.pictures", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("file", nargs="?", type=Path, default=README_LIST)
@@ -145,19 +206,8 @@ def main(arguments: list[str] | None = None) -> str | None:
     parser.add_argument(
         "--page", action="store_true", help="one page of all pictures as well"
     )
-    asked = parser.parse_args(arguments)
-    try:
-        pictures = read_pictures(asked.file.read_text("utf-8"))
-    except (OSError, ValueError) as problem:
-        return f"{asked.file}: {problem}"
-    with browsing() as browser:
-        draw(pictures, asked.to, browser, asked.url)
-        if asked.page:
-            shown = [(picture.name, picture.query) for picture in pictures]
-            write_page(shown, asked.to, asked.url or LOCAL, browser)
-        if asked.file == README_LIST:
-            draw_strip(browser, asked.url)
-    return None
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of every link")
+    return parser
 
 
 if __name__ == "__main__":
