@@ -34,7 +34,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from gd_core.text.catalogue import LANGUAGES
+from gd_core.text.languages import LANGUAGES
 from tests.browser import ROOT, browsing, serving, settle
 from tests.picture_page import write_page, write_strip
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from gd_core.text.catalogue import LANGUAGES
+from gd_core.text.languages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "gd_core").rglob("*.py"))

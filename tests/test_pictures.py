@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from docs import lecture
-from gd_core.text.catalogue import LANGUAGES
+from gd_core.text.languages import LANGUAGES
 from tests import pictures
 from tests.browser import CHROMIUM, ROOT, Server
 from tests.picture_page import write_page

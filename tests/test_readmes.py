@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from gd_core.text.catalogue import LANGUAGES
+from gd_core.text.languages import LANGUAGES
 from tests.pictures import DOCS, USUAL_LANGUAGE, readme_folder
 from tests.readme import README
 

@@ -36,7 +36,7 @@ from gd_core.runs.checks import (
 from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import BY_HAND, DEFAULTS
 from gd_core.runs.presets import LESSON
-from gd_core.text.catalogue import LANGUAGES
+from gd_core.text.languages import LANGUAGES
 from gd_core.text.numbers import as_code, list_as_code
 
 VERSION = "1"  # of the names below and of what their values mean
@@ -89,7 +89,7 @@ class Look:
         rows: of the tables, one of TABLE_ROWS.
         memory: whether what the optimiser remembers is shown, one of SWITCH.
         axis: of the losses in a race, one of AXES.
-        lang: the language of the page, one of `catalogue.LANGUAGES`, or OWN_LANGUAGE.
+        lang: the language of the page, one of `languages.LANGUAGES`, or OWN_LANGUAGE.
     """
 
     view: str = VIEWS[0]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gd_core.exchange import scripts
+from gd_core.exchange.comments import spoken_code
 from gd_core.exchange.loops import optimizer_code
 from gd_core.exchange.printing import comparison_code, string_code, table_code
 from gd_core.runs.checks import SIDES
@@ -168,5 +169,5 @@ def _code(name: str, *parts: str) -> dict[str, Any]:
         "id": name,
         "metadata": {},
         "outputs": [],
-        "source": "\n".join(parts).rstrip(),
+        "source": spoken_code("\n".join(parts).rstrip()),
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gd_core.exchange.comments import spoken_code
 from gd_core.exchange.loops import WIDTH
 from gd_core.exchange.printing import string_code, table_code
 from gd_core.exchange.scripts import imports_of_all, loop, settings_code, setup_code
@@ -41,7 +42,7 @@ def race_script(runs: Sequence[Experiment]) -> str:
             loop(e, "manual"),
             f"{_slip(e)}{table_code(e)}",
         ]
-    return "\n".join([f'"""{docstring}"""\n', *body])
+    return spoken_code("\n".join([f'"""{docstring}"""\n', *body]))
 
 
 def _slip(e: Experiment) -> str:

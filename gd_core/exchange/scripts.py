@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from gd_core.exchange.comments import spoken_code
 from gd_core.exchange.loops import (
     WIDTH,
     before_loop,
@@ -100,7 +101,7 @@ def script(e: Experiment, kind: str, preview: bool = False) -> str:
             body.append(table_code(e))
     if kind == "both":
         body.append(comparison_code(e))
-    return "\n".join([f'"""{docstring_of(e, kind)}"""\n', *body])
+    return spoken_code("\n".join([f'"""{docstring_of(e, kind)}"""\n', *body]))
 
 
 def sides_of(kind: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 
 from gd_core.page.state import STATE
-from gd_core.text.catalogue import LANGUAGES, label, language, speak, speaking
+from gd_core.text.catalogue import label, language, speak, speaking
+from gd_core.text.languages import LANGUAGES
 
 Passed = ParamSpec("Passed")
 Made = TypeVar("Made")

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 import streamlit as st
 
 from gd_core.charts.theme import RUN_COLORS
+from gd_core.exchange.comments import spoken_code
 from gd_core.exchange.short_programs import STAGES_OF_STEP
 from gd_core.exchange.side_by_side import CodeRow, side_by_side
 from gd_core.page.caches import cached
@@ -21,6 +23,7 @@ from gd_core.page.parts import style
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text.catalogue import label
+from gd_core.text.widths import width
 
 TWINS_STYLE = style("side_by_side")
 BROKEN = 4  # letters by which a broken line is indented further
@@ -45,7 +48,7 @@ def twins_of(e: Experiment) -> str:
 def as_table(rows: Sequence[CodeRow]) -> str:
     """Rows of two programs as HTML; whatever is in the code is escaped."""
     letters = max(
-        len(line_of(row, side)) + 3 * (side in row.wrong)
+        ceil(width(spoken_code(line_of(row, side)))) + 3 * (side in row.wrong)
         for row in rows
         for side in SIDES
     )
@@ -102,5 +105,5 @@ def _cell(row: CodeRow, side: str, goes_on: bool) -> str:
         if row.differs or is_wrong
         else ""
     )
-    code = f'<code style="--deep: {deep}">{escape(line)}{cross}</code>'
+    code = f'<code style="--deep: {deep}">{escape(spoken_code(line))}{cross}</code>'
     return f'<td class="{classes}">{words}{code}</td>'

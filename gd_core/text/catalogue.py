@@ -1,8 +1,7 @@
 """Catalogue: the sentence or label of a key, in the reader's language.
 
-A language is a module beside this one with a CATALOGUE of the same keys and facts,
-entered in LANGUAGES. The current language is a context variable, so that one process
-serves readers of several languages.
+The current language is a context variable, so that one process serves readers of
+several languages.
 """
 
 from __future__ import annotations
@@ -12,10 +11,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from numbers import Real
 
-from gd_core.text import en, ko
+from gd_core.text.languages import LANGUAGES
 from gd_core.text.numbers import number
 
-LANGUAGES = {"en": en.CATALOGUE, "ko": ko.CATALOGUE}  # code -> its templates by key
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 

@@ -11,9 +11,9 @@ from gd_core import PRESETS, Experiment
 from gd_core.charts import fates, map_data, rate_map
 from gd_core.charts.forms import Chart, Form, memoised_form
 from gd_core.charts.loss_axis import LOSS_NAME
-from gd_core.text import catalogue
 from gd_core.text.catalogue import label, language, speaking
 from gd_core.text.en import CATALOGUE
+from gd_core.text.languages import LANGUAGES
 from tests.charts.every_chart import every_alt, every_chart, parts_of
 from tests.conftest import changed
 
@@ -30,7 +30,7 @@ MARK = "¤"  # of every text in a second language
 def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A second language is spoken, in which every text begins with MARK."""
     texts = {key: f"{MARK}{text}" for key, text in CATALOGUE.items()}
-    monkeypatch.setitem(catalogue.LANGUAGES, "xx", texts)
+    monkeypatch.setitem(LANGUAGES, "xx", texts)
     with speaking("xx"):
         yield
 
@@ -88,7 +88,7 @@ def titles(chart: Chart) -> set[str]:
 def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     english = every_chart(LESSON)
     other = dict(CATALOGUE) | {"chart.loss.y": "Verlust", "chart.curve.x": "Gewicht"}
-    monkeypatch.setitem(catalogue.LANGUAGES, "de", other)
+    monkeypatch.setitem(LANGUAGES, "de", other)
     with speaking("de"):
         german = every_chart(LESSON)
     for name in ("loss manual linear", "curve", "losses log", "map", "start"):
@@ -101,7 +101,7 @@ def test_a_form_knows_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_memoised_form_is_built_once_for_each_language_and_arguments(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(catalogue.LANGUAGES, "xx", CATALOGUE)
+    monkeypatch.setitem(LANGUAGES, "xx", CATALOGUE)
     built: list[tuple[str, int]] = []
 
     @memoised_form

@@ -13,8 +13,8 @@ from gd_core.page import caches
 from gd_core.page.caches import cached, cached_aside
 from gd_core.page.turns import TURNS
 from gd_core.runs.presets import LESSON
-from gd_core.text import catalogue
 from gd_core.text.catalogue import speaking
+from gd_core.text.languages import LANGUAGES
 from tests.browser import ROOT
 
 # Streamlit's file watcher drops the modules of a package when one of them is edited
@@ -31,7 +31,7 @@ def labels():
 page = AppTest.from_file("app.py", default_timeout=60).run()
 before = labels()
 for file, old, new in (
-    ("gd_core/text/en.py", '"Final w"', '"Last w"'),
+    ("gd_core/text/en/page.py", '"Final w"', '"Last w"'),
     ("gd_core/charts/theme.py", "#D55E00", "#123456"),
 ):
     path = pathlib.Path(file)
@@ -86,7 +86,7 @@ def test_a_result_is_kept_by_arguments_language_and_code(
     function: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert callable(function)
-    monkeypatch.setitem(catalogue.LANGUAGES, "xx", catalogue.LANGUAGES["en"])
+    monkeypatch.setitem(LANGUAGES, "xx", LANGUAGES["en"])
     calls.clear()
     for _ in range(2):
         function(LESSON)
@@ -117,7 +117,7 @@ def test_the_digest_follows_every_file_of_the_package(tmp_path: Path) -> None:
     package = tmp_path / "gd_core"
     shutil.copytree(ROOT / "gd_core", package)
     digests = {caches.digest_of_code(package)}
-    for name in ("text/en.py", "page/page.css", "page/player/player.js"):
+    for name in ("text/en/page.py", "page/page.css", "page/player/player.js"):
         path = package / name
         path.write_text(path.read_text() + "\n")
         digests.add(caches.digest_of_code(package))

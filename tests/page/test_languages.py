@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from gd_core.exchange.link import VIEWS
 from gd_core.page.languages import MENU_KEY, in_this_language
-from gd_core.text.catalogue import LANGUAGES, label, language, speaking
+from gd_core.text.catalogue import label, language, speaking
+from gd_core.text.languages import LANGUAGES
 from tests.page.in_process import APP, link, opened, rerun, told
 
 TITLES = {code: texts["page.title"] for code, texts in LANGUAGES.items()}

@@ -8,8 +8,9 @@ import pytest
 
 from gd_core import PRESETS, Experiment, compare, run_autograd, run_manual
 from gd_core.text import agreements, sentences
-from gd_core.text.catalogue import LANGUAGES, label, speaking
+from gd_core.text.catalogue import label, speaking
 from gd_core.text.findings import compare_finding, rate_finding
+from gd_core.text.languages import LANGUAGES
 from gd_core.text.numbers import number
 from gd_core.text.widths import cut, width, wrapped
 

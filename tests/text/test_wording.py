@@ -19,7 +19,8 @@ from gd_core.runs.checks import (
 )
 from gd_core.runs.losses import LOSSES
 from gd_core.text import sentences, shares
-from gd_core.text.catalogue import LANGUAGES, label, say
+from gd_core.text.catalogue import label, say
+from gd_core.text.languages import LANGUAGES
 from gd_core.text.numbers import exact, number
 from gd_core.text.slips import slip_key
 from gd_core.text.widths import SHOWN_TEXT

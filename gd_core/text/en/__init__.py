@@ -1,7 +1,7 @@
 """English: every sentence and label that a person reads, one template each.
 
 Templates name their facts in braces. Another language is another package beside this
-one, with the same keys and the same facts, named in `catalogue.LANGUAGES`.
+one, with the same keys and the same facts, named in `languages.LANGUAGES`.
 """
 
 from gd_core.text.en import (

@@ -152,4 +152,43 @@ TEXTS = {
         "The loss at every iteration. Where the runs do the same thing, the two lines "
         "lie on each other."
     ),
+    "code.prediction": "prediction",
+    "code.loss.all": "loss: one number made of the errors",
+    "code.loss.one": "loss: one point has one error",
+    "code.loss.alone": "loss: of this point alone",
+    "code.gradient.manual": "gradient: the formula derived by hand",
+    "code.gradient.manual.line": "gradient: derived by hand; b's has 1 for x",
+    "code.gradient.autograd": "gradient: the graph of the loss, walked back",
+    "code.gradient": "gradient",
+    "code.loss": "loss",
+    "code.update": "update",
+    "code.update.reset": "update; then reset, as backward() adds to grad",
+    "code.before_pass": "J, of all points, before the pass",
+    "code.averaged": "what the slip keeps of the average at each update",
+    "code.doc.averages": "v <- mu * v + (1 - mu) * g, an average of the gradients.",
+    "code.doc.first": "v <- g at first, then v <- mu * v + (1 - mu) * g.",
+    "code.doc.forgets": (
+        "S <- 0.9 * S + 0.1 * g^2, an average that forgets: RMSProp with 0.9."
+    ),
+    "code.doc.length": (
+        "v <- (1 - alpha) * g^2: while |g| is well above eps every step has the length"
+    ),
+    "code.doc.no_correction": "w <- w - eta * m / (sqrt(v) + eps): no bias correction.",
+    "code.doc.frozen": "The corrections are those of the first update in every one.",
+    "code.wrong.column": "WRONG: y of shape (n, 1)",
+    "code.wrong.anew": "WRONG: made anew, it remembers nothing",
+    "code.wrong.minus": "WRONG: no minus",
+    "code.wrong.lookahead": "WRONG: minus, not plus",
+    "code.wrong.average": "WRONG: an average, not a sum",
+    "code.wrong.eps": "WRONG: eps is inside the root",
+    "code.wrong.brackets": "WRONG: no brackets around root + eps",
+    "code.wrong.not": "WRONG: not {code}",
+    "code.wrong.no_two": "WRONG: no {code}, no {other}",
+    "code.wrong.no_and_no": "WRONG: no {code} and no {other}",
+    "code.wrong.no_and": "WRONG: no {code} and {other}",
+    "code.wrong.and_no": "WRONG: {code} and no {other}",
+    "code.wrong.and": "WRONG: {code} and {other}",
+    "code.wrong.again": "WRONG: {code} a second time",
+    "code.wrong.second": "WRONG: {code} from the second update on",
+    "code.wrong.no": "WRONG: no {code}",
 }
