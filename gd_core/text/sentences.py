@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 # slips that change nothing of the first update
 LATER = ("no_zero_grad", "forgets", "momentum_dampened", "t_frozen")
-NAMES_ITS_SIDE = ("uphill",)  # slips whose name says whose they are
 SHOWN_NUMBERS = 6  # longer lists are shortened in the middle
 
 
@@ -200,8 +199,6 @@ def _choices_made(e: Experiment) -> list[str]:
 def _slip_made(side: str, slip: str, loss: str) -> str:
     """The slip of one run, and whose it is."""
     name = label(slip_key(f"gradient.{slip}", loss))
-    if slip in NAMES_ITS_SIDE:
-        return name
     return say("settings.slip", side=label(f"run.{side}"), slip=name)
 
 

@@ -35,7 +35,7 @@ TEXTS = {
     "gradient.averaged": "averaged gradient",
     "gradient.averaged.again": "gradient divided by N",
     "gradient.twice": "double gradient",
-    "gradient.uphill": "uphill by hand",
+    "gradient.uphill": "uphill",
     "gradient.no_zero_grad": "no\N{NO-BREAK SPACE}zero_grad",
     "gradient.broadcast": "y as a column",
     "choice.mean": "mean",

@@ -35,7 +35,7 @@ TEXTS = {
     "gradient.averaged": "평균 기울기",
     "gradient.averaged.again": "N으로 나눈 기울기",
     "gradient.twice": "2배 기울기",
-    "gradient.uphill": "손 계산 오르막",
+    "gradient.uphill": "오르막",
     "gradient.no_zero_grad": "zero_grad 없음",
     "gradient.broadcast": "열 벡터 y",
     "choice.mean": "평균",
