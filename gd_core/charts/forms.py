@@ -40,6 +40,7 @@ FACTS, FACT = "facts", "fact"  # the dataset, and its one column
 INDEX = "(index)"  # the column that Streamlit makes of a table's index
 HEAD = ("title", "subtitle", "finding")  # facts that every chart has
 IN_ONE_LINE = "join(split(trim(subtitle), '\\n'), ' · ')"  # the subtitle
+NUMBER_ROOM = 8  # pixels above a plot: half of a number at the very top of its axis
 
 
 @dataclass(frozen=True)
@@ -237,13 +238,15 @@ def _finding() -> alt.Chart:
     """What the chart shows, and the settings, for screen readers; nothing to see.
 
     The `alt` of Streamlit is part of a chart's specification, so it has to be the same
-    for all experiments.
+    for all experiments. It stands so far above the plot that a title always does:
+    one that makes way for a number at the top only when a plot has another size is
+    laid out too late, and cut off.
     """
     chart: alt.Chart = (
         named_data(FACTS)
         .transform_filter(f"datum.{FACT} == finding")
         .transform_calculate(said=f"finding + ' ' + {IN_ONE_LINE}")
-        .mark_point(size=0, opacity=0)
+        .mark_point(size=0, opacity=0, y=-NUMBER_ROOM)
         .encode(description=alt.Description("said", type="nominal"))
     )
     return chart

@@ -164,6 +164,19 @@ def test_what_layers_share_is_said_once() -> None:
         assert sum(bool(encoding.get("axis")) for encoding in own) == 1
 
 
+@pytest.mark.parametrize("name", ["lesson", "three"])
+def test_a_number_at_the_top_of_an_axis_moves_no_title(name: str) -> None:
+    """Else a plot of another size has its title cut off, as it is laid out once."""
+    for kind, chart in every_chart(PRESETS[name]).items():
+        (finding,) = (
+            layer["mark"]
+            for layer in chart.form.spec["layer"]
+            if "description" in layer.get("encoding", {})
+        )
+        letters = chart.form.spec["config"]["axis"]["labelFontSize"]
+        assert finding["y"] <= -0.6 * letters, kind
+
+
 def test_charts_side_by_side_have_equally_many_lines_above_them() -> None:
     one, other = small_chart(), small_chart().with_subtitle(["a", "b", "c"])
     left, right = beside(one, other)

@@ -59,6 +59,7 @@ CONTENT = "svg.marks, .card, [data-testid=stCode], [data-testid=stRadio], table"
 
 def does_not_fit(page: Page) -> list[str]:
     """What of a slide cannot be seen without scrolling, or is cut off."""
+    page.locator(SETTINGS).wait_for()
     found: list[str] = page.evaluate(
         """([settings, content]) => {
             const main = document.querySelector('[data-testid=stMain]');
