@@ -11,7 +11,7 @@ from gd_core.charts.contour_plane import PLANE_TEXTS
 from gd_core.charts.contour_window import Window
 from gd_core.charts.forms import Fact
 from gd_core.charts.name_places import Paper, place_names
-from gd_core.charts.twins import coincide
+from gd_core.charts.twins import joint_facts, twin_facts
 from gd_core.runs.checks import SIDES
 from gd_core.runs.trace import Trace
 from gd_core.text.catalogue import label, say
@@ -42,11 +42,12 @@ def plane_facts(bowl: Bowl, window: Window) -> dict[str, Fact]:
 
 def path_facts(traces: Mapping[str, Trace], window: Window) -> dict[str, Fact]:
     """Whether both paths lie on each other; every state has a mark."""
-    same = [
-        coincide([t.params[:, at] for t in traces.values()], 2 * reach)
-        for at, reach in enumerate(window.reach.tolist())
-    ]
-    return {"coincide": float(all(same)), "every": 1}
+    return joint_facts(
+        [
+            twin_facts([t.params[:, at] for t in traces.values()], 2 * reach, every=1)
+            for at, reach in enumerate(window.reach.tolist())
+        ]
+    )
 
 
 def _names(bowl: Bowl, window: Window) -> dict[str, Fact]:

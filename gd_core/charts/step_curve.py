@@ -88,8 +88,8 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
         | optimum_facts(curve.optimum)
         | windows.facts(ranges)
         | step_facts(e)
-        | twin_facts([t.w for t in traces.values()], 2 * min(windows.reach))
-        | {"every": 1, STEPS_OVER: step_over(traces, curve.center, windows.reach[0])},
+        | twin_facts([t.w for t in traces.values()], 2 * min(windows.reach), every=1)
+        | {STEPS_OVER: step_over(traces, curve.center, windows.reach[0])},
         label("chart.curve.title"),
         settings_lines(e, notes),
         f"{charts_alt('curve', traces)} {loss_sentence(e)}",

@@ -2,7 +2,8 @@
 
 Where both lie on each other the line is a rope of both colours, the dashes by autograd
 as long as what is seen by hand between them. If they do so all along, their marks take
-turns, so that none covers the other.
+turns, so that none covers the other; in pairs on a zigzag, where else all of one run
+would be at the bottom and all of the other at the top.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ from gd_core.text.slips import choice_label
 LARGE_END = 10_000  # values from which on an end has five digits
 SAME_PLACE = 0.004  # of an axis, between marks that lie on each other
 MOST_TWIN_MARKS = 24  # of a run: more would touch in a narrow plot
-TWIN_NUMBERS = ("coincide", "every")  # facts
+TWIN_NUMBERS = ("coincide", "every", "turn")  # facts
 # facts: what stands in the legend
 LEGEND_TEXTS = ("manual_ends", "autograd_ends", "legend_columns")
 ENDS = "datum.value == 'manual' ? manual_ends : autograd_ends"
 IS_MARKED = "datum.iteration % every == 0"
 IS_BY_HAND = "(datum.run == 'manual')"
-TAKES_TURN = f"(!coincide || (datum.iteration / every % 2 == 0) == {IS_BY_HAND})"
+TURN = "floor(datum.iteration / every / turn) % 2"  # 0 where it is that by hand
+TAKES_TURN = f"(!coincide || ({TURN} == 0) == {IS_BY_HAND})"
 
 
 def coincide(places: Sequence[NDArray[np.floating]], span: float) -> bool:
@@ -57,15 +59,51 @@ def coincide(places: Sequence[NDArray[np.floating]], span: float) -> bool:
     return bool((apart <= SAME_PLACE * span).all())
 
 
-def twin_facts(places: Sequence[NDArray[np.floating]], span: float) -> dict[str, Fact]:
+def turn_of(places: NDArray[np.floating], span: float) -> int:
+    """How many marks of a run come one after another where both take turns.
+
+    Args:
+        places: of the marks on an axis, one after another, shape (marks,).
+        span: from the lowest to the highest place on it.
+
+    Returns:
+        2 where most steps that can be seen lead back, as those over an optimum do;
+        else 1.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        steps = np.diff(np.asarray(places, np.float64))
+        ways = np.sign(steps[np.abs(steps) > SAME_PLACE * span])
+    back = ways[1:] != ways[:-1]
+    return 2 if len(back) and back.mean() > 0.5 else 1
+
+
+def twin_facts(
+    places: Sequence[NDArray[np.floating]], span: float, every: int = 0
+) -> dict[str, Fact]:
     """What the layers need, see TWIN_NUMBERS; arguments as for `coincide`.
 
-    Besides whether both coincide: of how many states one has a mark.
+    Besides whether both coincide: of how many states one has a mark, unless that is
+    given, and how many marks a turn has.
     """
     last = max(len(each) for each in places) - 1
+    every = every or max(-(-last // MOST_TWIN_MARKS), 1)
     return {
         "coincide": float(coincide(places, span)),
-        "every": max(-(-last // MOST_TWIN_MARKS), 1),
+        "every": every,
+        "turn": turn_of(places[0][::every], span),
+    }
+
+
+def joint_facts(made: Sequence[Mapping[str, Fact]]) -> dict[str, Fact]:
+    """Facts of runs that are seen along several axes, from `twin_facts` of each.
+
+    They coincide if they do along all, and zigzag if they do along one.
+    """
+    each = {name: [float(str(facts[name])) for facts in made] for name in TWIN_NUMBERS}
+    return {
+        "coincide": min(each["coincide"]),
+        "every": max(each["every"]),
+        "turn": max(each["turn"]),
     }
 
 

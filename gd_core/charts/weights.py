@@ -32,6 +32,7 @@ from gd_core.charts.twins import (
     LEGEND_TEXTS,
     TWIN_NUMBERS,
     ends_facts,
+    joint_facts,
     twin_facts,
 )
 from gd_core.charts.weight_layers import BESIDE_BEST, BEST_LETTER, weight_plot
@@ -140,7 +141,7 @@ def _twin_facts(
         low, high = (float(str(facts[f"{name}_{end}"])) for end in ("low", "high"))
         places: list[NDArray[np.floating]] = [t.params[:, at] for t in traces.values()]
         made.append(twin_facts(places, high - low))
-    return made[0] | {"coincide": min(float(str(each["coincide"])) for each in made)}
+    return joint_facts(made)
 
 
 @memoised_form

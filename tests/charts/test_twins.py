@@ -9,8 +9,9 @@ import pytest
 
 from gd_core import PRESETS, Experiment
 from gd_core.charts.both_losses import both_losses_chart
+from gd_core.charts.contour import contour_chart
 from gd_core.charts.forms import Chart
-from gd_core.charts.twins import coincide
+from gd_core.charts.twins import TAKES_TURN, coincide, joint_facts, turn_of, twin_facts
 from gd_core.charts.weights import best_params, weights_chart, weights_data
 from tests.charts.every_chart import as_json, both_runs
 from tests.conftest import changed
@@ -37,6 +38,42 @@ def test_runs_coincide_only_where_no_state_can_be_told_apart() -> None:
     assert not coincide([one, one + 1e-3], 0.1)
     assert not coincide([one, one[:-1]], 1.0)
     assert not coincide([one, np.where(one == 0.5, 0.6, one)], 1.0)
+
+
+def test_marks_take_turns_in_pairs_on_a_zigzag() -> None:
+    """Else all of one run would be above and all of the other below."""
+    k = np.arange(12)
+    zigzag = 2 + (-0.9) ** k
+    assert turn_of(zigzag, 2.0) == 2
+    assert turn_of(0.5**k, 1.0) == 1
+    assert turn_of(np.cos(k / 3), 2.0) == 1  # swings slowly
+    assert turn_of(zigzag[:2], 2.0) == 1
+    rests = np.append(0.5 ** np.arange(10), 1e-6 * (-1.0) ** np.arange(40))
+    assert turn_of(rests, 1.0) == 1  # what is too small to be seen
+    # every second state has a mark, and those do not zigzag
+    assert twin_facts([2 + (-0.99) ** np.arange(48)] * 2, 2.0)["turn"] == 1
+
+
+def test_both_runs_have_marks_above_and_below_a_zigzag() -> None:
+    for e in (changed(LESSON, learning_rate=0.12), PRESETS["edge"]):
+        made = weights(e)
+        coincides, every, turn = numbers(made, "coincide", "every", "turn")
+        assert (coincides, every, turn) == (1, 1, 2)
+        w = both_runs(e)["manual"].w
+        turns = np.arange(len(w)) // 2 % 2  # what TAKES_TURN computes
+        for of_a_run in (w[turns == 0], w[turns == 1]):
+            assert of_a_run.min() < 2 < of_a_run.max()
+    assert "floor(datum.iteration / every / turn) % 2" in TAKES_TURN
+
+
+def test_a_path_zigzags_if_it_does_along_one_axis() -> None:
+    one, two = ({"coincide": 1.0, "every": 1, "turn": turn} for turn in (1, 2))
+    assert joint_facts([one, two])["turn"] == joint_facts([two, one])["turn"] == 2
+    assert joint_facts([one, one]) == one
+    assert joint_facts([one, one | {"coincide": 0.0}])["coincide"] == 0
+    over = changed(THREE, learning_rate=0.41, iterations=12)
+    assert contour_chart(over, both_runs(over)).facts["turn"] == 2
+    assert contour_chart(THREE, both_runs(THREE)).facts["turn"] == 1
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])
