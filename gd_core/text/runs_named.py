@@ -30,7 +30,7 @@ def run_names(runs: Sequence[Experiment]) -> list[str]:
     if not differing and not any(own):
         differing = [_optimizer, _rate]
     # what goes without saying beside something else
-    usual = {_x(RAW), _by_hand(RAW), _by_autograd(RAW)}
+    usual = {_by_hand(RAW), _by_autograd(RAW)}
     names = []
     for e, settings in zip(runs, own, strict=True):
         parts = [part(e) for part in differing]

@@ -160,9 +160,9 @@ def test_a_log_axis_has_the_loss_less_its_floor_and_says_so() -> None:
     runs = THREE, changed(THREE, learning_rate=0.2)
     log, _ = charts_of(*runs)
     linear, _ = charts_of(*runs, scale="linear")
-    assert "less the least possible" in str(log.facts[LOSS_NAME])
+    assert "above the least possible" in str(log.facts[LOSS_NAME])
     assert any("least possible" in line for line in map(plain, log.subtitle))
-    assert "less" not in str(linear.facts[LOSS_NAME])
+    assert "above" not in str(linear.facts[LOSS_NAME])
     first = log.data["states"]["value"][0]
     assert first == pytest.approx(12 - 2)  # J at 0 less the least, of three points
     assert linear.data["states"]["value"][0] == pytest.approx(12)
@@ -236,7 +236,7 @@ def test_only_runs_on_the_same_loss_are_in_the_picture_of_the_ways() -> None:
 
 def test_a_picture_of_one_way_says_whose_it_is() -> None:
     scaled = changed(THREE, standardize=True)
-    assert charts_of(THREE, scaled)[1].title == "The path of x as it is"
+    assert charts_of(THREE, scaled)[1].title == "The path of raw x"
     assert charts_of(THREE)[1].title == "The paths of all runs"
 
 

@@ -31,10 +31,10 @@ MOMENTUM = changed(LESSON, optimizer="momentum")
             [LESSON, changed(LESSON, model="line")],
             ["through the origin", "with a bias"],
         ),
-        ([THREE, changed(THREE, standardize=True)], ["x as it is", "x standardised"]),
+        ([THREE, changed(THREE, standardize=True)], ["raw x", "x standardised"]),
         (
             [THREE, changed(THREE, standardize=True, learning_rate=0.5)],
-            ["η = 0.1", "η = 0.5, x standardised"],
+            ["η = 0.1, raw x", "η = 0.5, x standardised"],
         ),
         (
             [LESSON, changed(LESSON, manual_gradient="sum")],

@@ -18,7 +18,7 @@ TEXTS = {
     "race.rate": "η = {rate}",
     "race.model.origin": "원점 통과",
     "race.model.line": "편향 포함",
-    "race.x.raw": "x 그대로",
+    "race.x.raw": "원래 x",
     "race.x.standardized": "x 표준화",
     "race.by.manual": "손 계산: {slip}",
     "race.by.autograd": "자동 미분: {slip}",
