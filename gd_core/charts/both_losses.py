@@ -77,7 +77,7 @@ def both_losses_chart(
         | twins
         | ends_facts(e, "loss", ends, bool(twins["coincide"]))
         | {"last": max(last, 1), "near_name": near_lines if near in notes else ""},
-        label("chart.both.title"),
+        label(f"chart.both.title{'.above' if axis.floor else ''}"),
         settings_lines(e, [note for note in notes if note != near]),
         f"{both_alt(runs)} {loss_sentence(e)}",
     )

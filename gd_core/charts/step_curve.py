@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import altair as alt
+import numpy as np
 
 from gd_core.charts.curve_states import (
     joined_states,
@@ -37,6 +40,8 @@ from gd_core.charts.step_data import (
 )
 from gd_core.charts.step_layers import (
     IN_WINDOW,
+    OFF_SLOPE,
+    OWN_GRADIENTS,
     curve_x,
     curve_y,
     step_arrow,
@@ -88,6 +93,7 @@ def curve_chart(e: Experiment, traces: dict[str, Trace]) -> Chart:
         | optimum_facts(curve.optimum)
         | windows.facts(ranges)
         | step_facts(e)
+        | own_gradients(e, curve, traces)
         | twin_facts([t.w for t in traces.values()], 2 * min(windows.reach), every=1)
         | {STEPS_OVER: step_over(traces, curve.center, windows.reach[0])},
         label("chart.curve.title"),
@@ -106,6 +112,26 @@ def step_facts(e: Experiment) -> dict[str, float]:
         name: signs.get(e.slip(side), -1) * e.learning_rate
         for name, side in zip(FACTORS, SIDES, strict=True)
     }
+
+
+def own_gradients(
+    e: Experiment, curve: LossCurve, traces: Mapping[str, Trace]
+) -> dict[str, float]:
+    """Whether a slip makes the gradient of a run another than the curve's slope.
+
+    See OWN_GRADIENTS; of a right run it differs by rounding, or as it is of one point.
+    """
+    facts = {}
+    for name, side in zip(OWN_GRADIENTS, SIDES, strict=True):
+        w, gradient = (
+            np.asarray(values, np.float64)
+            for values in (traces[side].w, traces[side].gradient)
+        )
+        with np.errstate(over="ignore", invalid="ignore"):
+            slope = curve.slope + 2 * curve.a * (w - curve.center)
+            is_off = np.abs(gradient - slope) > OFF_SLOPE * np.abs(slope)
+        facts[name] = float(e.slip(side) != "right" and bool(is_off.any()))
+    return facts
 
 
 @memoised_form
@@ -139,7 +165,7 @@ def _curve_form(has_memory: bool) -> Form:
         [shown_state(), *readout_params("curve", *READ), *window_params()],
         numbers=(
             *(*CURVE_NUMBERS, *OPTIMUM_NUMBERS, *FACTORS, *TWIN_NUMBERS),
-            STEPS_OVER,
+            *(*OWN_GRADIENTS, STEPS_OVER),
         ),
         texts=(LOSS_NAME, *OPTIMUM_TEXTS),
         lists=WINDOW_LISTS,

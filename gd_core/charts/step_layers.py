@@ -10,11 +10,15 @@ from gd_core.charts.arrows import arrow_layers
 from gd_core.charts.loss_axis import named_axis
 from gd_core.charts.theme import ARROW_HEADS, ARROW_WIDTHS, HALO, SIX_DIGITS, run_color
 from gd_core.charts.windows import LABEL_BOUND, steady_axis, window_scale
+from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
 # lighter than the step, which matters
 SLOPE: dict[str, Any] = {"strokeWidth": 1.5, "opacity": 0.6}
-SLOPE_FONT = 13  # pixels
+SLOPE_FONT, SLOPE_LEADING = 13, 16  # pixels
+OFF_SLOPE = 0.01  # of the slope of the curve: a gradient farther from it is not that
+# facts: whether the gradient of a run is its own by a slip, not the curve's slope
+OWN_GRADIENTS = tuple(f"{side}_own" for side in SIDES)
 TANGENT = 0.4  # how far a tangent is drawn to both sides, of the window's reach
 # positions far outside are no numbers that SVG can hold
 IN_WINDOW = "abs(datum.w - center) <= 2 * reach"
@@ -99,7 +103,8 @@ def tangent_layers() -> list[alt.Chart]:
     """The line through the state shown with the gradient of its run as slope.
 
     Its name stands once, of the run by hand: at the lower end, where the tangent is
-    outside of the curve; of a slope that is steeper than it at the upper, inside.
+    outside of the curve; of a slope that is steeper than it at the upper, inside. A
+    line that is no tangent is called so, of each run. Needs the facts OWN_GRADIENTS.
     """
     tangent = alt.Chart().transform_calculate(
         left=f"datum.w - {TANGENT} * reach",
@@ -114,11 +119,19 @@ def tangent_layers() -> list[alt.Chart]:
         y2="at_right",
         color=run_color(),
     )
-    own = "abs(slope + 2 * a * (datum.w - center))"
+    has_own = "(datum.by_hand ? manual_own : autograd_own)"
     end = "(datum.is_steep ? high - datum.loss : datum.loss - low)"
     named = (
-        tangent.transform_filter(f"datum.by_hand && datum.gradient != 0 && {IN_WINDOW}")
-        .transform_calculate(is_steep=f"abs(datum.gradient) > 1.3 * {own}")
+        tangent.transform_filter(f"datum.gradient != 0 && {IN_WINDOW}")
+        .transform_calculate(of_curve="slope + 2 * a * (datum.w - center)")
+        .transform_calculate(
+            is_own=(
+                f"{has_own} && abs(datum.gradient - datum.of_curve)"
+                f" > {OFF_SLOPE} * abs(datum.of_curve)"
+            ),
+            is_steep="abs(datum.gradient) > 1.3 * abs(datum.of_curve)",
+        )
+        .transform_filter("datum.by_hand || datum.is_own && !coincide")
         .transform_calculate(
             away=f"min({TANGENT} * reach, 0.85 * {end} / abs(datum.gradient))",
             way="(datum.is_steep ? 1 : -1) * (datum.gradient > 0 ? 1 : -1)",
@@ -131,14 +144,22 @@ def tangent_layers() -> list[alt.Chart]:
         .transform_calculate(side="datum.is_level ? datum.way : -datum.way")
     )
     names = [
-        named.mark_text(
-            text=label("chart.curve.slope"),
+        named.transform_filter(which)
+        .mark_text(
+            text=lines,
+            lineHeight=SLOPE_LEADING,
             align=alt.ExprRef("datum.side > 0 ? 'left' : 'right'"),
             baseline="middle",
             dx=alt.ExprRef("7 * datum.side"),
+            dy=-SLOPE_LEADING * (len(lines) - 1) / 2,
             fontSize=SLOPE_FONT,
             **halo,
-        ).encode(x=curve_x("name_w"), y=curve_y("name_loss"), color=run_color())
+        )
+        .encode(x=curve_x("name_w"), y=curve_y("name_loss"), color=run_color())
+        for which, lines in (
+            ("!datum.is_own", [label("chart.curve.slope")]),
+            ("datum.is_own", label("chart.curve.slope.own").split("\n")),
+        )
         for halo in (HALO, {})
     ]
     return [line, *names]

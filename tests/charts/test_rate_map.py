@@ -143,7 +143,12 @@ def test_the_map_names_regions_fastest_edge_and_the_chosen_rate() -> None:
 
 def test_the_map_explains_itself_alone() -> None:
     told = subtitle(drawn(SUM))
-    for fact in ("x = 1, 2, 3, 4", "sum gradient", "10 iterations", "40 real runs"):
+    for fact in (
+        "x = 1, 2, 3, 4",
+        "sum gradient",
+        "10 iterations",
+        "real runs at 40 rates",
+    ):
         assert fact in told
     assert str(drawn(SUM).facts["above_name"]).endswith("or overflowed float32")
     assert "10 iterations" in drawn(SUM).title

@@ -13,10 +13,12 @@ from gd_core import PRESETS, Experiment, Trace, run_autograd, run_manual
 from gd_core.charts.forms import Chart, beside
 from gd_core.charts.step_curve import FACTORS, curve_chart, step_facts
 from gd_core.charts.step_data import charts_alt, state_data
+from gd_core.charts.step_layers import OWN_GRADIENTS
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
+from tests.charts.every_chart import parts_of
 from tests.conftest import changed
 
 LESSON = PRESETS["lesson"]
@@ -158,6 +160,28 @@ def test_every_slip_has_its_own_slope_and_its_own_step() -> None:
     second, third = (states_of(e, "autograd").iloc[k] for k in (1, 2))
     assert second["gradient"] == pytest.approx(-55.5)
     assert second["w"] + second["step"] == pytest.approx(third["w"])
+
+
+@pytest.mark.parametrize(
+    ("e", "own"),
+    [
+        (LESSON, (0, 0)),
+        (SUM, (1, 0)),
+        (changed(LESSON, autograd_gradient="no_zero_grad"), (0, 1)),
+        (changed(LESSON, manual_gradient="uphill"), (0, 0)),  # only its step is wrong
+        (changed(LESSON, update="each"), (0, 0)),  # of one point, which is said
+        (changed(LESSON, manual_gradient="sum", iterations=2_000), (1, 0)),
+        (changed(LESSON, learning_rate=0.06, iterations=2_000), (0, 0)),  # rounding
+    ],
+)
+def test_a_line_that_is_no_tangent_is_not_called_slope(
+    e: Experiment, own: tuple[float, float]
+) -> None:
+    made = curve_chart(e, runs(e))
+    assert tuple(made.facts[name] for name in OWN_GRADIENTS) == own
+    told = {text for key, text in parts_of(made.form.spec) if key == "text"}
+    assert label("chart.curve.slope") in told
+    assert {*label("chart.curve.slope.own").split("\n")} <= told
 
 
 def test_data_without_a_slope_can_be_drawn() -> None:

@@ -103,7 +103,7 @@ def test_the_legend_says_how_each_run_ends() -> None:
 
 def test_runs_that_are_alike_have_one_text_in_the_legend() -> None:
     made = both(LESSON)
-    both_marks = "both alike: loss 1.163 after 10"
+    both_marks = "by hand and by autograd: loss 1.163 after 10"
     assert (made.facts["manual_ends"], made.facts["autograd_ends"]) == ("", both_marks)
     assert (made.facts["legend_columns"], both(SUM).facts["legend_columns"]) == (
         "2",
@@ -123,10 +123,20 @@ def test_the_bottom_of_a_log_axis_says_why_marks_stand_there() -> None:
     assert both(LESSON, "log").facts["near_name"] == ""
 
 
+def test_a_log_axis_above_the_least_loss_is_named_in_the_title() -> None:
+    hubble = PRESETS["hubble"]
+    assert both(hubble, "log").title == "How far the loss is above its least"
+    for usual in (both(hubble), both(LESSON, "log")):
+        assert usual.title == "The loss at every iteration"
+
+
 def test_the_legend_says_where_a_run_overflows() -> None:
     gone = changed(LESSON, learning_rate=1, iterations=200)
     at = both_runs(gone)["manual"].diverged_at
-    assert both(gone).facts["autograd_ends"] == (f"both alike: overflows at {at}")
+    assert (
+        both(gone).facts["autograd_ends"]
+        == f"by hand and by autograd: overflows at {at}"
+    )
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -19,12 +19,13 @@ TEXTS = {
     "chart.map.x": "learning rate η",
     "chart.map.ends": "final loss",
     "chart.map.how": (
-        "marks: {count} real runs each · slow: more than 1 % of the distance is left"
+        "marks: real runs at {count} rates · slow: more than 1 % of the distance is "
+        "left"
     ),
-    "chart.map.how.tried": "marks: {count} real runs each",
-    "chart.map.how.line": "marks: {count} real runs each",
+    "chart.map.how.tried": "marks: real runs at {count} rates",
+    "chart.map.how.line": "marks: real runs at {count} rates",
     "chart.map.how.each": (
-        "marks: {count} real runs each · up to the edge passes settle"
+        "marks: real runs at {count} rates · up to the edge passes settle"
     ),
     "chart.map.right": "slow, good, fastest and edge: of the right gradient",
     "chart.map.right.line": "fastest and edge: of the right gradient",
@@ -99,9 +100,9 @@ TEXTS = {
     "chart.plane.best": "best: η = {rate}, μ = {mu}",
     "chart.plane.own": "yours: η = {rate}, μ = {mu}",
     "chart.plane.marks": (
-        "shades: the closed form · line: the edge · marks: {count} real runs each · "
-        "filled: 1 % or less left after {iterations} iterations · ▲ after {iterations} "
-        "iterations farther than at first"
+        "shades: the closed form · line: the edge · marks: real runs at {count} pairs "
+        "· filled: 1 % or less left after {iterations} iterations · ▲ after "
+        "{iterations} iterations farther than at first"
     ),
     "chart.plane.own.inside": "yours: 1 % of the distance after {count} iterations",
     "chart.plane.own.past": "yours: past the edge, {edge} for μ = {mu}",
@@ -278,7 +279,7 @@ TEXTS = {
     "chart.ends.slip": "{run}, {slip}",
     "chart.ends.no_zero_grad": "not reset",
     "chart.ends.no_correction": "uncorrected",
-    "chart.ends.alike": "both alike",
+    "chart.ends.alike": "by hand and by autograd",
     "chart.ends.loss": "loss {value} after {last}",
     "chart.ends.w": "w = {value} after {last}",
     "chart.ends.gone": "overflows at {k}",
@@ -288,6 +289,7 @@ TEXTS = {
     "chart.loss.near.lines": "▽ rounding: {precision} cannot\ntell it from the least",
     "chart.curve.k": "k = {k}",
     "chart.curve.slope": "slope",
+    "chart.curve.slope.own": "its gradient,\nnot the slope",
     "chart.curve.outside": "not all states shown",
     "chart.contour.lambda.steep": "steep: λ1 = {value}",
     "chart.contour.lambda.flat": "flat: λ2 = {value}",
@@ -311,6 +313,7 @@ TEXTS = {
     "readout.line.bias.short": "w {w} · b {b}",
     "readout.contour.short": "w {w} · b {b} · loss {loss}",
     "chart.both.title": "The loss at every iteration",
+    "chart.both.title.above": "How far the loss is above its least",
     "chart.both.alt": "The loss of both runs at every iteration.",
     "chart.both.alt.run": "{run}: from {first} to {end} after {last} iterations.",
     "chart.weights.title": "w at every iteration",

@@ -18,11 +18,13 @@ TEXTS = {
     "chart.map.title": "학습률별 {iterations}회 반복 후 손실",
     "chart.map.x": "학습률 η",
     "chart.map.ends": "최종 손실",
-    "chart.map.how": "표식: 실제 실행 {count}개씩 · 느림: 거리가 1 % 넘게 남음",
-    "chart.map.how.tried": "표식: 실제 실행 {count}개씩",
-    "chart.map.how.line": "표식: 실제 실행 {count}개씩",
+    "chart.map.how": (
+        "표식: 학습률 {count}개에서 실제 실행 · 느림: 거리가 1 % 넘게 남음"
+    ),
+    "chart.map.how.tried": "표식: 학습률 {count}개에서 실제 실행",
+    "chart.map.how.line": "표식: 학습률 {count}개에서 실제 실행",
     "chart.map.how.each": (
-        "표식: 실제 실행 {count}개씩 · 경계까지는 에폭을 거듭하면 수렴"
+        "표식: 학습률 {count}개에서 실제 실행 · 경계까지는 에폭을 거듭하면 수렴"
     ),
     "chart.map.right": "느림, 적당, 가장 빠름, 경계: 올바른 기울기 기준",
     "chart.map.right.line": "가장 빠름, 경계: 올바른 기울기 기준",
@@ -95,7 +97,7 @@ TEXTS = {
     "chart.plane.best": "최선: η = {rate}, μ = {mu}",
     "chart.plane.own": "내 값: η = {rate}, μ = {mu}",
     "chart.plane.marks": (
-        "음영: 닫힌 식 · 선: 경계 · 표식: 실제 실행 {count}개씩 · 채운 표식: "
+        "음영: 닫힌 식 · 선: 경계 · 표식: 조합 {count}개에서 실제 실행 · 채운 표식: "
         "{iterations}회 반복 후 거리가 1 % 이하 · ▲ {iterations}회 반복 후 처음보다 "
         "멀어짐"
     ),
@@ -268,7 +270,7 @@ TEXTS = {
     "chart.ends.slip": "{run}, {slip}",
     "chart.ends.no_zero_grad": "초기화 안 함",
     "chart.ends.no_correction": "보정 안 함",
-    "chart.ends.alike": "둘 다 같음",
+    "chart.ends.alike": "손 계산과 자동 미분",
     "chart.ends.loss": "{last}회 후 손실 {value}",
     "chart.ends.w": "{last}회 후 w = {value}",
     "chart.ends.gone": "반복 {k}에서 오버플로",
@@ -278,6 +280,7 @@ TEXTS = {
     "chart.loss.near.lines": "▽ 반올림: {precision}에서는\n최소 손실과 구별 불가",
     "chart.curve.k": "k = {k}",
     "chart.curve.slope": "기울기",
+    "chart.curve.slope.own": "이 실행의 기울기:\n접선 아님",
     "chart.curve.outside": "일부 상태는 차트 밖",
     "chart.contour.lambda.steep": "가파름: λ1 = {value}",
     "chart.contour.lambda.flat": "완만함: λ2 = {value}",
@@ -300,6 +303,7 @@ TEXTS = {
     "readout.line.bias.short": "w {w} · b {b}",
     "readout.contour.short": "w {w} · b {b} · 손실 {loss}",
     "chart.both.title": "반복별 손실",
+    "chart.both.title.above": "손실이 최솟값보다 얼마나 큰지",
     "chart.both.alt": "두 실행의 반복별 손실입니다.",
     "chart.both.alt.run": "{run}: {first}에서 시작해 {last}회 반복 후 {end}입니다.",
     "chart.weights.title": "반복별 w",
