@@ -2,8 +2,8 @@
 
 Colours are those of M. Okabe and K. Ito, Color universal design, 2008, which can be
 told apart without red or green; those of the runs by hand and by autograd come last.
-Names stand in a room at the right, spread so that none covers another, and a thin line
-leads from the end of a run to its name.
+Names stand in a room at the right, spread so that none covers another. A thin line
+leads from the end of a run to its name, or a piece of its line stands before it.
 """
 
 from __future__ import annotations
@@ -36,9 +36,11 @@ WIDTHS = (3.0, 2.5)
 NAME_LEADING, RUN_NAME_FONT = 17, 13  # pixels
 RUN_NAME_LETTER = 6.4  # pixels, the usual width of a letter of a name
 LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
-MOST_ROOM = 0.55  # of the width of a chart, for names
+KEY, BEFORE_KEY = 30, 4  # the same with a piece of the line, and the first few
+MOST_ROOM = 0.6  # of the width of a chart, for names
 LINE_NUMBERS = ("label_room",)  # facts
 COLOR = alt.ExprRef("slot_colors[datum.slot]")
+EACH_LINE = alt.Detail("line", type="nominal")
 DASH = alt.ExprRef("slot_dashes[datum.by_hand ? datum.slot : 7]")
 
 
@@ -55,9 +57,9 @@ def race_params() -> list[alt.Parameter]:
     ]
 
 
-def label_room(lines: Sequence[RaceLine]) -> float:
-    """How many pixels the names need at the right of a plot."""
-    return LEADER + RUN_NAME_LETTER * max(width(line.name) for line in lines) + 8
+def label_room(lines: Sequence[RaceLine], before: float = LEADER) -> float:
+    """How many pixels the names need at the right of a plot, so many before them."""
+    return before + RUN_NAME_LETTER * max(width(line.name) for line in lines) + 8
 
 
 def codes_of(lines: Sequence[RaceLine]) -> dict[str, Any]:
@@ -112,18 +114,63 @@ def race_lines(states: alt.Chart, **encoding: Any) -> alt.Chart:
 def end_names(end_x: str, end_y: str, is_quiet: bool = False) -> list[alt.Chart]:
     """The name at the end of each line, and what leads there. Data: "ends".
 
-    A name stands beside its line's end, or below the name before it; where the last
-    ones would stand below the plot, they and those above them move up.
-
     Args:
         end_x: an expression for the pixels of a line's end from the left.
         end_y: and from the top.
         is_quiet: whether what leads to a name is grey, where in the run's colour it
             would look like more of the run.
     """
+    ends = _with_places(end_x, end_y)
+    leaders = (
+        ends.transform_calculate(end="[0, 1]")
+        .transform_flatten(["end"])
+        .mark_line(
+            x=alt.ExprRef(
+                f"datum.end ? plot_width + {LEADER - BEFORE_NAME} : datum.end_x"
+            ),
+            y=alt.ExprRef("datum.end ? datum.name_y : datum.end_y"),
+            stroke=QUIET_TEXT if is_quiet else COLOR,
+            strokeDash=QUIET_DASH if is_quiet else DASH,
+            strokeWidth=1 if is_quiet else 1.5,
+        )
+        .encode(detail=EACH_LINE, order=alt.Order("end", type="quantitative"))
+    )
+    return [leaders, _dots(ends), _names(ends, LEADER)]
+
+
+def key_names(end_x: str, end_y: str) -> list[alt.Chart]:
+    """The names of all lines, each behind a piece of its line. Data: "ends".
+
+    For lines that end in the middle of a plot: what would lead from there to a name
+    would cross them. Arguments as for `end_names`.
+    """
+    ends = _with_places(end_x, end_y)
+    pieces = (
+        ends.transform_calculate(end="[0, 1]")
+        .transform_flatten(["end"])
+        .mark_line(
+            x=alt.ExprRef(
+                f"plot_width + (datum.end ? {KEY - BEFORE_NAME} : {BEFORE_KEY})"
+            ),
+            y=alt.ExprRef("datum.name_y"),
+            stroke=COLOR,
+            strokeDash=DASH,
+            strokeWidth=WIDTHS[0],
+        )
+        .encode(detail=EACH_LINE, order=alt.Order("end", type="quantitative"))
+    )
+    return [pieces, _dots(ends), _names(ends, KEY)]
+
+
+def _with_places(end_x: str, end_y: str) -> alt.Chart:
+    """The ends of the lines, and where their names stand.
+
+    A name stands beside its line's end, or below the name before it; where the last
+    ones would stand below the plot, they and those above them move up.
+    """
     gap = f"min({NAME_LEADING}, height / datum.count)"
     sort: Any = [alt.SortField("end_y"), alt.SortField("line")]
-    ends = (
+    ends: alt.Chart = (
         named_data("ends")
         .transform_calculate(
             end_x=f"clamp({end_x}, 0, plot_width)", end_y=f"clamp({end_y}, 0, height)"
@@ -139,40 +186,34 @@ def end_names(end_x: str, end_y: str, is_quiet: bool = False) -> list[alt.Chart]
             )
         )
     )
-    each = alt.Detail("line", type="nominal")
-    leaders = (
-        ends.transform_calculate(end="[0, 1]")
-        .transform_flatten(["end"])
-        .mark_line(
-            x=alt.ExprRef(
-                f"datum.end ? plot_width + {LEADER - BEFORE_NAME} : datum.end_x"
-            ),
-            y=alt.ExprRef("datum.end ? datum.name_y : datum.end_y"),
-            stroke=QUIET_TEXT if is_quiet else COLOR,
-            strokeDash=QUIET_DASH if is_quiet else DASH,
-            strokeWidth=1 if is_quiet else 1.5,
-        )
-        .encode(detail=each, order=alt.Order("end", type="quantitative"))
-    )
-    dots = ends.mark_point(
+    return ends
+
+
+def _dots(ends: alt.Chart) -> alt.Chart:
+    chart: alt.Chart = ends.mark_point(
         x=alt.ExprRef("datum.end_x"),
         y=alt.ExprRef("datum.end_y"),
         filled=True,
         opacity=1,
         size=40,
         fill=COLOR,
-    ).encode(detail=each)
-    names = ends.mark_text(
-        x=alt.ExprRef(f"plot_width + {LEADER}"),
+    ).encode(detail=EACH_LINE)
+    return chart
+
+
+def _names(ends: alt.Chart, before: float) -> alt.Chart:
+    """The names, so many pixels beside the plot."""
+    chart: alt.Chart = ends.mark_text(
+        x=alt.ExprRef(f"plot_width + {before}"),
         y=alt.ExprRef("datum.name_y"),
         align="left",
         baseline="middle",
         fontSize=RUN_NAME_FONT,
         fontWeight=600,
         color=QUIET_TEXT,
-        limit=alt.ExprRef(f"room - {LEADER}"),
+        limit=alt.ExprRef(f"room - {before}"),
     ).encode(text=alt.Text("name", type="nominal"))
-    return [leaders, dots, names]
+    return chart
 
 
 def beside_plot() -> alt.Chart:

@@ -31,10 +31,11 @@ from gd_core.charts.race_data import RaceLine, Racer
 from gd_core.charts.race_loss import RACE_HEIGHT
 from gd_core.charts.race_marks import (
     COLOR,
+    KEY,
     LINE_NUMBERS,
     beside_plot,
     codes_of,
-    end_names,
+    key_names,
     label_room,
     race_lines,
     race_params,
@@ -106,7 +107,7 @@ def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
         _plane_form(),
         {"states": states, "ends": ends},
         plane_facts(bowl, window)
-        | {"first_name": "", "second_name": "", "label_room": label_room(lines)},
+        | {"first_name": "", "second_name": "", "label_room": label_room(lines, KEY)},
         label("chart.ways.title"),
         in_lines([*notes, " · ".join(more)]),
         races.ways_told(lines),
@@ -120,7 +121,7 @@ def _plane_form() -> Form:
     marks = states.mark_point(
         filled=True, opacity=0.9, size=22, fill=COLOR, clip=True
     ).encode(x=axis_w(), y=axis_b())
-    names = end_names(
+    names = key_names(
         "plot_width * (1 + (datum.w - center_w) / half_w) / 2",
         "height * (1 - (datum.b - center_b) / half_b) / 2",
     )

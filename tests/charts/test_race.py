@@ -16,7 +16,13 @@ from gd_core.charts.forms import FACTS, HEAD, Chart
 from gd_core.charts.loss_axis import LOSS_NAME
 from gd_core.charts.race_data import MOST_RACED, Raced, RaceLine, Racer, lines_of
 from gd_core.charts.race_loss import RaceAxis, race_chart
-from gd_core.charts.race_marks import OTHER_DASH, SLOT_COLORS, SLOT_DASHES
+from gd_core.charts.race_marks import (
+    KEY,
+    OTHER_DASH,
+    RUN_NAME_LETTER,
+    SLOT_COLORS,
+    SLOT_DASHES,
+)
 from gd_core.charts.race_paths import paths_chart
 from gd_core.charts.theme import RUN_COLORS
 from gd_core.exchange.pins import MOST_PINS
@@ -238,6 +244,25 @@ def test_a_picture_of_one_way_says_whose_it_is() -> None:
     scaled = changed(THREE, standardize=True)
     assert charts_of(THREE, scaled)[1].title == "The path of raw x"
     assert charts_of(THREE)[1].title == "The paths of all runs"
+
+
+def test_nothing_leads_across_the_plane_to_a_name() -> None:
+    """A name stands beside the plot, behind a piece of its own line."""
+    _, ways = charts_of(THREE, changed(THREE, learning_rate=0.2))
+    beside = [
+        layer["mark"]
+        for layer in as_json(ways)["layer"]
+        if "plot_width" in str(layer["mark"].get("x"))
+    ]
+    assert [mark["type"] for mark in beside] == ["rect", "line", "text"]
+    _, piece, name = beside
+    assert not [mark for mark in beside if "end_x" in str(mark["x"])]
+    for channel, used in (("stroke", "slot_colors"), ("strokeDash", "slot_dashes")):
+        assert used in piece[channel]["expr"]
+    assert piece["y"] == name["y"]
+    room = ways.facts["label_room"]
+    assert isinstance(room, float)
+    assert room >= KEY + RUN_NAME_LETTER * len("η = 0.1")
 
 
 def test_a_way_that_leaves_the_curve_ends_where_it_left() -> None:
