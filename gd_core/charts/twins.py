@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gd_core.charts.forms import Fact
+from gd_core.charts.letters import shown_width
 from gd_core.charts.theme import (
+    CONTAINER,
     TWIN_SIZES,
     TWIN_WIDTHS,
     run_color,
@@ -37,7 +39,8 @@ MOST_TWIN_MARKS = 24  # of a run: more would touch in a narrow plot
 TWIN_NUMBERS = ("coincide", "every", "turn")  # facts
 # facts: what stands in the legend
 LEGEND_TEXTS = ("manual_ends", "autograd_ends", "legend_columns")
-ENDS = "datum.value == 'manual' ? manual_ends : autograd_ends"
+ENDS = "(datum.value == 'manual' ? manual_ends : autograd_ends)"
+END_LETTER, BESIDE_ENDS = 5.7, 140  # pixels: of a letter; of a chart, beside a text
 IS_MARKED = "datum.iteration % every == 0"
 IS_BY_HAND = "(datum.run == 'manual')"
 TURN = "floor(datum.iteration / every / turn) % 2"  # 0 where it is that by hand
@@ -153,7 +156,12 @@ def _run_name(e: Experiment, side: str) -> str:
 def ends_legend() -> alt.Legend:
     """Which run is which, and how it ends. Needs the facts LEGEND_TEXTS."""
     legend = run_legend(width=0, size=90)
-    legend.labelExpr = ENDS
+    # who it is and how it ends: in two lines where there is no room for one, and so
+    # beside a mark without a text, which else would not stand level with the other
+    longest = f"max({shown_width('manual_ends')}, {shown_width('autograd_ends')})"
+    is_narrow = f"{CONTAINER} - {BESIDE_ENDS} < {END_LETTER} * {longest}"
+    broken = f"({ENDS} ? replace({ENDS}, ': ', ':\\n') : '\\n')"
+    legend.labelExpr = f"split({is_narrow} ? {broken} : {ENDS}, '\\n')"
     legend.labelLimit = 400
     # not by the width, which is laid out too late
     legend.columns = alt.ExprRef("toNumber(legend_columns)")

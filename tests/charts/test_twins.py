@@ -13,6 +13,7 @@ from gd_core.charts.contour import contour_chart
 from gd_core.charts.forms import Chart
 from gd_core.charts.twins import TAKES_TURN, coincide, joint_facts, turn_of, twin_facts
 from gd_core.charts.weights import best_params, weights_chart, weights_data
+from gd_core.text.catalogue import speaking
 from tests.charts.every_chart import as_json, both_runs
 from tests.conftest import changed
 
@@ -109,6 +110,15 @@ def test_runs_that_are_alike_have_one_text_in_the_legend() -> None:
         "2",
         "1",
     )
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_what_the_legend_says_can_be_broken_before_how_a_run_ends(code: str) -> None:
+    with speaking(code):
+        for e in (LESSON, SUM, changed(LESSON, learning_rate=1, iterations=200)):
+            facts = both(e).facts
+            told = [str(facts[f"{side}_ends"]) for side in ("manual", "autograd")]
+            assert all(": " in text for text in told if text)
 
 
 def test_a_slip_that_changes_nothing_is_still_named() -> None:
