@@ -7,7 +7,7 @@ from gd_core.page.check import offer_check
 from gd_core.page.data_fields import show_old_y, y_is_old
 from gd_core.page.intro import show_intro
 from gd_core.page.keys import lead_past_tables
-from gd_core.page.languages import show_languages, speak_to_visitor
+from gd_core.page.languages import show_languages, speak_to_visitor, tell_document
 from gd_core.page.lessons import came_back_changed
 from gd_core.page.parts import line, style
 from gd_core.page.pins import show_pins
@@ -36,6 +36,7 @@ with TURNS.turn():
     )
     st.html(PAGE_STYLE)
     lead_past_tables()
+    tell_document()
     with st.sidebar, st.container(gap="xsmall"):
         experiment, problems = show_sidebar()
     if came_back_changed():

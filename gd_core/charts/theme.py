@@ -16,6 +16,7 @@ from typing import Any
 
 import altair as alt
 
+from gd_core.charts.letters import WIDE_SIGNS
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
 from gd_core.text import sentences
@@ -64,6 +65,7 @@ GRAPH_COLORS = {
 CHART_HEIGHT = 320  # pixels, of a chart with its title, legend and some lines between
 SUBTITLE_LEADING = 16  # pixels from line to line
 DOT, NBSP = " · ", "\N{NO-BREAK SPACE}"  # between the parts of a line; between words
+SECOND = "\\ue000"  # counts behind a letter that is as wide as two
 SUBTITLE_WIDTH = 70  # characters that fit above a chart on a telephone
 NARROW, BESIDE_TITLE = 380, 40  # pixels: a telephone's charts; what a title has not
 CONTAINER = "(width > 0 ? containerSize()[0] : 0)"  # pixels, looked at as a plot is
@@ -76,16 +78,19 @@ def lines_with_room(text: str, letter: float) -> str:
     r"""An expression for the lines of a text, broken where a telephone has no room.
 
     Between two parts if it can be, else between two words; a line that the text has
-    stays one. Wider charts have room for SUBTITLE_WIDTH.
+    stays one. A letter of Hangul counts as two: while lines are broken a sign stands
+    behind it that no text has. Wider charts have room for SUBTITLE_WIDTH.
 
     Args:
         text: an expression for it; its lines end in \n.
-        letter: pixels, how wide one is.
+        letter: pixels, how wide a Latin one is.
     """
     room = f"floor(({CONTAINER} - {BESIDE_TITLE}) / {letter})"
     some = f"(.{{1,' + {room} + '}})"
     pattern = f"regexp('{some}(?:\\\\s·\\\\s|\\\\n)|{some}\\\\s', 'g')"
-    broken = f"slice(replace({text} + '\\n', {pattern}, '$1$2\\n'), 0, -1)"
+    doubled = f"replace({text}, regexp('({WIDE_SIGNS})', 'g'), '$1{SECOND}')"
+    broken = f"slice(replace({doubled} + '\\n', {pattern}, '$1$2\\n'), 0, -1)"
+    broken = f"replace({broken}, regexp('{SECOND}', 'g'), '')"
     return f"split({CONTAINER} < {NARROW} ? {broken} : {text}, '\\n')"
 
 
