@@ -87,7 +87,8 @@ def lines_with_room(text: str, letter: float) -> str:
     """
     room = f"floor(({CONTAINER} - {BESIDE_TITLE}) / {letter})"
     some = f"(.{{1,' + {room} + '}})"
-    pattern = f"regexp('{some}(?:\\\\s·\\\\s|\\\\n)|{some}\\\\s', 'g')"
+    words = f"(.{{0,' + ({room} - 1) + '}}[^=])\\\\s(?![=%])"  # η = 0.1 and 5 % are one
+    pattern = f"regexp('{some}(?:\\\\s·\\\\s|\\\\n)|{words}', 'g')"
     doubled = f"replace({text}, regexp('({WIDE_SIGNS})', 'g'), '$1{SECOND}')"
     broken = f"slice(replace({doubled} + '\\n', {pattern}, '$1$2\\n'), 0, -1)"
     broken = f"replace({broken}, regexp('{SECOND}', 'g'), '')"

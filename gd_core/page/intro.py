@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from gd_core.page.number_fields import narrow_rate
-from gd_core.page.parts import line
+from gd_core.page.parts import kept_together, line
 from gd_core.page.state import STATE
 from gd_core.page.tour import show_tour
 from gd_core.runs.checks import SIDES
@@ -19,7 +19,7 @@ from gd_core.text.catalogue import label
 def show_intro(e: Experiment) -> None:
     """The sentence; below it the tour and the mistake, where they have a place."""
     with st.container(gap="xxsmall", key="intro"):
-        st.markdown(label("page.intro"))
+        st.markdown(kept_together(label("page.intro")))
         with st.container():  # its place, also while it is empty
             if STATE.tour or is_like_lesson(e):
                 with line("tour"):

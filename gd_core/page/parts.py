@@ -20,7 +20,9 @@ from gd_core.text.catalogue import label
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+NO_BREAK_SPACE, JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
+# what a word of Hangul may go on after: 15 %입니다, (4)로
+HANGUL_GOES_ON = re.compile(r"(?<=[%)\]”’])(?=[가-힣])")
 
 
 def as_markdown(sentence: object) -> str:
@@ -29,8 +31,9 @@ def as_markdown(sentence: object) -> str:
 
 
 def kept_together(text: str) -> str:
-    """A text that breaks no line at a "="."""
-    return text.replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
+    """A text that breaks no line at a "=", and none within a word of Hangul."""
+    text = text.replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
+    return HANGUL_GOES_ON.sub(JOINER, text)
 
 
 @cache

@@ -16,7 +16,14 @@ from gd_core.charts.race_loss import race_chart
 from gd_core.charts.race_paths import paths_chart
 from gd_core.exchange.link import AXES
 from gd_core.page.caches import cached, cached_aside
-from gd_core.page.parts import as_markdown, choose_axis, line, show_chart, show_settings
+from gd_core.page.parts import (
+    as_markdown,
+    choose_axis,
+    kept_together,
+    line,
+    show_chart,
+    show_settings,
+)
 from gd_core.page.process import load_autograd
 from gd_core.page.runs import LONG_EFFORT, both_runs
 from gd_core.page.state import STATE, State
@@ -127,7 +134,7 @@ def race_table(lines: Sequence[RaceLine]) -> DataFrame:
     has_floor = any(one.racer.raced.floor > 0 for one in lines)
     rows = [
         {
-            "run": one.name,
+            "run": kept_together(one.name),
             "loss": number(one.drawn.final_loss),
             **({"floor": number(one.racer.raced.floor)} if has_floor else {}),
             "near": races.near_told(one.drawn),
@@ -193,7 +200,8 @@ def search_table(tries: Sequence[Tried]) -> DataFrame:
     rows = [
         {name: held.get(rate, "") for name, held in columns.items()} for rate in rates
     ]
-    index = Index([say("race.rate", rate=exact(rate)) for rate in rates])
+    names = [say("race.rate", rate=exact(rate)) for rate in rates]
+    index = Index([*map(kept_together, names)])
     return DataFrame(rows, index)
 
 

@@ -197,7 +197,7 @@ def _update_stage(printed: PrintedStep, step: Step) -> Stage:
         formulas.append(f"{name} ← {name} {sign} η·{called}")
         results.append(update.following)
     result = results[0].text if len(results) == 1 else _vector(results, 2)
-    return Stage("update", "\n".join(formulas), tuple(lines), unbroken(f"= {result}"))
+    return Stage("update", "\n".join(formulas), tuple(lines), unbroken("= ") + result)
 
 
 def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
@@ -221,7 +221,7 @@ def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
             lines += [*before, last + end]
     ends = [by.following for by in printed.by]
     result = ends[0].text if is_alone else _vector(ends, 2)
-    return Stage("update", "\n".join(symbols), tuple(lines), unbroken(f"= {result}"))
+    return Stage("update", "\n".join(symbols), tuple(lines), unbroken("= ") + result)
 
 
 def _in_parts(symbols: str) -> str:

@@ -128,8 +128,15 @@ TEXTS = {
     "player.play": "모든 스텝 재생",
     "player.stop": "정지",
     "player.slider": "상태 k",
-    "player.state.all": "상태 k = {k} / {last}",
-    "player.state.each": "업데이트 k = {k} / {last}: 점 {point}",
+    "player.state.all": (
+        "상태 "
+        "k\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{k}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{last}"
+    ),
+    "player.state.each": (
+        "업데이트 "
+        "k\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{k}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{last}: "
+        "점\N{NO-BREAK SPACE}{point}"
+    ),
     "readout.curve": "{run}: w {w} · 기울기 {gradient} · 스텝 {step}",
     "readout.losses": "{run}: 손실 {loss}",
     "readout.line": "{run}: w {w}",
