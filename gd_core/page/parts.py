@@ -31,8 +31,9 @@ def as_markdown(sentence: object) -> str:
 
 
 def kept_together(text: str) -> str:
-    """A text that breaks no line at a "=", and none within a word of Hangul."""
+    """A text that breaks no line at a "=" or a "%", and no word of Hangul."""
     text = text.replace(" = ", f"{NO_BREAK_SPACE}={NO_BREAK_SPACE}")
+    text = text.replace(" %", f"{NO_BREAK_SPACE}%")
     return HANGUL_GOES_ON.sub(JOINER, text)
 
 
