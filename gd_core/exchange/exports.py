@@ -14,45 +14,48 @@ from gd_core.runs.experiment import Experiment
 from gd_core.runs.optimizers import defaults_of
 from gd_core.runs.trace import Trace
 from gd_core.runs.units import own_units
-from gd_core.text.catalogue import say
+from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import ALL_DIGITS, as_code, list_as_code
 
 FORMULA = re.compile(r"[=+\-@\t\r\n]")  # what a spreadsheet's formula begins with
-KINDS = {  # of files -> what is in them and their suffix
-    "manual": ("by_hand", "py"),
-    "autograd": ("by_autograd", "py"),
-    "both": ("both_compared", "py"),
-    "notebook": ("both_compared", "ipynb"),
-    "states": ("states", "csv"),
-    "updates": ("updates", "csv"),
-    "data": ("data", "csv"),
-    "race": ("race", "py"),
+KINDS = {  # of files -> their suffix
+    "manual": "py",
+    "autograd": "py",
+    "both": "py",
+    "notebook": "ipynb",
+    "states": "csv",
+    "updates": "csv",
+    "data": "csv",
+    "race": "py",
 }
 
 
 def file_name(e: Experiment, kind: str) -> str:
-    """The name of a file of one of KINDS: its content and the settings."""
-    name, suffix = KINDS[kind]
-    parts = [name, f"{e.n}_points"]
+    """The name of a file of one of KINDS: its content and the settings.
+
+    The settings have the names of a link, the rest is in the reader's language.
+    """
+    parts = [label(f"file_name.{kind}"), say("file_name.points", count=str(e.n))]
     if kind != "data":
-        optimizer = "gradient_descent" if e.optimizer == "sgd" else e.optimizer
+        optimizer = label("file_name.sgd") if e.optimizer == "sgd" else e.optimizer
         usual = defaults_of(e.optimizer)
         chosen = {k: v for k, v in _own_settings(e).items() if v != usual[k]}
+        line = say("file_name.line", b0=as_code(e.b0))
         parts = [
             optimizer,
             *parts,
             f"w0_{as_code(e.w0)}",
             f"lr_{as_code(e.learning_rate)}",
             *(f"{name}_{as_code(value)}" for name, value in chosen.items()),
-            f"{e.iterations}_iterations",
+            say("file_name.iterations", count=str(e.iterations)),
             *(e.slip(side) for side in sides_of(kind) if e.slip(side) != "right"),
             *([f"loss_{e.loss}"] if e.loss != "mean" else []),
-            *(["update_each"] if e.update == "each" else []),
-            *([f"line_b0_{as_code(e.b0)}"] if e.model == "line" else []),
-            *(["standardized"] if e.standardize else []),
+            *([label("file_name.each")] if e.update == "each" else []),
+            *([line] if e.model == "line" else []),
+            *([label("file_name.standardized")] if e.standardize else []),
             e.precision,
         ]
-    return f"{'_'.join(parts).replace('+', '')}.{suffix}"
+    return f"{'_'.join(parts).replace('+', '')}.{KINDS[kind]}"
 
 
 def states_table(e: Experiment, traces: dict[str, Trace]) -> DataFrame:

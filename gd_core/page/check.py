@@ -137,12 +137,12 @@ def show_understood(printed: PrintedRun) -> None:
     """What was understood: the rows as they were read, and what was left out."""
     st.markdown(f"**{label('page.check.understood')}**")
     table = printed.table()
-    names = {n: "check.table.row" if n == "row" else f"table.{n}" for n in table}
+    names = {n: "check.table.row" if n == "row" else f"table.{n}" for n in [*table]}
     st.dataframe(
         table,
         height=PREVIEW_HEIGHT,
         hide_index=True,
-        column_config={name: label(key) for name, key in names.items()},
+        column_config={str(name): label(key) for name, key in names.items()},
         alt=label("page.check.understood"),
     )
     st.caption(as_markdown(" ".join(map(understood.note, printed.notes))))

@@ -23,6 +23,7 @@ from gd_core.exchange.exports import (
 from gd_core.exchange.pairs import read_pairs
 from gd_core.exchange.reading import read_numbers
 from gd_core.runs.units import own_units
+from gd_core.text.catalogue import label, speaking
 from gd_core.text.numbers import ALL_DIGITS, as_code
 from tests.conftest import changed, slipping, slipping_lines
 from tests.exchange.test_scripts import TAKEN, remembering, traces_of
@@ -136,8 +137,8 @@ def test_no_cell_of_the_csv_is_a_formula(e: Experiment) -> None:
 
 @given(slipping() | slipping_lines() | remembering())
 def test_file_names_say_what_is_in_them(e: Experiment) -> None:
-    for kind, (name, suffix) in KINDS.items():
-        file = file_name(e, kind)
+    for kind, suffix in KINDS.items():
+        file, name = file_name(e, kind), label(f"file_name.{kind}")
         assert re.fullmatch(r"[\w.-]+", file, re.ASCII)
         optimizer = "gradient_descent" if e.optimizer == "sgd" else e.optimizer
         assert file.startswith(name if kind == "data" else f"{optimizer}_{name}")
@@ -148,6 +149,17 @@ def test_file_names_say_what_is_in_them(e: Experiment) -> None:
             assert ("standardized" in file) == e.standardize
             for side in ("manual", "autograd"):
                 assert e.slip(side) == "right" or e.slip(side) in file
+
+
+@given(slipping() | slipping_lines() | remembering())
+def test_a_file_is_named_in_the_language_of_its_reader(e: Experiment) -> None:
+    with speaking("ko"):
+        names = [file_name(e, kind) for kind in KINDS]
+    assert len({*names}) == len(KINDS)
+    for name in names:
+        assert re.fullmatch(r"[\w.-]+", name)
+        assert f"점_{e.n}개" in name
+        assert "points" not in name
 
 
 def test_a_file_name_has_the_settings_that_are_not_the_usual_ones() -> None:

@@ -128,14 +128,9 @@ TEXTS = {
     "player.play": "모든 스텝 재생",
     "player.stop": "정지",
     "player.slider": "상태 k",
-    "player.state.all": (
-        "상태 "
-        "k\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{k}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{last}"
-    ),
+    "player.state.all": "상태 k\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{k} / {last}",
     "player.state.each": (
-        "업데이트 "
-        "k\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{k}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{last}: "
-        "점\N{NO-BREAK SPACE}{point}"
+        "업데이트 k\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{k} / {last}: 점 {point}"
     ),
     "readout.curve": "{run}: w {w} · 기울기 {gradient} · 스텝 {step}",
     "readout.losses": "{run}: 손실 {loss}",
