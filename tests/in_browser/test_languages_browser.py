@@ -102,7 +102,7 @@ def test_what_one_changes_or_loads_is_in_the_own_language(
     files: dict[str, Any] = {}
     for code, page in both.items():
         with page.expect_download() as download:
-            page.get_by_test_id("stDownloadButton").nth(0).click()
+            page.get_by_role("button", name=LANGUAGES[code]["take.manual"]).click()
         files[code] = download.value.path().read_text("utf-8")
     assert not HANGUL.search(files["en"])
     assert HANGUL.search(files["ko"])
