@@ -169,6 +169,7 @@ def form_of(
     # in place of Altair's; a pointed join would reach beyond its state
     spec["config"] = {"axis": QUIET_AXIS, "line": {"strokeJoin": "round"}}
     _name_axes(spec["layer"])
+    _tell_once(spec["layer"])
     _write_numbers(spec["layer"])
     _say_once(spec["layer"])
     # one renderer for few data and for many: with another one it is another chart
@@ -198,6 +199,25 @@ def _name_axes(layers: list[Spec]) -> None:
                 if fact := axis.pop("title", None):
                     lines = {"signal": f"split({fact}, '\\n')"}
                     axis["encoding"] = {"title": {"text": {"value": lines}}}
+
+
+def _tell_once(layers: list[Spec]) -> None:
+    """A screen reader is told of a mark where a pointer is, by its tooltip.
+
+    Without words of its own a mark would be called by the names of its columns.
+    """
+    for layer in _each(layers):
+        if "mark" in layer and not {"tooltip", "description"} & {*_encoded(layer)}:
+            mark = layer["mark"]
+            named = mark if isinstance(mark, dict) else {"type": mark}
+            layer["mark"] = {"aria": False} | named
+
+
+def _encoded(layer: Spec) -> Iterator[str]:
+    """What a layer says of its marks."""
+    yield from layer.get("encoding", {})
+    if isinstance(layer["mark"], dict):
+        yield from layer["mark"]
 
 
 def _write_numbers(layers: list[Spec]) -> None:

@@ -48,7 +48,7 @@ CUT_TABLES = """() => [...document.querySelectorAll('[data-testid=stTable]')]
 TO_MARKS_BESIDE = """(chart, words) => {
     const text = [...chart.querySelectorAll('svg.marks text')]
         .find(e => e.textContent.includes(words)).getBoundingClientRect();
-    return [...chart.querySelectorAll('path[aria-roledescription=point]')]
+    return [...chart.querySelectorAll('.mark-symbol.role-mark path')]
         .map(e => e.getBoundingClientRect())
         .filter(mark => mark.y < text.bottom && mark.bottom > text.y)
         .map(mark => mark.x - text.right) }"""
