@@ -183,7 +183,7 @@ def test_the_search_is_shown_with_the_best_marked() -> None:
     for tried in tries:
         column = shown[label(f"optimizer.{tried.optimizer}")]
         (best,) = (rate for rate, text in column.items() if text.endswith("●"))
-        assert best.replace(NO_BREAK_SPACE, " ") == f"η = {tried.rate:g}"
+        assert str(best).replace(NO_BREAK_SPACE, " ") == f"η = {tried.rate:g}"
         assert (column != "").sum() == len(tried.rates)
 
 
