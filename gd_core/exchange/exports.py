@@ -35,7 +35,7 @@ def file_name(e: Experiment, kind: str) -> str:
 
     The settings have the names of a link, the rest is in the reader's language.
     """
-    parts = [label(f"file_name.{kind}"), say("file_name.points", count=str(e.n))]
+    parts = [say(f"file_name.{kind}", count=str(e.n))]
     if kind != "data":
         optimizer = label("file_name.sgd") if e.optimizer == "sgd" else e.optimizer
         usual = defaults_of(e.optimizer)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from gd_core.text.catalogue import label, language, say
 
-OWN_LANGUAGE = "en"
+STREAMLIT_SPEAKS = "en"
 # key of what is said -> what says it, and in which size
 PLACES = {
     "enter": ('[data-testid="stTextInput"] [data-testid="InputInstructions"]', "12px"),
@@ -26,7 +26,7 @@ PLACES = {
 
 def streamlit_words() -> str:
     """A style sheet with the words, for `st.html`; "" in Streamlit's own language."""
-    if language() == OWN_LANGUAGE:
+    if language() == STREAMLIT_SPEAKS:
         return ""
     said = {key: label(f"page.streamlit.{key}") for key in PLACES if key != "most"}
     megabytes = st.get_option("server.maxUploadSize")

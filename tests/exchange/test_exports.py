@@ -23,7 +23,7 @@ from gd_core.exchange.exports import (
 from gd_core.exchange.pairs import read_pairs
 from gd_core.exchange.reading import read_numbers
 from gd_core.runs.units import own_units
-from gd_core.text.catalogue import label, speaking
+from gd_core.text.catalogue import say, speaking
 from gd_core.text.numbers import ALL_DIGITS, as_code
 from tests.conftest import changed, slipping, slipping_lines
 from tests.exchange.test_scripts import TAKEN, remembering, traces_of
@@ -138,7 +138,7 @@ def test_no_cell_of_the_csv_is_a_formula(e: Experiment) -> None:
 @given(slipping() | slipping_lines() | remembering())
 def test_file_names_say_what_is_in_them(e: Experiment) -> None:
     for kind, suffix in KINDS.items():
-        file, name = file_name(e, kind), label(f"file_name.{kind}")
+        file, name = file_name(e, kind), say(f"file_name.{kind}", count=str(e.n))
         assert re.fullmatch(r"[\w.-]+", file, re.ASCII)
         optimizer = "gradient_descent" if e.optimizer == "sgd" else e.optimizer
         assert file.startswith(name if kind == "data" else f"{optimizer}_{name}")
