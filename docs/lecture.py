@@ -34,7 +34,7 @@ SLIDES: dict[str, tuple[tuple[Experiment, ...], Look]] = {
     "edge": ((PRESETS["edge"],), Look("step", k=0)),
     "fast": ((PRESETS["fast"],), Look("compare")),
     "momentum": ((PRESETS["momentum"],), Look("compare")),
-    "adam": ((replace(PRESETS["correction"], iterations=20),), Look("compare")),
+    "adam": ((replace(PRESETS["correction"], iterations=30),), Look("compare")),
     "contour": (RACES["with_momentum"], Look("race")),
     "scaling": (RACES["scaled"], Look("race")),
     "hubble": ((PRESETS["hubble"],), Look("compare", scale="log")),

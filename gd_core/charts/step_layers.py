@@ -112,7 +112,8 @@ def tangent_layers() -> list[alt.Chart]:
         at_left=f"datum.loss - {TANGENT} * reach * datum.gradient",
         at_right=f"datum.loss + {TANGENT} * reach * datum.gradient",
     )
-    line = tangent.mark_rule(clip=True, **SLOPE).encode(
+    line = tangent.transform_filter("datum.by_hand || !coincide")
+    line = line.mark_rule(clip=True, **SLOPE).encode(
         x=curve_x("left"),
         x2="right",
         y=curve_y("at_left"),

@@ -147,6 +147,8 @@ def race_slide(e: Experiment) -> None:
     charts: tuple[Chart, ...] = race.charts_of_race(e, racers, lines)
     if not all(shares_plane(e, run) for run in runs):
         charts = charts[:1]  # on its own loss a run has nothing beside it
+    # its title is in the slide's
+    charts = (replace(charts[0], title=label("chart.race.name")), *charts[1:])
     names = [racer.name for racer in racers]  # which stand beside their lines
     said = [" · ".join(common_settings(runs)), *names]
     show_charts(without(said, *charts, width=HALF if len(charts) > 1 else WHOLE))

@@ -167,6 +167,10 @@ TEXTS = {
         "It acts like the learning rate {effective} ({times}): it diverges above "
         "{edge}, not only above {right}."
     ),
+    "finding.acts.helps": (
+        "It acts like the learning rate {effective} ({times}): that helps here, but it "
+        "diverges above {edge}, the correct run only above {right}."
+    ),
     "finding.acts.farther": "It acts like the learning rate {effective} ({times}).",
     "finding.ends.origin": (
         "After {after} w = {manual} by hand, {autograd} by autograd; the best is "

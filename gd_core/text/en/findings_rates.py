@@ -100,7 +100,6 @@ TEXTS = {
         "{where} {side}: the gradient {gradient} has {before} in it, never reset"
     ),
     "finding.step.size": "{times} times the correct {right}",
-    "finding.step.size.mean": "{times} times the mean",
     "finding.step.at_edge": (
         "{where} at the edge {edge}: w jumps from {w} to {to}, the loss stays {loss}"
     ),
@@ -123,64 +122,50 @@ TEXTS = {
         "the step is −η · (gradient + μ · v) = {step}, with η = {rate}."
     ),
     "finding.step.by.other": "the step of w is {step}, with η = {rate}.",
-    "finding.gradient.one.mean": (
-        "The correct gradient is 2·x·error of the one point, error = ŷ − y."
-    ),
-    "finding.gradient.one.half_mean": (
-        "The correct gradient is x·error of the one point, error = ŷ − y."
-    ),
-    "finding.gradient.one.sum": (
-        "The correct gradient is 2·x·error of the one point, error = ŷ − y."
-    ),
-    "finding.gradient.one.half_sum": (
-        "The correct gradient is x·error of the one point, error = ŷ − y."
-    ),
+    "finding.gradient.one.mean": "{it}: 2·x·error of the one point, error = ŷ − y.",
+    "finding.gradient.one.half_mean": "{it}: x·error of the one point, error = ŷ − y.",
+    "finding.gradient.one.sum": "{it}: 2·x·error of the one point, error = ŷ − y.",
+    "finding.gradient.one.half_sum": "{it}: x·error of the one point, error = ŷ − y.",
     "finding.gradient.mean": (
-        "The correct gradient is the mean of 2·x·error over the N = {n} points, error "
-        "= ŷ − y."
+        "{it}: the mean of 2·x·error over the N = {n} points, error = ŷ − y."
     ),
     "finding.gradient.half_mean": (
-        "The correct gradient is the mean of x·error over the N = {n} points, error = "
-        "ŷ − y."
+        "{it}: the mean of x·error over the N = {n} points, error = ŷ − y."
     ),
     "finding.gradient.sum": (
-        "The correct gradient is the sum of 2·x·error over the N = {n} points, error = "
-        "ŷ − y."
+        "{it}: the sum of 2·x·error over the N = {n} points, error = ŷ − y."
     ),
     "finding.gradient.half_sum": (
-        "The correct gradient is the sum of x·error over the N = {n} points, error = ŷ "
-        "− y."
+        "{it}: the sum of x·error over the N = {n} points, error = ŷ − y."
     ),
     "finding.gradient.mean.line": (
-        "The correct gradient is the mean of 2·x·error for w, of 2·error for b, over "
-        "the N = {n} points, error = ŷ − y."
+        "{it}: the mean of 2·x·error for w, of 2·error for b, over the N = {n} points, "
+        "error = ŷ − y."
     ),
     "finding.gradient.half_mean.line": (
-        "The correct gradient is the mean of x·error for w, of error for b, over the N "
-        "= {n} points, error = ŷ − y."
+        "{it}: the mean of x·error for w, of error for b, over the N = {n} points, "
+        "error = ŷ − y."
     ),
     "finding.gradient.sum.line": (
-        "The correct gradient is the sum of 2·x·error for w, of 2·error for b, over "
-        "the N = {n} points, error = ŷ − y."
+        "{it}: the sum of 2·x·error for w, of 2·error for b, over the N = {n} points, "
+        "error = ŷ − y."
     ),
     "finding.gradient.half_sum.line": (
-        "The correct gradient is the sum of x·error for w, of error for b, over the N "
-        "= {n} points, error = ŷ − y."
+        "{it}: the sum of x·error for w, of error for b, over the N = {n} points, "
+        "error = ŷ − y."
     ),
     "finding.gradient.one.mean.line": (
-        "The correct gradient of the one point is 2·x·error for w, 2·error for b, "
-        "error = ŷ − y."
+        "{it} of the one point: 2·x·error for w, 2·error for b, error = ŷ − y."
     ),
     "finding.gradient.one.half_mean.line": (
-        "The correct gradient of the one point is x·error for w, error for b, error = "
-        "ŷ − y."
+        "{it} of the one point: x·error for w, error for b, error = ŷ − y."
     ),
     "finding.gradient.one.sum.line": (
-        "The correct gradient of the one point is 2·x·error for w, 2·error for b, "
-        "error = ŷ − y."
+        "{it} of the one point: 2·x·error for w, 2·error for b, error = ŷ − y."
     ),
     "finding.gradient.one.half_sum.line": (
-        "The correct gradient of the one point is x·error for w, error for b, error = "
-        "ŷ − y."
+        "{it} of the one point: x·error for w, error for b, error = ŷ − y."
     ),
+    "finding.gradient_is": "The gradient",
+    "finding.gradient_is.slip": "The correct gradient",
 }

@@ -7,12 +7,13 @@ TEXTS = {
     "finding.race.tie": "{count} runs come near the best first, after {after}",
     "finding.race.none": "None comes near the best; {name} has the lowest loss, {loss}",
     "finding.race.alone": "{name} is not near the best after {after}",
+    "finding.race.quoted": "“{name}”",
     "finding.race.later": "{name}: {after}.",
     "finding.race.far": "{name}: not near, loss {loss}.",
     "finding.race.gone": "{name}: overflows at {k}.",
     "finding.race.counted": "{near} come near, {far} do not, {gone} overflow.",
     "finding.race.scaled": (
-        "The edge is η = {raw} for raw x, {scaled} for standardised x."
+        "Raw x diverges above η = {raw}, standardised x only above η = {scaled}."
     ),
     "finding.race.kappa": (
         "The loss of raw x curves {raw_kappa} times as much across its valley as along "

@@ -91,4 +91,7 @@ TEXTS = {
         "It divides by the size of the gradients, which cancels; largest difference in "
         "w {w}."
     ),
+    "finding.about.no_correction": (
+        "m and v, averages of the gradients and of their squares, start at 0."
+    ),
 }

@@ -81,6 +81,8 @@ def _differ(
         does = [say("finding.unnoticed", w=number(result.w.largest, 2))]
     does = [*filter(None, [*does, becomes_told(journeys)])]
     does = does or [past_told(journeys) or losses_told(journeys)]
+    about = [f"finding.about.{slip}" for slip in slips]
+    does = [*map(label, filter(has, about)), *does]
     first = [differ_told(result), ends_told(e, journeys)]
     return finding(titles, [first, does], MISTAKEN)
 

@@ -112,10 +112,10 @@ class Journey:
 
     @cached_property
     def _last_swing(self) -> float | None:
-        """The farthest of a swing's last period, as a share of the first distance.
+        """How far the last swing to one side goes, as a share of the first distance.
 
-        The last state alone may be anywhere between that and the best. None where no
-        run is there, or it does not swing.
+        It is half a period; the last state alone may be anywhere between that and the
+        best. None where no run is there, or it does not swing.
         """
         theory, trace = self.theory, self.trace
         if not isinstance(theory, Theory) or trace is None or trace.diverged_at:
@@ -124,7 +124,9 @@ class Journey:
             return None
         away = np.abs(trace.w.astype(np.float64) - theory.optimum)
         first = float(away[0])
-        return float(np.max(away[-ceil(theory.period) :])) / first if first else None
+        return (
+            float(np.max(away[-ceil(theory.period / 2) :])) / first if first else None
+        )
 
     @cached_property
     def near(self) -> int | None:

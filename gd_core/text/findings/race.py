@@ -63,7 +63,8 @@ def scaled_told(runs: Sequence[Experiment]) -> list[str]:
         theory = line_theory_of(e) if e.model == "line" and not e.slips else None
         if theory is None or not isfinite(theory.bowl.condition):
             return []
-        numbers = read(theory.edge_rate, EDGE_DIGITS), read(theory.bowl.condition, 2)
+        condition = float(f"{theory.bowl.condition:.1e}")  # 970,000 tells enough
+        numbers = read(theory.edge_rate, EDGE_DIGITS), read(condition)
         found[e.standardize].add(numbers)
     if any(len(numbers) != 1 for numbers in found.values()):
         return []
@@ -100,7 +101,9 @@ def _none(
 
 
 def _name(line: LineOfRace) -> str:
-    return cut(line.name, MOST_IN_RACER)
+    """A run in a sentence; one that has a comma in its name is marked off."""
+    name = cut(line.name, MOST_IN_RACER)
+    return say("finding.race.quoted", name=name) if ", " in name else name
 
 
 def _told(line: LineOfRace) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite
 
 import numpy as np
@@ -193,8 +194,15 @@ def acts_told(journey: Journey, slip: str) -> str:
         "edge": read(edge),
         "right": read(factor * edge),
     }
-    is_nearer = factor > 1 and 0 < edge < float("inf")
-    return say("finding.acts" if is_nearer else "finding.acts.farther", **facts)
+    if factor <= 1 or not 0 < edge < float("inf"):
+        return say("finding.acts.farther", **facts)
+    return say(f"finding.acts{'.helps' if _helps(journey) else ''}", **facts)
+
+
+def _helps(journey: Journey) -> bool:
+    """Whether a run with a slip comes nearer at each step than without."""
+    e = replace(journey.e, manual_gradient="mean", autograd_gradient="right")
+    return journey.kept[0] < Journey(e, journey.side).kept[0]
 
 
 def left_told(journey: Journey) -> str:

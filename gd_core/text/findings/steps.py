@@ -63,7 +63,7 @@ def _remarkable(
         keys = ("finding.step.never_reset", "finding.step.never_reset.short")
         return [say(key, **facts) for key in keys]
     if slip_factor(step.slip, step.meant.n) != 1:
-        size = say(f"finding.step.size{_kind(step)}", **_sizes(step))
+        size = say("finding.step.size", **_sizes(step))
         keys = ("finding.step.slipped", "finding.step.slipped.short")
         return [say(key, size=size, **facts) for key in keys]
     journey = Journey(e, run)
@@ -75,11 +75,6 @@ def _remarkable(
         keys = ("finding.step.past_edge", "finding.step.past_edge.short")
         return [say(key, edge=edge, **facts) for key in keys]
     return []
-
-
-def _kind(step: Step) -> str:
-    """Whether a gradient is so many times the mean, or a part of what it should be."""
-    return ".mean" if step.slip == "sum" and step.meant.loss == "mean" else ""
 
 
 def _sizes(step: Step) -> dict[str, object]:
@@ -138,4 +133,6 @@ def _means(step: Step) -> str:
     """What the right gradient is."""
     e, one = step.meant, ".one" if step.meant.n == 1 else ""
     line = ".line" if step.bias else ""
-    return say(f"finding.gradient{one}.{e.loss}{line}", n=e.n)
+    is_right = step.slip == "right"
+    it = label(f"finding.gradient_is{'' if is_right else '.slip'}")
+    return say(f"finding.gradient{one}.{e.loss}{line}", n=e.n, it=it)

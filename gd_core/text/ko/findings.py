@@ -131,6 +131,10 @@ TEXTS = {
         "사실상 학습률 {effective}({times})인 셈이며, 원래 경계 {right}보다 낮은 "
         "{edge}만 넘어도 발산합니다."
     ),
+    "finding.acts.helps": (
+        "사실상 학습률 {effective}({times})인 셈입니다. 여기서는 빨라 보이지만, 올바른 "
+        "경계 {right}보다 낮은 {edge}만 넘어도 발산합니다."
+    ),
     "finding.acts.farther": "사실상 학습률 {effective}({times})인 셈입니다.",
     "finding.ends.origin": (
         "{after} 뒤 w는 손 계산 {manual}, 자동 미분 {autograd}, 최적값 {best_w}입니다."

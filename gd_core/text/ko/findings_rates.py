@@ -93,7 +93,6 @@ TEXTS = {
         "{where}, {side}: 초기화하지 않은 기울기 {gradient}에 {before} 포함"
     ),
     "finding.step.size": "올바른 값 {right}의 {times}배",
-    "finding.step.size.mean": "평균의 {times}배",
     "finding.step.at_edge": "{where}, 경계 {edge}: w {w} → {to}, 손실은 {loss} 그대로",
     "finding.step.past_edge": (
         "{where}, {side}: η = {rate}, 경계 {edge} 초과, w {w} → {to}"
@@ -112,54 +111,41 @@ TEXTS = {
         "스텝은 −η · (기울기 + μ · v) = {step}입니다(η = {rate})."
     ),
     "finding.step.by.other": "w의 스텝은 {step}입니다(η = {rate}).",
-    "finding.gradient.one.mean": (
-        "올바른 기울기는 한 점의 2·x·오차입니다(오차 = ŷ − y)."
-    ),
-    "finding.gradient.one.half_mean": (
-        "올바른 기울기는 한 점의 x·오차입니다(오차 = ŷ − y)."
-    ),
-    "finding.gradient.one.sum": "올바른 기울기는 한 점의 2·x·오차입니다(오차 = ŷ − y).",
-    "finding.gradient.one.half_sum": (
-        "올바른 기울기는 한 점의 x·오차입니다(오차 = ŷ − y)."
-    ),
-    "finding.gradient.mean": (
-        "올바른 기울기는 N = {n}개 점에 대한 2·x·오차의 평균입니다(오차 = ŷ − y)."
-    ),
+    "finding.gradient.one.mean": "한 점의 {it}: 2·x·오차(오차 = ŷ − y).",
+    "finding.gradient.one.half_mean": "한 점의 {it}: x·오차(오차 = ŷ − y).",
+    "finding.gradient.one.sum": "한 점의 {it}: 2·x·오차(오차 = ŷ − y).",
+    "finding.gradient.one.half_sum": "한 점의 {it}: x·오차(오차 = ŷ − y).",
+    "finding.gradient.mean": "{it}: N = {n}개 점에 대한 2·x·오차의 평균(오차 = ŷ − y).",
     "finding.gradient.half_mean": (
-        "올바른 기울기는 N = {n}개 점에 대한 x·오차의 평균입니다(오차 = ŷ − y)."
+        "{it}: N = {n}개 점에 대한 x·오차의 평균(오차 = ŷ − y)."
     ),
-    "finding.gradient.sum": (
-        "올바른 기울기는 N = {n}개 점에 대한 2·x·오차의 합입니다(오차 = ŷ − y)."
-    ),
-    "finding.gradient.half_sum": (
-        "올바른 기울기는 N = {n}개 점에 대한 x·오차의 합입니다(오차 = ŷ − y)."
-    ),
+    "finding.gradient.sum": "{it}: N = {n}개 점에 대한 2·x·오차의 합(오차 = ŷ − y).",
+    "finding.gradient.half_sum": "{it}: N = {n}개 점에 대한 x·오차의 합(오차 = ŷ − y).",
     "finding.gradient.mean.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 2·x·오차의 평균, b는 2·오차의 "
-        "평균입니다(오차 = ŷ − y)."
+        "{it}: N = {n}개 점에 대해 w는 2·x·오차의 평균, b는 2·오차의 평균(오차 = ŷ − "
+        "y)."
     ),
     "finding.gradient.half_mean.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 x·오차의 평균, b는 오차의 "
-        "평균입니다(오차 = ŷ − y)."
+        "{it}: N = {n}개 점에 대해 w는 x·오차의 평균, b는 오차의 평균(오차 = ŷ − y)."
     ),
     "finding.gradient.sum.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 2·x·오차의 합, b는 2·오차의 "
-        "합입니다(오차 = ŷ − y)."
+        "{it}: N = {n}개 점에 대해 w는 2·x·오차의 합, b는 2·오차의 합(오차 = ŷ − y)."
     ),
     "finding.gradient.half_sum.line": (
-        "올바른 기울기는 N = {n}개 점에 대해 w는 x·오차의 합, b는 오차의 합입니다(오차 "
-        "= ŷ − y)."
+        "{it}: N = {n}개 점에 대해 w는 x·오차의 합, b는 오차의 합(오차 = ŷ − y)."
     ),
     "finding.gradient.one.mean.line": (
-        "한 점의 올바른 기울기는 w가 2·x·오차, b가 2·오차입니다(오차 = ŷ − y)."
+        "한 점의 {it}: w는 2·x·오차, b는 2·오차(오차 = ŷ − y)."
     ),
     "finding.gradient.one.half_mean.line": (
-        "한 점의 올바른 기울기는 w가 x·오차, b가 오차입니다(오차 = ŷ − y)."
+        "한 점의 {it}: w는 x·오차, b는 오차(오차 = ŷ − y)."
     ),
     "finding.gradient.one.sum.line": (
-        "한 점의 올바른 기울기는 w가 2·x·오차, b가 2·오차입니다(오차 = ŷ − y)."
+        "한 점의 {it}: w는 2·x·오차, b는 2·오차(오차 = ŷ − y)."
     ),
     "finding.gradient.one.half_sum.line": (
-        "한 점의 올바른 기울기는 w가 x·오차, b가 오차입니다(오차 = ŷ − y)."
+        "한 점의 {it}: w는 x·오차, b는 오차(오차 = ŷ − y)."
     ),
+    "finding.gradient_is": "기울기",
+    "finding.gradient_is.slip": "올바른 기울기",
 }

@@ -7,6 +7,7 @@ TEXTS = {
     "finding.race.tie": "{count}개 실행이 {after} 만에 최적점 근처에 공동 1위로 도착",
     "finding.race.none": "최적점 근처 도착 없음, 손실이 가장 낮은 실행: {name}({loss})",
     "finding.race.alone": "{name}: {after} 뒤에도 최적점 근처에 이르지 못함",
+    "finding.race.quoted": "{name}",
     "finding.race.later": "{name}: {after}.",
     "finding.race.far": "{name}: 미도착, 손실 {loss}.",
     "finding.race.gone": "{name}: 반복 {k}에서 오버플로.",
@@ -14,7 +15,8 @@ TEXTS = {
         "근처 도착 {near}개, 미도착 {far}개, 오버플로 {gone}개입니다."
     ),
     "finding.race.scaled": (
-        "경계는 원래 x에서 η = {raw}, 표준화한 x에서 η = {scaled}입니다."
+        "원래 x는 η = {raw}보다 크면 발산하지만, 표준화한 x는 η = {scaled}까지 "
+        "괜찮습니다."
     ),
     "finding.race.kappa": (
         "원래 x에서 손실의 곡률은 골짜기를 가로지르는 쪽이 따라가는 쪽의 "

@@ -70,4 +70,7 @@ TEXTS = {
     "finding.unnoticed": (
         "기울기의 크기로 나누므로 배수가 상쇄됩니다. w의 최대 차이는 {w}입니다."
     ),
+    "finding.about.no_correction": (
+        "m, v는 기울기와 그 제곱의 평균이며 0에서 시작합니다."
+    ),
 }

@@ -92,8 +92,8 @@ def test_raw_and_standardised_x_are_told_apart_by_their_edges() -> None:
     curvatures = np.linalg.eigvalsh(2 * np.array([[np.mean(x**2), mean], [mean, 1]]))
     edge = read(float(2 / curvatures[-1]), 3)
     last = race_finding(lines).lines[1]
-    assert f"The edge is η = {edge} for raw x, 1 for standardised x." in last
-    times = read(float(curvatures[-1] / curvatures[0]), 2)
+    assert f"Raw x diverges above η = {edge}, standardised x only above η = 1." in last
+    times = read(float(f"{curvatures[-1] / curvatures[0]:.1e}"))
     assert f"curves {times} times as much across its valley as along it" in last
     by_adam = [
         replace(line, racer=Racer(changed(scaled, optimizer="adam"))) for line in lines
