@@ -96,6 +96,7 @@ def test_the_sum_and_the_end_of_a_run_are_noted() -> None:
 def test_on_a_slide_a_step_has_its_finding_and_no_sum_written_out() -> None:
     steps = written(LESSON, 1, is_slide=True)
     assert "−25.5" in steps[1]["finding"][0]
+    assert steps[1]["tone"] == "good"
     lines = [line for lines, _, _ in steps[1]["stages"] for line in lines]
     assert lines
     assert max(map(len, lines)) <= BRIEF

@@ -108,6 +108,7 @@ export default function ({ data, parentElement, setStateValue }) {
     // of its lines the one that says what the words mean: the cards have the numbers
     const [title, ...lines] = step.finding;
     write(find("finding h1"), title);
+    find("finding h1").dataset.tone = step.tone;
     write(find("finding p"), lines.at(-1) ?? "");
   };
 

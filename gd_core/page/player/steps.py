@@ -30,7 +30,7 @@ WORDS = ("play", "stop", "previous", "next", "slider")
 BRIEF, MOST_LINES = 34, 3  # characters of a line in a card on a slide, and its lines
 
 # state -> "stages": of each its lines, its result, and a note; on a slide "finding":
-# the title and the lines below it
+# the title and the lines below it, and "tone": how it is meant
 WrittenSteps = dict[int, dict[str, Any]]
 
 
@@ -84,6 +84,7 @@ def _written_out(
                 found = step_finding(e, run, step)
                 told = (found.title, *found.lines)
                 steps[k]["finding"] = [kept_together(text) for text in told]
+                steps[k]["tone"] = found.tone
     return steps
 
 
