@@ -36,7 +36,7 @@ WIDTHS = (3.0, 2.5)
 NAME_LEADING, RUN_NAME_FONT = 17, 13  # pixels
 RUN_NAME_LETTER = 6.4  # pixels, the usual width of a letter of a name
 LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
-KEY, BEFORE_KEY = 30, 4  # the same with a piece of the line, and the first few
+LINE_KEY, BEFORE_KEY = 30, 4  # the same with a piece of the line, and the first few
 MOST_ROOM = 0.6  # of the width of a chart, for names
 LINE_NUMBERS = ("label_room",)  # facts
 COLOR = alt.ExprRef("slot_colors[datum.slot]")
@@ -150,7 +150,7 @@ def key_names(end_x: str, end_y: str) -> list[alt.Chart]:
         .transform_flatten(["end"])
         .mark_line(
             x=alt.ExprRef(
-                f"plot_width + (datum.end ? {KEY - BEFORE_NAME} : {BEFORE_KEY})"
+                f"plot_width + (datum.end ? {LINE_KEY - BEFORE_NAME} : {BEFORE_KEY})"
             ),
             y=alt.ExprRef("datum.name_y"),
             stroke=COLOR,
@@ -159,7 +159,7 @@ def key_names(end_x: str, end_y: str) -> list[alt.Chart]:
         )
         .encode(detail=EACH_LINE, order=alt.Order("end", type="quantitative"))
     )
-    return [pieces, _dots(ends), _names(ends, KEY)]
+    return [pieces, _dots(ends), _names(ends, LINE_KEY)]
 
 
 def _with_places(end_x: str, end_y: str) -> alt.Chart:

@@ -31,7 +31,7 @@ from gd_core.charts.race_data import RaceLine, Racer
 from gd_core.charts.race_loss import RACE_HEIGHT
 from gd_core.charts.race_marks import (
     COLOR,
-    KEY,
+    LINE_KEY,
     LINE_NUMBERS,
     beside_plot,
     codes_of,
@@ -107,7 +107,11 @@ def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
         _plane_form(),
         {"states": states, "ends": ends},
         plane_facts(bowl, window)
-        | {"first_name": "", "second_name": "", "label_room": label_room(lines, KEY)},
+        | {
+            "first_name": "",
+            "second_name": "",
+            "label_room": label_room(lines, LINE_KEY),
+        },
         label("chart.ways.title"),
         in_lines([*notes, " · ".join(more)]),
         races.ways_told(lines),

@@ -17,7 +17,7 @@ from gd_core.charts.loss_axis import LOSS_NAME
 from gd_core.charts.race_data import MOST_RACED, Raced, RaceLine, Racer, lines_of
 from gd_core.charts.race_loss import RaceAxis, race_chart
 from gd_core.charts.race_marks import (
-    KEY,
+    LINE_KEY,
     OTHER_DASH,
     RUN_NAME_LETTER,
     SLOT_COLORS,
@@ -262,7 +262,7 @@ def test_nothing_leads_across_the_plane_to_a_name() -> None:
     assert piece["y"] == name["y"]
     room = ways.facts["label_room"]
     assert isinstance(room, float)
-    assert room >= KEY + RUN_NAME_LETTER * len("η = 0.1")
+    assert room >= LINE_KEY + RUN_NAME_LETTER * len("η = 0.1")
 
 
 def test_a_way_that_leaves_the_curve_ends_where_it_left() -> None:

@@ -42,7 +42,13 @@ AT_MOST = {
 # what runs text, writes a file or lets text be HTML
 OPEN = {"eval", "exec", "compile", "open", "write_text", "write_bytes", "to_csv"}
 # all that st.html is ever given: styles, and texts that are escaped
-HTML = {"PAGE_STYLE", "SCREEN_STYLE", "CODE_STYLE", "SLIDE_STYLE", "TWINS_STYLE"}
+HTML = {
+    "PAGE_STYLE + streamlit_words()",
+    "SCREEN_STYLE",
+    "CODE_STYLE",
+    "SLIDE_STYLE",
+    "TWINS_STYLE",
+}
 HTML |= {"twins_of(e)", "settings_line(e)"}
 HTML |= {"f'<h1>{as_html(finding.title)}</h1>{lines}'"}
 
