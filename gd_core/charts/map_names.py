@@ -141,7 +141,7 @@ def border_layers(x: Callable[[str], alt.X]) -> list[alt.Chart]:
             angle=270,
             align=alt.ExprRef("datum.low ? 'left' : 'right'"),
             baseline=alt.ExprRef("datum.right ? 'top' : 'bottom'"),
-            dy=alt.ExprRef("datum.right ? 3 : -3"),
+            dy=alt.ExprRef("datum.right ? 5 : -3"),
             y=alt.ExprRef(f"datum.low ? height - 6 - ({LOW_BAND}) : band_height + 5"),
             fontSize=13,
             fontWeight=600,

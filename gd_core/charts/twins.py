@@ -162,6 +162,8 @@ def ends_legend() -> alt.Legend:
     is_narrow = f"{CONTAINER} - {BESIDE_ENDS} < {END_LETTER} * {longest}"
     broken = f"({ENDS} ? replace({ENDS}, ': ', ':\\n') : '\\n')"
     legend.labelExpr = f"split({is_narrow} ? {broken} : {ENDS}, '\\n')"
+    # rows are placed anew only when this changes, as they must be for a second line
+    legend.rowPadding = alt.ExprRef(f"width > 0 && {is_narrow} ? 3 : 2")
     legend.labelLimit = 400
     # not by the width, which is laid out too late
     legend.columns = alt.ExprRef("toNumber(legend_columns)")

@@ -280,7 +280,7 @@ TEXTS = {
     "chart.loss.near.lines": "▽ 반올림: {precision}에서는\n최소 손실과 구별 불가",
     "chart.curve.k": "k = {k}",
     "chart.curve.slope": "기울기",
-    "chart.curve.slope.own": "이 실행의 기울기:\n접선 아님",
+    "chart.curve.slope.own": "이 기울기는\n접선 아님",
     "chart.curve.outside": "일부 상태는 차트 밖",
     "chart.contour.lambda.steep": "가파름: λ1 = {value}",
     "chart.contour.lambda.flat": "완만함: λ2 = {value}",

@@ -93,7 +93,9 @@ TEXTS = {
         "{where}, {side}: 초기화하지 않은 기울기 {gradient}에 {before} 포함"
     ),
     "finding.step.size": "올바른 값 {right}의 {times}배",
-    "finding.step.at_edge": "{where}, 경계 {edge}: w {w} → {to}, 손실은 {loss} 그대로",
+    "finding.step.at_edge": (
+        "{where}, 경계 {edge}에서: w {w} → {to}, 손실은 {loss} 그대로"
+    ),
     "finding.step.past_edge": (
         "{where}, {side}: η = {rate}, 경계 {edge} 초과, w {w} → {to}"
     ),

@@ -32,8 +32,8 @@ TEXTS = {
     "finding.take": "기울기를 구하는 방법만 다름: 손으로 유도한 식과 backward()",
     "finding.take.optim": "기울기와 업데이트의 계산만 다름: 직접 작성한 코드와 PyTorch",
     "finding.take.who": (
-        "손 계산에서는 손실의 도함수를 식으로 직접 쓰고, 자동 미분에서는 backward()가 "
-        "손실에서 w까지 계산 그래프를 거슬러 갑니다."
+        "손 계산은 손실의 도함수를 식으로 쓰고, 자동 미분은 backward()가 손실에서 "
+        "w까지 계산 그래프를 거슬러 갑니다."
     ),
     "finding.take.who.optim": (
         "손 계산에서는 도함수와 업데이트를 직접 쓰고, 자동 미분에서는 backward()와 "

@@ -47,9 +47,9 @@ TEXTS = {
     "page.pins.clear": "모두 해제",
     "page.pins.race": "레이스",
     "view.race": "레이스",
-    "race.title.near": "거리 1 % 첫 도달 (k = {k}): {name}",
-    "race.title.several": "거리 1 % 첫 도달 (k = {k}): 실행 {count}개",
-    "race.title.none": "거리 1 % 도달 없음, 최저 손실: {name}",
+    "race.title.near": "1 % 도달 1위 (k = {k}): {name}",
+    "race.title.several": "1 % 도달 공동 1위 (k = {k}): 실행 {count}개",
+    "race.title.none": "1 % 도달 없음, 최저 손실: {name}",
     "race.title.gone": "모든 실행이 오버플로",
     "race.told": (
         "{name}: {last}회 반복 뒤 손실은 {loss}입니다. 남은 거리 1 %까지의 반복 횟수: "
