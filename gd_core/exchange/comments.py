@@ -38,11 +38,19 @@ def _spoken_line(line: str) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The comments by their keys, as patterns; the more words, the earlier."""
+    """The comments by their keys, as patterns; the more is fixed, the earlier.
+
+    "no {code}" would else take "no / len(x) and no 2 *" as a whole.
+    """
     texts = LANGUAGES[SOURCE_LANGUAGE].items()
     own = [(key, text) for key, text in texts if key.startswith(COMMENTS)]
-    own.sort(key=lambda pair: (pair[1].count("{"), -pair[1].count(" ")))
+    own.sort(key=lambda pair: ("{" in pair[1], -len(_fixed(pair[1]))))
     return tuple((key, _pattern(text)) for key, text in own)
+
+
+def _fixed(template: str) -> str:
+    """What of a template is no placeholder."""
+    return "".join(before for before, *_ in Formatter().parse(template))
 
 
 def _pattern(template: str) -> re.Pattern[str]:

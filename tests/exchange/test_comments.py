@@ -24,6 +24,7 @@ from tests.conftest import changed
 
 HANGUL = re.compile("[가-힣]")
 WORDS = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")  # a sentence in English
+JOINED = re.compile(r"\b(no|and|not)\b")  # of English, between two pieces of code
 LINE = Experiment(x=[1, 2], y=[2, 4], learning_rate=0.01, iterations=3, model="line")
 
 
@@ -77,6 +78,7 @@ def test_every_comment_of_a_program_is_translated(optimizer: str) -> None:
     assert not bare
     told = {text for code in codes for text in docstrings(code)}
     assert not [text for text in said | told if WORDS.search(text)]
+    assert not [comment for comment in said if JOINED.search(comment)]
 
 
 def test_another_language_changes_no_statement() -> None:

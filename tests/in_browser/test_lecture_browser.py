@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from gd_core.exchange.link import Look, permalink, write_link
 from tests.browser import CHARTS, CHROMIUM, Server, settle
 from tests.conftest import changed
 from tests.in_browser.test_browser import cut_off, number, too_wide, visit
+from tests.in_browser.test_korean_browser import BROKEN_OR_SLANTED
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,11 +27,14 @@ pytestmark = [
     ),
 ]
 
-SCREENS: list[tuple[int, int, Literal["light", "dark"]]] = [
+Screen = tuple[int, int, Literal["light", "dark"]]
+SCREENS: list[Screen] = [
     (1280, 720, "light"),
     (1920, 1080, "dark"),
     (1024, 768, "light"),
 ]
+# where a slide in another language could be laid out otherwise
+TRANSLATED_SCREENS = [screen for screen in SCREENS if screen[2] == "light"]
 LESSON = PRESETS["lesson"]
 SLIDES = {  # those of the lecture are as they are; these need the most room
     "slips": changed(
@@ -38,8 +43,9 @@ SLIDES = {  # those of the lecture are as they are; these need the most room
     "gone": changed(LESSON, learning_rate=3, iterations=80, w0=-2.5),
     "adam": changed(PRESETS["correction"], model="line"),
 }
+LECTURE = {name.partition(" ")[0]: name.partition(" ")[2] for name in lecture.lines()}
 LINKS = {
-    **{name.partition(" ")[0]: name.partition(" ")[2] for name in lecture.lines()},
+    **LECTURE,
     **{
         f"{name}-{view}": permalink(e, Look(view, k=1, lecture="1"))
         for name, e in SLIDES.items()
@@ -54,6 +60,9 @@ CHARTS_SHARE = 0.55  # of the height
 CAPITAL = 0.66  # the height of a capital letter, of the size of the type
 LEAST_CAPITAL = 0.016  # of the height of the picture
 TOO_SMALL = "[²¹ᵗᵢⱼ₀₁₂]"  # signs that are half as high
+LINES = """title => {
+    const { lineHeight } = getComputedStyle(title);
+    return Math.round(title.offsetHeight / parseFloat(lineHeight)) }"""
 CONTENT = "svg.marks, .card, [data-testid=stCode], [data-testid=stRadio], table"
 
 
@@ -74,11 +83,30 @@ def does_not_fit(page: Page) -> list[str]:
                     found.push(`${e.tagName} ends ${box.bottom - line.top} too low`);
                 if (box.right > innerWidth + 1) found.push(`${e.tagName} is too wide`);
             }
+            for (const e of main.querySelectorAll('[data-testid=stCode] pre'))
+                if (e.scrollWidth > e.clientWidth + 1) found.push('rows are cut off');
             return found;
         }""",
         [SETTINGS, CONTENT],
     )
-    return found + too_wide(page) + cut_off(page)
+    return found + too_wide(page) + cut_off(page) + crossed(page)
+
+
+def crossed(page: Page) -> list[str]:
+    """The texts of legends that stand on one another."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('svg.marks')].flatMap(svg => {
+            const labels = [...svg.querySelectorAll('.role-legend-label text')];
+            const boxes = labels.map(label => label.getBoundingClientRect());
+            return labels.filter((label, k) => boxes.some((other, n) => n < k
+                && boxes[k].width && other.width
+                && boxes[k].left < other.right && other.left < boxes[k].right
+                // boxes of lines are a little larger than their letters
+                && boxes[k].top < other.bottom - 6 && other.top < boxes[k].bottom - 6
+            )).map(label => `${label.textContent} stands on another text`);
+        })"""
+    )
+    return found
 
 
 def too_small(page: Page) -> list[str]:
@@ -126,23 +154,42 @@ def share_of_charts(page: Page) -> float:
 def test_every_slide_fits_its_screen_and_can_be_read(
     browser: Browser, server: Server, name: str
 ) -> None:
-    link = LINKS[name]
+    url = f"{server.url}/{LINKS[name]}"
+    for page, width in on_every_screen(browser, url, SCREENS):
+        if (name, width) not in SHRUNK:
+            assert not too_small(page), width
+        expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", LECTURE)
+def test_every_slide_of_the_lecture_fits_in_korean_too(
+    browser: Browser, server: Server, name: str
+) -> None:
+    url = f"{server.url}/{LECTURE[name]}&lang=ko"
+    for page, width in on_every_screen(browser, url, TRANSLATED_SCREENS):
+        assert not too_small(page), width
+        assert page.locator(f"{SLIDE} h1").evaluate(LINES) == 1, width
+        assert page.evaluate(BROKEN_OR_SLANTED) == [], width
+
+
+def on_every_screen(
+    browser: Browser, url: str, screens: list[Screen]
+) -> Iterator[tuple[Page, int]]:
+    """A slide that fits at each of the sizes, and its width."""
     page, complaints = visit(browser, "about:blank")
-    for width, height, scheme in SCREENS:
+    for width, height, scheme in screens:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
         if page.url == "about:blank":
-            page.goto(f"{server.url}/{link}")
+            page.goto(url)
         settle(page)
         for _ in range(20):  # the charts hear of their place a little later
             if not does_not_fit(page) and share_of_charts(page) >= CHARTS_SHARE:
                 break
             page.wait_for_timeout(200)
         assert not does_not_fit(page), (width, height)
-        if (name, width) not in SHRUNK:
-            assert not too_small(page), (width, height)
         assert share_of_charts(page) >= CHARTS_SHARE, (width, height)
-    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+        yield page, width
     assert not complaints
     page.context.close()
 

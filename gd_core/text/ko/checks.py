@@ -85,7 +85,7 @@ TEXTS = {
     "check.opposite": "{line}에서 기울기의 부호가 반대입니다.",
     "check.explains": "이것으로 모든 행이 {exactly} 설명됩니다.",
     "check.first": (
-        "차이는 {row}행에서 처음 드러납니다. {column} 값은 {yours}인데 올바른 값은 "
+        "{row}행에서 처음 달라집니다. {column} 값은 {yours}인데 올바른 값은 "
         "{right}입니다."
     ),
     "check.middle": "반복 {k}까지는 모두 맞지만, 그 뒤로는 다음과 같습니다. {does}",
