@@ -13,6 +13,7 @@ from gd_core.text.catalogue import label
 
 SIDE_POINTS = 60  # of one side of a contour
 MOST_CONTOURS = 20
+NUMBERS_EXTENT = 34  # pixels that the numbers of the axis up have at least
 # the facts that are filled in
 PLANE_NUMBERS = (
     *("w_star", "b_star", "along_w", "along_b", "steep", "flat"),
@@ -70,7 +71,10 @@ def axis_b(column: str = "b") -> alt.Y:
         type="quantitative",
         title=label("chart.contour.y"),
         scale=alt.Scale(domain=ends, nice=False, zero=False),
-        axis=alt.Axis(tickCount=6, grid=False, format=SIX_DIGITS),
+        # numbers get longer when the size is known, too late for the layout
+        axis=alt.Axis(
+            tickCount=6, grid=False, format=SIX_DIGITS, minExtent=NUMBERS_EXTENT
+        ),
     )
 
 

@@ -46,6 +46,11 @@ SLIDES = {  # those of the lecture are as they are; these need the most room
 LECTURE = {name.partition(" ")[0]: name.partition(" ")[2] for name in lecture.lines()}
 LINKS = {
     **LECTURE,
+    # numbers of an axis that get longer when the size of the plane is known
+    "nesterov-race": permalink(
+        changed(LESSON, optimizer="nesterov", model="line", learning_rate=0.03),
+        Look("race", lecture="1"),
+    ),
     **{
         f"{name}-{view}": permalink(e, Look(view, k=1, lecture="1"))
         for name, e in SLIDES.items()
