@@ -122,6 +122,9 @@ def tangent_layers() -> list[alt.Chart]:
     )
     has_own = "(datum.by_hand ? manual_own : autograd_own)"
     end = "(datum.is_steep ? high - datum.loss : datum.loss - low)"
+    # of two names that by hand is lower, so that neither stands on the other
+    is_first = "datum.by_hand && datum.is_own && autograd_own && !coincide"
+    share = f"({is_first} ? 0.45 : 0.85)"
     named = (
         tangent.transform_filter(f"datum.gradient != 0 && {IN_WINDOW}")
         .transform_calculate(of_curve="slope + 2 * a * (datum.w - center)")
@@ -134,7 +137,7 @@ def tangent_layers() -> list[alt.Chart]:
         )
         .transform_filter("datum.by_hand || datum.is_own && !coincide")
         .transform_calculate(
-            away=f"min({TANGENT} * reach, 0.85 * {end} / abs(datum.gradient))",
+            away=f"min({TANGENT} * reach, {share} * {end} / abs(datum.gradient))",
             way="(datum.is_steep ? 1 : -1) * (datum.gradient > 0 ? 1 : -1)",
         )
         .transform_calculate(
