@@ -145,6 +145,7 @@ def draw(
                 color_scheme="dark" if picture.dark else "light",
                 device_scale_factor=DENSITY,
                 locale=USUAL_LANGUAGE,
+                reduced_motion="reduce",  # what fades is gone at once
             )
             page.goto(f"{address}/{picture.query}")
             settle(page)

@@ -102,7 +102,8 @@ def test_until_it_is_answered_nothing_gives_the_answer_away(
     assert len(page.get("vega_lite_chart")) == 1
     for kind in (page.info, page.success, page.error, page.dataframe, page.metric):
         assert not kind
-    assert len(page.get("bidi_component")) == 1  # for the keyboard; no player
+    # for the keyboard and for the document's language; no player
+    assert len(page.get("bidi_component")) == 2
     assert page.selectbox(key="lesson").value is None
     for trace in (run_manual(e), run_autograd(e)):
         end = number(trace.final_w)
