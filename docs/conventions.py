@@ -1,6 +1,6 @@
-"""Conventions: the forms in which others write the rules of optimisers.
+"""Conventions: the forms in which others write the rules of optimisers, and the papers.
 
-Each is carried out on the lesson, so that what differs is told in numbers.
+Each form is carried out on the lesson, so that what differs is told in numbers.
 """
 
 from __future__ import annotations
@@ -20,15 +20,13 @@ class Form:
     """A rule as somebody else has it.
 
     Attributes:
-        where: who writes it so.
+        name: of its texts, who writes it so and what is another number for it.
         formula: how.
-        differs: what is another number for it.
         weights: the weights of a run from w = 0.
     """
 
-    where: str
+    name: str
     formula: str
-    differs: str
     weights: Callable[[Slope, Settings], Weights]
 
 
@@ -139,92 +137,83 @@ def first_of(form: Form, slope: Slope, has: Settings, updates: int) -> list[floa
 FORMS: dict[str, tuple[Form, ...]] = {
     "sgd": (),
     "momentum": (
+        Form("sutskever", "v ← μ·v − η·g, w ← w + v", sutskever),
+        Form("averaged", "v ← μ·v + (1 − μ)·g, w ← w − η·v", averaged),
         Form(
-            "Sutskever et al. 2013, Keras",
-            "v ← μ·v − η·g, w ← w + v",
-            "Nothing of w while η stays the same; v is −η times torch's. When the rate "
-            "changes on the way, here the steps of before keep the old one.",
-            sutskever,
-        ),
-        Form(
-            "many courses",
-            "v ← μ·v + (1 − μ)·g, w ← w − η·v",
-            "v is an average: every step is 1 − μ times torch's, as at the rate "
-            "(1 − μ)·η. Of w alone the two cannot be told apart; v tells.",
-            averaged,
-        ),
-        Form(
-            "torch with dampening = μ",
-            "v ← g at first, then v ← μ·v + (1 − μ)·g; w ← w − η·v",
-            "The first step is whole, each later gradient counts 1 − μ times.",
+            "dampened",
+            "v ← g (t = 1), v ← μ·v + (1 − μ)·g (t > 1), w ← w − η·v",
             dampened,
         ),
     ),
     "nesterov": (
-        Form(
-            "Nesterov 1983 as Sutskever et al. 2013 write it",
-            "v ← μ·v − η·g(w + μ·v), w ← w + v",
-            "The gradient is that of the point ahead, and w is not: torch stores the "
-            "point ahead, w + μ·v, as its weight. Both reach the same minimum.",
-            at_the_point_ahead,
-        ),
-        Form(
-            "Keras",
-            "v ← μ·v − η·g, w ← w + μ·v − η·g",
-            "Nothing of w while η stays the same; v is −η times torch's.",
-            nesterov_of_keras,
-        ),
+        Form("sutskever", "v ← μ·v − η·g(w + μ·v), w ← w + v", at_the_point_ahead),
+        Form("keras", "v ← μ·v − η·g, w ← w + μ·v − η·g", nesterov_of_keras),
     ),
     "adagrad": (
         Form(
-            "Keras",
-            "S ← S + g², w ← w − η·g / √(S + ε), S from 0.1, ε = 1e−7",
-            "The sum starts at 0.1, and ε stands under the root: small gradients give "
-            "shorter first steps.",
+            "keras",
+            "S₀ = 0.1, S ← S + g², w ← w − η·g / √(S + ε), ε = 1e−7",
             adagrad_of_keras,
         ),
     ),
     "rmsprop": (
         Form(
-            "Tieleman and Hinton 2012",
+            "tieleman",
             "v ← 0.9·v + 0.1·g², w ← w − η·g / √v",
-            "α is 0.9, so that the first step is η/√0.1 = 3.16·η long where torch's is "
-            "10·η.",
             rmsprop_with(0.9, 0.0),
         ),
         Form(
-            "Keras",
+            "keras",
             "v ← 0.9·v + 0.1·g², w ← w − η·g / √(v + ε), ε = 1e−7",
-            "α is 0.9, which Keras calls ρ, and ε stands under the root.",
             rmsprop_with(0.9, 1e-7),
         ),
         Form(
-            "with torch's α and ε, but ε under the root",
+            "eps_inside",
             "v ← α·v + (1 − α)·g², w ← w − η·g / √(v + ε)",
-            "Next to nothing while the gradient is large. Where it fades, √ε = 1e−4 "
-            "is what divides, and not ε = 1e−8.",
             rmsprop_with(0.99, 1e-8),
         ),
     ),
     "adam": (
         Form(
-            "Kingma and Ba 2015, algorithm 1; most courses",
+            "hats",
             "m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ), w ← w − η·m̂ / (√v̂ + ε)",
-            "Nothing: the same numbers, to rounding.",
             adam_with_hats,
         ),
         Form(
-            "Kingma and Ba 2015, end of section 2; torch before August 2019",
+            "eps_hat",
             "w ← w − η·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε)",
-            "ε, too, is divided by √(1 − β₂ᵗ), and so weighs 1/√(1 − β₂) = 32 times as "
-            "much at the first step.",
             adam_with_eps_hat(1e-8),
         ),
         Form(
-            "Keras",
-            "The same form with ε = 1e−7",
-            "The same, and ε itself is ten times as large.",
+            "keras",
+            "w ← w − η·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε), ε = 1e−7",
             adam_with_eps_hat(1e-7),
         ),
     ),
+}
+# where a rule is from, and the paper whose form of it is used if that is another
+PAPERS: dict[str, dict[str, str]] = {
+    "sgd": {},
+    "momentum": {
+        "paper": "B. T. Polyak, Some methods of speeding up the convergence of "
+        "iteration methods, 1964"
+    },
+    "nesterov": {
+        "paper": "Y. Nesterov, A method of solving a convex programming problem with "
+        "convergence rate O(1/k²), 1983",
+        "form": "I. Sutskever et al., On the importance of initialization and momentum "
+        "in deep learning, 2013",
+    },
+    "adagrad": {
+        "paper": "J. Duchi, E. Hazan and Y. Singer, Adaptive subgradient methods for "
+        "online learning and stochastic optimization, 2011"
+    },
+    "rmsprop": {
+        "paper": "T. Tieleman and G. Hinton, Neural Networks for Machine Learning, "
+        "lecture 6.5, 2012"
+    },
+    "adam": {
+        "paper": "D. P. Kingma and J. Ba, Adam: a method for stochastic optimization, "
+        "2015"
+    },
 }

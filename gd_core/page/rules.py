@@ -6,14 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from gd_core.text.catalogue import label
+from gd_core.page.caches import cached
+from gd_core.text.catalogue import label, language
 
-RULES = Path(__file__).parents[2] / "docs" / "optimizers.md"
+FOLDER = Path(__file__).parents[2] / "docs"
+
+
+def rules_file() -> Path:
+    """The page in the visitor's language, or in English where there is none in it."""
+    own = FOLDER / f"optimizers.{language()}.md"
+    return own if own.exists() else FOLDER / "optimizers.md"
 
 
 def offer_rules() -> None:
     """A button that opens the page about the optimisers, where it is there."""
-    if RULES.exists() and st.button(
+    file = rules_file()
+    if file.exists() and st.button(
         label("page.rules"),
         key="rules",
         icon=":material/menu_book:",
@@ -21,10 +29,11 @@ def offer_rules() -> None:
     ):
         st.dialog(label("page.rules"), width="large", icon=":material/menu_book:")(
             show_rules
-        )()
+        )(file)
 
 
-def show_rules() -> None:
+@cached
+def show_rules(file: Path) -> None:
     """The rules, line by line, without the title, which is above them already."""
-    _, _, text = RULES.read_text("utf-8").partition("\n")
+    _, _, text = file.read_text("utf-8").partition("\n")
     st.markdown(text)

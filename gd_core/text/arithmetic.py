@@ -210,7 +210,7 @@ def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
         symbols = tuple(s.replace("θ", "w").replace("g", called) for s in symbols)
     else:
         defined.append(f"g = {'θ.grad' if step.accumulates else _by('θ', step)}")
-    if any("ᵗ" in symbol for symbol in symbols):
+    if any("ᵗ" in symbol or "(t" in symbol for symbol in symbols):
         defined.append("t = 1" if step.slip == "forgets" else "t = k + 1")
     symbols = (*map(_in_parts, symbols), *filter(None, [unbroken(", ".join(defined))]))
     lines: list[str] = []

@@ -18,6 +18,7 @@ KOREAN, ENGLISH = LANGUAGES["ko"], LANGUAGES["en"]
 # particles whose form depends on whether the word before ends in a consonant
 DEPENDING = re.compile(r"\}(은|는|이|가|을|를|과|와|으로|로)(?![가-힣(])")
 HANGUL = re.compile("[가-힣]")
+INFORMAL = re.compile(r"(?<!니)다\.|(?<!세)요\.")
 WORDS = re.compile(r"[A-Za-z]{3,} [a-z]{3,} [a-z]{3,}")
 # code, and names that stay as they are
 IS_CODE = re.compile(r"`[^`]*`|\{[^}]*\}|https?://\S+")
@@ -37,8 +38,7 @@ def test_a_particle_that_depends_on_a_fact_is_found() -> None:
 
 def test_sentences_have_one_form() -> None:
     """Sentences end in -mnida, what a reader is told to do in -seyo."""
-    informal = re.compile(r"(?<!니)다\.|(?<!세)요\.")
-    wrong = {key: text for key, text in KOREAN.items() if informal.search(text)}
+    wrong = {key: text for key, text in KOREAN.items() if INFORMAL.search(text)}
     assert wrong == {}
 
 

@@ -13,14 +13,14 @@ Make = Callable[[Sequence[Any], Settings], torch.optim.Optimizer]
 
 
 def momentum(params: Sequence[Any], settings: Settings) -> torch.optim.Optimizer:
-    """torch.optim.SGD with momentum."""
+    """torch.optim.SGD(momentum=mu)."""
     return torch.optim.SGD(
         params, lr=settings["learning_rate"], momentum=settings["momentum"]
     )
 
 
 def nesterov(params: Sequence[Any], settings: Settings) -> torch.optim.Optimizer:
-    """torch.optim.SGD with Nesterov's momentum."""
+    """torch.optim.SGD(momentum=mu, nesterov=True)."""
     return torch.optim.SGD(
         params,
         lr=settings["learning_rate"],

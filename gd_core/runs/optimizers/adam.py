@@ -16,7 +16,7 @@ from gd_core.runs.optimizers.kinds import Optimizer, Settings, State, Stepped
 
 
 def no_averages(w: Any) -> State:
-    """m = 0, v = 0 and t = 0."""
+    """m = 0, v = 0, t = 0."""
     m, v = np.zeros_like(w), np.zeros_like(w)
     return m, v, 0
 
