@@ -149,9 +149,9 @@ def other_forms(name: str) -> str:
     for form in FORMS[name]:
         its = weights(name, first_of(form, slope, settings, UPDATES))
         key = f"form.{name}.{form.name}"
-        rows.append([told(key), form.formula, *its, told(f"{key}.differs")])
-    head = [told("others.who"), told("others.formula"), *WEIGHTS, told("apart")]
-    head.append(told("others.differs"))
+        rows.append([told(key), form.formula, told(f"{key}.differs"), *its])
+    head = [told(f"others.{column}") for column in ("who", "formula", "differs")]
+    head += [*WEIGHTS, told("apart")]
     return f"### {told('others')}\n\n{table(head, rows)}\n"
 
 

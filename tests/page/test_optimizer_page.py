@@ -11,10 +11,12 @@ from gd_core import PRESETS, Experiment, run_manual
 from gd_core.exchange.link import VIEWS, Look, write_link
 from gd_core.exchange.number import write_number
 from gd_core.page.plane import clicked_pair
+from gd_core.page.rules import rules_file
 from gd_core.runs.checks import OPTIMIZERS, autograd_gradients, manual_gradients
 from gd_core.runs.optimizers import BY_HAND
 from gd_core.text import agreements
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, speaking
+from gd_core.text.languages import LANGUAGES
 from tests.conftest import changed
 from tests.page.in_process import complaints, link, opened, rerun, shows, told
 
@@ -174,3 +176,15 @@ def test_the_agreement_on_the_page_is_that_of_the_numbers() -> None:
 
     result = compare(e, run_manual(e), run_autograd(e))
     assert agreements.agreement_title(result) in told(page_of(e))
+
+
+def test_the_rules_are_opened_in_the_language_of_who_asks() -> None:
+    for code in (*LANGUAGES, *LANGUAGES):  # the second time from the cache
+        with speaking(code):
+            page = opened(opt="adam", lang=code)
+            page.button(key="rules").click()
+            rerun(page)
+            _, _, text = rules_file().read_text("utf-8").partition("\n")
+        assert not page.exception
+        (rules,) = (box.value for box in page.markdown if "\n## " in box.value)
+        assert rules.replace("\N{WORD JOINER}", "").split() == text.split()
