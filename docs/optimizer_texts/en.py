@@ -94,6 +94,9 @@ TEXTS = {
     "slip.formula": "{formula}",
     "slip.uphill": "θ ← θ + η·g, which leads uphill.",
     "slip.momentum_averaged": "{formula}, an average of the gradients.",
+    "slip.momentum_dampened": (
+        "{formula}: from the second update on (1 − μ)·g is added, not g."
+    ),
     "slip.adagrad_averaged": (
         "{formula}, an average that forgets: RMSProp with α = 0.9."
     ),

@@ -98,6 +98,9 @@ TEXTS = {
     "slip.formula": "{formula}",
     "slip.uphill": "θ ← θ + η·g: 오르막으로 갑니다.",
     "slip.momentum_averaged": "{formula}: v가 기울기의 평균이 됩니다.",
+    "slip.momentum_dampened": (
+        "{formula}: 두 번째 업데이트부터 g 대신 (1 − μ)·g를 더합니다."
+    ),
     "slip.adagrad_averaged": (
         "{formula}: 과거를 잊는 평균이어서 α = 0.9인 RMSProp이 됩니다."
     ),

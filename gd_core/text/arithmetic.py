@@ -226,7 +226,9 @@ def _optimizer_stage(printed: PrintedStep, step: Step) -> Stage:
 
 def _in_parts(symbols: str) -> str:
     """A formula that breaks before a stroke, and not in brackets around 1 − β."""
-    return symbols.replace("1 − ", unbroken("1 − ")).replace("/ ", unbroken("/ "))
+    for part in ("1 − ", "/ ", "(t = 1)"):
+        symbols = symbols.replace(part, unbroken(part))
+    return symbols
 
 
 def _subtracted(text: str) -> str:

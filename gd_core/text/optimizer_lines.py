@@ -139,7 +139,7 @@ FORMULAS: dict[tuple[str, str], Formula] = {
         lambda n: _rate(n) * n.memory["v"],
     ),
     ("momentum", "momentum_dampened"): Formula(
-        ("v ← g (t = 1), μ·v + (1 − μ)·g (t > 1)", ALONG_V),
+        ("v ← g (t = 1), μ·v + (1 − μ)·g", ALONG_V),
         {"v": _dampened},
         lambda n: _rate(n) * n.memory["v"],
     ),
