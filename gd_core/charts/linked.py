@@ -22,7 +22,7 @@ from gd_core.charts.theme import (
     written_number,
 )
 from gd_core.runs.checks import SIDES
-from gd_core.text.catalogue import label, say
+from gd_core.text.catalogue import has, label, say
 
 # the state shown and the one clicked: each the value of an element that is there before
 # any chart is, and an event of its own that says it has changed
@@ -30,7 +30,9 @@ BUS: dict[str, Any] = {"element": "body", "event": "gd-shown"}
 PIN: dict[str, Any] = {"element": "head", "event": "gd-clicked"}
 READOUT_LEADING, READOUT_LIFT = 18, 8  # of its lines, and how far above the plot
 READOUT_INDENT = 26  # pixels, of the text behind the glyphs of a run
-READOUT_DIGITS, SHORT_DIGITS = {1: 6, 2: 5, 3: 5}, {1: 6, 2: 5, 3: 3}  # of a number
+# the texts of a line, the longest first, and digits of a number where there are so many
+READOUTS = ("", ".short", ".narrow")
+READOUT_DIGITS = ({1: 6, 2: 5, 3: 5}, {1: 6, 2: 5, 3: 3}, {1: 5, 2: 4, 3: 3})
 READOUT_FONT, READOUT_SMALLEST = 14, 13  # as large as their line has room for
 LETTER_WIDTH = 0.54  # on average, of the font size
 NO_TOOLTIP = alt.value(None)  # the numbers stand above the plot
@@ -101,43 +103,63 @@ def pointer_layer(x: alt.X, y: alt.Y, which: str = "true") -> alt.Chart:
 
 
 def readout_params(chart: str, *columns: str) -> list[alt.Parameter]:
-    """The parameters `readout` and `readout_short`: by run, the template of its line.
+    """The parameters `readout0` to `readout2`: by run, the template of its line.
+
+    Each has the name of its run; where there is no shorter one it is the one before.
 
     Args:
         chart: whose line it is, "curve", "losses" or "line".
         columns: the numbers in it; each stays in braces, to be put in by the browser.
     """
     places = {column: f"{{{column}}}" for column in columns}
-    long, short = (
-        {
-            side: say(f"readout.{chart}{kind}", run=label(f"short.{side}"), **places)
-            for side in SIDES
-        }
-        for kind in ("", ".short")
-    )
-    return [
-        alt.param(name="readout", value=long),
-        alt.param(name="readout_short", value=short),
-    ]
+    params, key = [], ""
+    for at, kind in enumerate(READOUTS):
+        if has(f"readout.{chart}{kind}"):
+            key = f"readout.{chart}{kind}"
+        lines = {s: say(key, run=label(f"short.{s}"), **places) for s in SIDES}
+        params.append(alt.param(name=f"readout{at}", value=lines))
+    return params
 
 
 def readout(*columns: str) -> list[alt.Chart]:
     """A line of numbers for each run shown, above the plot; the legend as well.
 
+    Both lines are written alike: with the longest text that has room in both.
+
     Args:
         columns: as for `readout_params`.
     """
-    room = (
-        f"(width - {READOUT_INDENT}) / ({shown_width('datum.text')} * {LETTER_WIDTH})"
-    )
-    size = f"clamp({room}, {READOUT_SMALLEST}, {READOUT_FONT})"
-    long = _filled("readout[datum.run]", columns, READOUT_DIGITS)
-    short = _filled("readout_short[datum.run]", columns, SHORT_DIGITS)
-    fits = f"{shown_width('datum.long')} * {READOUT_SMALLEST * LETTER_WIDTH}"
-    text = f"{fits} <= width - {READOUT_INDENT} ? datum.long : datum.short"
+    texts = {
+        f"text{at}": _filled(f"readout{at}[datum.run]", columns, digits)
+        for at, digits in enumerate(READOUT_DIGITS)
+    }
+    room = f"(width - {READOUT_INDENT}) / {LETTER_WIDTH}"  # at a size of one pixel
+    fits = [f"{READOUT_SMALLEST} * datum.wide{at} <= {room}" for at in range(2)]
+    chosen = f"{fits[0]} ? {{}}0 : {fits[1]} ? {{}}1 : {{}}2"
+    text, wide = (chosen.format(*3 * [f"datum.{name}"]) for name in ("text", "wide"))
+    size = f"clamp({room} / ({wide}), {READOUT_SMALLEST}, {READOUT_FONT})"
     row = alt.ExprRef(f"datum.by_hand ? {_height_of(0)} : {_height_of(1)}")
     place: dict[str, Any] = {"align": "left", "baseline": "bottom", "y": row}
     glyphs = [f"'{RUN_GLYPHS[side]}{LINE_GLYPHS[side]}'" for side in SIDES]
+    lines = (
+        alt.Chart()
+        .transform_calculate(**texts)
+        .transform_calculate(
+            **{
+                f"long{at}": shown_width(f"datum.{text}")
+                for at, text in enumerate(texts)
+            }
+        )
+        .transform_joinaggregate(
+            [
+                alt.JoinAggregateFieldDef(
+                    op="max", field=f"long{at}", **{"as": f"wide{at}"}
+                )
+                for at in range(len(texts))
+            ]
+        )
+        .transform_calculate(text=text)
+    )
     return [
         alt.Chart()
         .mark_text(**place, fontSize=READOUT_FONT, fontWeight=700)
@@ -146,13 +168,9 @@ def readout(*columns: str) -> list[alt.Chart]:
             x=alt.value(0),
             color=run_color(),
         ),
-        alt.Chart()
-        .transform_calculate(long=long, short=short)
-        .transform_calculate(text=text)
-        .mark_text(
+        lines.mark_text(
             **place, fontSize=alt.ExprRef(size), fontWeight=600, color=QUIET_TEXT
-        )
-        .encode(text=alt.Text("text", type="nominal"), x=alt.value(READOUT_INDENT)),
+        ).encode(text=alt.Text("text", type="nominal"), x=alt.value(READOUT_INDENT)),
     ]
 
 

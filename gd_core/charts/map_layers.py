@@ -26,6 +26,7 @@ from gd_core.text.catalogue import label
 
 # pixels, of the name of a band; where it is too long it has two lines
 BAND_LETTER, BAND_LEADING = 7, 13
+BAND_SHARE = 0.75  # of the width of the plot for it: at the right are marks
 TAKEN = "taken"  # the selection of the marks whose rates are taken
 RUNS_ROW = -36  # of the names of the runs, in pixels from the top
 RUN_SPACE = 150  # pixels from the name of a run to the next
@@ -65,14 +66,15 @@ def band_layers(y: alt.Y) -> list[alt.Chart]:
         ("above_name", "high", "highest", "above"),
         ("below_name", "lowest", "2 * below - lowest", "below"),
     ):
-        is_long = f"{BAND_LETTER} * {shown_width(name)} > width"
+        is_long = f"{BAND_LETTER} * {shown_width(name)} > {BAND_SHARE} * width"
+        lines = f"split({name}, '\\n')"
         used = once().transform_filter(f"{name} != ''")
         band = used.transform_calculate(place=start, end=end)
         layers += [
             band.mark_rect(color=THEORY_GREY, opacity=0.18).encode(y=y, y2="end"),
             used.transform_calculate(place=middle)
             .mark_text(
-                text=alt.ExprRef(f"{is_long} ? split({name}, ', ') : {name}"),
+                text=alt.ExprRef(f"{is_long} ? {lines} : join({lines}, ' ')"),
                 align="left",
                 x=6,
                 dy=alt.ExprRef(f"{is_long} ? {-BAND_LEADING / 2} : 0"),

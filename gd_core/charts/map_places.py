@@ -21,17 +21,23 @@ from gd_core.text.widths import width
 
 OWN_LISTS = ("own_dx", "own_dy")  # facts: from the mark to the middle of its name
 PAPERS = ((240.0, 150.0), (420.0, 140.0), (760.0, 200.0))  # plots, in pixels
+TALL = 1.8  # times as high a plot may be, where no slide takes its height
 PAPER = "width < 330 ? 0 : width < 600 ? 1 : 2"  # which of them a plot is like
 OWN_FONT, OWN_LETTER = 14, 7.6  # pixels, of the type, and how wide a letter is
 NAME_PADDING = 3.0  # pixels, around a name
 BORDER_WIDTH, BORDER_LETTER = 18.0, 7.0  # pixels, across and along the line of a border
 LINE_POINTS = 240  # points of a line that are looked at
 # pixels from a mark to its name: across to its nearer end, and up to its middle
-OWN_ASIDE, OWN_ABOVE = (9, 24, 48, -12), (0, 20, -20, 36, -36, 54, -54, 76, -76)
+OWN_ASIDE = (14, 24, 48, -12)
+OWN_ABOVE = (0, 24, -24, 36, -36, 54, -54, 76, -76)
+RING_RADIUS = 11.0  # pixels, with half of its stroke
 ON_NAME, OUTSIDE = 100, 1_000  # as bad as so many points under a name
 CROSSED = 2  # points under a name: where slow ends is not told over a curve
 SHORT, UNNAMED = 4, 2  # of a name only its number; as bad as so many points under it
 FAR_FROM_MARK = 0.1  # and so is each pixel from a mark to its name
+
+TURNS = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+AROUND = np.stack([np.cos(TURNS), np.sin(TURNS)], axis=1)  # places on a ring of 1
 
 Box = tuple[Floats, Floats]  # the lower left and the upper right corner
 
@@ -116,7 +122,8 @@ def placed_names(
     offsets: list[Floats] = []
     for at, paper in enumerate(PAPERS):
         sheet = _sheet(axis, ends, np.array(paper), (lines, runs, own))
-        offset, taken = _beside_own(axis, ends, sheet, own, names)
+        tall = _sheet(axis, ends, np.array(paper) * [1, TALL], (lines, runs, own))
+        offset, taken = _beside_own(axis, ends, (sheet, tall), own, names)
         columns[f"paper{at}"] = [
             _beside_line(axis, ends, sheet, row, taken)
             for row in names[["name", "rate", "end", "text"]].itertuples(index=False)
@@ -139,7 +146,8 @@ def _sheet(
         _pixels(axis, ends, size, table[["rate", "place"]].to_numpy(float))
         for table in tables
     )
-    every = np.concatenate([lines[:: len(lines) // LINE_POINTS + 1], runs, own])
+    rings = (own[:, None] + RING_RADIUS * AROUND).reshape(-1, 2)
+    every = np.concatenate([lines[:: len(lines) // LINE_POINTS + 1], runs, own, rings])
     low, high = axis.domain
     top, bottom = (size[1] * (at - low) / (high - low) for at in (axis.high, axis.low))
     return MapSheet(size, every, top, bottom)
@@ -192,17 +200,20 @@ def _beside_line(
 def _beside_own(
     axis: BandedAxis,
     ends: tuple[float, float],
-    sheet: MapSheet,
+    sheets: Sequence[MapSheet],
     own: DataFrame,
     names: DataFrame,
 ) -> tuple[Floats, list[Box]]:
-    """From the mark of the own rate to the middle of its name, and what that takes."""
+    """From the mark of the own rate to the middle of its name, and what that takes.
+
+    That is on the first of the sheets; there must be room for it on all of them.
+    """
     if own.empty:
         return np.zeros(2), []
     text = names.loc[names["name"] == "own", "text"].iloc[0]
     half = np.array([OWN_LETTER * width(text), OWN_FONT]) / 2 + NAME_PADDING
-    rows = own[["rate", "place"]].to_numpy(float)
-    at = _pixels(axis, ends, sheet.size, rows)[0]
+    place = own[["rate", "place"]].to_numpy(float)[:1]
+    ats = [_pixels(axis, ends, sheet.size, place)[0] for sheet in sheets]
     offsets = [
         np.array([sign * (half[0] + aside), up])
         for sign in (1, -1)
@@ -212,8 +223,11 @@ def _beside_own(
     offsets += [np.array([0.0, up]) for up in OWN_ABOVE if up]
 
     def badness(offset: Floats) -> float:
-        middle, far = at + offset, float(np.hypot(*offset)) * FAR_FROM_MARK
-        return sheet.badness(middle - half, middle + half, []) + far
+        far = float(np.hypot(*offset)) * FAR_FROM_MARK
+        return far + sum(
+            sheet.badness(at + offset - half, at + offset + half, [])
+            for sheet, at in zip(sheets, ats, strict=True)
+        )
 
     best = min(offsets, key=badness)
-    return best, [(at + best - half, at + best + half)]
+    return best, [(ats[0] + best - half, ats[0] + best + half)]

@@ -67,12 +67,13 @@ def alone_data(e: Experiment, traces: dict[str, Trace]) -> dict[str, Values]:
     return dict(zip(names, columns, strict=True))
 
 
-def charts_alt(chart: str, traces: dict[str, Trace]) -> str:
+def charts_alt(chart: str, traces: dict[str, Trace], kind: str = "") -> str:
     """What a chart shows of all states, in words, from the data.
 
     Args:
         chart: "curve", "losses" or "line".
         traces: the runs by side.
+        kind: of the chart, where there are several: how its text's key ends.
     """
     of_runs = [
         say(
@@ -88,4 +89,4 @@ def charts_alt(chart: str, traces: dict[str, Trace]) -> str:
         )
         for side, trace in traces.items()
     ]
-    return " ".join([label(f"chart.{chart}.alt"), *of_runs])
+    return " ".join([label(f"chart.{chart}.alt{kind}"), *of_runs])

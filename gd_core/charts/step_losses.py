@@ -58,6 +58,7 @@ def losses_chart(
     """
     axis = LossAxis.of_runs(e, traces.values(), scale)
     last = max(trace.states for trace in traces.values()) - 1
+    kind = ".each" if e.update == "each" else ""
     places = [axis.places(trace.loss) for trace in traces.values()]
     return Chart(
         _losses_form(e.update),
@@ -68,7 +69,7 @@ def losses_chart(
         | {"last": max(last, 1)},
         label(f"chart.losses.title.{e.update}"),
         settings_lines(e, loss_notes(e, traces, axis, has_advice)),
-        f"{charts_alt('losses', traces)} {loss_sentence(e)}",
+        f"{charts_alt('losses', traces, kind)} {loss_sentence(e)}",
     )
 
 

@@ -73,7 +73,7 @@ def test_every_title_legend_tooltip_and_name_is_in_the_language_spoken() -> None
         values = {
             param["name"]: param.get("value") for param in chart.form.spec["params"]
         }
-        for param in ("run_labels", "readout"):
+        for param in ("run_labels", "readout0"):
             for text in values.get(param, {}).values():
                 assert text.startswith(MARK), (name, param)
     for e in (SLIPS, LINE):

@@ -6,7 +6,9 @@ import pytest
 
 from gd_core import PRESETS
 from gd_core.charts.forms import Spec
-from gd_core.charts.linked import BUS, PIN, READOUT_DIGITS
+from gd_core.charts.linked import BUS, PIN, READOUT_DIGITS, READOUTS
+from gd_core.text.catalogue import label
+from tests.charts.every_chart import parts_of
 from tests.charts.test_step import all_charts
 
 LESSON = PRESETS["lesson"]
@@ -50,4 +52,21 @@ def test_pointing_shows_and_clicking_pins_in_both_linked_charts() -> None:
 
 def test_three_numbers_of_a_line_have_the_digits_of_two() -> None:
     # with four 0.64875 of a step, which both take, is 0.6487 of one and 0.6488 of one
-    assert READOUT_DIGITS[3] == READOUT_DIGITS[2]
+    assert READOUT_DIGITS[0][3] == READOUT_DIGITS[0][2]
+
+
+def test_every_text_of_a_line_has_the_name_of_its_run() -> None:
+    for chart in all_charts(LESSON):
+        made = params(chart.form.spec)
+        for at in range(len(READOUTS)):
+            for side, line in made[f"readout{at}"]["value"].items():
+                assert line.startswith(label(f"short.{side}")), line
+
+
+def test_both_lines_of_numbers_are_written_alike() -> None:
+    widest = {f"wide{at}" for at in range(len(READOUTS))}
+    for chart in all_charts(LESSON):
+        named = {
+            text for key, text in parts_of(chart.form.spec["layer"]) if key == "as"
+        }
+        assert widest <= named

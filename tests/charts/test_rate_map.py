@@ -17,11 +17,19 @@ from gd_core.charts.loss_range import MOST_TICKS
 from gd_core.charts.map_axis import BandedAxis, losses_at, rate_ticks
 from gd_core.charts.map_data import REGIONS, SHARES, run_data
 from gd_core.charts.map_names import REGION_COLORS
-from gd_core.charts.map_places import OWN_FONT, OWN_LETTER, OWN_LISTS, PAPERS
+from gd_core.charts.map_places import (
+    OWN_FONT,
+    OWN_LETTER,
+    OWN_LISTS,
+    PAPERS,
+    RING_RADIUS,
+)
 from gd_core.charts.rate_map import TAKEN, map_alt, map_chart
 from gd_core.runs.autograd import ends_by_autograd
 from gd_core.runs.checks import SIDES
+from gd_core.text.catalogue import speaking
 from gd_core.text.en import CATALOGUE
+from gd_core.text.widths import width
 from tests.conftest import changed, experiments, slipping
 
 LESSON = PRESETS["lesson"]
@@ -152,6 +160,14 @@ def test_the_map_explains_itself_alone() -> None:
         assert fact in told
     assert str(drawn(SUM).facts["above_name"]).endswith("or overflowed float32")
     assert "10 iterations" in drawn(SUM).title
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_name_of_a_band_may_break_once_on_a_narrow_map(language: str) -> None:
+    with speaking(language):
+        name = str(drawn(LESSON).facts["above_name"])
+    first, second = map(width, name.split("\n"))
+    assert max(first, second) <= 0.65 * (first + second)
 
 
 def lines_of(made: Chart) -> list[str]:
@@ -317,6 +333,8 @@ def test_no_mark_is_under_the_name_of_the_own_rate(name: str, of_edge: float) ->
         half = [OWN_LETTER * len(text) / 2, OWN_FONT / 2]
         marks = pixels(runs["rate"], runs["place"])
         assert not np.all(np.abs(marks - middle) < half, axis=1).any()
+        beyond = np.maximum(np.abs([dx, dy]) - half, 0)
+        assert np.hypot(*beyond) > RING_RADIUS
         assert np.all(middle - half >= 0)
         assert np.all(middle + half <= size)
 

@@ -17,7 +17,7 @@ from gd_core.charts.step_layers import OWN_GRADIENTS
 from gd_core.charts.step_line import line_chart
 from gd_core.charts.step_losses import losses_chart
 from gd_core.runs.checks import SIDES
-from gd_core.text.catalogue import label
+from gd_core.text.catalogue import label, speaking
 from tests.charts.every_chart import parts_of
 from tests.conftest import changed
 
@@ -231,3 +231,16 @@ def test_the_text_alternative_states_the_finding(name: str) -> None:
     finding = charts_alt(name, runs(SUM))
     for number in ("gradient −120", "1.99979", "gradient −30", "1.60625", "state 10"):
         assert number in finding
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("update", ["all", "each"])
+def test_the_text_alternative_says_of_what_the_losses_are(
+    update: Any, language: str
+) -> None:
+    e = changed(LESSON, update=update)
+    with speaking(language):
+        made = losses_chart(e, runs(e))
+        kind = ".each" * (update == "each")
+        assert made.finding.startswith(label(f"chart.losses.alt{kind}"))
+        assert label("chart.losses.alt") != label("chart.losses.alt.each")
