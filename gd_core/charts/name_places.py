@@ -18,6 +18,9 @@ ASIDE, ABOVE = 8, 7  # pixels from what is named to its name
 ALONG = (0.86, 0.7, 0.55, 0.4, 0.25)  # of the way to the edge: names of a direction
 MOST_MARKS, WAY = 200, 8  # that are looked at, and places from one to the next
 BEYOND = 1_000.0  # marks under a name are as bad as one that sticks out
+GAP = 5.0  # pixels between two names
+# times as large as PLOT a plot may be: what names stand beside moves apart, they do not
+SCALES = (0.7, 1.0, 1.5, 2.2, 3.3)
 LINE_PLACES, LINE_WEIGHT = 200, 0.05  # of a direction, and of each of them to a mark
 
 
@@ -65,9 +68,15 @@ class Paper:
         """A place in pixels from the middle."""
         return np.asarray((place - self.center) / self.unit)
 
-    def box(self, place: Place, text: str) -> Floats:
-        """The lower left and the upper right corner of a name, shape (2, 2)."""
-        x, y = self.pixels(np.array([place.w, place.b]))
+    def box(self, place: Place, text: str, scale: float = 1.0) -> Floats:
+        """The lower left and the upper right corner of a name, shape (2, 2).
+
+        Args:
+            place: where it stands.
+            text: the name.
+            scale: how many times as large the plot is.
+        """
+        x, y = scale * self.pixels(np.array([place.w, place.b]))
         wide = NAME_LETTER * NAME_SIZE * width(text)
         left = x + ASIDE if place.right else x - ASIDE - wide
         low = y + ABOVE if place.above else y - ABOVE - NAME_SIZE
@@ -102,15 +111,17 @@ def place_names(
     choices = [_around(beside), *(_along(paper, crossing, d) for d in directions)]
     lines = np.concatenate([_line(paper, crossing, d) for d in directions])
     places: list[Place] = []
-    taken: list[Floats] = []
 
     def badness(place: Place, name: str) -> float:
-        return _badness(paper, lines, taken, paper.box(place, name))
+        named = zip(places, names, strict=False)  # those that have their place
+        met = sum(
+            bool(text) * _meet(paper, (place, name), (at, text)) for at, text in named
+        )
+        return BEYOND * met + _badness(paper, lines, paper.box(place, name))
 
     for options, name in zip(choices, names, strict=True):
         place = min(options, key=lambda option: badness(option, name))
         places.append(place)
-        taken.append(paper.box(place, name))
     return places
 
 
@@ -146,13 +157,22 @@ def _way_to_the_edge(paper: Paper, place: Floats, step: Floats) -> float:
     return max(float(np.where(step == 0, np.inf, ways).min()), 0.0)
 
 
-def _badness(
-    paper: Paper, lines: Floats, taken: Sequence[Floats], box: Floats
-) -> float:
+def _meet(paper: Paper, one: tuple[Place, str], other: tuple[Place, str]) -> int:
+    """On how many of the SCALES two names touch; the usual one counts as all."""
+    met = 0
+    for scale in SCALES:
+        (low, high), (bottom, top) = (
+            paper.box(place, text, scale) for place, text in (one, other)
+        )
+        touch = np.all(low - GAP < top) and np.all(bottom < high + GAP)
+        met += (len(SCALES) if scale == 1 else 1) * bool(touch)
+    return met
+
+
+def _badness(paper: Paper, lines: Floats, box: Floats) -> float:
     """How much a name covers, and how far it sticks out."""
     low, high = box
     under = np.all((paper.marks > low - ABOVE) & (paper.marks < high + ABOVE), axis=1)
-    names = sum(bool(np.all(low < b[1]) and np.all(b[0] < high)) for b in taken)
     crossed = LINE_WEIGHT * np.all((lines > low) & (lines < high), axis=1).sum()
     out = np.maximum(np.abs(box) - paper.room, 0).sum()
-    return float(under.sum() + crossed + BEYOND * (names + bool(out > 0)) + out)
+    return float(under.sum() + crossed + BEYOND * bool(out > 0) + out)

@@ -41,6 +41,7 @@ from gd_core.text.catalogue import label
 
 SEEN_WAY = 2.0  # times as far from the optimum as the farthest start
 RACE_CURVE = ("curve_center", "curve_base", "curve_slope", "curve_a")
+MOST_FOR_ROWS = 0.6  # of the height of the plot, so that there is a curve
 ROW_ROOM = 14  # pixels between the curve and the rows below it
 
 
@@ -131,7 +132,7 @@ def _curve_form() -> Form:
     on_curve = states.mark_point(
         filled=True, opacity=0.8, size=24, fill=COLOR, clip=True
     ).encode(x=x, y=y)
-    row = f"height - rows_room + {ROW_ROOM} + {NAME_LEADING} * (datum.line + 0.5)"
+    row = f"height - rows_room + {ROW_ROOM} + row_height * (datum.line + 0.5)"
     in_rows = states.mark_point(
         filled=True, opacity=0.8, size=26, fill=COLOR, y=alt.ExprRef(row)
     ).encode(x=x)
@@ -144,12 +145,15 @@ def _curve_form() -> Form:
     )
     end_x = "plot_width * (1 + (datum.w - curve_center) / reach) / 2"
     names = end_names(end_x, row, is_quiet=True)
-    rows = alt.param(name="rows_room", expr=f"{ROW_ROOM} + {NAME_LEADING} * rows")
+    rows = alt.param(name="rows_room", expr=f"{ROW_ROOM} + row_height * rows")
+    row_height = alt.param(
+        name="row_height", expr=f"min({NAME_LEADING}, {MOST_FOR_ROWS} * height / rows)"
+    )
     form = form_of(
         [curve, *optimum_marks(x), on_curve, ways, in_rows, *names],
         label("chart.ways.name"),
         RACE_HEIGHT,
-        [*race_params(), rows],
+        [*race_params(), row_height, rows],
         numbers=(
             *(*RACE_CURVE, *OPTIMUM_NUMBERS, "reach", "low", "high", "rows"),
             *LINE_NUMBERS,

@@ -16,6 +16,7 @@ import numpy as np
 from pandas import DataFrame
 
 from gd_core.charts.forms import Form, named_data
+from gd_core.charts.letters import shown_width
 from gd_core.charts.race_data import RaceLine
 from gd_core.charts.theme import QUIET_TEXT
 from gd_core.runs.checks import SIDES
@@ -33,6 +34,7 @@ SLOT_DASHES = (
 QUIET_DASH = [1, 4]  # of what leads to a name
 OTHER_DASH = [1, 3]  # of the run by autograd, where it differs from that by hand
 WIDTHS = (3.0, 2.5)
+LINE_WIDTH = f"datum.by_hand ? {WIDTHS[0]} : {WIDTHS[1]}"
 NAME_LEADING, RUN_NAME_FONT = 17, 13  # pixels
 RUN_NAME_LETTER = 6.4  # pixels, the usual width of a letter of a name
 LEADER, BEFORE_NAME = 26, 5  # pixels from the plot to a name, the last few are empty
@@ -91,18 +93,21 @@ def state_rows(lines: Sequence[RaceLine], kept: Sequence[Any]) -> DataFrame:
     return DataFrame(columns)
 
 
-def race_lines(states: alt.Chart, **encoding: Any) -> alt.Chart:
+def race_lines(
+    states: alt.Chart, line_width: str = LINE_WIDTH, **encoding: Any
+) -> alt.Chart:
     """The lines of all runs.
 
     Args:
         states: of `state_rows`.
+        line_width: an expression for the pixels of a line.
         encoding: the axes.
     """
     chart: alt.Chart = states.mark_line(
         clip=True,
         stroke=COLOR,
         strokeDash=DASH,
-        strokeWidth=alt.ExprRef(f"datum.by_hand ? {WIDTHS[0]} : {WIDTHS[1]}"),
+        strokeWidth=alt.ExprRef(line_width),
     ).encode(
         detail=alt.Detail("line", type="nominal"),
         order=alt.Order("iteration", type="quantitative"),
@@ -202,7 +207,18 @@ def _dots(ends: alt.Chart) -> alt.Chart:
 
 
 def _names(ends: alt.Chart, before: float) -> alt.Chart:
-    """The names, so many pixels beside the plot."""
+    """The names, so many pixels beside the plot.
+
+    One that has no room is cut in the middle: names differ where they begin, or in the
+    side where they end.
+    """
+    wide = f"({RUN_NAME_LETTER} * {shown_width('datum.name')})"
+    kept = f"floor(length(datum.name) * (room - {before}) / {wide}) - 1"
+    ends = ends.transform_calculate(kept=f"max({kept}, 2)").transform_calculate(
+        shown=f"{wide} <= room - {before} ? datum.name :"
+        " substring(datum.name, 0, ceil(datum.kept / 2)) + '…' +"
+        " substring(datum.name, length(datum.name) - floor(datum.kept / 2))"
+    )
     chart: alt.Chart = ends.mark_text(
         x=alt.ExprRef(f"plot_width + {before}"),
         y=alt.ExprRef("datum.name_y"),
@@ -211,8 +227,7 @@ def _names(ends: alt.Chart, before: float) -> alt.Chart:
         fontSize=RUN_NAME_FONT,
         fontWeight=600,
         color=QUIET_TEXT,
-        limit=alt.ExprRef(f"room - {before}"),
-    ).encode(text=alt.Text("name", type="nominal"))
+    ).encode(text=alt.Text("shown", type="nominal"))
     return chart
 
 

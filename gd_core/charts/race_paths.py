@@ -47,6 +47,9 @@ from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 
+MARK_SIZE = 12  # square pixels
+# pixels of a way: the longer the wider, so that it is seen beneath those on it
+WAY_WIDTH = "max(2, 4.5 - 1.25 * datum.line)"
 FARTHEST_SEEN = 20.0  # windows away from the middle: states beyond are left out
 
 
@@ -95,11 +98,12 @@ def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
         away = np.abs(line.drawn.params - window.center) / window.reach
         outside = np.flatnonzero(away.max(axis=1) > FARTHEST_SEEN)
         kept.append(slice(None, outside[0] + 1 if len(outside) else None))
-    states = state_rows(lines, kept)
-    ways = np.concatenate(
-        [line.drawn.params[k] for line, k in zip(lines, kept, strict=True)]
-    )
-    states["w"], states["b"] = ways.T
+    ways = [line.drawn.params[k] for line, k in zip(lines, kept, strict=True)]
+    # the longest way first, beneath the others, which would be buried under it
+    lengths = [float(np.sum(np.abs(np.diff(w / window.reach, axis=0)))) for w in ways]
+    order = np.argsort(lengths, kind="stable")[::-1]
+    states = state_rows([lines[at] for at in order], [kept[at] for at in order])
+    states["w"], states["b"] = np.concatenate([ways[at] for at in order]).T
     last = [line.drawn.params[k][-1] for line, k in zip(lines, kept, strict=True)]
     ends = DataFrame({**codes_of(lines), "name": [line.name for line in lines]})
     ends["w"], ends["b"] = np.array(last).T
@@ -123,7 +127,7 @@ def _plane_form() -> Form:
     """The form of the ways over the contours."""
     states = named_data("states").transform_filter(f"{IN_SIGHT} || datum.iteration < 2")
     marks = states.mark_point(
-        filled=True, opacity=0.9, size=22, fill=COLOR, clip=True
+        filled=True, opacity=0.9, size=MARK_SIZE, fill=COLOR, clip=True
     ).encode(x=axis_w(), y=axis_b())
     names = key_names(
         "plot_width * (1 + (datum.w - center_w) / half_w) / 2",
@@ -132,7 +136,7 @@ def _plane_form() -> Form:
     form = form_of(
         [
             *plane_layers(),
-            race_lines(states, x=axis_w(), y=axis_b()),
+            race_lines(states, WAY_WIDTH, x=axis_w(), y=axis_b()),
             marks,
             *plane_names(),
             beside_plot(),

@@ -7,15 +7,20 @@ from typing import Any
 import altair as alt
 
 from gd_core.charts.arrows import arrow_layers
+from gd_core.charts.letters import shown_width
 from gd_core.charts.loss_axis import named_axis
 from gd_core.charts.theme import ARROW_HEADS, ARROW_WIDTHS, HALO, SIX_DIGITS, run_color
 from gd_core.charts.windows import LABEL_BOUND, steady_axis, window_scale
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
+from gd_core.text.widths import width
 
 # lighter than the step, which matters
 SLOPE: dict[str, Any] = {"strokeWidth": 1.5, "opacity": 0.6}
 SLOPE_FONT, SLOPE_LEADING = 13, 16  # pixels
+SLOPE_ASIDE, SLOPE_LETTER = 7, 6.6  # pixels from a tangent to its name, and of a letter
+# pixels to both sides of the line at the optimum; and from the top, where its name is
+OPTIMUM_CLEAR, OPTIMUM_ROOM = 8, 44
 OFF_SLOPE = 0.01  # of the slope of the curve: a gradient farther from it is not that
 # facts: whether the gradient of a run is its own by a slip, not the curve's slope
 OWN_GRADIENTS = tuple(f"{side}_own" for side in SIDES)
@@ -148,14 +153,14 @@ def tangent_layers() -> list[alt.Chart]:
         .transform_calculate(side="datum.is_level ? datum.way : -datum.way")
     )
     names = [
-        named.transform_filter(which)
+        _clear_of_optimum(named.transform_filter(which), lines)
         .mark_text(
             text=lines,
             lineHeight=SLOPE_LEADING,
             align=alt.ExprRef("datum.side > 0 ? 'left' : 'right'"),
             baseline="middle",
-            dx=alt.ExprRef("7 * datum.side"),
-            dy=-SLOPE_LEADING * (len(lines) - 1) / 2,
+            dx=alt.ExprRef(f"{SLOPE_ASIDE} * datum.side + datum.shift"),
+            dy=alt.ExprRef(f"datum.sinks - {SLOPE_LEADING * (len(lines) - 1) / 2:g}"),
             fontSize=SLOPE_FONT,
             **halo,
         )
@@ -167,3 +172,49 @@ def tangent_layers() -> list[alt.Chart]:
         for halo in (HALO, {})
     ]
     return [line, *names]
+
+
+def _clear_of_optimum(named: alt.Chart, lines: list[str]) -> alt.Chart:
+    """The place of a tangent's name clear of the line at the optimum and its name.
+
+    It goes to the other side of the tangent, or where it has no room there, beside the
+    line and below that name: `side`; `shift` and `sinks` in pixels.
+    """
+    wide = SLOPE_LETTER * max(map(width, lines))
+
+    def hits(side: str) -> str:
+        left = f"(datum.px + ({side} > 0 ? {SLOPE_ASIDE} : {-SLOPE_ASIDE - wide:g}))"
+        return f"({left} < datum.zone_end && {left} + {wide:g} > datum.zone)"
+
+    beside = f"{OPTIMUM_CLEAR} + {SLOPE_LETTER} * {shown_width('optimum_name')}"
+    chart: alt.Chart = (
+        named.transform_calculate(
+            px=f"(datum.name_w - center + reach) * {PIXELS[0]}",
+            py=f"(high - datum.name_loss) * {PIXELS[1]}",
+            at=f"isValid(optimum) ? (optimum - center + reach) * {PIXELS[0]} : -10000",
+        )
+        .transform_calculate(
+            zone=f"datum.at - {OPTIMUM_CLEAR}",
+            zone_end=f"datum.at + (datum.py < {OPTIMUM_ROOM} ? {beside}"
+            f" : {OPTIMUM_CLEAR})",
+        )
+        .transform_calculate(
+            far=f"abs(datum.px - datum.side * {SLOPE_ASIDE + wide:g} - datum.at)",
+            # from the curve to the optimum, where the name's lower line stands
+            inside="sqrt(max(0, datum.name_loss - base -"
+            f" {SLOPE_LEADING} / {PIXELS[1]}) / a) * {PIXELS[0]}",
+        )
+        .transform_calculate(
+            flips=f"{hits('datum.side')} && !{hits('-datum.side')}"
+            f" && datum.far < min(datum.inside - {OPTIMUM_CLEAR}, width / 2)",
+        )
+        .transform_calculate(side="datum.flips ? -datum.side : datum.side")
+        .transform_calculate(moves=hits("datum.side"))
+        .transform_calculate(
+            shift="!datum.moves ? 0 : datum.side > 0"
+            f" ? datum.at + {OPTIMUM_CLEAR} - datum.px - {SLOPE_ASIDE}"
+            f" : datum.zone - datum.px + {SLOPE_ASIDE}",
+            sinks=f"datum.moves ? max(0, {OPTIMUM_ROOM} - datum.py) : 0",
+        )
+    )
+    return chart

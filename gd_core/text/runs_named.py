@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,8 +12,10 @@ from gd_core.text.catalogue import label, say
 from gd_core.text.numbers import exact
 from gd_core.text.sentences import numbers
 from gd_core.text.slips import choice_label
+from gd_core.text.widths import width
 
 MOST_IN_NAME = 3  # numbers of x or y in a name
+MOST_TOLD = 36  # Latin letters of a name; longer ones leave out what most runs share
 
 
 def run_names(runs: Sequence[Experiment]) -> list[str]:
@@ -40,7 +43,32 @@ def run_names(runs: Sequence[Experiment]) -> list[str]:
         place = 1 if has_other_optimizer else 0
         parts[place:place] = settings
         names.append(", ".join(filter(None, parts)))
+    if max(map(width, names)) > MOST_TOLD:
+        names = _by_what_is_rare(differing, own, runs)
     return _told_apart(names, runs)
+
+
+def _by_what_is_rare(
+    differing: Sequence[Callable[[Experiment], str]],
+    own: Sequence[Sequence[str]],
+    runs: Sequence[Experiment],
+) -> list[str]:
+    """Names of runs without what most share; who has all of that is named by it.
+
+    Two runs that differ in a part cannot both have what most have of it.
+    """
+    counted = {part: Counter(map(part, runs)) for part in differing}
+    most = {
+        part: max(counts, key=counts.__getitem__) for part, counts in counted.items()
+    }
+    names = []
+    for e, settings in zip(runs, own, strict=True):
+        rare = [part(e) for part in differing if part(e) != most[part]]
+        place = 1 if _optimizer(e) in rare else 0
+        rare[place:place] = settings
+        usual = [part(e) for part in differing if part(e)]
+        names.append(", ".join(filter(None, rare)) or usual[0])
+    return names
 
 
 def _told_apart(names: Sequence[str], runs: Sequence[Experiment]) -> list[str]:

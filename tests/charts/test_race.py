@@ -237,7 +237,13 @@ def test_only_runs_on_the_same_loss_are_in_the_picture_of_the_ways() -> None:
     _, ways = charts_of(THREE, scaled, other)
     assert {*ways.data["states"]["slot"]} == {0, 2}
     said = plain(" ".join(ways.subtitle))
-    assert "other loss, not here: gradient descent, x standardised" in said
+    assert "other loss, not here: x standardised" in said
+
+
+def test_the_longest_way_lies_beneath_the_others() -> None:
+    far = changed(THREE, optimizer="momentum", iterations=100)
+    _, ways = charts_of(changed(THREE, iterations=100), far)
+    assert [*ways.data["states"]["slot"].unique()] == [1, 0]
 
 
 def test_a_picture_of_one_way_says_whose_it_is() -> None:

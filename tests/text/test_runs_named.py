@@ -68,6 +68,19 @@ def test_different_runs_have_different_names(runs: list[Experiment]) -> None:
     assert all(names)
 
 
+def test_long_names_leave_out_what_most_runs_share() -> None:
+    e = changed(LESSON, manual_gradient="no2")
+    names = run_names(
+        [
+            e,
+            changed(LESSON, manual_gradient="sum"),
+            changed(e, optimizer="adam"),
+            changed(e, learning_rate=0.05),
+        ]
+    )
+    assert names == ["gradient descent", "by hand: sum", "Adam", "η = 0.05"]
+
+
 def test_data_that_look_the_same_are_numbered() -> None:
     e = PRESETS["hubble"]
     middle = e.x.copy()
