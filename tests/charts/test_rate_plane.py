@@ -180,7 +180,7 @@ def test_the_text_alternative_counts_the_runs() -> None:
 def test_past_the_edge_is_one_surface_with_the_edge_as_its_end() -> None:
     whole = as_json(drawn(LESSON))
     svg = vl_convert.vegalite_to_svg(json.dumps(whole | {"width": 700}))
-    (surface,) = re.findall(r'aria-roledescription="area mark" d="([^"]*)"', svg)
+    (surface,) = re.findall(r'mark-area role-mark.*?<path[^>]* d="([^"]*)"', svg)
     rates, _ = plane_of(LESSON).edge()
     corners = len(re.findall(r"-?[\d.]+,-?[\d.]+", surface))
     assert corners >= len(rates)
