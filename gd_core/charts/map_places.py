@@ -36,8 +36,10 @@ CROSSED = 2  # points under a name: where slow ends is not told over a curve
 SHORT, UNNAMED = 4, 2  # of a name only its number; as bad as so many points under it
 FAR_FROM_MARK = 0.1  # and so is each pixel from a mark to its name
 
-TURNS = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-AROUND = np.stack([np.cos(TURNS), np.sin(TURNS)], axis=1)  # places on a ring of 1
+RING_ANGLES = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+RING = np.stack(
+    [np.cos(RING_ANGLES), np.sin(RING_ANGLES)], axis=1
+)  # places on a ring of 1
 
 Box = tuple[Floats, Floats]  # the lower left and the upper right corner
 
@@ -146,7 +148,7 @@ def _sheet(
         _pixels(axis, ends, size, table[["rate", "place"]].to_numpy(float))
         for table in tables
     )
-    rings = (own[:, None] + RING_RADIUS * AROUND).reshape(-1, 2)
+    rings = (own[:, None] + RING_RADIUS * RING).reshape(-1, 2)
     every = np.concatenate([lines[:: len(lines) // LINE_POINTS + 1], runs, own, rings])
     low, high = axis.domain
     top, bottom = (size[1] * (at - low) / (high - low) for at in (axis.high, axis.low))

@@ -20,7 +20,7 @@ MOST_MARKS, WAY = 200, 8  # that are looked at, and places from one to the next
 BEYOND = 1_000.0  # marks under a name are as bad as one that sticks out
 GAP = 5.0  # pixels between two names
 # times as large as PLOT a plot may be: what names stand beside moves apart, they do not
-SCALES = (0.7, 1.0, 1.5, 2.2, 3.3)
+PLOT_SIZES = (0.7, 1.0, 1.5, 2.2, 3.3)
 LINE_PLACES, LINE_WEIGHT = 200, 0.05  # of a direction, and of each of them to a mark
 
 
@@ -158,14 +158,14 @@ def _way_to_the_edge(paper: Paper, place: Floats, step: Floats) -> float:
 
 
 def _meet(paper: Paper, one: tuple[Place, str], other: tuple[Place, str]) -> int:
-    """On how many of the SCALES two names touch; the usual one counts as all."""
+    """On how many of the PLOT_SIZES two names touch; the usual one counts as all."""
     met = 0
-    for scale in SCALES:
+    for scale in PLOT_SIZES:
         (low, high), (bottom, top) = (
             paper.box(place, text, scale) for place, text in (one, other)
         )
         touch = np.all(low - GAP < top) and np.all(bottom < high + GAP)
-        met += (len(SCALES) if scale == 1 else 1) * bool(touch)
+        met += (len(PLOT_SIZES) if scale == 1 else 1) * bool(touch)
     return met
 
 
