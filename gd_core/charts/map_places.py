@@ -37,7 +37,7 @@ SHORT, UNNAMED = 4, 2  # of a name only its number; as bad as so many points und
 FAR_FROM_MARK = 0.1  # and so is each pixel from a mark to its name
 
 RING_ANGLES = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-RING = np.stack(
+ON_RING = np.stack(
     [np.cos(RING_ANGLES), np.sin(RING_ANGLES)], axis=1
 )  # places on a ring of 1
 
@@ -148,7 +148,7 @@ def _sheet(
         _pixels(axis, ends, size, table[["rate", "place"]].to_numpy(float))
         for table in tables
     )
-    rings = (own[:, None] + RING_RADIUS * RING).reshape(-1, 2)
+    rings = (own[:, None] + RING_RADIUS * ON_RING).reshape(-1, 2)
     every = np.concatenate([lines[:: len(lines) // LINE_POINTS + 1], runs, own, rings])
     low, high = axis.domain
     top, bottom = (size[1] * (at - low) / (high - low) for at in (axis.high, axis.low))

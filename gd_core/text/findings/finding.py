@@ -63,9 +63,11 @@ def _plain(text: str) -> str:
 
 def _capital(sentence: str) -> str:
     """With a capital letter in front, unless a quantity or code stands there."""
-    first = sentence.partition(" ")[0]
+    rest = sentence.removeprefix("“")
+    first = rest.partition(" ")[0]
     is_word = len(first) > 1 and "(" not in first and width(first) == len(first)
-    return f"{sentence[:1].upper()}{sentence[1:]}" if is_word else sentence
+    opening = sentence[: len(sentence) - len(rest)]
+    return f"{opening}{rest[:1].upper()}{rest[1:]}" if is_word else sentence
 
 
 def _joined(sentences: list[str]) -> str:

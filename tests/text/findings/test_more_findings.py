@@ -82,6 +82,15 @@ def test_a_race_has_its_first_run_in_the_title(
     assert all(len(line) <= 150 for line in found.lines)
 
 
+def test_a_name_with_a_comma_is_marked_off_in_a_title() -> None:
+    lines = [Line("momentum, μ = 0.5", Side(3)), Line("η = 0.1, raw x", Side(5))]
+    found = race_finding(lines)
+    assert (
+        found.title == "“Momentum, μ = 0.5” is first, near the best after 3 iterations"
+    )
+    assert found.lines[0] == "“η = 0.1, raw x”: 5 iterations."
+
+
 def test_raw_and_standardised_x_are_told_apart_by_their_edges() -> None:
     raw, scaled = RACES["scaled"]
     lines = [
