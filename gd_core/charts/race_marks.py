@@ -227,6 +227,7 @@ def _names(ends: alt.Chart, before: float) -> alt.Chart:
         fontSize=RUN_NAME_FONT,
         fontWeight=600,
         color=QUIET_TEXT,
+        limit=alt.ExprRef(f"room - {before}"),  # of wider letters than usual
     ).encode(text=alt.Text("shown", type="nominal"))
     return chart
 

@@ -62,7 +62,7 @@ GRAPH_COLORS = {
     "box": ("#F3F1EC", "#202228"),
 }
 
-CHART_HEIGHT = 320  # pixels, of a chart with its title, legend and some lines between
+CHART_HEIGHT = 318  # pixels, of a chart with its title, legend and some lines between
 SUBTITLE_LEADING = 16  # pixels from line to line
 DOT, NBSP = " · ", "\N{NO-BREAK SPACE}"  # between the parts of a line; between words
 SECOND = "\\ue000"  # counts behind a letter that is as wide as two
