@@ -49,7 +49,7 @@ HTML = {
     "SLIDE_STYLE",
     "TWINS_STYLE",
 }
-HTML |= {"twins_of(e)", "settings_line(e)"}
+HTML |= {"RULES_STYLE", "twins_of(e)", "settings_line(e)"}
 HTML |= {"f'<h1>{as_html(finding.title)}</h1>{lines}'"}
 
 
