@@ -126,19 +126,13 @@ def end_names(end_x: str, end_y: str, is_quiet: bool = False) -> list[alt.Chart]
             would look like more of the run.
     """
     ends = _with_places(end_x, end_y)
-    leaders = (
-        ends.transform_calculate(end="[0, 1]")
-        .transform_flatten(["end"])
-        .mark_line(
-            x=alt.ExprRef(
-                f"datum.end ? plot_width + {LEADER - BEFORE_NAME} : datum.end_x"
-            ),
-            y=alt.ExprRef("datum.end ? datum.name_y : datum.end_y"),
-            stroke=QUIET_TEXT if is_quiet else COLOR,
-            strokeDash=QUIET_DASH if is_quiet else DASH,
-            strokeWidth=1 if is_quiet else 1.5,
-        )
-        .encode(detail=EACH_LINE, order=alt.Order("end", type="quantitative"))
+    leaders = _pieces(
+        ends,
+        x=alt.ExprRef(f"datum.end ? plot_width + {LEADER - BEFORE_NAME} : datum.end_x"),
+        y=alt.ExprRef("datum.end ? datum.name_y : datum.end_y"),
+        stroke=QUIET_TEXT if is_quiet else COLOR,
+        strokeDash=QUIET_DASH if is_quiet else DASH,
+        strokeWidth=1 if is_quiet else 1.5,
     )
     return [leaders, _dots(ends), _names(ends, LEADER)]
 
@@ -150,21 +144,28 @@ def key_names(end_x: str, end_y: str) -> list[alt.Chart]:
     would cross them. Arguments as for `end_names`.
     """
     ends = _with_places(end_x, end_y)
-    pieces = (
-        ends.transform_calculate(end="[0, 1]")
-        .transform_flatten(["end"])
-        .mark_line(
-            x=alt.ExprRef(
-                f"plot_width + (datum.end ? {LINE_KEY - BEFORE_NAME} : {BEFORE_KEY})"
-            ),
-            y=alt.ExprRef("datum.name_y"),
-            stroke=COLOR,
-            strokeDash=DASH,
-            strokeWidth=WIDTHS[0],
-        )
-        .encode(detail=EACH_LINE, order=alt.Order("end", type="quantitative"))
+    pieces = _pieces(
+        ends,
+        x=alt.ExprRef(
+            f"plot_width + (datum.end ? {LINE_KEY - BEFORE_NAME} : {BEFORE_KEY})"
+        ),
+        y=alt.ExprRef("datum.name_y"),
+        stroke=COLOR,
+        strokeDash=DASH,
+        strokeWidth=WIDTHS[0],
     )
     return [pieces, _dots(ends), _names(ends, LINE_KEY)]
+
+
+def _pieces(ends: alt.Chart, **line: Any) -> alt.Chart:
+    """A straight piece for each line, from where `datum.end` is 0 to where it is 1."""
+    chart: alt.Chart = (
+        ends.transform_calculate(end="[0, 1]")
+        .transform_flatten(["end"])
+        .mark_line(**line)
+        .encode(detail=EACH_LINE, order=alt.Order("end", type="quantitative"))
+    )
+    return chart
 
 
 def _with_places(end_x: str, end_y: str) -> alt.Chart:

@@ -30,3 +30,16 @@ def component(name: str, code: str) -> Callable[..., Any]:
         css=component_file(name, "css"),
         js=component_file(name, "js"),
     )
+
+
+@st.cache_resource(show_spinner=False)
+def script_alone(name: str, file: str, code: str) -> Callable[..., Any]:
+    """A component that shows nothing, registered once for each state of the code.
+
+    Args:
+        name: its key.
+        file: its script, in this folder.
+        code: a digest of the code.
+    """
+    script = (PAGE_FOLDER / file).read_text("utf-8")
+    return st.components.v2.component(name, js=script)

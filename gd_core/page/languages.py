@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
 from gd_core.page.caches import CODE
+from gd_core.page.components import script_alone
 from gd_core.page.state import STATE
 from gd_core.text.catalogue import label, language, speak, speaking
 from gd_core.text.languages import LANGUAGES
@@ -39,16 +39,9 @@ def speak_to_visitor() -> None:
     speak(language_of_visitor())
 
 
-@st.cache_resource(show_spinner=False)
-def _document(code: str) -> Callable[..., Any]:
-    """The component, registered once for each state of the code."""
-    script = (Path(__file__).parent / "language.js").read_text("utf-8")
-    return st.components.v2.component(DOCUMENT_KEY, js=script)
-
-
 def tell_document() -> None:
     """The document says which language it is in; see `language.js`."""
-    _document(CODE)(key=DOCUMENT_KEY, data=language())
+    script_alone(DOCUMENT_KEY, "language.js", CODE)(key=DOCUMENT_KEY, data=language())
 
 
 def spoken_fragment(function: Callable[Passed, None]) -> Any:
