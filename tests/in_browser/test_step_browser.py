@@ -98,6 +98,25 @@ def test_pointing_at_a_state_shows_it_everywhere_without_a_message(
     page.context.close()
 
 
+def test_a_chart_that_moves_under_a_mouse_at_rest_is_not_pointed_at(
+    browser: Browser, server: Server
+) -> None:
+    page, complaints, _ = step_view(browser, server, SUM)
+    across, up = mark(page, 0, 1)
+    page.mouse.move(across, up - 200)
+    page.mouse.wheel(0, 200)
+    page.wait_for_function(
+        "([x, y]) => document.elementFromPoint(x, y).closest('.marks')",
+        arg=[across, up - 200],
+    )
+    page.wait_for_timeout(500)
+    expect(state(page)).to_have_text("state k = 2 of 10")
+    page.mouse.move(across + 1, up - 200)
+    expect(state(page)).to_have_text("state k = 1 of 10")
+    assert not complaints
+    page.context.close()
+
+
 def test_clicking_a_state_pins_it(browser: Browser, server: Server) -> None:
     page, complaints, sent = step_view(browser, server, SUM)
     for again in range(2):

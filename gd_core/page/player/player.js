@@ -12,6 +12,7 @@ const SLOW = 900; // ms a state is shown while playing, in a short run
 const FAST = 60;
 const LONG = 110; // characters, from which on a text is set smaller
 const ROOM = 6; // of the longest texts of either size, in whose room all are shown
+const CHART = ".marks"; // what Vega draws in
 const RAISED = { "²": "2", "¹": "1", "ᵗ": "t" };
 const LOWERED = { "₀": "0", "₁": "1", "₂": "2", "ᵢ": "i", "ⱼ": "j" };
 const PLAIN = Object.fromEntries(
@@ -20,6 +21,25 @@ const PLAIN = Object.fromEntries(
   ),
 );
 const RAISED_OR_LOWERED = /([²¹ᵗ]+|[₀₁₂ᵢⱼ]+)/;
+
+// A chart that comes to lie under a mouse at rest is not pointed at, until it moves.
+let mouseAt;
+let overlooked; // the mark that it rests on
+const watch = (event) => {
+  const { type, target, clientX, clientY } = event;
+  const here = `${clientX} ${clientY}`;
+  const moved = here !== mouseAt;
+  mouseAt = here;
+  if (type === "pointerover") {
+    overlooked = moved || !target.closest?.(CHART) ? undefined : target;
+    if (overlooked) event.stopPropagation();
+  } else if (moved && target === overlooked) {
+    mouseAt = undefined;
+    target.dispatchEvent(new PointerEvent("pointerover", event));
+  }
+};
+document.addEventListener("pointermove", watch, true);
+document.addEventListener("pointerover", watch, true);
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".player");
@@ -215,7 +235,7 @@ export default function ({ data, parentElement, setStateValue }) {
   if (!me.leave) {
     me.leave = (event) => {
       // the way it came, since a chart has drawn itself anew by now
-      const inChart = event.composedPath().some((e) => e.classList?.contains("marks"));
+      const inChart = event.composedPath().some((e) => e.matches?.(CHART));
       if (!inChart && me.shown !== me.rest) me.tell(me.rest);
     };
     document.addEventListener("pointerover", me.leave);
