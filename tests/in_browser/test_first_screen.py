@@ -71,6 +71,25 @@ def test_the_title_is_not_broken_nor_covered(
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_buttons_of_the_header_can_be_clicked(
+    browser: Browser, server: Server, width: int
+) -> None:
+    page, _ = visit(browser, server.url, viewport={"width": width, "height": 800})
+    settle(page)
+    page.get_by_role("button", name="Main menu").click(timeout=5000)
+    expect(page.get_by_role("menuitem", name="Print")).to_be_visible()
+    page.keyboard.press("Escape")
+    in_sidebar = number(page, "Iterations")
+    if width > 700:  # it is open
+        page.get_by_role("heading", name="Run", exact=True).hover()
+        page.get_by_role("button", name="Collapse sidebar").click(timeout=5000)
+        expect(in_sidebar).not_to_be_in_viewport()
+    page.get_by_test_id("stExpandSidebarButton").click(timeout=5000)
+    expect(in_sidebar).to_be_in_viewport()
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("size", "last"), [((1440, 900), "By autograd"), ((1280, 720), "Learning rate")]
 )
