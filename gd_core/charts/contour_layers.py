@@ -15,7 +15,6 @@ from gd_core.charts.contour_plane import (
 from gd_core.charts.curve_states import joined_states
 from gd_core.charts.linked import (
     BUS,
-    NO_TOOLTIP,
     PIN,
     all_states,
     drawn_states,
@@ -75,7 +74,7 @@ def _places() -> alt.Chart:
             b=f"center_b + half_b * (2 * (floor(datum.t / {ACROSS}) + 0.5) / {UP} - 1)",
         )
         .mark_point(opacity=0, size=1)
-        .encode(x=axis_w(), y=axis_b(), tooltip=NO_TOOLTIP)
+        .encode(x=axis_w(), y=axis_b())
         .add_params(clicked)
     )
     return chart
@@ -157,7 +156,7 @@ def _pointer() -> alt.Chart:
     chart: alt.Chart = (
         drawn_states(IN_SIGHT)
         .mark_point(filled=True, opacity=0, size=160, clip=True)
-        .encode(x=axis_w(), y=axis_b(), tooltip=NO_TOOLTIP)
+        .encode(x=axis_w(), y=axis_b())
         .add_params(*selections)
     )
     return chart

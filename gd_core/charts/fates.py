@@ -44,6 +44,7 @@ from gd_core.charts.theme import (
     run_size,
     settings_lines,
 )
+from gd_core.charts.tooltips import iteration_told, number_told, run_told
 from gd_core.charts.twins import IS_MARKED, TAKES_TURN, TWIN_NUMBERS, twin_facts
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
@@ -157,7 +158,11 @@ def _fate_form() -> Form:
         axis=alt.Axis(tickCount=5, format=SIX_DIGITS),
     )
     legend = run_legend(width=0, size=90)
-    states = named_data("states").transform_calculate(run=RUN_OF_SIDE, rate="rate")
+    states = (
+        named_data("states")
+        .transform_calculate(run=RUN_OF_SIDE, rate="rate")
+        .transform_calculate(run_name="run_labels[datum.run]")
+    )
     color = run_color(legend)
     lines = states.mark_line(clip=True).encode(
         x=x,
@@ -178,6 +183,11 @@ def _fate_form() -> Form:
             color=color,
             shape=run_shape(legend),
             size=run_size(*TWIN_SIZES),
+            tooltip=[
+                run_told(),
+                iteration_told(),
+                number_told("w", label("chart.curve.x")),
+            ],
         )
         .properties(name="states")
         .add_params(taken())

@@ -167,7 +167,12 @@ def form_of(
     spec: Spec = chart.properties(width="container", height=height).to_dict()
     del spec["$schema"]  # which Streamlit knows
     # in place of Altair's; a pointed join would reach beyond its state
-    spec["config"] = {"axis": QUIET_AXIS, "line": {"strokeJoin": "round"}}
+    spec["config"] = {
+        "axis": QUIET_AXIS,
+        "line": {"strokeJoin": "round"},
+        # what has no tooltip would show the names of its columns, as Streamlit has it
+        "mark": {"tooltip": None},
+    }
     _name_axes(spec["layer"])
     _tell_once(spec["layer"])
     _write_numbers(spec["layer"])

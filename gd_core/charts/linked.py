@@ -35,7 +35,6 @@ READOUTS = ("", ".short", ".narrow")
 READOUT_DIGITS = ({1: 6, 2: 5, 3: 5}, {1: 6, 2: 5, 3: 3}, {1: 5, 2: 4, 3: 3})
 READOUT_FONT, READOUT_SMALLEST = 14, 13  # as large as their line has room for
 LETTER_WIDTH = 0.54  # on average, of the font size
-NO_TOOLTIP = alt.value(None)  # the numbers stand above the plot
 RUN_CODE = "datum.by_hand ? 'manual' : 'autograd'"  # of a state
 SHOWN = "datum.iteration == toNumber(k)"
 
@@ -96,7 +95,7 @@ def pointer_layer(x: alt.X, y: alt.Y, which: str = "true") -> alt.Chart:
     chart: alt.Chart = (
         drawn_states(which)
         .mark_point(opacity=0, clip=True)
-        .encode(x=x, y=y, tooltip=NO_TOOLTIP)
+        .encode(x=x, y=y)
         .add_params(pointed, clicked)
     )
     return chart

@@ -33,8 +33,10 @@ from gd_core.charts.race_marks import (
     race_params,
     state_rows,
     with_name_room,
+    with_run_names,
 )
 from gd_core.charts.theme import SIX_DIGITS, THEORY_GREY, in_lines
+from gd_core.charts.tooltips import iteration_told, number_told, run_told
 from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label
@@ -129,13 +131,19 @@ def _curve_form() -> Form:
         .transform_filter("abs(datum.w - curve_center) <= reach")
         .transform_calculate(value=loss)
     )
-    on_curve = states.mark_point(
+    tooltip = [
+        run_told(),
+        iteration_told(),
+        number_told("w", label("chart.curve.x")),
+    ]
+    named = with_run_names(states)
+    on_curve = named.mark_point(
         filled=True, opacity=0.8, size=24, fill=COLOR, clip=True
-    ).encode(x=x, y=y)
+    ).encode(x=x, y=y, tooltip=tooltip)
     row = f"height - rows_room + {ROW_ROOM} + row_height * (datum.line + 0.5)"
-    in_rows = states.mark_point(
+    in_rows = named.mark_point(
         filled=True, opacity=0.8, size=26, fill=COLOR, y=alt.ExprRef(row)
-    ).encode(x=x)
+    ).encode(x=x, tooltip=tooltip)
     ways = states.mark_line(
         stroke=COLOR, strokeWidth=1, opacity=0.6, y=alt.ExprRef(row)
     ).encode(

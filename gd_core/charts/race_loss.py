@@ -30,10 +30,11 @@ from gd_core.charts.race_marks import (
     race_params,
     state_rows,
     with_name_room,
+    with_run_names,
 )
 from gd_core.charts.theme import in_lines
 from gd_core.charts.thinned import MOST_MARKED
-from gd_core.charts.tooltips import iteration_told, number_told
+from gd_core.charts.tooltips import iteration_told, number_told, run_told
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 
@@ -194,12 +195,14 @@ def _race_form() -> Form:
     x, y = loss_x("last", room=0, tickCount=5), loss_y(room=0)
     states = named_data("states").transform_calculate(place=placed("datum.value"))
     marks = (
-        states.transform_filter("marked && datum.value <= pow(10, 300)")
+        with_run_names(states)
+        .transform_filter("marked && datum.value <= pow(10, 300)")
         .mark_point(filled=True, opacity=1, size=26, fill=COLOR, clip=True)
         .encode(
             x=x,
             y=y,
             tooltip=[
+                run_told(),
                 iteration_told(),
                 number_told("loss", label("chart.loss.y")),
             ],

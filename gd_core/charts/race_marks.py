@@ -19,6 +19,7 @@ from gd_core.charts.forms import Form, named_data
 from gd_core.charts.letters import shown_width
 from gd_core.charts.race_data import RaceLine
 from gd_core.charts.theme import QUIET_TEXT
+from gd_core.charts.tooltips import run_told
 from gd_core.runs.checks import SIDES
 from gd_core.text.widths import width
 
@@ -113,6 +114,13 @@ def race_lines(
         order=alt.Order("iteration", type="quantitative"),
         **encoding,
     )
+    return chart
+
+
+def with_run_names(states: alt.Chart) -> alt.Chart:
+    """States of `state_rows` with the run_name of their line. Data: "ends"."""
+    names = alt.LookupData(alt.NamedData("ends"), "line", ["name"])
+    chart: alt.Chart = states.transform_lookup("line", names, as_=["run_name"])
     return chart
 
 
@@ -216,9 +224,10 @@ def _names(ends: alt.Chart, before: float) -> alt.Chart:
     wide = f"({RUN_NAME_LETTER} * {shown_width('datum.name')})"
     kept = f"floor(length(datum.name) * (room - {before}) / {wide}) - 1"
     ends = ends.transform_calculate(kept=f"max({kept}, 2)").transform_calculate(
+        run_name="datum.name",
         shown=f"{wide} <= room - {before} ? datum.name :"
         " substring(datum.name, 0, ceil(datum.kept / 2)) + '…' +"
-        " substring(datum.name, length(datum.name) - floor(datum.kept / 2))"
+        " substring(datum.name, length(datum.name) - floor(datum.kept / 2))",
     )
     chart: alt.Chart = ends.mark_text(
         x=alt.ExprRef(f"plot_width + {before}"),
@@ -229,7 +238,7 @@ def _names(ends: alt.Chart, before: float) -> alt.Chart:
         fontWeight=600,
         color=QUIET_TEXT,
         limit=alt.ExprRef(f"room - {before}"),  # of wider letters than usual
-    ).encode(text=alt.Text("shown", type="nominal"))
+    ).encode(text=alt.Text("shown", type="nominal"), tooltip=[run_told()])
     return chart
 
 

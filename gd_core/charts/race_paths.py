@@ -41,8 +41,10 @@ from gd_core.charts.race_marks import (
     race_params,
     state_rows,
     with_name_room,
+    with_run_names,
 )
 from gd_core.charts.theme import in_lines
+from gd_core.charts.tooltips import iteration_told, number_told, run_told
 from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
@@ -126,9 +128,20 @@ def _on_plane(e: Experiment, lines: Sequence[RaceLine], notes: Sequence[str]) ->
 def _plane_form() -> Form:
     """The form of the ways over the contours."""
     states = named_data("states").transform_filter(f"{IN_SIGHT} || datum.iteration < 2")
-    marks = states.mark_point(
-        filled=True, opacity=0.9, size=MARK_SIZE, fill=COLOR, clip=True
-    ).encode(x=axis_w(), y=axis_b())
+    marks = (
+        with_run_names(states)
+        .mark_point(filled=True, opacity=0.9, size=MARK_SIZE, fill=COLOR, clip=True)
+        .encode(
+            x=axis_w(),
+            y=axis_b(),
+            tooltip=[
+                run_told(),
+                iteration_told(),
+                number_told("w", label("chart.contour.x")),
+                number_told("b", label("chart.contour.y")),
+            ],
+        )
+    )
     names = key_names(
         "plot_width * (1 + (datum.w - center_w) / half_w) / 2",
         "height * (1 - (datum.b - center_b) / half_b) / 2",

@@ -6,7 +6,6 @@ import altair as alt
 
 from gd_core.charts.forms import Chart, Form, form_of, memoised_form
 from gd_core.charts.linked import (
-    NO_TOOLTIP,
     all_states,
     drawn_states,
     pointer_layer,
@@ -79,9 +78,7 @@ def _losses_form(update: str) -> Form:
     x, y = loss_x("last", update), loss_y()
     here = alt.Chart().mark_rule(color=THEORY_GREY, strokeDash=DOTTED).encode(x=x)
     # pointing is done by `pointer_layer`, for all charts at once
-    *twins, _ = twin_layers(
-        drawn_states(), x, y, NO_TOOLTIP, below=is_below("datum.loss")
-    )
+    *twins, _ = twin_layers(drawn_states(), x, y, [], below=is_below("datum.loss"))
     states = all_states(
         shown_states(here),
         *twins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -41,6 +42,21 @@ def test_every_chart_is_one_that_vega_lite_knows(name: str) -> None:
         made["title"] = made["title"] | {"subtitle": ["lines"]}
         made["layer"] = with_plain_names(made["layer"])
         alt.LayerChart.from_dict(made, validate=True)
+
+
+@pytest.mark.parametrize("name", ["lesson", "line"])
+def test_no_mark_is_told_by_the_names_of_its_columns(name: str) -> None:
+    for chart in every_chart(CASES[name]).values():
+        assert chart.form.spec["config"]["mark"] == {"tooltip": None}
+        for layer in layers_of(chart.form.spec["layer"]):
+            for row in layer.get("encoding", {}).get("tooltip", []):
+                assert row["title"]
+
+
+def layers_of(layers: list[Any]) -> Iterator[Any]:
+    for layer in layers:
+        yield layer
+        yield from layers_of(layer.get("layer", []))
 
 
 def with_plain_names(part: Any) -> Any:

@@ -6,7 +6,7 @@ import os
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from gd_core.exchange.link import Look, permalink
 from gd_core.exchange.pins import write_pins
@@ -68,6 +68,14 @@ def test_a_race_changes_in_place_and_is_as_if_opened_anew(
     settle(page)
     assert all_stay(nodes)
     names_are_readable(page, ["η = 0.01", "η = 0.2"])
+    told = page.locator("#vg-tooltip-element.visible")
+    name = page.locator(CHARTS).last.locator("svg text", has_text="η = 0.01")
+    name.last.hover()
+    expect(told).to_have_text(f"{label('chart.tooltip.run')}η = 0.01")
+    box = name.last.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 5, box["y"] - 40)  # beside the plot, above the names
+    expect(told).to_have_count(0)
     is_as_if_opened_anew(browser, page)
     assert not complaints
     page.context.close()
