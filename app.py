@@ -17,7 +17,6 @@ from gd_core.page.share import show_share
 from gd_core.page.sidebar import show_sidebar
 from gd_core.page.slide import show_slide
 from gd_core.page.state import STATE
-from gd_core.page.streamlit_words import streamlit_words
 from gd_core.page.turns import TURNS
 from gd_core.page.views import show_tabs
 from gd_core.text.catalogue import label
@@ -35,7 +34,7 @@ with TURNS.turn():
         layout="wide",
         initial_sidebar_state="collapsed" if STATE.lecture else "auto",
     )
-    st.html(PAGE_STYLE + streamlit_words())
+    st.html(PAGE_STYLE)
     lead_past_tables()
     tell_document()
     with st.sidebar, st.container(gap="xsmall"):

@@ -16,6 +16,7 @@ import streamlit as st
 from gd_core.page.caches import CODE
 from gd_core.page.components import script_alone
 from gd_core.page.state import STATE
+from gd_core.page.streamlit_words import streamlit_words
 from gd_core.text.catalogue import label, language, speak, speaking
 from gd_core.text.languages import LANGUAGES
 
@@ -40,8 +41,9 @@ def speak_to_visitor() -> None:
 
 
 def tell_document() -> None:
-    """The document says which language it is in; see `language.js`."""
-    script_alone(DOCUMENT_KEY, "language.js", CODE)(key=DOCUMENT_KEY, data=language())
+    """The document is in this language, and Streamlit's words: see `language.js`."""
+    said = {"language": language(), "words": streamlit_words()}
+    script_alone(DOCUMENT_KEY, "language.js", CODE)(key=DOCUMENT_KEY, data=said)
 
 
 def spoken_fragment(function: Callable[Passed, None]) -> Any:

@@ -43,7 +43,7 @@ AT_MOST = {
 OPEN = {"eval", "exec", "compile", "open", "write_text", "write_bytes", "to_csv"}
 # all that st.html is ever given: styles, and texts that are escaped
 HTML = {
-    "PAGE_STYLE + streamlit_words()",
+    "PAGE_STYLE",
     "SCREEN_STYLE",
     "CODE_STYLE",
     "SLIDE_STYLE",

@@ -28,6 +28,7 @@ from gd_core.text.en import (
     slides,
     slips,
     steps,
+    streamlit,
     understood,
 )
 
@@ -55,6 +56,7 @@ PARTS = (
     slides,
     slips,
     steps,
+    streamlit,
     understood,
 )
 CATALOGUE: dict[str, str] = {

@@ -3,10 +3,6 @@
 TEXTS = {
     "language": "English",
     "page.language.help": "The language of the page. It goes with the link.",
-    "page.streamlit.enter": "Press Enter to apply",
-    "page.streamlit.enter_of_text": "Press Ctrl+Enter to apply",
-    "page.streamlit.upload": "Upload",
-    "page.streamlit.most": "{megabytes}MB per file",
     "page.title": "Gradient descent, by hand and by autograd",
     "page.share": "Share",
     "page.lecture": "Lecture mode",

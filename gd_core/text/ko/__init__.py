@@ -31,6 +31,7 @@ from gd_core.text.ko import (
     slides,
     slips,
     steps,
+    streamlit,
     understood,
 )
 
@@ -58,6 +59,7 @@ PARTS = (
     slides,
     slips,
     steps,
+    streamlit,
     understood,
 )
 CATALOGUE: dict[str, str] = {

@@ -3,10 +3,6 @@
 TEXTS = {
     "language": "한국어",
     "page.language.help": "이 페이지의 언어를 고릅니다. 링크에 함께 담깁니다.",
-    "page.streamlit.enter": "Enter로 적용",
-    "page.streamlit.enter_of_text": "Ctrl(⌘)+Enter로 적용",
-    "page.streamlit.upload": "올리기",
-    "page.streamlit.most": "최대 {megabytes} MB",
     "page.title": "경사 하강법: 손 계산과 자동 미분",
     "page.share": "공유",
     "page.lecture": "강의 모드",
