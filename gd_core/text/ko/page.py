@@ -10,8 +10,8 @@ TEXTS = {
         "지금 보는 화면을 슬라이드로 보여 줍니다. 사이드바 없이 더 크게, 한눈에 "
         "들어오게 맞춥니다. 화살표 키로 넘깁니다. 링크에도 담깁니다."
     ),
-    "page.running": "실행 중 …",
-    "page.loading": "PyTorch 불러오는 중 …",
+    "page.running": "실행 중…",
+    "page.loading": "PyTorch 불러오는 중…",
     "page.lesson": "예제",
     "page.lesson.placeholder": "직접 정한 설정",
     "page.lesson.help": (
@@ -59,11 +59,11 @@ TEXTS = {
     "page.file.points": (
         "파일의 점 {count}개, ({first_x}, {first_y})부터 ({last_x}, "
         "{last_y})까지입니다. x는 “{x_column}” 열, y는 “{y_column}” 열입니다. 직접 "
-        "입력한 숫자를 쓰려면 파일을 삭제하세요."
+        "입력한 숫자를 쓰려면 파일을 제거하세요."
     ),
     "page.file.point": (
         "파일의 점 1개, ({first_x}, {first_y})입니다. x는 “{x_column}” 열, y는 "
-        "“{y_column}” 열입니다. 직접 입력한 숫자를 쓰려면 파일을 삭제하세요."
+        "“{y_column}” 열입니다. 직접 입력한 숫자를 쓰려면 파일을 제거하세요."
     ),
     "page.w0": "초기 w",
     "page.w0.less": "초기 w 줄이기",
