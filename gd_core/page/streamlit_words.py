@@ -9,7 +9,7 @@ from gd_core.text.catalogue import language
 from gd_core.text.languages import LANGUAGES
 
 STREAMLIT_SPEAKS = "en"
-WORDS = "streamlit."  # their keys begin so
+STREAMLIT_KEYS = "streamlit."  # their keys begin so
 
 
 def streamlit_words() -> list[tuple[str, str]]:
@@ -20,4 +20,6 @@ def streamlit_words() -> list[tuple[str, str]]:
     if language() == STREAMLIT_SPEAKS:
         return []
     theirs, ours = LANGUAGES[STREAMLIT_SPEAKS], LANGUAGES[language()]
-    return [(theirs[key], ours[key]) for key in theirs if key.startswith(WORDS)]
+    return [
+        (theirs[key], ours[key]) for key in theirs if key.startswith(STREAMLIT_KEYS)
+    ]

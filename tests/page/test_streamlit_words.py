@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from gd_core.page.streamlit_words import STREAMLIT_SPEAKS, WORDS, streamlit_words
+from gd_core.page.streamlit_words import (
+    STREAMLIT_KEYS,
+    STREAMLIT_SPEAKS,
+    streamlit_words,
+)
 from gd_core.text.catalogue import speaking
 from gd_core.text.languages import LANGUAGES
 
 THEIRS = [
-    text for key, text in LANGUAGES[STREAMLIT_SPEAKS].items() if key.startswith(WORDS)
+    text
+    for key, text in LANGUAGES[STREAMLIT_SPEAKS].items()
+    if key.startswith(STREAMLIT_KEYS)
 ]
 FACT = r"\{\w+\}"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gd_core.exchange.comments import COMMENTS
-from gd_core.page.streamlit_words import WORDS
+from gd_core.page.streamlit_words import STREAMLIT_KEYS
 from gd_core.text import catalogue
 from gd_core.text.catalogue import label, language, say, speaking
 from gd_core.text.languages import LANGUAGES
@@ -161,7 +161,7 @@ def unused_keys() -> set[str]:
     whole = {text for text in texts if "{}" not in text}
     dotted = {text for text in whole if "." in text} | (whole & ENGLISH.keys())
     heads = tuple(text.partition("{}")[0] for text in texts - whole)
-    heads = (COMMENTS, WORDS, *(head for head in heads if "." in head))
+    heads = (COMMENTS, STREAMLIT_KEYS, *(head for head in heads if "." in head))
     return {
         key
         for key in ENGLISH
