@@ -30,7 +30,7 @@ from gd_core.charts.theme import (
     settings_lines,
 )
 from gd_core.charts.thinned import loss_notes
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import RUN_NAME, iteration_told, number_told, run_told
 from gd_core.charts.twins import (
     LEGEND_TEXTS,
     TWIN_NUMBERS,
@@ -90,7 +90,7 @@ def _both_form() -> Form:
         named_data("states")
         .transform_filter("datum.drawn")
         .transform_calculate(run=RUN_CODE, place=placed("datum.loss"))
-        .transform_calculate(run_name="run_labels[datum.run]")
+        .transform_calculate(run_name=RUN_NAME)
     )
     tooltip: Any = [
         run_told(),

@@ -35,7 +35,7 @@ from gd_core.charts.theme import (
     run_size,
     settings_lines,
 )
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import RUN_NAME, state_told
 from gd_core.charts.twins import TAKES_TURN, TWIN_NUMBERS
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
@@ -134,7 +134,7 @@ def _fate_form() -> Form:
     states = (
         named_data("states")
         .transform_calculate(run=RUN_OF_SIDE, rate="rate")
-        .transform_calculate(run_name="run_labels[datum.run]")
+        .transform_calculate(run_name=RUN_NAME)
         .transform_filter(f"{IN_SIGHT} || datum.iteration < 2")
     )
     paths = states.mark_line(strokeWidth=1.5, opacity=0.8, clip=True).encode(
@@ -160,12 +160,7 @@ def _fate_form() -> Form:
             color=color,
             shape=run_shape(legend),
             size=run_size(*TWIN_SIZES),
-            tooltip=[
-                run_told(),
-                iteration_told(),
-                number_told("w", label("chart.contour.x")),
-                number_told("b", label("chart.contour.y")),
-            ],
+            tooltip=state_told(w=label("chart.contour.x"), b=label("chart.contour.y")),
         )
         .properties(name="states")
         .add_params(taken())

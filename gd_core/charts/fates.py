@@ -44,7 +44,7 @@ from gd_core.charts.theme import (
     run_size,
     settings_lines,
 )
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import RUN_NAME, state_told
 from gd_core.charts.twins import IS_MARKED, TAKES_TURN, TWIN_NUMBERS, twin_facts
 from gd_core.runs.checks import SIDES
 from gd_core.runs.experiment import Experiment
@@ -161,7 +161,7 @@ def _fate_form() -> Form:
     states = (
         named_data("states")
         .transform_calculate(run=RUN_OF_SIDE, rate="rate")
-        .transform_calculate(run_name="run_labels[datum.run]")
+        .transform_calculate(run_name=RUN_NAME)
     )
     color = run_color(legend)
     lines = states.mark_line(clip=True).encode(
@@ -183,11 +183,7 @@ def _fate_form() -> Form:
             color=color,
             shape=run_shape(legend),
             size=run_size(*TWIN_SIZES),
-            tooltip=[
-                run_told(),
-                iteration_told(),
-                number_told("w", label("chart.curve.x")),
-            ],
+            tooltip=state_told(w=label("chart.curve.x")),
         )
         .properties(name="states")
         .add_params(taken())

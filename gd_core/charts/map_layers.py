@@ -20,7 +20,7 @@ from gd_core.charts.theme import (
     run_color,
     written_number,
 )
-from gd_core.charts.tooltips import run_told
+from gd_core.charts.tooltips import RUN_NAME, run_told
 from gd_core.runs.checks import SIDES
 from gd_core.text.catalogue import label
 
@@ -125,7 +125,7 @@ def mark_layer(x: alt.X, y: alt.Y) -> alt.Chart:
     chart: alt.Chart = (
         named_data("runs")
         .transform_calculate(run=RUN_OF_SIDE, place=at, ends=ends)
-        .transform_calculate(run_name="run_labels[datum.run]")
+        .transform_calculate(run_name=RUN_NAME)
         .mark_point(
             filled=True,
             opacity=alt.ExprRef("datum.hidden ? 0 : 1"),

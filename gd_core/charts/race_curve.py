@@ -36,7 +36,7 @@ from gd_core.charts.race_marks import (
     with_run_names,
 )
 from gd_core.charts.theme import SIX_DIGITS, THEORY_GREY, in_lines
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import state_told
 from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label
@@ -131,11 +131,7 @@ def _curve_form() -> Form:
         .transform_filter("abs(datum.w - curve_center) <= reach")
         .transform_calculate(value=loss)
     )
-    tooltip = [
-        run_told(),
-        iteration_told(),
-        number_told("w", label("chart.curve.x")),
-    ]
+    tooltip = state_told(w=label("chart.curve.x"))
     named = with_run_names(states)
     on_curve = named.mark_point(
         filled=True, opacity=0.8, size=24, fill=COLOR, clip=True

@@ -34,7 +34,7 @@ from gd_core.charts.race_marks import (
 )
 from gd_core.charts.theme import in_lines
 from gd_core.charts.thinned import MOST_MARKED
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import state_told
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
 
@@ -201,11 +201,7 @@ def _race_form() -> Form:
         .encode(
             x=x,
             y=y,
-            tooltip=[
-                run_told(),
-                iteration_told(),
-                number_told("loss", label("chart.loss.y")),
-            ],
+            tooltip=state_told(loss=label("chart.loss.y")),
         )
     )
     names = end_names(END_X, END_Y.replace("datum.place", f"({placed('datum.value')})"))

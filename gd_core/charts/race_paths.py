@@ -44,7 +44,7 @@ from gd_core.charts.race_marks import (
     with_run_names,
 )
 from gd_core.charts.theme import in_lines
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import state_told
 from gd_core.runs.experiment import Experiment
 from gd_core.text import races
 from gd_core.text.catalogue import label, say
@@ -134,12 +134,7 @@ def _plane_form() -> Form:
         .encode(
             x=axis_w(),
             y=axis_b(),
-            tooltip=[
-                run_told(),
-                iteration_told(),
-                number_told("w", label("chart.contour.x")),
-                number_told("b", label("chart.contour.y")),
-            ],
+            tooltip=state_told(w=label("chart.contour.x"), b=label("chart.contour.y")),
         )
     )
     names = key_names(

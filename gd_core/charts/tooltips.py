@@ -6,6 +6,7 @@ import altair as alt
 
 from gd_core.text.catalogue import label
 
+RUN_NAME = "run_labels[datum.run]"  # an expression for the column `run_name`
 NINE_DIGITS = ".9~g"  # as many as tell two numbers in float32 apart
 
 
@@ -28,3 +29,9 @@ def iteration_told() -> alt.Tooltip:
 def run_told() -> alt.Tooltip:
     """Whose mark it is; the data have it as "run_name"."""
     return alt.Tooltip("run_name", type="nominal", title=label("chart.tooltip.run"))
+
+
+def state_told(**titles: str) -> list[alt.Tooltip]:
+    """A state: whose it is, its iteration, and numbers, each with what it is called."""
+    numbers = (number_told(column, title) for column, title in titles.items())
+    return [run_told(), iteration_told(), *numbers]

@@ -12,7 +12,7 @@ from gd_core.charts.linked import RUN_CODE
 from gd_core.charts.loss_axis import loss_x
 from gd_core.charts.race_marks import beside_plot
 from gd_core.charts.theme import DOTTED, QUIET_TEXT, SIX_DIGITS, THEORY_GREY
-from gd_core.charts.tooltips import iteration_told, number_told, run_told
+from gd_core.charts.tooltips import RUN_NAME, state_told
 from gd_core.charts.twins import ends_legend, twin_layers
 from gd_core.text.catalogue import label
 
@@ -47,13 +47,9 @@ def weight_plot(name: str, names: Sequence[str]) -> alt.LayerChart:
     states = (
         named_data("states")
         .transform_calculate(run=RUN_CODE)
-        .transform_calculate(run_name="run_labels[datum.run]")
+        .transform_calculate(run_name=RUN_NAME)
     )
-    tooltip = [
-        run_told(),
-        iteration_told(),
-        number_told(name, label(f"chart.weights.{name}")),
-    ]
+    tooltip = state_told(**{name: label(f"chart.weights.{name}")})
     layers = twin_layers(
         states, loss_x("last"), y, tooltip, ends_legend() if is_first else None
     )

@@ -53,18 +53,25 @@ const write = (node, name, text) => {
   else node.setAttribute(name, text);
 };
 
+const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
+
+// whether it may hold words of Streamlit; what has left the page already does not
+const mayHold = (node) => {
+  const element = isElement(node) ? node : node.parentElement;
+  return element?.namespaceURI === XHTML && !element.closest(THEIRS);
+};
+
 // an element or a text, and all that is in it, with the names of what each may say
 const eachIn = (root, visit) => {
-  const isTheirs = (node) =>
-    node.nodeType === Node.ELEMENT_NODE &&
-    (node.namespaceURI !== XHTML || node.matches(THEIRS));
-  if (isTheirs(root) || (root.parentElement ?? root).closest?.(THEIRS)) return;
+  if (!mayHold(root)) return;
   const walker = document.createTreeWalker(root, SHOWN, (node) =>
-    isTheirs(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    isElement(node) && !mayHold(node)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   for (let node = root; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) visit(node, TEXT);
-    else for (const name of ATTRIBUTES) visit(node, name);
+    else if (isElement(node)) for (const name of ATTRIBUTES) visit(node, name);
   }
 };
 
@@ -87,10 +94,8 @@ const speak = (words) => {
     for (const { type, target, attributeName, addedNodes } of records) {
       if (type === "childList") {
         for (const node of addedNodes) eachIn(node, replace);
-      } else if (target.namespaceURI !== XHTML && target.nodeType !== Node.TEXT_NODE) {
-        continue;
-      } else if (!(target.parentElement ?? target).closest(THEIRS)) {
-        replace(target, attributeName ?? TEXT);
+      } else if (type === "attributes" || target.nodeType === Node.TEXT_NODE) {
+        if (mayHold(target)) replace(target, attributeName ?? TEXT);
       }
     }
   });
