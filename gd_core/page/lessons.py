@@ -37,7 +37,7 @@ def lesson_control() -> None:
 def fill_with_preset() -> None:
     """Show what was chosen. The runs of a ready-made race go when another is chosen."""
     lesson = STATE.lesson
-    if lesson is None or ADDRESS.controls_changed():
+    if lesson not in FIRST or ADDRESS.controls_changed():
         return
     if STATE.pins in [runs[1:] for runs in RACES.values()]:
         STATE.pins = ()

@@ -104,7 +104,10 @@ def choose_answer(e: Experiment) -> None:
 
 
 def remember_answer(e: Experiment) -> None:
-    STATE.answer, STATE.predicted = STATE.guess or NO_ANSWER, e.key
+    # a browser may still send what an answer is called in another language
+    known = STATE.guess in offered_answers(e)
+    STATE.answer = STATE.guess if known and STATE.guess else NO_ANSWER
+    STATE.predicted = e.key
     STATE.answered_in = STATE.view
 
 

@@ -13,8 +13,14 @@ import streamlit as st
 
 from gd_core.exchange.link import LECTURE, LOOK, SETTINGS, SWITCH, Look, written
 from gd_core.exchange.number import read_number, write_number
-from gd_core.runs.checks import InputError
+from gd_core.runs.checks import (
+    OPTIMIZERS,
+    InputError,
+    autograd_gradients,
+    manual_gradients,
+)
 from gd_core.runs.experiment import Experiment
+from gd_core.runs.losses import LOSSES
 from gd_core.runs.optimizers import BY_HAND
 from gd_core.runs.presets import LESSON
 from gd_core.text.numbers import list_as_code
@@ -25,6 +31,14 @@ NUMBER_KEYS = [
     for key, (f, _) in SETTINGS.items()
     if not isinstance(getattr(LESSON, f), str | bool)
 ]
+# what a select may hold, by its key: Streamlit also passes on what a browser sends that
+# knows the choices by their names in another language still
+CODES = {
+    "gradient": {code for o in OPTIMIZERS for code in manual_gradients(o)},
+    "autograd": {code for o in OPTIMIZERS for code in autograd_gradients(o)},
+    "loss": {*LOSSES},
+    "opt": {*OPTIMIZERS},
+}
 Value = TypeVar("Value")
 
 
@@ -188,11 +202,17 @@ class State:
 
     def controls(self) -> dict[str, Any]:
         """What the controls of the experiment hold, by their keys."""
-        return {key: st.session_state.get(key, v) for key, v in self.offered.items()}
+        return {key: self.control(key) for key in self.offered}
 
     def control(self, key: str) -> Any:
-        """What one control of the experiment holds, or is offered."""
-        return st.session_state.get(key, self.offered[key])
+        """What one control of the experiment holds, or is offered.
+
+        Of a select it is one of its codes, if need be that of the last experiment.
+        """
+        held = st.session_state.get(key, self.offered[key])
+        if held not in CODES.get(key, (held,)):
+            return in_controls(self.experiment)[key]
+        return held
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that a visitor can change, to find out whether they did."""

@@ -6,10 +6,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from gd_core.exchange.link import VIEWS
 from gd_core.page.languages import MENU_KEY, in_this_language
+from gd_core.page.lessons import fill_with_preset
+from gd_core.page.model_fields import keep_gradient
+from gd_core.page.optimizer_fields import fit_optimizer
+from gd_core.page.state import CODES, STATE, State, in_controls
 from gd_core.text.catalogue import label, language, speaking
 from gd_core.text.languages import LANGUAGES
 from tests.page.in_process import APP, link, opened, rerun, told
@@ -93,3 +98,16 @@ def test_the_menu_puts_the_language_into_the_link() -> None:
     assert title(page) == TITLES["ko"]
     assert link(page) == {"gradient": "sum", "lang": "ko"}
     assert MENU_KEY == "language"
+
+
+def test_what_a_browser_still_calls_in_another_language_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A change may be sent before the browser has heard of the other language."""
+    late: dict[str, Any] = dict.fromkeys(
+        [*CODES, State.lesson.key], LANGUAGES["ko"]["loss.mean"]
+    )
+    monkeypatch.setattr(st, "session_state", late)
+    for callback in (keep_gradient, fit_optimizer, fill_with_preset):
+        callback()
+    assert STATE.controls() == in_controls(STATE.experiment)
